@@ -1,0 +1,26 @@
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Language.Dialects;
+
+/// <summary>All dialects, and which of them a document is written in.</summary>
+public static class DialectChooser
+{
+    /// <summary>The dialects, the one that everything else falls back to first.</summary>
+    public static IReadOnlyList<Dialect> All { get; } = [new PastedPage()];
+
+    /// <summary>The dialect that knows the start of a document best.</summary>
+    public static Dialect Choose(ReadOnlySpan<char> head)
+    {
+        var (best, most) = (All[0], 0);
+        foreach (var dialect in All)
+        {
+            var score = dialect.Recognise(head);
+            if (score > most)
+                (best, most) = (dialect, score);
+        }
+        return best;
+    }
+
+    /// <summary>The dialect of that name, or null where there is none.</summary>
+    public static Dialect? Find(string id) => All.FirstOrDefault(d => d.Id == id);
+}

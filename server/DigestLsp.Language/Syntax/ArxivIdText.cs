@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace DigestLsp.Language.Syntax;
+
+/// <summary>arXiv's identifiers: <c>YYMM.NNNN</c> (0704 to 1412), <c>YYMM.NNNNN</c> (1501 on), before that <c>archive/YYMMNNN</c>; perhaps with <c>vN</c>.</summary>
+public static partial class ArxivIdText
+{
+    /// <summary>The first identifier in the text, with its version where one is written; null where there is none.</summary>
+    public static string? Find(string text) =>
+        Identifier().Match(text) is { Success: true } match ? match.Value : null;
+
+    /// <summary>The identifier that an address of arXiv, or of a page about an arXiv paper, names; null where it names none.</summary>
+    public static string? InLink(string text) =>
+        Address().Match(text) is { Success: true } match ? match.Groups["id"].Value : null;
+
+    private const string Pattern =
+        @"(?:\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3})(?:v[1-9]\d?)?(?![\d])";
+
+    [GeneratedRegex(@"(?<![\d.])" + Pattern, RegexOptions.CultureInvariant)]
+    private static partial Regex Identifier();
+
+    [GeneratedRegex(
+        @"(?:arxiv\.org/(?:abs|pdf|html|format|ps|src)/|arxiv:\s?|huggingface\.co/papers/|hf\.co/papers/|alphaxiv\.org/abs/)(?<id>"
+            + Pattern
+            + ")",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Address();
+}

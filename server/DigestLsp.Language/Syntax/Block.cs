@@ -1,0 +1,93 @@
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Syntax;
+
+/// <summary>
+/// The smallest unit of reading: some whole lines, usually a paragraph, with the blank lines behind them.
+/// Blocks joined are the text. A block knows its text and its kind and nothing of where it stands, so an
+/// edit elsewhere leaves it as it is.
+/// </summary>
+public sealed class Block
+{
+    private LinkSyntax[]? links;
+
+    internal Block(SourceText text, byte kind)
+    {
+        Text = text;
+        Kind = kind;
+        LineBreaks = DigestLsp.Language.Text.LineBreaks.Count(text.Span);
+    }
+
+    /// <summary>All its characters, line breaks and blank lines behind it included.</summary>
+    public SourceText Text { get; }
+
+    /// <summary>Number of UTF-16 code units.</summary>
+    public int Width => Text.Length;
+
+    /// <summary>How many lines end in it.</summary>
+    public int LineBreaks { get; }
+
+    /// <summary>What its dialect takes it for, judged by its own text alone; each dialect has its own numbers.</summary>
+    internal byte Kind { get; }
+
+    /// <summary>
+    /// The links written in it, in order, with spans relative to the block. Found on first use and kept.
+    /// </summary>
+    public IReadOnlyList<LinkSyntax> Links => links ??= LinkScanner.Scan(Text.Span);
+
+    /// <summary>Span of the text without white space around it, relative to the block.</summary>
+    public TextSpan Content
+    {
+        get
+        {
+            var span = Text.Span;
+            var start = span.Length - span.TrimStart().Length;
+            return start == span.Length ? default : new TextSpan(start, span.Trim().Length);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Text.ToString();
+}
+
+/// <summary>What a block is for the part it stands in.</summary>
+public enum BlockRole : byte
+{
+    /// <summary>Text that is none of the others.</summary>
+    Other,
+
+    /// <summary>A line that dates the papers below it.</summary>
+    Date,
+
+    /// <summary>The name of a paper.</summary>
+    Title,
+
+    /// <summary>A paragraph of the abstract.</summary>
+    Abstract,
+
+    /// <summary>Title and abstract with no blank line between them: the title is the first line.</summary>
+    TitleAndAbstract,
+
+    /// <summary>A whole paper in one block, as in a table row or a list item; its dialect reads it.</summary>
+    Record,
+
+    /// <summary>A field with its name: <c>Tags: vision</c>.</summary>
+    Field,
+
+    /// <summary>What a page puts behind the abstract: number of authors, day of publication.</summary>
+    Trailer,
+
+    /// <summary>A line that holds nothing but links.</summary>
+    Links,
+
+    /// <summary>Page furniture: votes, navigation, buttons.</summary>
+    Furniture,
+
+    /// <summary>A rule that only separates.</summary>
+    Separator,
+}
+
+/// <summary>A block and its role in a part.</summary>
+/// <param name="Block">The block, shared between trees.</param>
+/// <param name="Role">What it is there.</param>
+public readonly record struct PlacedBlock(Block Block, BlockRole Role);

@@ -1,0 +1,97 @@
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Syntax;
+
+/// <summary>
+/// The blocks that reading works on: fresh ones first, then, as far as they are asked for, those of the
+/// parts behind the edit. Also cuts text into blocks.
+/// </summary>
+internal sealed class BlockStream
+{
+    private readonly List<Block> blocks;
+    private readonly List<(PartCursor At, int FirstBlock)> oldParts = [];
+    private PartCursor rest;
+    private int nextOldPart;
+
+    /// <summary>Makes a stream.</summary>
+    /// <param name="blocks">The blocks at hand.</param>
+    /// <param name="rest">At the first of the unchanged parts behind them; ended where there are none.</param>
+    public BlockStream(List<Block> blocks, PartCursor rest)
+    {
+        this.blocks = blocks;
+        this.rest = rest;
+    }
+
+    /// <summary>The block with that index, or null behind the last one.</summary>
+    public Block? At(int index)
+    {
+        while (index >= blocks.Count)
+        {
+            if (!Pull())
+                return null;
+        }
+        return blocks[index];
+    }
+
+    /// <summary>Says that an unchanged part starts at a block, so that reading may fall in step with it there.</summary>
+    public void Mark(PartCursor at, int firstBlock) => oldParts.Add((at, firstBlock));
+
+    /// <summary>The unchanged part that starts at this block, or null. Ask for ascending indexes only.</summary>
+    public PartCursor? OldPartAt(int index)
+    {
+        At(index);
+        while (nextOldPart < oldParts.Count && oldParts[nextOldPart].FirstBlock < index)
+            nextOldPart++;
+        return nextOldPart < oldParts.Count && oldParts[nextOldPart].FirstBlock == index
+            ? oldParts[nextOldPart].At
+            : null;
+    }
+
+    /// <summary>Cuts text into blocks, as the dialect has it. The text must start where a block starts.</summary>
+    public static void Split(SourceText text, Dialect dialect, List<Block> into)
+    {
+        var span = text.Span;
+        var blockStart = 0;
+        var previous = default(ReadOnlySpan<char>);
+        var (previousBlank, seenContent) = (true, false);
+        for (var lineStart = 0; lineStart < span.Length; )
+        {
+            var length = LineBreaks.LineLength(span[lineStart..], out var broken);
+            var line = span.Slice(lineStart, length);
+            if (broken)
+                line = line[..LineBreaks.ContentLength(line)];
+            var blank = line.IsWhiteSpace();
+            if (!blank && lineStart > blockStart && (previousBlank || dialect.BeginsBlock(previous, line)))
+            {
+                Add(blockStart, lineStart, seenContent);
+                (blockStart, seenContent) = (lineStart, false);
+            }
+            seenContent |= !blank;
+            previous = line;
+            previousBlank = blank;
+            lineStart += length;
+        }
+        if (blockStart < span.Length)
+            Add(blockStart, span.Length, seenContent);
+
+        void Add(int from, int to, bool content)
+        {
+            var piece = text.Slice(from, to - from);
+            into.Add(new Block(piece, content ? dialect.Classify(piece.Span) : Blank));
+        }
+    }
+
+    /// <summary>The kind of a block of blank lines only, which can stand at the start of a document alone.</summary>
+    public const byte Blank = 254;
+
+    private bool Pull()
+    {
+        if (!rest.IsValid)
+            return false;
+        oldParts.Add((rest, blocks.Count));
+        foreach (var (block, _) in rest.Current.Part.Blocks)
+            blocks.Add(block);
+        rest.MoveNext();
+        return true;
+    }
+}

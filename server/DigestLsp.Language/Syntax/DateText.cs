@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Syntax;
+
+/// <summary>
+/// Reads a line that is a date and nothing else, in all the forms seen in digests: <c>Aug 1</c>,
+/// <c>Oct 28, 2024</c>, <c>28 July 2025</c>, <c>Mon, 12 Jun 2023 21:15:25 GMT</c>, <c>2026-05-13</c>,
+/// <c>2018/10/01</c>, <c>2026.05.12</c>, <c>02-09-2025</c>, <c>2025-W35</c>, <c>July 17 - July 23</c>,
+/// <c>(June 23 - June 29) - 2025</c>, <c>2025年8月1日</c>.
+/// </summary>
+public static partial class DateText
+{
+    private const int Longest = 64;
+
+    private const string Month =
+        "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
+
+    private const string Weekday =
+        "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?";
+
+    /// <summary>The date that makes up the whole text, markup of a heading around it aside.</summary>
+    /// <param name="text">One line, or a block of one line with blank lines behind it.</param>
+    /// <returns>The date and where it stands in the text, or null.</returns>
+    public static (TextSpan Span, DigestDate Date)? Find(ReadOnlySpan<char> text)
+    {
+        var start = text.Length - text.TrimStart(" \t\r\n#*_=[\uFEFF").Length;
+        var length = text.TrimEnd(" \t\r\n#*_=:]").Length - start;
+        if (length is < 4 or > Longest)
+            return null;
+        var line = text.Slice(start, length);
+        if (line.IndexOfAnyInRange('0', '9') < 0 || line.IndexOfAny('\n', '\r') >= 0)
+            return null;
+        return Read(line) is { } date ? (new TextSpan(start, length), date) : null;
+    }
+
+    /// <summary>The date on the last of the lines that are one, or that end in one behind <c>Published on</c>.</summary>
+    public static (TextSpan Span, DigestDate Date)? FindLast(ReadOnlySpan<char> text)
+    {
+        (TextSpan, DigestDate)? found = null;
+        for (var offset = 0; offset < text.Length; )
+        {
+            var line = text.Slice(offset, LineBreaks.LineLength(text[offset..], out _));
+            var skipped =
+                PublishedOn().EnumerateMatches(line) is var matches && matches.MoveNext()
+                    ? matches.Current.Index + matches.Current.Length
+                    : 0;
+            if (Find(line[skipped..]) is { } date)
+                found = (date.Span.Shift(offset + skipped), date.Date);
+            offset += line.Length;
+        }
+        return found;
+    }
+
+    private static DigestDate? Read(ReadOnlySpan<char> line)
+    {
+        var text = line.ToString();
+        if (MonthFirst().Match(text) is { Success: true } named)
+            return Named(named);
+        if (DayFirst().Match(text) is { Success: true } european)
+            return Named(european);
+        if (YearFirst().Match(text) is { Success: true } iso)
+            return new DigestDate(Number(iso, "y"), Number(iso, "m")!.Value, Number(iso, "d")!.Value);
+        if (YearLast().Match(text) is { Success: true } numeric)
+            return new DigestDate(
+                Number(numeric, "y"),
+                Number(numeric, "m")!.Value,
+                Number(numeric, "d")!.Value
+            );
+        if (WeekOfYear().Match(text) is { Success: true } week)
+            return new DigestDate(Number(week, "y"), 0, 0) { Week = Number(week, "w") };
+        if (Range().Match(text) is { Success: true } range)
+        {
+            var year = Number(range, "y");
+            var until = new DigestDate(
+                year,
+                range.Groups["m2"].Success
+                    ? MonthNumber(range.Groups["m2"].ValueSpan)
+                    : MonthNumber(range.Groups["m"].ValueSpan),
+                Number(range, "d2")!.Value
+            );
+            return new DigestDate(year, MonthNumber(range.Groups["m"].ValueSpan), Number(range, "d")!.Value)
+            {
+                Until = until,
+            };
+        }
+        return null;
+    }
+
+    private static DigestDate Named(Match match) =>
+        new(Number(match, "y"), MonthNumber(match.Groups["m"].ValueSpan), Number(match, "d")!.Value);
+
+    private static int? Number(Match match, string group) =>
+        match.Groups[group].Success
+            ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture)
+            : null;
+
+    /// <summary>1 to 12 for an English month's name or its start of three letters.</summary>
+    private static int MonthNumber(ReadOnlySpan<char> name)
+    {
+        const string Starts = "janfebmaraprmayjunjulaugsepoctnovdec";
+        Span<char> start = stackalloc char[3];
+        name[..3].ToLowerInvariant(start);
+        return Starts.AsSpan().IndexOf(start) / 3 + 1;
+    }
+
+    [GeneratedRegex(
+        "^"
+            + Weekday
+            + "(?<m>"
+            + Month
+            + ")\\s+(?<d>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(?<y>(?:19|20)\\d\\d))?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex MonthFirst();
+
+    [GeneratedRegex(
+        "^"
+            + Weekday
+            + "(?<d>\\d{1,2})(?:st|nd|rd|th)?\\.?\\s+(?<m>"
+            + Month
+            + ")(?:,?\\s+(?<y>(?:19|20)\\d\\d))?(?:\\s+\\d\\d:\\d\\d(?::\\d\\d)?(?:\\s+[A-Z]{1,4}|\\s+[+-]\\d{4})?)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex DayFirst();
+
+    [GeneratedRegex(
+        "^"
+            + Weekday
+            + "(?<y>(?:19|20)\\d\\d)(?:(?<s>[-/.])(?<m>\\d{1,2})\\k<s>(?<d>\\d{1,2})|年\\s?(?<m>\\d{1,2})月\\s?(?<d>\\d{1,2})日)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex YearFirst();
+
+    [GeneratedRegex(
+        "^(?<d>\\d{1,2})(?<s>[-/.])(?<m>\\d{1,2})\\k<s>(?<y>(?:19|20)\\d\\d)$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex YearLast();
+
+    [GeneratedRegex(
+        "^(?:(?<y>(?:19|20)\\d\\d)[- ]?W(?:eek)?\\s?(?<w>\\d{1,2})|Week\\s(?<w>\\d{1,2})(?:,?\\s+(?<y>(?:19|20)\\d\\d))?)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex WeekOfYear();
+
+    [GeneratedRegex(
+        "^\\(?(?<m>"
+            + Month
+            + ")\\s+(?<d>\\d{1,2})(?:st|nd|rd|th)?\\s*(?:-|–|—|to)\\s*(?:(?<m2>"
+            + Month
+            + ")\\s+)?(?<d2>\\d{1,2})(?:st|nd|rd|th)?\\)?(?:\\s*[-,–]?\\s*(?<y>(?:19|20)\\d\\d))?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Range();
+
+    [GeneratedRegex("^\\s*Published\\s+on\\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PublishedOn();
+}

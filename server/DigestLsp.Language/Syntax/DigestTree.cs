@@ -1,0 +1,178 @@
+using System.Buffers;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Syntax;
+
+/// <summary>
+/// A digest as read: an immutable sequence of <see cref="Part"/>s whose blocks joined are the text, character for
+/// character. Any string makes a tree. Positions and offsets are 0-based, in UTF-16 code units; those outside
+/// the document are clamped.
+/// </summary>
+public sealed class DigestTree
+{
+    /// <summary>How much of a document's start decides on its dialect, in UTF-16 code units.</summary>
+    public const int HeadLength = 16 * 1024;
+
+    private readonly PartRope rope;
+    private readonly DialectChoice choose;
+
+    private DigestTree(PartRope rope, Dialect dialect, DialectChoice choose)
+    {
+        this.rope = rope;
+        this.choose = choose;
+        Dialect = dialect;
+    }
+
+    /// <summary>The dialect the document is read in.</summary>
+    public Dialect Dialect { get; }
+
+    /// <summary>Number of UTF-16 code units.</summary>
+    public int Length => rope.Width;
+
+    /// <summary>Number of lines: one more than there are line breaks.</summary>
+    public int LineCount => rope.LineBreaks + 1;
+
+    /// <summary>Position of the end of the document.</summary>
+    public LinePosition End => Position(Length);
+
+    /// <summary>Reads a document.</summary>
+    /// <param name="text">The whole text; a byte order mark at its start is read as white space.</param>
+    /// <param name="choose">Chooses the dialect from the document's start.</param>
+    public static DigestTree Parse(string text, DialectChoice choose)
+    {
+        var dialect = choose(text.AsSpan(0, Math.Min(text.Length, HeadLength)));
+        return new DigestTree(DigestParser.Read(new SourceText(text), dialect), dialect, choose);
+    }
+
+    /// <summary>Reads a document in one dialect, whatever its text looks like.</summary>
+    public static DigestTree Parse(string text, Dialect dialect) => Parse(text, _ => dialect);
+
+    /// <summary>
+    /// The document after a change: equal to a fresh reading of the changed text, at the cost of the blocks touched.
+    /// </summary>
+    public DigestTree WithChange(TextChange change)
+    {
+        var start = Math.Clamp(change.Span.Start, 0, Length);
+        var end = Math.Clamp(change.Span.End, start, Length);
+        var clamped = change with { Span = TextSpan.FromBounds(start, end) };
+        var changed = new DigestTree(DigestParser.Reread(rope, clamped, Dialect), Dialect, choose);
+        if (start >= HeadLength)
+            return changed;
+        var dialect = changed.ChooseDialect();
+        return ReferenceEquals(dialect, Dialect)
+            ? changed
+            : new DigestTree(DigestParser.Read(new SourceText(changed.ToString()), dialect), dialect, choose);
+    }
+
+    /// <summary>The parts, first to last.</summary>
+    public IEnumerable<PartAt> Parts
+    {
+        get
+        {
+            for (var cursor = rope.Start(); cursor.MoveNext(); )
+                yield return cursor.Current;
+        }
+    }
+
+    /// <summary>The parts that share text with a span, or stand where it is empty.</summary>
+    public IEnumerable<PartAt> PartsIn(TextSpan span)
+    {
+        var cursor = rope.AtOffset(Math.Clamp(span.Start, 0, Length));
+        for (
+            ;
+            cursor.IsValid && (cursor.Current.Start < span.End || cursor.Current.Start <= span.Start);
+            cursor.MoveNext()
+        )
+            yield return cursor.Current;
+    }
+
+    /// <summary>The part at an offset; at the end of the document the last one; null in an empty document.</summary>
+    public PartAt? PartAt(int offset)
+    {
+        var cursor = rope.AtOffset(Math.Clamp(offset, 0, Length));
+        return cursor.IsValid ? cursor.Current : null;
+    }
+
+    /// <summary>The date heading that the part at an offset stands under, or is; null where there is none.</summary>
+    public PartAt? HeadingOf(int offset) =>
+        rope.LastHeadingBefore(rope.AtOffset(Math.Clamp(offset, 0, Length)));
+
+    /// <summary>The line and character of an offset.</summary>
+    public LinePosition Position(int offset)
+    {
+        offset = Math.Clamp(offset, 0, Length);
+        return PartAt(offset) is { } at ? at.Position(offset - at.Start) : default;
+    }
+
+    /// <summary>The range of a span.</summary>
+    public LineRange Range(TextSpan span) => new(Position(span.Start), Position(span.End));
+
+    /// <summary>The offset of a line and character; behind the end of a line its end, behind the last line the document's end.</summary>
+    public int Offset(LinePosition position)
+    {
+        if (position.Line < 0)
+            return 0;
+        if (position.Line > rope.LineBreaks)
+            return Length;
+        var cursor = rope.AtLine(position.Line);
+        if (!cursor.IsValid)
+            return 0;
+        var at = cursor.Current;
+        return at.Start + at.Part.Offset(position with { Line = position.Line - at.Line });
+    }
+
+    /// <summary>The characters of a span.</summary>
+    public string Slice(TextSpan span)
+    {
+        var text = new System.Text.StringBuilder(span.Length);
+        foreach (var at in PartsIn(span))
+        {
+            var from = Math.Max(span.Start, at.Start);
+            var to = Math.Min(span.End, at.End);
+            if (from < to)
+                text.Append(at.Part.Slice(TextSpan.FromBounds(from - at.Start, to - at.Start)));
+        }
+        return text.ToString();
+    }
+
+    /// <summary>The whole text.</summary>
+    public override string ToString() =>
+        string.Create(
+            Length,
+            this,
+            static (target, tree) =>
+            {
+                foreach (var at in tree.Parts)
+                    CopyBlocks(at.Part, ref target);
+            }
+        );
+
+    private static void CopyBlocks(Part part, ref Span<char> target)
+    {
+        foreach (var (block, _) in part.Blocks)
+        {
+            var text = block.Text.Span[..Math.Min(block.Width, target.Length)];
+            text.CopyTo(target);
+            target = target[text.Length..];
+        }
+    }
+
+    private Dialect ChooseDialect()
+    {
+        var buffer = ArrayPool<char>.Shared.Rent(HeadLength);
+        var head = buffer.AsSpan(0, Math.Min(HeadLength, Length));
+        var rest = head;
+        foreach (var at in Parts)
+        {
+            CopyBlocks(at.Part, ref rest);
+            if (rest.IsEmpty)
+                break;
+        }
+        var dialect = choose(head);
+        ArrayPool<char>.Shared.Return(buffer);
+        return dialect;
+    }
+}
+
+/// <summary>Chooses a dialect from the first <see cref="DigestTree.HeadLength"/> code units of a document, always the same from the same.</summary>
+public delegate Dialect DialectChoice(ReadOnlySpan<char> head);

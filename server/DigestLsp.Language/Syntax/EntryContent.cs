@@ -1,0 +1,52 @@
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Syntax;
+
+/// <summary>A paper as its dialect reads it. All spans are relative to the entry.</summary>
+public sealed class EntryContent
+{
+    /// <summary>Where the title stands, without markup around it; null where there is none.</summary>
+    public TextSpan? TitleSpan { get; init; }
+
+    /// <summary>The title on one line, white space folded; empty where there is none.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>From the first to the last character of the abstract, over all its paragraphs; null where there is none.</summary>
+    public TextSpan? Abstract { get; init; }
+
+    /// <summary>Whether the dialect lets this entry have no abstract (a replacement in a mail, a row of a table).</summary>
+    public bool AbstractOptional { get; init; }
+
+    /// <summary>The fields, in the order they are written.</summary>
+    public IReadOnlyList<EntryField> Fields { get; init; } = [];
+
+    /// <summary>The names of the authors, in order, as written; empty where none are named.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    /// <summary>The day a trailer, field or row gives to the paper itself; null where none does.</summary>
+    public DigestDate? Date { get; init; }
+
+    /// <summary>arXiv's identifier with its version where one is written (<c>2306.01234v2</c>); null where none is.</summary>
+    public string? ArxivId { get; init; }
+
+    /// <summary>The DOI without <c>https://doi.org/</c>; null where none is.</summary>
+    public string? Doi { get; init; }
+
+    /// <summary>The first field of that name, letter case ignored; null where there is none.</summary>
+    public EntryField? Field(string name)
+    {
+        foreach (var field in Fields)
+        {
+            if (field.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return field;
+        }
+        return null;
+    }
+}
+
+/// <summary>A named value of an entry: <c>Tags: vision, robots</c>.</summary>
+/// <param name="Name">The name as written, without the colon and markup.</param>
+/// <param name="NameSpan">Where the name stands, relative to the entry.</param>
+/// <param name="ValueSpan">Where the value stands, relative to the entry; empty where nothing follows the colon.</param>
+/// <param name="Value">The value on one line, white space folded.</param>
+public sealed record EntryField(string Name, TextSpan NameSpan, TextSpan ValueSpan, string Value);

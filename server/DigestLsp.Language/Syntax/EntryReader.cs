@@ -1,0 +1,105 @@
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Syntax;
+
+/// <summary>Reads an entry from the roles of its blocks, as most dialects need it.</summary>
+public static class EntryReader
+{
+    /// <summary>Title, abstract, fields, trailer and identifiers of an entry.</summary>
+    public static EntryContent Read(Entry entry)
+    {
+        TextSpan? title = null;
+        TextSpan? summary = null;
+        var fields = new List<EntryField>();
+        DigestDate? date = null;
+        var offset = 0;
+        foreach (var (block, role) in entry.Blocks)
+        {
+            var content = block.Content;
+            var span = content.Shift(offset);
+            var text = block.Text.Span;
+            switch (role)
+            {
+                case BlockRole.Title:
+                    title = Join(title, span);
+                    break;
+                case BlockRole.Abstract:
+                    summary = Join(summary, span);
+                    break;
+                case BlockRole.TitleAndAbstract:
+                    var line = LineBreaks.ContentLength(text[content.Start..]);
+                    var name = new TextSpan(span.Start, text.Slice(content.Start, line).TrimEnd().Length);
+                    title = Join(title, name);
+                    var rest = text[(content.Start + line)..content.End];
+                    var body = content.End - rest.TrimStart().Length;
+                    summary = Join(summary, TextSpan.FromBounds(offset + body, offset + content.End));
+                    break;
+                case BlockRole.Field when FieldText.Find(text) is { } field:
+                    fields.Add(FieldText.Shift(field, offset));
+                    break;
+                case BlockRole.Trailer:
+                    date ??= DateText.FindLast(text)?.Date;
+                    break;
+                default:
+                    break;
+            }
+            offset += block.Width;
+        }
+        var written = fields.FirstOrDefault(f => f.Name.Equals("Date", StringComparison.OrdinalIgnoreCase));
+        return new EntryContent
+        {
+            TitleSpan = title,
+            Title = title is { } t ? Fold(entry.Slice(t)) : "",
+            Abstract = summary,
+            Fields = fields,
+            Date = date ?? (written is null ? null : DateText.Find(written.Value)?.Date),
+            Authors = FieldText.Authors(fields),
+            ArxivId = FieldText.ArxivId(fields) ?? ArxivIdOf(entry),
+            Doi = FieldText.Doi(fields),
+        };
+    }
+
+    /// <summary>The text with every run of white space as one space, and none around it.</summary>
+    public static string Fold(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        var plain = text.IndexOfAny('\n', '\r', '\t') < 0 && !text.Contains("  ", StringComparison.Ordinal);
+        if (plain)
+            return text.ToString();
+        var folded = new System.Text.StringBuilder(text.Length);
+        var space = false;
+        foreach (var character in text)
+        {
+            if (char.IsWhiteSpace(character))
+            {
+                space = true;
+                continue;
+            }
+            if (space)
+                folded.Append(' ');
+            space = false;
+            folded.Append(character);
+        }
+        return folded.ToString();
+    }
+
+    /// <summary>Both spans and what lies between them.</summary>
+    public static TextSpan Join(TextSpan? first, TextSpan second) =>
+        first is { } span ? TextSpan.FromBounds(span.Start, second.End) : second;
+
+    // A line of links that names the paper itself; links in an abstract may be about others.
+    private static string? ArxivIdOf(Entry entry)
+    {
+        foreach (var (block, role) in entry.Blocks)
+        {
+            if (role != BlockRole.Links)
+                continue;
+            foreach (var link in block.Links)
+            {
+                if (ArxivIdText.InLink(link.Text) is { } id)
+                    return id;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,134 @@
+using System.Collections.Frozen;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Syntax;
+
+/// <summary>Fields that a writer adds to a paper in any dialect: <c>Tags: vision, robots</c>.</summary>
+public static class FieldText
+{
+    /// <summary>The names that are read as fields, letter case as usually written.</summary>
+    public static readonly IReadOnlyList<string> Names =
+    [
+        "Authors",
+        "Author",
+        "arXiv",
+        "DOI",
+        "Code",
+        "Project",
+        "Tags",
+        "Note",
+        "Status",
+        "Link",
+        "Links",
+        "PDF",
+        "URL",
+        "GitHub",
+        "Paper",
+        "Demo",
+        "Date",
+        "Keywords",
+        "Venue",
+    ];
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Known = Names
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Whether a line begins with the name of a field and its colon.</summary>
+    public static bool IsField(ReadOnlySpan<char> line) => Name(line) is not null;
+
+    /// <summary>The field that a text begins with, with spans relative to the text; null where it begins with none.</summary>
+    public static EntryField? Find(ReadOnlySpan<char> text)
+    {
+        if (Name(text) is not { } found)
+            return null;
+        var (name, behind) = found;
+        var rest = text[behind..];
+        var start = behind + rest.Length - rest.TrimStart().Length;
+        var value = new TextSpan(Math.Min(start, text.Length), rest.Trim().Length);
+        if (value.IsEmpty)
+            value = new TextSpan(behind, 0);
+        return new EntryField(
+            text.Slice(name.Start, name.Length).ToString(),
+            name,
+            value,
+            EntryReader.Fold(text.Slice(value.Start, value.Length))
+        );
+    }
+
+    /// <summary>The same field, seen from further out.</summary>
+    public static EntryField Shift(EntryField field, int offset) =>
+        field with
+        {
+            NameSpan = field.NameSpan.Shift(offset),
+            ValueSpan = field.ValueSpan.Shift(offset),
+        };
+
+    /// <summary>The authors that the fields name, in order.</summary>
+    public static IReadOnlyList<string> Authors(IReadOnlyList<EntryField> fields)
+    {
+        foreach (var field in fields)
+        {
+            if (field.Name.StartsWith("Author", StringComparison.OrdinalIgnoreCase))
+                return field
+                    .Value.Replace(" and ", ", ", StringComparison.Ordinal)
+                    .Split(
+                        [',', ';'],
+                        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                    );
+        }
+        return [];
+    }
+
+    /// <summary>The arXiv identifier that the fields name, or null.</summary>
+    public static string? ArxivId(IReadOnlyList<EntryField> fields)
+    {
+        foreach (var field in fields)
+        {
+            var id = field.Name.Equals("arXiv", StringComparison.OrdinalIgnoreCase)
+                ? ArxivIdText.Find(field.Value)
+                : ArxivIdText.InLink(field.Value);
+            if (id is not null)
+                return id;
+        }
+        return null;
+    }
+
+    /// <summary>The DOI that the fields name, without an address in front, or null.</summary>
+    public static string? Doi(IReadOnlyList<EntryField> fields)
+    {
+        foreach (var field in fields)
+        {
+            var start = field.Value.IndexOf("10.", StringComparison.Ordinal);
+            var named =
+                field.Name.Equals("DOI", StringComparison.OrdinalIgnoreCase)
+                || field.Value.Contains("doi.org/", StringComparison.OrdinalIgnoreCase);
+            if (named && start >= 0)
+                return field.Value[start..].Split(' ')[0].TrimEnd('.', ',', ';');
+        }
+        return null;
+    }
+
+    // "Tags:", "**Code:**", "- Note:": the name may stand in bold or behind a list mark.
+    private static (TextSpan Name, int Behind)? Name(ReadOnlySpan<char> line)
+    {
+        var start = 0;
+        while (start < line.Length && line[start] is ' ' or '\t' or '*' or '_' or '-' or '+')
+            start++;
+        var rest = line[start..];
+        var colon = rest[..Math.Min(rest.Length, 16)].IndexOf(':');
+        if (
+            colon <= 0
+            || (char.IsLower(rest[0]) && !rest.StartsWith("arxiv", StringComparison.OrdinalIgnoreCase))
+        )
+            return null;
+        var name = rest[..colon].TrimEnd("*_ ");
+        // "Code:x" and "arXiv:2306.1" are fields, "Project::Name" and "Code://" are not.
+        if (!Known.Contains(name) || (colon + 1 < rest.Length && rest[colon + 1] is ':' or '/'))
+            return null;
+        var behind = start + colon + 1;
+        while (behind < line.Length && line[behind] is '*' or '_')
+            behind++;
+        return (new TextSpan(start, name.Length), behind);
+    }
+}

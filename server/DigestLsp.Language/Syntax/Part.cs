@@ -1,0 +1,198 @@
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Syntax;
+
+/// <summary>
+/// What a digest is made of, one after the other: date headings, entries, page furniture and other text.
+/// A part holds blocks and widths, never a position in the document: <see cref="PartAt"/> does that.
+/// </summary>
+public abstract class Part
+{
+    private readonly PlacedBlock[] blocks;
+
+    private protected Part(PlacedBlock[] blocks, int stateBefore)
+    {
+        this.blocks = blocks;
+        StateBefore = stateBefore;
+        foreach (var (block, _) in blocks)
+        {
+            Width += block.Width;
+            LineBreaks += block.LineBreaks;
+        }
+    }
+
+    /// <summary>Its blocks, in order; never empty.</summary>
+    public ReadOnlySpan<PlacedBlock> Blocks => blocks;
+
+    /// <summary>Number of UTF-16 code units, the blank lines behind it included.</summary>
+    public int Width { get; }
+
+    /// <summary>How many lines end in it.</summary>
+    public int LineBreaks { get; }
+
+    /// <summary>What reading knew when it came to this part; equal states read the same blocks the same way.</summary>
+    internal int StateBefore { get; }
+
+    /// <summary>A place for what the rules found in this very part; it lives and dies with it.</summary>
+    internal object? FindingsMemo { get; set; }
+
+    /// <summary>A place for the part's outline as it goes to the client; it lives and dies with the part.</summary>
+    public object? OutlineMemo { get; set; }
+
+    /// <summary>Span without the white space around it, relative to the part.</summary>
+    public TextSpan Content
+    {
+        get
+        {
+            var first = blocks[0].Block.Content;
+            var last = blocks[^1].Block;
+            return TextSpan.FromBounds(first.Start, Width - last.Width + last.Content.End);
+        }
+    }
+
+    /// <summary>All links in it, in order, with spans relative to the part.</summary>
+    public IEnumerable<LinkSyntax> Links
+    {
+        get
+        {
+            var offset = 0;
+            foreach (var (block, _) in blocks)
+            {
+                foreach (var link in block.Links)
+                    yield return link.Shift(offset);
+                offset += block.Width;
+            }
+        }
+    }
+
+    /// <summary>The characters of a span relative to the part.</summary>
+    public string Slice(TextSpan span)
+    {
+        var offset = 0;
+        var text = new System.Text.StringBuilder(span.Length);
+        foreach (var (block, _) in blocks)
+        {
+            var from = Math.Max(span.Start, offset);
+            var to = Math.Min(span.End, offset + block.Width);
+            if (from < to)
+            {
+                var piece = block.Text.Slice(from - offset, to - from);
+                if (piece.Length == span.Length)
+                    return piece.ToString();
+                text.Append(piece.Span);
+            }
+            offset += block.Width;
+        }
+        return text.ToString();
+    }
+
+    /// <summary>Position of an offset, both relative to the part's start (which always starts a line).</summary>
+    internal LinePosition Position(int offset)
+    {
+        var (start, line) = (0, 0);
+        for (var i = 0; ; i++)
+        {
+            var block = blocks[i].Block;
+            if (offset < start + block.Width || i == blocks.Length - 1)
+            {
+                var text = block.Text.Span;
+                var lineStart = 0;
+                while (true)
+                {
+                    var next = lineStart + LineBreaksLength(text[lineStart..], out var broken);
+                    if (!broken || start + next > offset)
+                        return new LinePosition(line, offset - start - lineStart);
+                    (lineStart, line) = (next, line + 1);
+                }
+            }
+            (start, line) = (start + block.Width, line + block.LineBreaks);
+        }
+    }
+
+    /// <summary>Offset of a position, both relative to the part's start; clamped to the line.</summary>
+    internal int Offset(LinePosition position)
+    {
+        var (start, line) = (0, 0);
+        for (var i = 0; ; i++)
+        {
+            var block = blocks[i].Block;
+            if (position.Line < line + block.LineBreaks || i == blocks.Length - 1)
+            {
+                var text = block.Text.Span;
+                var lineStart = DigestLsp.Language.Text.LineBreaks.StartOfLine(text, position.Line - line);
+                var length = DigestLsp.Language.Text.LineBreaks.ContentLength(text[lineStart..]);
+                return start + lineStart + Math.Clamp(position.Character, 0, length);
+            }
+            (start, line) = (start + block.Width, line + block.LineBreaks);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Slice(new TextSpan(0, Width));
+
+    private static int LineBreaksLength(ReadOnlySpan<char> text, out bool broken) =>
+        DigestLsp.Language.Text.LineBreaks.LineLength(text, out broken);
+}
+
+/// <summary>A line that dates the entries below it, up to the next one.</summary>
+public sealed class DateHeading : Part
+{
+    internal DateHeading(PlacedBlock[] blocks, int stateBefore)
+        : base(blocks, stateBefore) { }
+
+    /// <summary>The date as written, without markup around it, relative to the part.</summary>
+    public TextSpan Name => DateText.Find(Blocks[0].Block.Text.Span)?.Span ?? Content;
+
+    /// <summary>What the line says, or null where it says no date that can be read.</summary>
+    public DigestDate? Date => DateText.Find(Blocks[0].Block.Text.Span)?.Date;
+}
+
+/// <summary>A paper: title, abstract, fields, trailer, links.</summary>
+public sealed class Entry : Part
+{
+    private readonly Dialect dialect;
+    private EntryContent? content;
+
+    internal Entry(PlacedBlock[] blocks, int stateBefore, Dialect dialect)
+        : base(blocks, stateBefore) => this.dialect = dialect;
+
+    /// <summary>What the paper says, with spans relative to the part. Read on first use and kept.</summary>
+    public new EntryContent Content => content ??= dialect.Read(this);
+
+    /// <summary>Span without the white space around it, relative to the part.</summary>
+    public TextSpan Extent => base.Content;
+}
+
+/// <summary>Page furniture: what a page shows and a digest does not want.</summary>
+public sealed class Furniture : Part
+{
+    internal Furniture(PlacedBlock[] blocks, int stateBefore)
+        : base(blocks, stateBefore) { }
+}
+
+/// <summary>Text that is no paper, no date and no furniture: an introduction, a heading, a rule.</summary>
+public sealed class OtherText : Part
+{
+    internal OtherText(PlacedBlock[] blocks, int stateBefore)
+        : base(blocks, stateBefore) { }
+}
+
+/// <summary>A part and where it stands in one tree.</summary>
+/// <param name="Part">The part, shared between trees.</param>
+/// <param name="Start">0-based offset of its first code unit in the document.</param>
+/// <param name="Line">0-based number of its first line.</param>
+public readonly record struct PartAt(Part Part, int Start, int Line)
+{
+    /// <summary>Offset of the first code unit behind it.</summary>
+    public int End => Start + Part.Width;
+
+    /// <summary>The document's position of an offset relative to the part.</summary>
+    public LinePosition Position(int offset)
+    {
+        var position = Part.Position(offset);
+        return position with { Line = Line + position.Line };
+    }
+
+    /// <summary>The document's range of a span relative to the part.</summary>
+    public LineRange Range(TextSpan span) => new(Position(span.Start), Position(span.End));
+}

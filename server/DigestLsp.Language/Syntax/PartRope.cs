@@ -1,0 +1,182 @@
+namespace DigestLsp.Language.Syntax;
+
+/// <summary>
+/// The parts of a document in order, in chunks of at most <see cref="MaximumChunk"/>, each chunk with its sums
+/// of width and lines: a position is found with two searches, and an edit rewrites one chunk.
+/// </summary>
+internal sealed class PartRope
+{
+    internal const int MaximumChunk = 64;
+
+    private readonly Chunk[] chunks;
+    private readonly int[] starts;
+    private readonly int[] lines;
+
+    private PartRope(Chunk[] chunks)
+    {
+        this.chunks = chunks;
+        starts = new int[chunks.Length + 1];
+        lines = new int[chunks.Length + 1];
+        for (var i = 0; i < chunks.Length; i++)
+        {
+            starts[i + 1] = starts[i] + chunks[i].Width;
+            lines[i + 1] = lines[i] + chunks[i].LineBreaks;
+        }
+    }
+
+    public int Width => starts[^1];
+
+    public int LineBreaks => lines[^1];
+
+    public int Count => chunks.Sum(c => c.Parts.Length);
+
+    public static PartRope Of(List<Part> parts) => new([.. Cut(parts)]);
+
+    /// <summary>The part that holds the offset; behind the end the last one. Null in an empty document.</summary>
+    public PartCursor AtOffset(int offset) => Seek(starts, offset, static part => part.Width);
+
+    /// <summary>The part that holds the line; behind the end the last one.</summary>
+    public PartCursor AtLine(int line) => Seek(lines, line, static part => part.LineBreaks);
+
+    /// <summary>Stands before the first part.</summary>
+    public PartCursor Start() => new(this, 0, -1, 0, 0);
+
+    /// <summary>Stands behind the last part.</summary>
+    public PartCursor AtEnd()
+    {
+        var chunk = Math.Max(0, chunks.Length - 1);
+        return new PartCursor(this, chunk, Parts(chunk).Length, Width, LineBreaks);
+    }
+
+    /// <summary>The rope with the parts from one cursor up to, not including, the other replaced.</summary>
+    public PartRope Splice(PartCursor from, PartCursor to, List<Part> replacement)
+    {
+        var (firstChunk, lastChunk) = (from.Chunk, to.Chunk);
+        var parts = new List<Part>(MaximumChunk + replacement.Count);
+        if (firstChunk < chunks.Length)
+            parts.AddRange(chunks[firstChunk].Parts.AsSpan(0, from.Index));
+        parts.AddRange(replacement);
+        if (lastChunk < chunks.Length)
+            parts.AddRange(chunks[lastChunk].Parts.AsSpan(to.Index));
+        if (parts.Count < MaximumChunk / 4 && firstChunk > 0)
+            parts.InsertRange(0, chunks[--firstChunk].Parts);
+        var behind = Math.Min(lastChunk + 1, chunks.Length);
+        return new PartRope([.. chunks.AsSpan(0, firstChunk), .. Cut(parts), .. chunks.AsSpan(behind)]);
+    }
+
+    /// <summary>The nearest part of a type at or before the cursor; null where there is none.</summary>
+    public PartAt? LastHeadingBefore(PartCursor cursor)
+    {
+        var (chunk, index) = (cursor.Chunk, Math.Min(cursor.Index, Parts(cursor.Chunk).Length - 1));
+        for (; chunk >= 0; chunk--, index = chunk >= 0 ? chunks[chunk].Parts.Length - 1 : 0)
+        {
+            if (!chunks[chunk].HasHeading)
+                continue;
+            for (; index >= 0; index--)
+            {
+                if (chunks[chunk].Parts[index] is not DateHeading)
+                    continue;
+                var (start, line) = (starts[chunk], lines[chunk]);
+                foreach (var part in chunks[chunk].Parts.AsSpan(0, index))
+                    (start, line) = (start + part.Width, line + part.LineBreaks);
+                return new PartAt(chunks[chunk].Parts[index], start, line);
+            }
+        }
+        return null;
+    }
+
+    internal Part[] Parts(int chunk) => chunk < chunks.Length ? chunks[chunk].Parts : [];
+
+    internal int ChunkCount => chunks.Length;
+
+    internal (int Start, int Line) ChunkStart(int chunk) => (starts[chunk], lines[chunk]);
+
+    private PartCursor Seek(int[] sums, int value, Func<Part, int> measure)
+    {
+        if (chunks.Length == 0)
+            return Start();
+        var found = Array.BinarySearch(sums, 0, chunks.Length, value);
+        var chunk = found >= 0 ? found : ~found - 1;
+        // Chunks or parts without line breaks share a sum: the last of them holds the line's start.
+        while (chunk + 1 < chunks.Length && sums[chunk + 1] <= value)
+            chunk++;
+        var (start, line) = ChunkStart(chunk);
+        var sum = sums[chunk];
+        var parts = chunks[chunk].Parts;
+        var index = 0;
+        for (; index < parts.Length - 1 && sum + measure(parts[index]) <= value; index++)
+        {
+            sum += measure(parts[index]);
+            (start, line) = (start + parts[index].Width, line + parts[index].LineBreaks);
+        }
+        return new PartCursor(this, chunk, index, start, line);
+    }
+
+    private static IEnumerable<Chunk> Cut(List<Part> parts)
+    {
+        var count = (parts.Count + MaximumChunk - 1) / MaximumChunk;
+        for (var i = 0; i < count; i++)
+        {
+            var from = (int)((long)parts.Count * i / count);
+            var to = (int)((long)parts.Count * (i + 1) / count);
+            yield return new Chunk([.. parts[from..to]]);
+        }
+    }
+
+    private sealed class Chunk
+    {
+        public Chunk(Part[] parts)
+        {
+            Parts = parts;
+            foreach (var part in parts)
+            {
+                Width += part.Width;
+                LineBreaks += part.LineBreaks;
+                HasHeading |= part is DateHeading;
+            }
+        }
+
+        public Part[] Parts { get; }
+        public int Width { get; }
+        public int LineBreaks { get; }
+        public bool HasHeading { get; }
+    }
+}
+
+/// <summary>A place in a rope; a value, so a copy of it stays where it was.</summary>
+internal struct PartCursor(PartRope? rope, int chunk, int index, int start, int line)
+{
+    public int Chunk { get; private set; } = chunk;
+
+    public int Index { get; private set; } = index;
+
+    public readonly bool IsValid => rope is not null && Index >= 0 && Index < rope.Parts(Chunk).Length;
+
+    public readonly PartAt Current => new(rope!.Parts(Chunk)[Index], start, line);
+
+    public bool MoveNext()
+    {
+        if (rope is null)
+            return false;
+        if (IsValid)
+            (start, line) = (start + Current.Part.Width, line + Current.Part.LineBreaks);
+        else if (Index >= 0)
+            return false;
+        Index++;
+        if (Index >= rope.Parts(Chunk).Length && Chunk + 1 < rope.ChunkCount)
+            (Chunk, Index) = (Chunk + 1, 0);
+        return IsValid;
+    }
+
+    public bool MovePrevious()
+    {
+        if (rope is null || (Chunk == 0 && Index <= 0))
+            return false;
+        if (Index > 0)
+            Index--;
+        else
+            (Chunk, Index) = (Chunk - 1, rope.Parts(Chunk - 1).Length - 1);
+        (start, line) = (start - Current.Part.Width, line - Current.Part.LineBreaks);
+        return true;
+    }
+}

@@ -1,0 +1,52 @@
+namespace DigestLsp.Language.Text;
+
+/// <summary>Line ends as LSP counts them: <c>\n</c>, <c>\r\n</c> and a lone <c>\r</c>.</summary>
+public static class LineBreaks
+{
+    /// <summary>How many lines end in the text.</summary>
+    public static int Count(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        while (true)
+        {
+            var length = LineLength(text, out var broken);
+            if (!broken)
+                return count;
+            count++;
+            text = text[length..];
+        }
+    }
+
+    /// <summary>Length of the first line with its line break.</summary>
+    /// <param name="text">Where the line starts.</param>
+    /// <param name="broken">Whether a line break ended it, and not the end of the text.</param>
+    public static int LineLength(ReadOnlySpan<char> text, out bool broken)
+    {
+        var end = text.IndexOfAny('\n', '\r');
+        broken = end >= 0;
+        if (!broken)
+            return text.Length;
+        return text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
+    }
+
+    /// <summary>Offset of the line with this 0-based number, or of the last line when there are fewer.</summary>
+    public static int StartOfLine(ReadOnlySpan<char> text, int line)
+    {
+        var offset = 0;
+        for (; line > 0; line--)
+        {
+            var length = LineLength(text[offset..], out var broken);
+            if (!broken)
+                break;
+            offset += length;
+        }
+        return offset;
+    }
+
+    /// <summary>Length of the first line without its line break.</summary>
+    public static int ContentLength(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAny('\n', '\r');
+        return end < 0 ? text.Length : end;
+    }
+}
