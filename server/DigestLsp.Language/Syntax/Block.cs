@@ -36,15 +36,7 @@ public sealed class Block
     public IReadOnlyList<LinkSyntax> Links => links ??= LinkScanner.Scan(Text.Span);
 
     /// <summary>Span of the text without white space around it, relative to the block.</summary>
-    public TextSpan Content
-    {
-        get
-        {
-            var span = Text.Span;
-            var start = span.Length - span.TrimStart().Length;
-            return start == span.Length ? default : new TextSpan(start, span.Trim().Length);
-        }
-    }
+    public TextSpan Content => Blanks.Content(Text.Span);
 
     /// <inheritdoc/>
     public override string ToString() => Text.ToString();

@@ -60,7 +60,7 @@ internal sealed class BlockStream
             var line = span.Slice(lineStart, length);
             if (broken)
                 line = line[..LineBreaks.ContentLength(line)];
-            var blank = line.IsWhiteSpace();
+            var blank = Blanks.IsBlank(line);
             if (!blank && lineStart > blockStart && (previousBlank || dialect.BeginsBlock(previous, line)))
             {
                 Add(blockStart, lineStart, seenContent);

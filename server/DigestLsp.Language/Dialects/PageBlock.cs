@@ -1,0 +1,317 @@
+using System.Buffers;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Dialects;
+
+/// <summary>What a paragraph of a pasted page is, judged by itself.</summary>
+internal enum PageBlockKind : byte
+{
+    /// <summary>A line or two without a full stop: a title, or a name.</summary>
+    Short,
+
+    /// <summary>One sentence: a short abstract, its last paragraph, or a title with a full stop.</summary>
+    Sentence,
+
+    /// <summary>A paragraph of an abstract.</summary>
+    Long,
+
+    /// <summary>A title and, on the next lines, its abstract.</summary>
+    Merged,
+
+    /// <summary>A date and nothing else.</summary>
+    Date,
+
+    /// <summary>See <see cref="PageFurniture"/>.</summary>
+    Furniture,
+
+    /// <summary>"Submitted by".</summary>
+    SubmittedBy,
+
+    /// <summary>"• 8 authors", perhaps with the day of publication.</summary>
+    AuthorCount,
+
+    /// <summary>"Tags: …".</summary>
+    Field,
+
+    /// <summary>Addresses and nothing else.</summary>
+    Links,
+
+    /// <summary>Many short lines.</summary>
+    Odd,
+}
+
+/// <summary>Judges lines and paragraphs of a pasted page by themselves.</summary>
+internal static class PageBlock
+{
+    /// <summary>No title is this long; an abstract on one line is longer.</summary>
+    private const int LongestTitle = 250;
+
+    private static readonly SearchValues<string> Availability = SearchValues.Create(
+        [
+            "available at",
+            "publicly available",
+            "made available",
+            "https://",
+            "http://",
+            "github.com",
+            "huggingface.co",
+            "code is",
+            "project page",
+            "be released",
+            "open-source",
+        ],
+        StringComparison.OrdinalIgnoreCase
+    );
+
+    private static readonly SearchValues<string> SentenceWords = SearchValues.Create(
+        [
+            " is ",
+            " are ",
+            " was ",
+            " were ",
+            " we ",
+            " our ",
+            " can ",
+            " show ",
+            " shows ",
+            " demonstrate",
+            " propose ",
+            " proposes ",
+            " achieves ",
+            " outperforms ",
+            " will ",
+            " have ",
+            " has ",
+            "available",
+            " provides ",
+            "http",
+            "github.com",
+        ],
+        StringComparison.OrdinalIgnoreCase
+    );
+
+    private static readonly string[] Openings =
+    [
+        "We ",
+        "Our ",
+        "This paper ",
+        "This work ",
+        "In this paper",
+        "In this work",
+        "This study ",
+        "This article ",
+        "This report ",
+        "We'",
+        "It ",
+        "These ",
+        "Code ",
+        "The code ",
+        "Codes ",
+        "All code ",
+        "Project page",
+        "Abstract",
+    ];
+
+    /// <summary>Whether a line is a paragraph by itself: an abstract that nobody wrapped.</summary>
+    public static bool IsParagraph(ReadOnlySpan<char> line) => line.Length >= LongestTitle;
+
+    /// <summary>Whether a line is complete in itself, so that blocks begin at it and behind it.</summary>
+    public static bool StandsAlone(ReadOnlySpan<char> line)
+    {
+        if (line.Length > 64)
+            return FieldText.IsField(line);
+        line = Blanks.Trim(line);
+        return PageFurniture.IsLine(line)
+            || PageFurniture.IsSubmittedBy(line)
+            || PageFurniture.IsAuthorCount(line)
+            || FieldText.IsField(line)
+            || DateText.Find(line) is not null;
+    }
+
+    /// <summary>Whether a line that follows a field goes on with its value: indented, or behind a comma.</summary>
+    public static bool GoesOn(ReadOnlySpan<char> previous, ReadOnlySpan<char> line) =>
+        FieldText.IsField(previous) && (line[0] is ' ' or '\t' || previous.TrimEnd() is [.., ',' or ';']);
+
+    public static PageBlockKind Classify(ReadOnlySpan<char> block)
+    {
+        var text = Blanks.Trim(block);
+        var lineLength = LineBreaks.ContentLength(text);
+        var oneLine = lineLength == text.Length;
+        var first = text[..lineLength].TrimEnd();
+        if (oneLine && text.Length >= LongestTitle)
+            return FieldText.IsField(text) ? PageBlockKind.Field : PageBlockKind.Long;
+        if (FieldText.IsField(first))
+            return PageBlockKind.Field;
+        if (PageFurniture.IsSubmittedBy(first))
+            return PageBlockKind.SubmittedBy;
+        if (PageFurniture.IsAuthorCount(first))
+            return PageBlockKind.AuthorCount;
+        if (oneLine && PageFurniture.IsLine(text))
+            return PageBlockKind.Furniture;
+        if (oneLine && DateText.Find(text) is not null)
+            return PageBlockKind.Date;
+        if (AreLinks(text))
+            return AreSiteLinks(text) ? PageBlockKind.Furniture : PageBlockKind.Links;
+        return oneLine ? ClassifyLine(text) : ClassifyLines(text, lineLength);
+    }
+
+    /// <summary>Whether a sentence may be a title that somebody ended with a full stop.</summary>
+    public static bool MayBeTitle(ReadOnlySpan<char> block)
+    {
+        var text = Blanks.Trim(block);
+        return text.Length <= 200 && !text.ContainsAny(SentenceWords) && !Opens(text);
+    }
+
+    /// <summary>Whether what looks like a field may be a title such as <c>Code: A Language of Its Own</c>.</summary>
+    public static bool FieldMayBeTitle(ReadOnlySpan<char> block)
+    {
+        var text = Blanks.Trim(block);
+        return !text.ContainsAny('\n', '\r', ',')
+            && !text.ContainsAny(SentenceWords)
+            && FieldText.Find(text) is { } field
+            && field.Name is "Code" or "Project" or "Note" or "Paper" or "Demo" or "Link"
+            && field.Value.AsSpan().Count(' ') >= 2;
+    }
+
+    /// <summary>Whether a field's name is one that abstracts end with too: <c>Code: https://…</c>.</summary>
+    public static bool FieldMayEndAbstract(ReadOnlySpan<char> block) =>
+        FieldText.Find(block)?.Name is "Code" or "Project" or "Project page" or "GitHub" or "Demo" or "Link";
+
+    public static bool IsFewWords(ReadOnlySpan<char> block) => Blanks.Trim(block).Count(' ') <= 3;
+
+    /// <summary>Whether a paragraph ends as only the last one of an abstract does: with where the code is.</summary>
+    public static bool ClosesAbstract(ReadOnlySpan<char> text) =>
+        text[Math.Max(0, text.Length - 140)..].ContainsAny(Availability);
+
+    /// <summary>Whether a block has several lines and no blank line behind it.</summary>
+    public static bool IsWrappedAndTight(ReadOnlySpan<char> block)
+    {
+        var first = LineBreaks.LineLength(block, out _);
+        var text = Blanks.Trim(block);
+        return text.Length > first && LineBreaks.Count(block[(Blanks.Content(block).End)..]) <= 1;
+    }
+
+    private static PageBlockKind ClassifyLine(ReadOnlySpan<char> text)
+    {
+        var stop = EndsSentence(text);
+        if (text.Length >= 120 && stop && HoldsSentenceEnd(text))
+            return PageBlockKind.Long;
+        return stop || Opens(text) ? PageBlockKind.Sentence : PageBlockKind.Short;
+    }
+
+    private static PageBlockKind ClassifyLines(ReadOnlySpan<char> text, int firstLength)
+    {
+        var (lines, widest) = (1, 0);
+        var rest = text[firstLength..].TrimStart();
+        for (var line = rest; !line.IsEmpty; lines++)
+        {
+            widest = Math.Max(widest, LineBreaks.ContentLength(line));
+            line = line[LineBreaks.LineLength(line, out _)..];
+        }
+        if (rest.Length >= LongestTitle && IsTitleAbove(text[..firstLength].TrimEnd(), rest, widest))
+            return PageBlockKind.Merged;
+        if (text.Length >= LongestTitle)
+            return PageBlockKind.Long;
+        if (lines > 3)
+            return EndsSentence(text) ? PageBlockKind.Long : PageBlockKind.Odd;
+        return ClassifyLine(text);
+    }
+
+    // Wrapping breaks a line where the next word does not fit. A first line broken earlier was ended on purpose.
+    private static bool IsTitleAbove(ReadOnlySpan<char> first, ReadOnlySpan<char> rest, int widest)
+    {
+        var wordEnd = rest.IndexOfAny(" \t\r\n");
+        var word = wordEnd < 0 ? rest.Length : wordEnd;
+        return first.Length > 0
+            && !EndsSentence(first)
+            && first[^1] is not (',' or ';' or '-')
+            && !Opens(first)
+            && first.Length + 1 + word <= widest
+            && char.IsUpper(rest[0]);
+    }
+
+    private static bool EndsSentence(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd("\"'”’)]*_ ");
+        return text is [.., '.' or '…' or '。'] && !(text is [.., var letter, '.'] && char.IsUpper(letter));
+    }
+
+    private static bool HoldsSentenceEnd(ReadOnlySpan<char> text)
+    {
+        for (var from = 0; ; )
+        {
+            var stop = text[from..].IndexOf(". ", StringComparison.Ordinal);
+            if (stop < 0)
+                return false;
+            from += stop + 2;
+            if (from < text.Length && char.IsUpper(text[from]))
+                return true;
+        }
+    }
+
+    private static bool Opens(ReadOnlySpan<char> text)
+    {
+        foreach (var opening in Openings)
+        {
+            if (text.StartsWith(opening, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool AreLinks(ReadOnlySpan<char> text)
+    {
+        if (text.IndexOf('/') < 0)
+            return false;
+        foreach (var range in text.SplitAny(" \t\r\n,|·•".AsSpan()))
+        {
+            var word = text[range];
+            if (word.IsEmpty)
+                continue;
+            var address =
+                word.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+                || word.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+                || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+                || word.StartsWith("github.com/", StringComparison.OrdinalIgnoreCase)
+                || word.StartsWith("arxiv.org/", StringComparison.OrdinalIgnoreCase)
+                || word.StartsWith("huggingface.co/", StringComparison.OrdinalIgnoreCase);
+            if (!address)
+                return false;
+        }
+        return true;
+    }
+
+    // Links of the site itself lead to no paper: a bare host, or a section of Hugging Face.
+    private static bool AreSiteLinks(ReadOnlySpan<char> text)
+    {
+        foreach (var range in text.SplitAny(" \t\r\n,|·•".AsSpan()))
+        {
+            var word = text[range];
+            if (word.IsEmpty)
+                continue;
+            var scheme = word.IndexOf("://", StringComparison.Ordinal);
+            var address = word[(scheme < 0 ? 0 : scheme + 3)..].TrimEnd('/');
+            var slash = address.IndexOf('/');
+            if (slash < 0)
+                continue;
+            var section = address[(slash + 1)..];
+            var site =
+                address[..slash].Equals("huggingface.co", StringComparison.OrdinalIgnoreCase)
+                && section
+                    is "papers"
+                        or "papers/trending"
+                        or "models"
+                        or "datasets"
+                        or "spaces"
+                        or "docs"
+                        or "login"
+                        or "join"
+                        or "pricing"
+                        or "blog";
+            if (!site)
+                return false;
+        }
+        return true;
+    }
+}
