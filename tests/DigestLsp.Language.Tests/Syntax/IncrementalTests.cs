@@ -16,16 +16,67 @@ public class IncrementalTests
     // Pieces that mean something to one dialect or another: lines, marks and breaks that move boundaries.
     private static readonly string[] Pieces =
     [
-        "\n", "\n\n", "\r\n", "\r", " ", "x", ".", "Aug 1", "2025-08-01", "\n\nAug 2\n\n", "Tags: a, b\n", "Note: read\n", "\nCode: https://github.com/a/b\n",
-        "  • 8 authors\n·\nOct 28, 2024\n", "·\n", "• 3 authors\n\n", "Submitted by\n\n", "ada\n\n", "292\n\n", "Upvote\n\n", "new\n", "GitHub 3.29k\n",
-        "A Title of Some Length\n\n", "Another: Title With a Stop.\n\n", Abstract, Abstract + "\n\n", "We have one sentence here.\n\n",
-        "https://github.com/o/r.", "\uFEFF", "\u200B", "𝔸stral ", "---\n", "\\\\\n", "# Head\n", "## 2024-05-01\n", "### [T](https://arxiv.org/abs/2401.00001)\n",
-        "- [Title](https://arxiv.org/abs/2401.00001)\n", "  - authors\n", "|a|b|c|\n", "|---|---|---|\n", "Title: Foo\n", "Summary: bar\n", "PDF: x\n",
-        "arXiv:2306.01234\n", "Date: Mon, 12 Jun 2023 21:15:25 GMT\n", "------------------------------------------------------------------------------\n",
-        "--- 3. A Title ---\n", "## Abstract\n", "Link: https://huggingface.co/papers/2401.00001\n", "%%--%%--%%\n", "\t", "(", ")", "**", "`",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\r",
+        " ",
+        "x",
+        ".",
+        "Aug 1",
+        "2025-08-01",
+        "\n\nAug 2\n\n",
+        "Tags: a, b\n",
+        "Note: read\n",
+        "\nCode: https://github.com/a/b\n",
+        "  • 8 authors\n·\nOct 28, 2024\n",
+        "·\n",
+        "• 3 authors\n\n",
+        "Submitted by\n\n",
+        "ada\n\n",
+        "292\n\n",
+        "Upvote\n\n",
+        "new\n",
+        "GitHub 3.29k\n",
+        "A Title of Some Length\n\n",
+        "Another: Title With a Stop.\n\n",
+        Abstract,
+        Abstract + "\n\n",
+        "We have one sentence here.\n\n",
+        "https://github.com/o/r.",
+        "\uFEFF",
+        "\u200B",
+        "𝔸stral ",
+        "---\n",
+        "\\\\\n",
+        "# Head\n",
+        "## 2024-05-01\n",
+        "### [T](https://arxiv.org/abs/2401.00001)\n",
+        "- [Title](https://arxiv.org/abs/2401.00001)\n",
+        "  - authors\n",
+        "|a|b|c|\n",
+        "|---|---|---|\n",
+        "Title: Foo\n",
+        "Summary: bar\n",
+        "PDF: x\n",
+        "arXiv:2306.01234\n",
+        "Date: Mon, 12 Jun 2023 21:15:25 GMT\n",
+        "------------------------------------------------------------------------------\n",
+        "--- 3. A Title ---\n",
+        "## Abstract\n",
+        "Link: https://huggingface.co/papers/2401.00001\n",
+        "%%--%%--%%\n",
+        "\t",
+        "(",
+        ")",
+        "**",
+        "`",
     ];
 
-    private static readonly Gen<string> Piece = Gen.OneOf(Gen.Int[0, 1000].Select(i => Pieces[i % Pieces.Length]), Gen.String[Gen.Char["ab .\n\r|-#:\\"], 0, 6]);
+    private static readonly Gen<string> Piece = Gen.OneOf(
+        Gen.Int[0, 1000].Select(i => Pieces[i % Pieces.Length]),
+        Gen.String[Gen.Char["ab .\n\r|-#:\\"], 0, 6]
+    );
 
     private static readonly Gen<string> Document = Gen.OneOf(
         Piece.Array[0, 40].Select(string.Concat),
@@ -40,20 +91,34 @@ public class IncrementalTests
 
     [Fact]
     public void ATreeAfterEditsEqualsAFreshOne() =>
-        Gen.Select(Document, Edit.Array[1, 8]).Sample(Check, iter: 4000, print: t => $"{Quote(t.Item1)} / {string.Join(" / ", t.Item2.Select(e => $"{e.Start},{e.Length},{Quote(e.NewText)}"))}");
+        Gen.Select(Document, Edit.Array[1, 8])
+            .Sample(
+                Check,
+                iter: 4000,
+                print: t =>
+                    $"{Quote(t.Item1)} / {string.Join(" / ", t.Item2.Select(e => $"{e.Start},{e.Length},{Quote(e.NewText)}"))}"
+            );
 
     [Fact]
     public void ATreeAfterEditsEqualsAFreshOneInEveryDialect() =>
-        Gen.Select(Gen.Int[0, 1000].Select(i => DialectChooser.All[i % DialectChooser.All.Count]), Document, Edit.Array[1, 8]).Sample(
-            (dialect, text, edits) => Check(text, edits, _ => dialect),
-            iter: 8000,
-            print: t => $"{t.Item1.Id}: {Quote(t.Item2)} / {string.Join(" / ", t.Item3.Select(e => $"{e.Start},{e.Length},{Quote(e.NewText)}"))}"
-        );
+        Gen.Select(
+                Gen.Int[0, 1000].Select(i => DialectChooser.All[i % DialectChooser.All.Count]),
+                Document,
+                Edit.Array[1, 8]
+            )
+            .Sample(
+                (dialect, text, edits) => Check(text, edits, _ => dialect),
+                iter: 8000,
+                print: t =>
+                    $"{t.Item1.Id}: {Quote(t.Item2)} / {string.Join(" / ", t.Item3.Select(e => $"{e.Start},{e.Length},{Quote(e.NewText)}"))}"
+            );
 
     [Fact]
     public void AnEditSharesEveryPartItDoesNotTouch()
     {
-        var text = string.Concat(Enumerable.Range(0, 500).Select(i => $"A Paper Called Number {i}\n\n{Abstract}\n\n"));
+        var text = string.Concat(
+            Enumerable.Range(0, 500).Select(i => $"A Paper Called Number {i}\n\n{Abstract}\n\n")
+        );
         var tree = DigestTree.Parse(text, DialectChooser.Choose);
         var offset = text.IndexOf("Number 250", StringComparison.Ordinal) + 40;
         for (var key = 0; key < 50; key++)
@@ -62,16 +127,24 @@ public class IncrementalTests
             tree = tree.WithChange(new TextChange(new TextSpan(offset + key, 0), "x"));
             var after = tree.Parts.Select(p => p.Part).ToArray();
             after.Length.ShouldBe(before.Length);
-            var replaced = Enumerable.Range(0, 500).Where(i => !ReferenceEquals(before[i], after[i])).ToArray();
+            var replaced = Enumerable
+                .Range(0, 500)
+                .Where(i => !ReferenceEquals(before[i], after[i]))
+                .ToArray();
             // The entry itself, and the next one when what stands before it (the length of this abstract) reads otherwise.
             replaced.ShouldBeSubsetOf([250, 251]);
             replaced.ShouldContain(250);
         }
     }
 
-    private static void Check((string Text, (int, int, string)[] Edits) sample) => Check(sample.Text, sample.Edits, DialectChooser.Choose);
+    private static void Check((string Text, (int, int, string)[] Edits) sample) =>
+        Check(sample.Text, sample.Edits, DialectChooser.Choose);
 
-    private static void Check(string text, (int Start, int Length, string NewText)[] edits, DialectChoice choose)
+    private static void Check(
+        string text,
+        (int Start, int Length, string NewText)[] edits,
+        DialectChoice choose
+    )
     {
         var tree = DigestTree.Parse(text, choose);
         TreeComparison.CheckInvariants(tree, text);

@@ -13,12 +13,21 @@ public static class TreeComparison
         var text = new StringBuilder(tree.Dialect.Id).Append('\n');
         foreach (var at in tree.Parts)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{at.Start} {at.Line} {at.Part.GetType().Name} {at.Part.Width} {at.Part.LineBreaks} {at.Part.StateBefore}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{at.Start} {at.Line} {at.Part.GetType().Name} {at.Part.Width} {at.Part.LineBreaks} {at.Part.StateBefore}\n"
+            );
             foreach (var (block, role) in at.Part.Blocks)
-                text.Append(CultureInfo.InvariantCulture, $"  {role} {block.Kind} {block.Width} {block.LineBreaks} {string.Join(' ', block.Links)}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"  {role} {block.Kind} {block.Width} {block.LineBreaks} {string.Join(' ', block.Links)}\n"
+                );
             if (at.Part is Entry { Content: var content })
             {
-                text.Append(CultureInfo.InvariantCulture, $"  {content.TitleSpan} {content.Title} | {content.Abstract} | {content.AbstractOptional} | {content.Date} | {content.ArxivId} | {content.Doi} | {string.Join(';', content.Authors)}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"  {content.TitleSpan} {content.Title} | {content.Abstract} | {content.AbstractOptional} | {content.Date} | {content.ArxivId} | {content.Doi} | {string.Join(';', content.Authors)}\n"
+                );
                 text.AppendJoin('\n', content.Fields).Append('\n');
             }
             if (at.Part is DateHeading heading)
