@@ -1,1 +1,4 @@
-System.Console.WriteLine("bench");
+using BenchmarkDotNet.Running;
+
+// npm run bench -- --filter '*Edit*'
+BenchmarkSwitcher.FromAssembly(typeof(DigestLsp.Benchmarks.Documents).Assembly).Run(args);

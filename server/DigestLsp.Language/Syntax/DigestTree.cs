@@ -86,6 +86,22 @@ public sealed class DigestTree
             yield return cursor.Current;
     }
 
+    /// <summary>The parts from the one at an offset on.</summary>
+    public IEnumerable<PartAt> PartsFrom(int offset)
+    {
+        if (offset >= Length)
+            yield break;
+        for (var cursor = rope.AtOffset(Math.Max(0, offset)); cursor.IsValid; cursor.MoveNext())
+            yield return cursor.Current;
+    }
+
+    /// <summary>The parts that stand before the one at an offset, nearest first.</summary>
+    public IEnumerable<PartAt> PartsBefore(int offset)
+    {
+        for (var cursor = rope.AtOffset(Math.Clamp(offset, 0, Length)); cursor.MovePrevious(); )
+            yield return cursor.Current;
+    }
+
     /// <summary>The part at an offset; at the end of the document the last one; null in an empty document.</summary>
     public PartAt? PartAt(int offset)
     {

@@ -114,6 +114,10 @@ public class IncrementalTests
             );
 
     [Fact]
+    public void ALongTreeAfterEditsEqualsAFreshOne() =>
+        Gen.Select(Piece.Array[150, 500].Select(string.Concat), Edit.Array[1, 12]).Sample(Check, iter: 400);
+
+    [Fact]
     public void AnEditSharesEveryPartItDoesNotTouch()
     {
         var text = string.Concat(

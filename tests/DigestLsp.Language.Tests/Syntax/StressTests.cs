@@ -1,0 +1,64 @@
+using System.Text;
+using DigestLsp.Language.Dialects;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Tests.Syntax;
+
+/// <summary>Documents that nobody writes on purpose.</summary>
+public class StressTests
+{
+    public static TheoryData<string, string> Documents =>
+        new()
+        {
+            { "one line of 20 MB", new string('x', 20_000_000) },
+            {
+                "words on one line",
+                string.Concat(Enumerable.Repeat("some words and https://github.com/o/r. ", 100_000))
+            },
+            { "200,000 blank lines", new string('\n', 200_000) },
+            { "200,000 lone carriage returns", new string('\r', 200_000) },
+            { "200,000 rows", string.Concat(Enumerable.Repeat("|a|b|\n", 200_000)) },
+            { "random bytes", Encoding.Latin1.GetString(RandomBytes(300_000)) },
+            { "half a surrogate pair on every line", string.Concat(Enumerable.Repeat("\ud835\n", 50_000)) },
+        };
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void AnyTextIsReadEditedAndUndone(string name, string text)
+    {
+        var tree = DigestTree.Parse(text, DialectChooser.Choose);
+        (name, tree.Length).ShouldBe((name, text.Length));
+        var middle = new TextChange(new TextSpan(text.Length / 2, 1), "A Title\n\nhttps://github.com/a/b");
+        var edited = tree.WithChange(middle);
+        edited.ToString().ShouldBe(TextChange.Apply(text, [middle]));
+        var undo = new TextChange(
+            new TextSpan(middle.Span.Start, middle.NewText.Length),
+            text.Substring(middle.Span.Start, 1)
+        );
+        TreeComparison.Describe(edited.WithChange(undo)).ShouldBe(TreeComparison.Describe(tree));
+    }
+
+    [Fact]
+    public void APasteOfFiveMegabytesAndItsUndoAreEqualToFreshTrees()
+    {
+        var entry =
+            "A Paper of Some Length\n\n"
+            + string.Concat(Enumerable.Repeat("We say what we found in the garden. ", 20))
+            + "\n\n";
+        var text = string.Concat(Enumerable.Repeat(entry, 200));
+        var paste = string.Concat(Enumerable.Repeat(entry, 5_000_000 / entry.Length));
+        var tree = DigestTree.Parse(text, DialectChooser.Choose);
+        var pasted = tree.WithChange(new TextChange(new TextSpan(text.Length / 2, 0), paste));
+        pasted.ToString().ShouldBe(text.Insert(text.Length / 2, paste));
+        var undone = pasted.WithChange(new TextChange(new TextSpan(text.Length / 2, paste.Length), ""));
+        TreeComparison.Describe(undone).ShouldBe(TreeComparison.Describe(tree));
+    }
+
+    private static byte[] RandomBytes(int count)
+    {
+        var bytes = new byte[count];
+        new Random(7).NextBytes(bytes);
+        return bytes;
+    }
+}
