@@ -1,8 +1,166 @@
+using System.Buffers;
+using DigestLsp.Language.Text;
+
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>Finds links in text.</summary>
+/// <summary>
+/// Finds the links in free text, Markdown, TeX and mail: addresses with <c>http</c> and <c>https</c>, known hosts whose
+/// scheme is missing, <c>git@github.com:o/r</c>, <c>arXiv:2306.01234</c> and <c>doi:10.…</c>. A link ends where a reader
+/// would end it. Addresses of other schemes are no links, and neither is what they hold.
+/// </summary>
 public static class LinkScanner
 {
+    private static readonly SearchValues<string> Anchors = SearchValues.Create(
+        [
+            "://",
+            ": //",
+            "www.",
+            "github.",
+            "github .",
+            "githubusercontent.",
+            "huggingface.co",
+            "hf.co/",
+            "arxiv",
+            "doi.org/",
+            "doi:",
+            "openreview.net",
+            "gitlab.com/",
+            "script:",
+            "command:",
+            "data:",
+        ],
+        StringComparison.OrdinalIgnoreCase
+    );
+
     /// <summary>The links in a text, in order, spans relative to it.</summary>
-    public static LinkSyntax[] Scan(ReadOnlySpan<char> text) => [];
+    public static LinkSyntax[] Scan(ReadOnlySpan<char> text)
+    {
+        List<LinkSyntax>? links = null;
+        for (var position = 0; position < text.Length; )
+        {
+            var hit = text[position..].IndexOfAny(Anchors);
+            if (hit < 0)
+                break;
+            var (span, next) = LinkAt(text, position + hit, position);
+            if (!span.IsEmpty)
+                (links ??= []).Add(new LinkSyntax(span, text.Slice(span.Start, span.Length).ToString()));
+            position = Math.Max(next, position + hit + 1);
+        }
+        return links is null ? [] : [.. links];
+    }
+
+    /// <summary>The link around an anchor, empty where there is none, and where to search on.</summary>
+    private static (TextSpan Span, int Next) LinkAt(ReadOnlySpan<char> text, int anchor, int floor)
+    {
+        var rest = text[anchor..];
+        if (rest[0] == ':')
+            return WithScheme(text, anchor, floor);
+        if (rest[0] is 'a' or 'A')
+            return LinkIdentifier.Arxiv(text, anchor) is { IsEmpty: false } id
+                ? (id, id.End)
+                : WithoutScheme(text, anchor, floor);
+        if (StartsWith(rest, "doi:"))
+        {
+            var doi = LinkIdentifier.Doi(text, anchor);
+            return (doi, doi.End);
+        }
+        if (StartsWith(rest, "script:") || StartsWith(rest, "command:") || StartsWith(rest, "data:"))
+            return (default, OpaqueEnd(text, anchor));
+        return WithoutScheme(text, anchor, floor);
+    }
+
+    private static (TextSpan, int) WithScheme(ReadOnlySpan<char> text, int colon, int floor)
+    {
+        var start = colon;
+        while (start > floor && char.IsAsciiLetter(text[start - 1]))
+            start--;
+        var scheme = text[start..colon];
+        var length =
+            EndsWith(scheme, "https") ? 5
+            : EndsWith(scheme, "http") ? 4
+            : 0;
+        var slashes = text[colon + 1] == ' ' ? colon + 2 : colon + 1;
+        if (length == 0)
+        {
+            var git =
+                EndsWith(scheme, "ssh") ? 3
+                : EndsWith(scheme, "git") ? 3
+                : 0;
+            var host = text[(colon + 3)..];
+            if (git > 0 && (StartsWith(host, "git@github.com/") || StartsWith(host, "github.com/")))
+            {
+                var gitEnd = LinkEnd.Find(text, colon + 3, path: false);
+                return (TextSpan.FromBounds(colon - git, gitEnd), gitEnd);
+            }
+            // file://, vscode://, "A://B": whatever it is, it is not ours, and what it holds is not either.
+            return (default, scheme.IsEmpty ? colon + 1 : OpaqueEnd(text, colon));
+        }
+        start = colon - length;
+        var hostStart = slashes + 2;
+        // "https:// github.com": one space fell in behind the slashes.
+        var spaced =
+            hostStart + 1 < text.Length && text[hostStart] == ' ' && LinkHost.IsKnownAt(text, hostStart + 1);
+        if (spaced)
+            hostStart++;
+        else if (slashes != colon + 1 && !LinkHost.IsKnownAt(text, hostStart))
+            return (default, colon + 1);
+        var end = LinkEnd.Find(text, hostStart, path: false);
+        end = LinkEnd.WithSpaceInside(text, hostStart, end);
+        return LinkHost.IsHost(text[hostStart..end])
+            ? (TextSpan.FromBounds(start, end), end)
+            : (default, hostStart);
+    }
+
+    private static (TextSpan, int) WithoutScheme(ReadOnlySpan<char> text, int anchor, int floor)
+    {
+        var next = anchor + 1;
+        var start = anchor;
+        while (start > floor && LinkHost.IsHostCharacter(text[start - 1]))
+            start--;
+        while (start < anchor && text[start] is '-' or '.')
+            start++;
+        if (StartsWith(text[start..], "git@github.com:"))
+        {
+            var ssh = LinkEnd.Find(text, start, path: false);
+            return (TextSpan.FromBounds(start, ssh), ssh);
+        }
+        var before = start > 0 ? text[start - 1] : ' ';
+        if (
+            before == '@'
+            && start >= 4
+            && EndsWith(text[..start], "git@")
+            && StartsWith(text[start..], "github.com:")
+        )
+        {
+            var ssh = LinkEnd.Find(text, start, path: false);
+            return (TextSpan.FromBounds(start - 4, ssh), ssh);
+        }
+        // An e-mail address, a path, a host inside another address.
+        if (
+            before is '@' or '/' or '\\' or '=' or '%' or '_' or ':'
+            && !(before == ':' && start >= 2 && text[start - 2] != '/')
+        )
+            return (default, next);
+        if (before is '@' || (char.IsAsciiLetterOrDigit(before) && start > floor))
+            return (default, next);
+        if (!LinkHost.IsKnownAt(text, start))
+            return (default, next);
+        var end = LinkEnd.WithSpaceInside(text, start, LinkEnd.Find(text, start, path: false));
+        return LinkHost.IsLinkWithoutScheme(text[start..end])
+            ? (TextSpan.FromBounds(start, end), end)
+            : (default, next);
+    }
+
+    // To the next blank or closing bracket: the rest of an address that is none of ours.
+    private static int OpaqueEnd(ReadOnlySpan<char> text, int start)
+    {
+        var length = text[start..].IndexOfAny(" \t\r\n<>\"`");
+        return length < 0 ? text.Length : start + length;
+    }
+
+    private static bool StartsWith(ReadOnlySpan<char> text, string value) =>
+        text.StartsWith(value, StringComparison.OrdinalIgnoreCase);
+
+    private static bool EndsWith(ReadOnlySpan<char> text, string value) =>
+        text.EndsWith(value, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,0 +1,16 @@
+namespace DigestLsp.Language.Links;
+
+/// <summary>Pictures that say something about a repository or package.</summary>
+public static class Badge
+{
+    /// <summary>The meaning of a badge's address; null where it is none.</summary>
+    public static LinkTarget? Read(LinkAddress address) =>
+        address.Site
+            is "img.shields.io"
+                or "shields.io"
+                or "badge.fury.io"
+                or "badgen.net"
+                or "camo.githubusercontent.com"
+            ? new LinkTarget(LinkKind.Badge, address.Url)
+            : null;
+}

@@ -1,0 +1,24 @@
+namespace DigestLsp.Language.Links;
+
+/// <summary>Sites under github.io: <c>owner.github.io/repo</c> implies <c>owner/repo</c>, the bare host <c>owner/owner.github.io</c>.</summary>
+public static class GitHubPages
+{
+    private const string Domain = ".github.io";
+
+    /// <summary>The meaning of a site's address; null where it is none.</summary>
+    public static LinkTarget? Read(LinkAddress address)
+    {
+        if (!address.Site.EndsWith(Domain, StringComparison.Ordinal))
+            return null;
+        var owner = address.Site[..^Domain.Length];
+        if (owner.Contains('.', StringComparison.Ordinal) || owner.Length == 0)
+            return null;
+        var project =
+            address.Segments.Length > 0 && !address.Segments[0].Contains(".htm", StringComparison.Ordinal);
+        return new LinkTarget(LinkKind.GitHubPages, address.Url)
+        {
+            Owner = owner,
+            Repository = project ? address.Segments[0] : address.Site,
+        };
+    }
+}

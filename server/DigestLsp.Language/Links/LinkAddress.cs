@@ -1,0 +1,118 @@
+using System.Text;
+
+namespace DigestLsp.Language.Links;
+
+/// <summary>A link's text as an address: scheme completed, escapes of TeX and HTML undone, blanks joined, credentials dropped.</summary>
+public sealed class LinkAddress
+{
+    private LinkAddress(string scheme, string host, string path, string query, string fragment)
+    {
+        Scheme = scheme;
+        Host = host;
+        Path = path;
+        Query = query;
+        Fragment = fragment;
+        Segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary><c>https</c> or <c>http</c>.</summary>
+    public string Scheme { get; }
+
+    /// <summary>The host in lower case, with its port where that is not the scheme's own.</summary>
+    public string Host { get; }
+
+    /// <summary>The host without <c>www.</c>.</summary>
+    public string Site => Host.StartsWith("www.", StringComparison.Ordinal) ? Host[4..] : Host;
+
+    /// <summary>From the first slash on; empty where there is none.</summary>
+    public string Path { get; }
+
+    /// <summary>From the question mark on, with it; empty where there is none.</summary>
+    public string Query { get; }
+
+    /// <summary>From the number sign on, with it; empty where there is none.</summary>
+    public string Fragment { get; }
+
+    /// <summary>The path's pieces, none of them empty.</summary>
+    public string[] Segments { get; }
+
+    /// <summary>The whole address.</summary>
+    public string Url => $"{Scheme}://{Host}{Path}{Query}{Fragment}";
+
+    /// <summary>Reads a link's text.</summary>
+    public static LinkAddress Of(string text)
+    {
+        text = Plain(text);
+        if (text.StartsWith("arxiv:", StringComparison.OrdinalIgnoreCase))
+            return new LinkAddress("https", "arxiv.org", "/abs/" + text["arxiv:".Length..], "", "");
+        if (text.StartsWith("doi:", StringComparison.OrdinalIgnoreCase))
+            return new LinkAddress("https", "doi.org", "/" + text["doi:".Length..], "", "");
+        foreach (var prefix in (ReadOnlySpan<string>)["ssh://git@", "git@", "git://"])
+        {
+            if (text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                text =
+                    "https://"
+                    + text[prefix.Length..]
+                        .Replace("github.com:", "github.com/", StringComparison.OrdinalIgnoreCase);
+        }
+        var scheme = "https";
+        var start = text.IndexOf("://", StringComparison.Ordinal);
+        if (start is 4 or 5 && text.StartsWith("http", StringComparison.OrdinalIgnoreCase))
+            scheme = start == 4 ? "http" : "https";
+        var rest = start is 4 or 5 ? text[(start + 3)..] : text;
+        var (hash, fragment) = Cut(rest, '#');
+        var (question, query) = Cut(hash, '?');
+        var (authority, path) = Cut(question, '/');
+        authority = authority[(authority.LastIndexOf('@') + 1)..].ToLowerInvariant().TrimEnd('.');
+        var port = scheme == "http" ? ":80" : ":443";
+        if (authority.EndsWith(port, StringComparison.Ordinal))
+            authority = authority[..^port.Length];
+        return new LinkAddress(scheme, authority, Encoded(path), Encoded(query), Encoded(fragment));
+    }
+
+    /// <summary>The same for addresses that differ in scheme, <c>www.</c>, fragment or a slash at the end only.</summary>
+    public static string Key(string url)
+    {
+        var address = Of(url);
+        return address.Site + address.Path.TrimEnd('/') + address.Query;
+    }
+
+    // "https: //github. com/o/a\_b?x=1&amp;y=2" → "https://github.com/o/a_b?x=1&y=2"
+    private static string Plain(string text)
+    {
+        if (text.AsSpan().IndexOfAny(" \\&") < 0)
+            return text;
+        var plain = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == ' ' || (text[i] == '\\' && i + 1 < text.Length))
+                continue;
+            plain.Append(text[i]);
+        }
+        return plain.Replace("&amp;", "&").ToString();
+    }
+
+    private static string Encoded(string text)
+    {
+        if (
+            text.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0
+            && text.AsSpan().IndexOfAny("\"<>\\^`{|}") < 0
+        )
+            return text;
+        var encoded = new StringBuilder(text.Length + 8);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is > ' ' and < 0x7F && !"\"<>\\^`{|}".Contains((char)rune.Value))
+                encoded.Append((char)rune.Value);
+            else
+                encoded.Append(Uri.EscapeDataString(rune.ToString()));
+        }
+        return encoded.ToString();
+    }
+
+    private static (string Before, string From) Cut(string text, char at)
+    {
+        var index = text.IndexOf(at);
+        return index < 0 ? (text, "") : (text[..index], text[index..]);
+    }
+}

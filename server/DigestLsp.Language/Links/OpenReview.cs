@@ -1,0 +1,20 @@
+namespace DigestLsp.Language.Links;
+
+/// <summary>Papers on OpenReview: <c>openreview.net/forum?id=…</c>, <c>/pdf?id=…</c>.</summary>
+public static class OpenReview
+{
+    /// <summary>The meaning of an address of OpenReview; null where it names no paper.</summary>
+    public static LinkTarget? Read(LinkAddress address)
+    {
+        if (
+            address.Site != "openreview.net"
+            || address.Segments is not (["forum" or "pdf" or "attachment", ..])
+        )
+            return null;
+        var id = address
+            .Query.TrimStart('?')
+            .Split('&')
+            .FirstOrDefault(p => p.StartsWith("id=", StringComparison.Ordinal));
+        return id is null ? null : new LinkTarget(LinkKind.OpenReview, address.Url) { Id = id[3..] };
+    }
+}

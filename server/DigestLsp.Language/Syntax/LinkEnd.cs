@@ -1,0 +1,167 @@
+namespace DigestLsp.Language.Syntax;
+
+/// <summary>Where a link ends in the text around it.</summary>
+internal static class LinkEnd
+{
+    /// <summary>Offset behind the last character of the link whose host, or path, starts at <paramref name="start"/>.</summary>
+    public static int Find(ReadOnlySpan<char> text, int start, bool path)
+    {
+        var (round, square) = (0, 0);
+        var end = start;
+        for (; end < text.Length; end++)
+        {
+            var character = text[end];
+            if (
+                character <= ' '
+                || character is '"' or '<' or '>' or '`' or '{' or '}' or '|' or '^'
+                || Ends(character, end == start)
+            )
+                break;
+            if (character == '\\')
+            {
+                // TeX and Markdown escape what an address may hold: \_ \% \# \& \~
+                if (end + 1 < text.Length && text[end + 1] is '_' or '%' or '#' or '&' or '~' or '-')
+                {
+                    end++;
+                    continue;
+                }
+                break;
+            }
+            if (character == '(')
+                round++;
+            else if (character == '[')
+                square++;
+            else if ((character == ')' && --round < 0) || (character == ']' && --square < 0))
+                break;
+            if (Separates(text, start, end))
+                break;
+        }
+        return Trimmed(text, start, end, path);
+    }
+
+    /// <summary>
+    /// Takes in what one space cut off: <c>github. com/o/r</c>, <c>github.com/bbvisual/ MoBind</c>. Only where the piece
+    /// behind the space cannot be a word of the sentence.
+    /// </summary>
+    public static int WithSpaceInside(ReadOnlySpan<char> text, int start, int end)
+    {
+        var link = text[start..end];
+        foreach (var host in (ReadOnlySpan<string>)["github. com/", "github .com/"])
+        {
+            if (text[start..].StartsWith(host, StringComparison.OrdinalIgnoreCase))
+                return Find(text, start + host.Length, path: true);
+        }
+        var owner =
+            link.StartsWith("github.com/", StringComparison.OrdinalIgnoreCase)
+            && link[^1] == '/'
+            && link.Count('/') == 2;
+        if (!owner || end + 1 >= text.Length || text[end] != ' ')
+            return end;
+        var last = end + 1;
+        while (
+            last < text.Length && (char.IsAsciiLetterOrDigit(text[last]) || text[last] is '-' or '_' or '.')
+        )
+            last++;
+        var name = text[(end + 1)..last].TrimEnd('.');
+        var telling =
+            name.Length > 2
+            && (name[1..].IndexOfAnyInRange('A', 'Z') >= 0 || name.IndexOfAny("0123456789-_") >= 0);
+        return telling && name[1..].IndexOfAnyInRange('a', 'z') >= 0 ? end + 1 + name.Length : end;
+    }
+
+    /// <summary>Characters that no reader takes for a part of an address: other scripts' letters and punctuation, emoji.</summary>
+    private static bool Ends(char character, bool first)
+    {
+        if (character < '\u00A0')
+            return character is >= '\u007F' and < '\u00A0';
+        if (first && char.IsLetter(character))
+            return false;
+        return character is '\u00A0' or '«' or '»' or '\uFEFF'
+            || character is >= '\u1100' and <= '\u11FF'
+            || character is >= '\u2000' and <= '\u2BFF'
+            || character is >= '\u2E00' and <= '\uFFFD';
+    }
+
+    // Commas, semicolons and quotes stand in few addresses, and between many.
+    private static bool Separates(ReadOnlySpan<char> text, int start, int at)
+    {
+        var rest = text[(at + 1)..];
+        switch (text[at])
+        {
+            case '\'':
+                return rest.IsEmpty || !char.IsAsciiLetterOrDigit(rest[0]) || IsPossessive(rest);
+            case '*':
+                return rest.IsEmpty || rest[0] is '*' or ' ' or '.' or ',' or ')' or '\n' or '\r';
+            case ',' or ';':
+                return StartsLink(rest) || IsGitHub(text[start..]);
+            case '!' or '$':
+                return IsGitHub(text[start..]);
+            case '&':
+                return rest.StartsWith("quot;", StringComparison.Ordinal)
+                    || rest.StartsWith("gt;", StringComparison.Ordinal)
+                    || rest.StartsWith("lt;", StringComparison.Ordinal)
+                    || rest.StartsWith("nbsp;", StringComparison.Ordinal)
+                    || rest.StartsWith("#39;", StringComparison.Ordinal);
+            case ':':
+                return at > start && rest.StartsWith("//", StringComparison.Ordinal);
+            case '.':
+                return rest.StartsWith("..", StringComparison.Ordinal);
+            default:
+                return false;
+        }
+    }
+
+    private static bool IsPossessive(ReadOnlySpan<char> rest) =>
+        rest[0] == 's' && (rest.Length == 1 || !char.IsAsciiLetterOrDigit(rest[1]));
+
+    private static bool StartsLink(ReadOnlySpan<char> rest) =>
+        rest.IsEmpty
+        || rest.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+        || rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+        || rest.StartsWith("github.com/", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsGitHub(ReadOnlySpan<char> address) =>
+        address.StartsWith("github.com/", StringComparison.OrdinalIgnoreCase)
+        || address.StartsWith("www.github.com/", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Takes the sentence's punctuation off the end.</summary>
+    private static int Trimmed(ReadOnlySpan<char> text, int start, int end, bool path)
+    {
+        // A scheme glued to the end of another address is where the next one starts.
+        if (end < text.Length && text[end] == ':' && end - start > 4)
+        {
+            var head = text[start..end];
+            if (head.EndsWith("https", StringComparison.OrdinalIgnoreCase))
+                end -= 5;
+            else if (head.EndsWith("http", StringComparison.OrdinalIgnoreCase))
+                end -= 4;
+        }
+        var emphasised = start > 0 && !path && text[..start].TrimEnd("htpsHTPS:/") is [.., '_'];
+        while (end > start)
+        {
+            var last = text[end - 1];
+            var loose =
+                last
+                    is '.'
+                        or ','
+                        or ';'
+                        or ':'
+                        or '!'
+                        or '?'
+                        or '\''
+                        or '*'
+                        or '\\'
+                        or '&'
+                        or '('
+                        or '['
+                        or '$'
+                        or '´'
+                || (last == '_' && emphasised)
+                || (last == '~' && text[end - 2] == '~');
+            if (!loose)
+                break;
+            end--;
+        }
+        return end;
+    }
+}

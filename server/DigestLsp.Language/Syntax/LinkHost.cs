@@ -1,0 +1,127 @@
+namespace DigestLsp.Language.Syntax;
+
+/// <summary>Hosts as they are written in text: which begin a link though the scheme is missing.</summary>
+internal static class LinkHost
+{
+    /// <summary>Hosts whose links are read without a scheme, with what has to follow them.</summary>
+    private static readonly string[] Known =
+    [
+        "github.com",
+        "www.github.com",
+        "gist.github.com",
+        "raw.githubusercontent.com",
+        "huggingface.co",
+        "www.huggingface.co",
+        "hf.co",
+        "arxiv.org",
+        "www.arxiv.org",
+        "export.arxiv.org",
+        "doi.org",
+        "dx.doi.org",
+        "www.doi.org",
+        "openreview.net",
+        "www.openreview.net",
+        "gitlab.com",
+        "github. com",
+        "github .com",
+    ];
+
+    public static bool IsHostCharacter(char character) =>
+        char.IsAsciiLetterOrDigit(character) || character is '-' or '.';
+
+    /// <summary>Whether a known host is written at that place.</summary>
+    public static bool IsKnownAt(ReadOnlySpan<char> text, int start)
+    {
+        var rest = text[start..];
+        foreach (var host in Known)
+        {
+            if (rest.StartsWith(host, StringComparison.OrdinalIgnoreCase) && !GoesOn(rest[host.Length..]))
+                return true;
+        }
+        var name = Host(rest);
+        return IsPages(name)
+            || (name.StartsWith("www.", StringComparison.OrdinalIgnoreCase) && IsDomain(name));
+    }
+
+    /// <summary>Whether a link without a scheme says enough to be one: a known host with a path, or a site's own host.</summary>
+    public static bool IsLinkWithoutScheme(ReadOnlySpan<char> link)
+    {
+        foreach (var host in Known)
+        {
+            if (link.StartsWith(host, StringComparison.OrdinalIgnoreCase) && link.Length > host.Length)
+                return link[host.Length] == '/'
+                    && link.Length > host.Length + 1
+                    && char.IsAsciiLetterOrDigit(link[host.Length + 1]);
+        }
+        var name = Host(link);
+        return IsPages(name)
+            || (name.StartsWith("www.", StringComparison.OrdinalIgnoreCase) && IsDomain(name));
+    }
+
+    /// <summary>Whether an address, its scheme taken off, begins with something that can be a host.</summary>
+    public static bool IsHost(ReadOnlySpan<char> address)
+    {
+        var end = address.IndexOfAny("/?#");
+        var authority = end < 0 ? address : address[..end];
+        var at = authority.LastIndexOf('@');
+        if (at >= 0)
+            authority = authority[(at + 1)..];
+        if (authority is ['[', .., ']'] or ['[', ..])
+            return authority.IndexOf(']') > 2;
+        var colon = authority.LastIndexOf(':');
+        if (colon >= 0)
+        {
+            if (authority[(colon + 1)..].IndexOfAnyExceptInRange('0', '9') >= 0)
+                return false;
+            authority = authority[..colon];
+        }
+        if (authority.Equals("localhost", StringComparison.OrdinalIgnoreCase))
+            return true;
+        return IsDomain(authority.TrimEnd('.')) || IsNumber(authority);
+    }
+
+    // 2130706433 and 0x7f000001 are addresses to a browser; that they are refused is not the scanner's business.
+    private static bool IsNumber(ReadOnlySpan<char> host) =>
+        host.Length >= 8
+        && host.IndexOfAnyExcept("0123456789abcdefABCDEFxX") < 0
+        && char.IsAsciiDigit(host[0]);
+
+    private static bool IsDomain(ReadOnlySpan<char> host)
+    {
+        var dot = host.LastIndexOf('.');
+        if (
+            dot <= 0
+            || dot == host.Length - 1
+            || host.Contains("..", StringComparison.Ordinal)
+            || host[0] == '.'
+        )
+            return false;
+        foreach (var character in host)
+        {
+            if (!char.IsLetterOrDigit(character) && character is not ('-' or '.' or ' ' or '_'))
+                return false;
+        }
+        return true;
+    }
+
+    private static bool IsPages(ReadOnlySpan<char> host) =>
+        host.EndsWith(".github.io", StringComparison.OrdinalIgnoreCase)
+        && host.Length > ".github.io".Length
+        && host[..^".github.io".Length].IndexOf('.') < 0;
+
+    private static bool GoesOn(ReadOnlySpan<char> rest) =>
+        !rest.IsEmpty
+        && (
+            char.IsAsciiLetterOrDigit(rest[0])
+            || rest[0] == '-'
+            || (rest is ['.', var next, ..] && char.IsAsciiLetterOrDigit(next))
+        );
+
+    private static ReadOnlySpan<char> Host(ReadOnlySpan<char> text)
+    {
+        var end = 0;
+        while (end < text.Length && IsHostCharacter(text[end]))
+            end++;
+        return text[..end].TrimEnd('.');
+    }
+}

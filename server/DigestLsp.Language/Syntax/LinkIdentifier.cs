@@ -1,0 +1,46 @@
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Syntax;
+
+/// <summary>Identifiers that are links though they hold no address: <c>arXiv:2306.01234v2</c>, <c>doi:10.1000/182</c>.</summary>
+internal static class LinkIdentifier
+{
+    /// <summary>The span of <c>arXiv:ID</c>, perhaps with a space behind the colon; empty where it is none.</summary>
+    public static TextSpan Arxiv(ReadOnlySpan<char> text, int start)
+    {
+        const string Name = "arxiv:";
+        if (
+            !text[start..].StartsWith(Name, StringComparison.OrdinalIgnoreCase)
+            || (start > 0 && char.IsAsciiLetterOrDigit(text[start - 1]))
+        )
+            return default;
+        var id = start + Name.Length;
+        if (id < text.Length && text[id] == ' ')
+            id++;
+        var end = id;
+        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '/' or '-'))
+            end++;
+        var name = text[id..end].TrimEnd(".-/");
+        return
+            name.Length is >= 9 and <= 40
+            && ArxivIdText.Find(name.ToString()) is { } found
+            && name.StartsWith(found, StringComparison.Ordinal)
+            ? TextSpan.FromBounds(start, id + found.Length)
+            : default;
+    }
+
+    /// <summary>The span of <c>doi:10.…</c>, perhaps with a space behind the colon; empty where it is none.</summary>
+    public static TextSpan Doi(ReadOnlySpan<char> text, int start)
+    {
+        var id = start + "doi:".Length;
+        if (id < text.Length && text[id] == ' ')
+            id++;
+        if (
+            !text[id..].StartsWith("10.", StringComparison.Ordinal)
+            || (start > 0 && char.IsAsciiLetterOrDigit(text[start - 1]))
+        )
+            return default;
+        var end = LinkEnd.Find(text, id, path: true);
+        return text[id..end].IndexOf('/') > 0 ? TextSpan.FromBounds(start, end) : default;
+    }
+}
