@@ -5,11 +5,19 @@ namespace DigestLsp.Language.Syntax;
 /// <summary>A paper as its dialect reads it. All spans are relative to the entry.</summary>
 public sealed class EntryContent
 {
+    private string? titleKey;
+
     /// <summary>Where the title stands, without markup around it; null where there is none.</summary>
     public TextSpan? TitleSpan { get; init; }
 
     /// <summary>The title on one line, white space folded; empty where there is none.</summary>
     public string Title { get; init; } = "";
+
+    /// <summary>
+    /// The title's letters and digits in lower case: equal for titles that differ in case and punctuation only. Empty for
+    /// titles of fewer than three words, which different papers may share.
+    /// </summary>
+    public string TitleKey => titleKey ??= KeyOf(Title);
 
     /// <summary>From the first to the last character of the abstract, over all its paragraphs; null where there is none.</summary>
     public TextSpan? Abstract { get; init; }
@@ -31,6 +39,25 @@ public sealed class EntryContent
 
     /// <summary>The DOI without <c>https://doi.org/</c>; null where none is.</summary>
     public string? Doi { get; init; }
+
+    private static string KeyOf(string title)
+    {
+        if (title.AsSpan().Count(' ') < 2)
+            return "";
+        return string.Create(
+            title.Count(char.IsLetterOrDigit),
+            title,
+            static (key, text) =>
+            {
+                var length = 0;
+                foreach (var character in text)
+                {
+                    if (char.IsLetterOrDigit(character))
+                        key[length++] = char.ToLowerInvariant(character);
+                }
+            }
+        );
+    }
 
     /// <summary>The first field of that name, letter case ignored; null where there is none.</summary>
     public EntryField? Field(string name)

@@ -1,0 +1,72 @@
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>How loudly a finding is shown.</summary>
+public enum Severity
+{
+    /// <summary>Not at all: the rule is not run.</summary>
+    Off,
+
+    /// <summary>A mark in the text only.</summary>
+    Hint,
+
+    /// <summary>Worth knowing.</summary>
+    Information,
+
+    /// <summary>Probably wrong.</summary>
+    Warning,
+
+    /// <summary>Certainly wrong.</summary>
+    Error,
+}
+
+/// <summary>Something wrong in a digest: what, where, and how it can be mended.</summary>
+/// <param name="RuleId">The rule that found it: <c>entry.missing-abstract</c>.</param>
+/// <param name="Span">Where, in UTF-16 code units of the document (of the part, while a rule looks at one part).</param>
+/// <param name="Message">What is wrong, as a sentence without full stop.</param>
+public sealed record Finding(string RuleId, TextSpan Span, string Message)
+{
+    /// <summary>As the rule's settings have it.</summary>
+    public Severity Severity { get; init; }
+
+    /// <summary>Other places that belong to it.</summary>
+    public IReadOnlyList<RelatedPlace> Related { get; init; } = [];
+
+    /// <summary>What can be done, the best first.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+
+    /// <summary>Whether the text is not needed; editors fade it.</summary>
+    public bool Unnecessary { get; init; }
+
+    internal Finding Shift(int offset) =>
+        this with
+        {
+            Span = Span.Shift(offset),
+            Related = [.. Related.Select(r => r with { Span = r.Span.Shift(offset) })],
+            Fixes = [.. Fixes.Select(f => f.Shift(offset))],
+        };
+}
+
+/// <summary>Another place that belongs to a finding.</summary>
+/// <param name="Span">Where, in the finding's coordinates.</param>
+/// <param name="Message">What it is.</param>
+public sealed record RelatedPlace(TextSpan Span, string Message);
+
+/// <summary>A way to mend a finding.</summary>
+/// <param name="Title">What it does, as an editor's menu has it.</param>
+/// <param name="Changes">The edits, none overlapping, in the finding's coordinates.</param>
+public sealed record Fix(string Title, IReadOnlyList<TextChange> Changes)
+{
+    /// <summary>Whether it is plainly the right one.</summary>
+    public bool IsPreferred { get; init; }
+
+    /// <summary>Whether it may be applied without a look at the result.</summary>
+    public bool IsSafe { get; init; }
+
+    internal Fix Shift(int offset) =>
+        this with
+        {
+            Changes = [.. Changes.Select(c => c with { Span = c.Span.Shift(offset) })],
+        };
+}

@@ -1,0 +1,61 @@
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>Runs the rules over a tree.</summary>
+public static class Linter
+{
+    /// <summary>All findings of a document, by position. Parts that were checked before under the same settings are not checked again.</summary>
+    public static IReadOnlyList<Finding> Check(DigestTree tree, RuleSettings settings)
+    {
+        var findings = new List<Finding>();
+        foreach (var at in tree.Parts)
+        {
+            foreach (var finding in InPart(at.Part, settings))
+                findings.Add(at.Start == 0 ? finding : finding.Shift(at.Start));
+        }
+        foreach (var rule in RuleSet.DocumentRules)
+        {
+            var severity = settings.SeverityOf(rule);
+            if (severity == Severity.Off)
+                continue;
+            var first = findings.Count;
+            rule.Check(tree, findings);
+            Speak(findings, first, severity);
+        }
+        return
+        [
+            .. findings
+                .OrderBy(f => f.Span.Start)
+                .ThenBy(f => f.Span.End)
+                .ThenBy(f => f.RuleId, StringComparer.Ordinal),
+        ];
+    }
+
+    private static Finding[] InPart(Part part, RuleSettings settings)
+    {
+        if (part.FindingsMemo is Memo memo && ReferenceEquals(memo.Settings, settings))
+            return memo.Findings;
+        var findings = new List<Finding>();
+        foreach (var rule in RuleSet.PartRules)
+        {
+            var severity = settings.SeverityOf(rule);
+            if (severity == Severity.Off)
+                continue;
+            var first = findings.Count;
+            rule.Check(part, findings);
+            Speak(findings, first, severity);
+        }
+        var found = findings.ToArray();
+        part.FindingsMemo = new Memo(settings, found);
+        return found;
+    }
+
+    private static void Speak(List<Finding> findings, int first, Severity severity)
+    {
+        for (var i = first; i < findings.Count; i++)
+            findings[i] = findings[i] with { Severity = severity };
+    }
+
+    private sealed record Memo(RuleSettings Settings, Finding[] Findings);
+}

@@ -1,0 +1,57 @@
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>A title that no abstract follows, where papers have abstracts.</summary>
+public sealed class MissingAbstract : DocumentRule
+{
+    /// <inheritdoc/>
+    public override string Id => "entry.missing-abstract";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Warning;
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Finds a title that no abstract follows. Silent where the layout has none: a list of titles, a mail's replacements, or fewer than a quarter of the papers with an abstract.";
+
+    /// <inheritdoc/>
+    public override string Why =>
+        "Readers decide by the abstract; where it is missing, usually a paste went wrong.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            """
+                Aug 1
+
+                Gardens of Sparse Attention
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+                Lanterns for Long Corridors
+
+                We light the middle of a long context, where models forget. Lanterns are notes that the model writes to itself.
+                """,
+        ];
+
+    /// <inheritdoc/>
+    public override void Check(DigestTree tree, List<Finding> found)
+    {
+        var (papers, without) = (0, new List<PartAt>());
+        foreach (var at in tree.Parts)
+        {
+            if (at.Part is not Entry { Content: { AbstractOptional: false } content })
+                continue;
+            papers++;
+            if (content.Abstract is null)
+                without.Add(at);
+        }
+        if ((papers - without.Count) * 4 < papers)
+            return;
+        foreach (var at in without)
+        {
+            if (((Entry)at.Part).Content.TitleSpan is { } title)
+                found.Add(new Finding(Id, title.Shift(at.Start), "This paper has no abstract"));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>An abstract that stops in the middle of a sentence.</summary>
+public sealed class TruncatedAbstract : PartRule
+{
+    private const int Shortest = 100;
+
+    /// <inheritdoc/>
+    public override string Id => "entry.truncated-abstract";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Information;
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Finds an abstract whose last sentence does not end, or that was cut with an ellipsis. A link may stand at the end.";
+
+    /// <inheritdoc/>
+    public override string Why =>
+        "Pages cut long abstracts, and a paste loses ends; what is missing is often the result.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            """
+                Aug 1
+
+                Gardens of Sparse Attention
+
+                We plant gardens of attention and watch which rows bear fruit. In seven seasons out of nine the rows that were watered
+                                                                                                                               ^^^^^^^
+                """,
+            """
+                Aug 1
+
+                Gardens of Sparse Attention
+
+                We plant gardens of attention and watch which rows bear fruit. The code is at https://github.com/invented/garden
+                """,
+        ];
+
+    /// <inheritdoc/>
+    public override void Check(Part part, List<Finding> found)
+    {
+        if (part is not Entry { Content: { Abstract: { Length: >= Shortest } summary } })
+            return;
+        var text = part.Slice(summary);
+        var ellipsis =
+            text.EndsWith('…') ? 1
+            : text.EndsWith("...", StringComparison.Ordinal) ? 3
+            : 0;
+        if (ellipsis > 0)
+        {
+            found.Add(
+                new Finding(Id, new TextSpan(summary.End - ellipsis, ellipsis), "This abstract was cut off")
+            );
+            return;
+        }
+        if (!char.IsLetterOrDigit(text[^1]) || text[^1] > '\u024F')
+            return;
+        foreach (var link in part.Links)
+        {
+            if (link.Span.End == summary.End)
+                return;
+        }
+        var word = text.AsSpan().LastIndexOfAny(" \t\r\n") + 1;
+        found.Add(
+            new Finding(
+                Id,
+                TextSpan.FromBounds(summary.Start + word, summary.End),
+                "This abstract stops in the middle of a sentence"
+            )
+        );
+    }
+}

@@ -1,0 +1,62 @@
+using DigestLsp.Language.Dialects;
+using DigestLsp.Language.Rules;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Tests.Rules;
+
+/// <summary>The examples of every rule are what it does.</summary>
+public class RuleExampleTests
+{
+    public static TheoryData<string, int> Examples =>
+        [.. RuleSet.ById.Values.SelectMany(rule => rule.Examples.Select((_, i) => (rule.Id, i)))];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void ARuleFindsWhatItsExampleMarksAndNothingElse(string id, int example)
+    {
+        var (text, marks) = MarkedText.Parse(RuleSet.ById[id].Examples[example]);
+        var findings = Linter.Check(DigestTree.Parse(text, DialectChooser.Choose), RuleSettings.Default);
+        findings
+            .Where(f => f.RuleId == id)
+            .Select(f => Show(text, f.Span))
+            .ShouldBe(marks.Select(m => Show(text, m)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void AFixMendsWhatWasFoundAndIsAppliedOnce(string id, int example)
+    {
+        var (text, _) = MarkedText.Parse(RuleSet.ById[id].Examples[example]);
+        for (var step = 0; step < 20; step++)
+        {
+            var found = Linter
+                .Check(DigestTree.Parse(text, DialectChooser.Choose), RuleSettings.Default)
+                .Where(f => f.RuleId == id && f.Fixes.Any())
+                .ToList();
+            if (found.Count == 0)
+                return;
+            var mended = TextChange.Apply(text, found[0].Fixes[0].Changes);
+            mended.ShouldNotBe(text);
+            text = mended;
+        }
+        Assert.Fail($"The fix of {id} never ends.");
+    }
+
+    [Fact]
+    public void EveryRuleIsInTheListUnderAnIdOfItsOwn()
+    {
+        var written = typeof(Rule)
+            .Assembly.GetTypes()
+            .Where(t => t.IsSubclassOf(typeof(Rule)) && !t.IsAbstract)
+            .Select(t => t.Name)
+            .Order();
+        RuleSet.ById.Values.Select(r => r.GetType().Name).Order().ShouldBe(written);
+        RuleSet.ById.Keys.ShouldAllBe(id =>
+            System.Text.RegularExpressions.Regex.IsMatch(id, "^(entry|date|page|link|text)\\.[a-z0-9-]+$")
+        );
+    }
+
+    private static string Show(string text, TextSpan span) =>
+        $"{span} {text.Substring(span.Start, span.Length)}";
+}
