@@ -1,0 +1,153 @@
+using DigestLsp.Language.Links;
+
+namespace DigestLsp.Online.Tests;
+
+public sealed class PreviewTests
+{
+    private const string Lanterns = """
+        {"full_name":"invented/lanterns","description":"Light *the* middle [x](command:evil) https://evil.example","stargazers_count":12345,"forks_count":1,
+        "language":"C#","license":{"spdx_id":"MIT"},"pushed_at":"2025-01-02T03:04:05Z","archived":true,"fork":false,"topics":["light"]}
+        """;
+
+    private static readonly LinkTarget Link = LinkTarget.Of("github.com/invented/lanterns");
+
+    [Fact]
+    public async Task A_card_says_what_matters_and_escapes_the_rest()
+    {
+        await using var github = StandIn.Saying(200, Lanterns);
+        using var service = Service(github.Address);
+        var card = await Ask(service);
+        card!.State.ShouldBe(PreviewState.Found);
+        foreach (
+            var fact in new[]
+            {
+                "★ 12.3k",
+                "1 forks",
+                "C\\#",
+                "MIT",
+                "archived",
+                "pushed 2 Jan 2025",
+                "light",
+            }
+        )
+            card.Markdown.ShouldContain(fact);
+        card.Markdown.ShouldNotContain("](command");
+        card.Markdown.ShouldNotContain("https://evil");
+    }
+
+    [Fact]
+    public async Task The_second_hover_asks_nothing()
+    {
+        await using var github = StandIn.Saying(200, Lanterns);
+        using var service = Service(github.Address);
+        (await Ask(service)).ShouldBe(await Ask(service));
+        github.Asked.ShouldBe(["/repos/invented/lanterns"]);
+    }
+
+    [Fact]
+    public async Task A_moved_repository_is_followed_and_said_to_have_moved()
+    {
+        await using var github = new StandIn(context =>
+            context.Request.RawUrl == "/repositories/7"
+                ? StandIn.Say(context, 200, Lanterns)
+                : StandIn.Say(context, 301, "", ("Location", "/repositories/7"))
+        );
+        using var service = Service(github.Address);
+        var card = await service.PreviewAsync(LinkTarget.Of("github.com/old/lamps"), default);
+        card!.State.ShouldBe(PreviewState.Moved);
+        card.Markdown.ShouldContain("moved from old/lamps");
+    }
+
+    [Theory]
+    [InlineData(404, PreviewState.Missing, "private")]
+    [InlineData(451, PreviewState.Missing, "legal")]
+    [InlineData(500, PreviewState.Unknown, "500")]
+    [InlineData(200, PreviewState.Unknown, "cannot be read")]
+    public async Task What_is_not_a_card_says_why(int status, PreviewState state, string reason)
+    {
+        await using var github = StandIn.Saying(status, "{}");
+        using var service = Service(github.Address);
+        var card = await Ask(service);
+        card!.State.ShouldBe(state);
+        card.Markdown.ShouldContain(reason);
+    }
+
+    [Fact]
+    public async Task A_rate_limit_is_unknown_and_stops_all_further_questions()
+    {
+        await using var github = StandIn.Saying(403, "{}", ("Retry-After", "600"));
+        using var service = Service(github.Address);
+        (await Ask(service))!.Markdown.ShouldContain("rate limit");
+        var other = await service.PreviewAsync(LinkTarget.Of("github.com/invented/sheep"), default);
+        other!.State.ShouldBe(PreviewState.Unknown);
+        other.Markdown.ShouldContain("invented/sheep");
+        github.Asked.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_slow_answer_is_not_waited_for_and_serves_the_next_hover()
+    {
+        var open = new TaskCompletionSource();
+        await using var github = new StandIn(async context =>
+        {
+            await open.Task;
+            await StandIn.Say(context, 200, Lanterns);
+        });
+        using var service = new PreviewService(
+            new OnlineOptions
+            {
+                Enabled = true,
+                GitHubApi = github.Address,
+                Wait = TimeSpan.FromMilliseconds(20),
+            }
+        );
+        (await Ask(service))!.Markdown.ShouldContain("not answered yet");
+        open.SetResult();
+        Preview? card;
+        do card = await Ask(service);
+        while (card!.State == PreviewState.Unknown);
+        card.State.ShouldBe(PreviewState.Found);
+        github.Asked.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task No_network_is_unknown()
+    {
+        Uri closed;
+        await using (var github = StandIn.Saying(200, Lanterns))
+            closed = github.Address;
+        using var service = Service(closed);
+        (await Ask(service))!.State.ShouldBe(PreviewState.Unknown);
+    }
+
+    [Fact]
+    public async Task A_redirect_to_a_private_place_is_refused()
+    {
+        await using var inner = StandIn.Saying(200, Lanterns);
+        await using var github = StandIn.Saying(301, "", ("Location", inner.Address.ToString()));
+        using var service = Service(github.Address);
+        (await Ask(service))!.State.ShouldBe(PreviewState.Unknown);
+        inner.Asked.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Nothing_is_asked_where_that_is_not_allowed()
+    {
+        await using var github = StandIn.Saying(200, Lanterns);
+        using var service = new PreviewService(new OnlineOptions { GitHubApi = github.Address });
+        (await Ask(service)).ShouldBeNull();
+        github.Asked.ShouldBeEmpty();
+    }
+
+    private static PreviewService Service(Uri api) =>
+        new(
+            new OnlineOptions
+            {
+                Enabled = true,
+                GitHubApi = api,
+                Wait = TimeSpan.FromSeconds(20),
+            }
+        );
+
+    private static Task<Preview?> Ask(PreviewService service) => service.PreviewAsync(Link, default);
+}

@@ -1,0 +1,31 @@
+using System.Net;
+
+namespace DigestLsp.Online.Tests;
+
+public sealed class PublicAddressTests
+{
+    [Theory]
+    [InlineData("140.82.121.3", true)]
+    [InlineData("2606:50c0:8000::153", true)]
+    [InlineData("127.0.0.1", false)]
+    [InlineData("10.1.2.3", false)]
+    [InlineData("172.31.0.1", false)]
+    [InlineData("172.32.0.1", true)]
+    [InlineData("192.168.0.1", false)]
+    [InlineData("169.254.169.254", false)]
+    [InlineData("100.64.0.1", false)]
+    [InlineData("0.0.0.0", false)]
+    [InlineData("224.0.0.1", false)]
+    [InlineData("255.255.255.255", false)]
+    [InlineData("::1", false)]
+    [InlineData("::", false)]
+    [InlineData("fe80::1", false)]
+    [InlineData("fd00::1", false)]
+    [InlineData("ff02::1", false)]
+    [InlineData("::ffff:10.0.0.1", false)]
+    [InlineData("::ffff:140.82.121.3", true)]
+    [InlineData("64:ff9b::10.0.0.1", false)]
+    [InlineData("2002:7f00:1::", false)]
+    public void Tells_public_from_all_others(string address, bool isPublic) =>
+        PublicAddress.Is(IPAddress.Parse(address)).ShouldBe(isPublic);
+}
