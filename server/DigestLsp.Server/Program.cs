@@ -1,1 +1,17 @@
-System.Console.WriteLine("digest-lsp");
+using DigestLsp.Server;
+using DigestLsp.Server.Commands;
+
+if (args is not ["--stdio", ..])
+    return CommandLine.Run(args, Console.Out, Console.Error);
+try
+{
+    // Standard output belongs to the protocol: whatever else would write to it goes to the error stream.
+    using var output = Console.OpenStandardOutput();
+    using var input = Console.OpenStandardInput();
+    Console.SetOut(Console.Error);
+    return await LanguageServer.RunAsync(input, output).ConfigureAwait(false);
+}
+finally
+{
+    ServerLog.Close();
+}

@@ -1,0 +1,51 @@
+using DigestLsp.Language.Features;
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Server.Commands;
+
+/// <summary><c>outline FILE</c>: the papers by day, each with its line and its links.</summary>
+internal static class OutlineCommand
+{
+    public static int Run(string file, TextWriter output, TextWriter error)
+    {
+        if (DigestFile.Read(file, error) is not { } tree)
+            return CommandLine.CouldNotRun;
+        var paint = new Paint();
+        var (days, papers, links) = (0, 0, 0);
+        foreach (var day in Outline.Days(tree))
+        {
+            if (day.Heading is { } heading)
+            {
+                days++;
+                output.WriteLine(
+                    paint.Bold(DayName(tree, heading)) + "  " + Glance.Count(day.Papers.Count, "paper")
+                );
+            }
+            foreach (var at in day.Papers)
+            {
+                papers++;
+                var item = Outline.Of(at.Part)!;
+                var line = at.Position(item.Selection.Start).Line + 1;
+                output.WriteLine($"  {paint.Dim($"{line, 5}")}  {Paint.Plain(item.Name)}");
+                foreach (var link in item.Children)
+                {
+                    links++;
+                    output.WriteLine("           " + paint.Blue(LinkTarget.Of(at.Part.Slice(link.Span)).Url));
+                }
+            }
+        }
+        output.WriteLine(
+            $"{Glance.Count(papers, "paper")}, {Glance.Count(days, "day")}, {Glance.Count(links, "link")} ({tree.Dialect.Id})"
+        );
+        return CommandLine.Nothing;
+    }
+
+    private static string DayName(DigestTree tree, PartAt at)
+    {
+        var name = Paint.Plain(at.Part.Slice(((DateHeading)at.Part).Name));
+        return YearInference.Of(tree, at) is { Inferred: true } inferred
+            ? $"{name} ({inferred.Date}, year inferred)"
+            : name;
+    }
+}

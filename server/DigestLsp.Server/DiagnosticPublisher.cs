@@ -1,0 +1,65 @@
+using DigestLsp.Server.Handlers;
+using DigestLsp.Server.Protocol;
+
+namespace DigestLsp.Server;
+
+/// <summary>Pushes findings to clients that do not ask: a moment after the last change, so that typing does not flicker.</summary>
+internal sealed class DiagnosticPublisher(Session session)
+{
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
+    private readonly Dictionary<string, CancellationTokenSource> waiting = new(StringComparer.Ordinal);
+
+    /// <summary>Publishes the findings of a document soon, unless it changes before.</summary>
+    public void Schedule(string uri)
+    {
+        if (session.Pulls)
+            return;
+        var key = DocumentUri.Key(uri);
+        lock (waiting)
+        {
+            Cancel(key);
+            var source = waiting[key] = new CancellationTokenSource();
+            session.Observe(PublishAsync(uri, source.Token));
+        }
+    }
+
+    /// <summary>Takes the findings of a closed document away.</summary>
+    public void Clear(string uri)
+    {
+        if (session.Pulls)
+            return;
+        lock (waiting)
+            Cancel(DocumentUri.Key(uri));
+        session.Notify("textDocument/publishDiagnostics", new PublishDiagnosticsParams(uri, null, []));
+    }
+
+    private void Cancel(string key)
+    {
+        if (!waiting.Remove(key, out var source))
+            return;
+        source.Cancel();
+        source.Dispose();
+    }
+
+    private async Task PublishAsync(string uri, CancellationToken cancellationToken)
+    {
+        await Task.Delay(Quiet, cancellationToken).ConfigureAwait(false);
+        if (session.Workspace.Find(uri) is not { } document)
+            return;
+        var items = DiagnosticHandler.Items(session, document);
+        lock (waiting)
+        {
+            if (!cancellationToken.IsCancellationRequested)
+                session.Notify(
+                    "textDocument/publishDiagnostics",
+                    new PublishDiagnosticsParams(
+                        document.Uri,
+                        session.Client.TextDocument?.PublishDiagnostics?.VersionSupport == true
+                            ? document.Version
+                            : null,
+                        items
+                    )
+                );
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace DigestLsp.Server;
+
+/// <summary>
+/// A document's address as a key: equal for the spellings that clients use for one document
+/// (<c>file:///c%3A/a%20b</c> and <c>file:///C:/a b</c>). Answers carry the client's own spelling.
+/// </summary>
+internal static class DocumentUri
+{
+    /// <summary>The key of an address; any string has one.</summary>
+    public static string Key(string uri)
+    {
+        var colon = uri.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0)
+            return uri;
+        var scheme = uri[..colon].ToLowerInvariant();
+        var rest = Uri.UnescapeDataString(uri[(colon + 1)..]);
+        if (
+            scheme == "file"
+            && rest.Length > 4
+            && rest.StartsWith("///", StringComparison.Ordinal)
+            && char.IsAsciiLetter(rest[3])
+            && rest[4] == ':'
+        )
+            rest = string.Concat("///", char.ToLowerInvariant(rest[3]).ToString(), rest.AsSpan(4));
+        return $"{scheme}:{rest}";
+    }
+}

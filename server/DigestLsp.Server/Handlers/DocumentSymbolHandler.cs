@@ -1,0 +1,41 @@
+using DigestLsp.Language.Features;
+using DigestLsp.Server.Protocol;
+
+namespace DigestLsp.Server.Handlers;
+
+/// <summary><c>textDocument/documentSymbol</c>: days, their papers, the papers' links; flat for clients that know no hierarchy.</summary>
+internal static class DocumentSymbolHandler
+{
+    public static object Handle(Session session, Document document) =>
+        session.Client.TextDocument?.DocumentSymbol?.HierarchicalDocumentSymbolSupport == true
+            ? OutlineWriter.Write(document.Tree)
+            : Flat(document).ToArray();
+
+    private static IEnumerable<SymbolInformation> Flat(Document document)
+    {
+        foreach (var day in Outline.Days(document.Tree))
+        {
+            string? container = null;
+            if (day.Heading is { } at && Outline.Of(at.Part) is { } heading)
+            {
+                container = heading.Name;
+                yield return Symbol(heading, at, null);
+            }
+            foreach (var paper in day.Papers)
+            {
+                var item = Outline.Of(paper.Part)!;
+                yield return Symbol(item, paper, container);
+                foreach (var link in item.Children)
+                    yield return Symbol(link, paper, item.Name);
+            }
+        }
+
+        SymbolInformation Symbol(OutlineItem item, Language.Syntax.PartAt at, string? container) =>
+            new(
+                item.Name,
+                OutlineWriter.SymbolKind(item.Kind),
+                new Location(document.Uri, Translator.ToProtocol(at.Range(item.Span))),
+                container
+            );
+    }
+}

@@ -1,0 +1,28 @@
+using DigestLsp.Server.Protocol;
+
+namespace DigestLsp.Server.Handlers;
+
+/// <summary><c>initialize</c>: takes the client's capabilities and settings, answers with the server's.</summary>
+internal static class InitializeHandler
+{
+    public static string Version { get; } =
+        typeof(InitializeHandler).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+
+    public static InitializeResult Handle(Session session, InitializeParams parameters)
+    {
+        session.Client = parameters.Capabilities ?? session.Client;
+        session.Take(ServerSettings.From(parameters.InitializationOptions));
+        session.IsRunning = true;
+        var literal = session.Client.TextDocument?.CodeAction?.CodeActionLiteralSupport is not null;
+        return new InitializeResult(
+            new ServerCapabilities
+            {
+                CodeActionProvider = literal
+                    ? new CodeActionOptions(["quickfix", CodeActionHandler.FixAllKind])
+                    : null,
+                DiagnosticProvider = session.Pulls ? new DiagnosticOptions("digest", false, false) : null,
+            },
+            new ServerInfo("digest-lsp", Version)
+        );
+    }
+}

@@ -1,0 +1,36 @@
+namespace DigestLsp.Server.Protocol;
+
+// Records of the Language Server Protocol 3.18, named as in the specification; its pages document them.
+// Members that this server neither reads nor writes are left out.
+
+internal readonly record struct Position(int Line, int Character);
+
+internal readonly record struct Range(Position Start, Position End);
+
+internal sealed record Location(string Uri, Range Range);
+
+internal sealed record TextEdit(Range Range, string NewText);
+
+internal sealed record MarkupContent(string Kind, string Value);
+
+internal sealed record TextDocumentIdentifier(string Uri);
+
+internal sealed record VersionedTextDocumentIdentifier(string Uri, int Version);
+
+internal sealed record OptionalVersionedTextDocumentIdentifier(string Uri, int? Version);
+
+internal sealed record TextDocumentPositionParams(TextDocumentIdentifier TextDocument, Position Position);
+
+internal sealed record TextDocumentParams(TextDocumentIdentifier TextDocument);
+
+internal sealed record TextDocumentEdit(
+    OptionalVersionedTextDocumentIdentifier TextDocument,
+    TextEdit[] Edits
+);
+
+internal sealed record WorkspaceEdit(
+    Dictionary<string, TextEdit[]>? Changes,
+    TextDocumentEdit[]? DocumentChanges
+);
+
+internal sealed record MessageParams(int Type, string Message);

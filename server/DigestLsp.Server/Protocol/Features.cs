@@ -1,0 +1,41 @@
+namespace DigestLsp.Server.Protocol;
+
+internal sealed record SymbolInformation(string Name, int Kind, Location Location, string? ContainerName);
+
+internal sealed record DocumentLink(Range Range, string Target, string? Tooltip);
+
+internal sealed record Hover(MarkupContent Contents, Range Range);
+
+internal sealed record CodeDescription(string Href);
+
+internal sealed record DiagnosticRelatedInformation(Location Location, string Message);
+
+internal sealed record Diagnostic(Range Range, int Severity, string Code, string Source, string Message)
+{
+    public CodeDescription? CodeDescription { get; init; }
+    public int[]? Tags { get; init; }
+    public DiagnosticRelatedInformation[]? RelatedInformation { get; init; }
+}
+
+internal sealed record PublishDiagnosticsParams(string Uri, int? Version, Diagnostic[] Diagnostics);
+
+internal sealed record DocumentDiagnosticParams(
+    TextDocumentIdentifier TextDocument,
+    string? PreviousResultId
+);
+
+internal sealed record DocumentDiagnosticReport(string Kind, string ResultId, Diagnostic[]? Items);
+
+internal sealed record CodeActionParams(
+    TextDocumentIdentifier TextDocument,
+    Range Range,
+    CodeActionContext Context
+);
+
+internal sealed record CodeActionContext(string[]? Only);
+
+internal sealed record CodeAction(string Title, string Kind, WorkspaceEdit Edit)
+{
+    public Diagnostic[]? Diagnostics { get; init; }
+    public bool? IsPreferred { get; init; }
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+
+namespace DigestLsp.Server.Protocol;
+
+internal sealed record InitializeParams(
+    int? ProcessId,
+    JsonElement? InitializationOptions,
+    ClientCapabilities? Capabilities
+);
+
+internal sealed record ClientCapabilities(
+    WorkspaceClientCapabilities? Workspace,
+    TextDocumentClientCapabilities? TextDocument
+);
+
+internal sealed record WorkspaceClientCapabilities(
+    bool? Configuration,
+    DynamicRegistration? DidChangeConfiguration,
+    WorkspaceEditCapabilities? WorkspaceEdit,
+    RefreshSupport? Diagnostics
+);
+
+internal sealed record DynamicRegistration(bool? Supported)
+{
+    [System.Text.Json.Serialization.JsonPropertyName("dynamicRegistration")]
+    public bool? Supported { get; init; } = Supported;
+}
+
+internal sealed record WorkspaceEditCapabilities(bool? DocumentChanges);
+
+internal sealed record RefreshSupport(
+    [property: System.Text.Json.Serialization.JsonPropertyName("refreshSupport")] bool? Refresh
+);
+
+internal sealed record TextDocumentClientCapabilities(
+    DocumentSymbolCapabilities? DocumentSymbol,
+    DocumentLinkCapabilities? DocumentLink,
+    HoverCapabilities? Hover,
+    CodeActionCapabilities? CodeAction,
+    JsonElement? Diagnostic,
+    PublishDiagnosticsCapabilities? PublishDiagnostics
+);
+
+internal sealed record DocumentSymbolCapabilities(bool? HierarchicalDocumentSymbolSupport);
+
+internal sealed record DocumentLinkCapabilities(bool? TooltipSupport);
+
+internal sealed record HoverCapabilities(string[]? ContentFormat);
+
+internal sealed record CodeActionCapabilities(
+    JsonElement? CodeActionLiteralSupport,
+    bool? IsPreferredSupport
+);
+
+internal sealed record PublishDiagnosticsCapabilities(
+    bool? RelatedInformation,
+    bool? VersionSupport,
+    bool? CodeDescriptionSupport,
+    JsonElement? TagSupport
+);
+
+internal sealed record InitializeResult(ServerCapabilities Capabilities, ServerInfo ServerInfo);
+
+internal sealed record ServerInfo(string Name, string Version);
+
+internal sealed record ServerCapabilities
+{
+    public string PositionEncoding { get; init; } = "utf-16";
+    public TextDocumentSyncOptions TextDocumentSync { get; init; } = new();
+    public bool DocumentSymbolProvider { get; init; } = true;
+    public bool HoverProvider { get; init; } = true;
+    public DocumentLinkOptions DocumentLinkProvider { get; init; } = new();
+    public CodeActionOptions? CodeActionProvider { get; init; }
+    public DiagnosticOptions? DiagnosticProvider { get; init; }
+}
+
+internal sealed record TextDocumentSyncOptions
+{
+    public bool OpenClose { get; init; } = true;
+
+    /// <summary>TextDocumentSyncKind.Incremental.</summary>
+    public int Change { get; init; } = 2;
+}
+
+internal sealed record DocumentLinkOptions
+{
+    public bool ResolveProvider { get; init; }
+}
+
+internal sealed record CodeActionOptions(string[] CodeActionKinds);
+
+internal sealed record DiagnosticOptions(
+    string Identifier,
+    bool InterFileDependencies,
+    bool WorkspaceDiagnostics
+);
+
+internal sealed record ConfigurationParams(ConfigurationItem[] Items);
+
+internal sealed record ConfigurationItem(string Section);
+
+internal sealed record DidChangeConfigurationParams(JsonElement? Settings);
+
+internal sealed record RegistrationParams(Registration[] Registrations);
+
+internal sealed record Registration(string Id, string Method);
+
+internal sealed record SetTraceParams(string? Value);

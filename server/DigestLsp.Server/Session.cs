@@ -1,0 +1,97 @@
+using DigestLsp.Online;
+using DigestLsp.Server.Protocol;
+using StreamJsonRpc;
+
+namespace DigestLsp.Server;
+
+/// <summary>What the server knows of its client: capabilities, settings, open documents. Written by the message loop only.</summary>
+internal sealed class Session(JsonRpc rpc) : IDisposable
+{
+    private PreviewService? previews;
+
+    public Workspace Workspace { get; } = new();
+
+    public ClientCapabilities Client { get; set; } = new(null, null);
+
+    public ServerSettings Settings { get; private set; } = ServerSettings.Default;
+
+    /// <summary>Between the answer to <c>initialize</c> and <c>shutdown</c>.</summary>
+    public bool IsRunning { get; set; }
+
+    public bool IsShutDown { get; set; }
+
+    /// <summary>Whether the client asks for diagnostics itself; then none are pushed.</summary>
+    public bool Pulls => Client.TextDocument?.Diagnostic is not null;
+
+    /// <summary>Counts the changes of settings, so that answers made under older ones are known as such.</summary>
+    public int SettingsVersion { get; private set; }
+
+    /// <summary>The previews under the present settings, made on first use.</summary>
+    public PreviewService Previews => previews ??= new PreviewService(Settings.Online);
+
+    /// <summary>Takes other settings and tells the user what cannot be read.</summary>
+    public void Take(ServerSettings settings)
+    {
+        if (settings.Online != Settings.Online)
+        {
+            previews?.Dispose();
+            previews = null;
+        }
+        var told = Settings.Problems;
+        Settings = settings;
+        SettingsVersion++;
+        foreach (var problem in settings.Problems.Except(told, StringComparer.Ordinal))
+            Notify("window/showMessage", new MessageParams(2, problem));
+    }
+
+    /// <summary>Sends a notification; a client that has gone is not missed.</summary>
+    [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2026",
+        Justification = "Every record of the protocol is written by the source-generated ProtocolJson."
+    )]
+    public void Notify<T>(string method, T parameters)
+    {
+        if (!rpc.IsDisposed)
+            Observe(rpc.NotifyWithParameterObjectAsync(method, parameters));
+    }
+
+    /// <summary>Asks the client something.</summary>
+    [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2026",
+        Justification = "Every record of the protocol is written by the source-generated ProtocolJson."
+    )]
+    public Task<T> AskAsync<T>(string method, object parameters) =>
+        rpc.InvokeWithParameterObjectAsync<T>(method, parameters);
+
+    /// <summary>Looks after a task that nobody waits for: a failure goes to the log and to the client's.</summary>
+    public void Observe(Task task) =>
+        _ = task.ContinueWith(
+            failed =>
+            {
+                var error = failed.Exception!.GetBaseException();
+                if (error is ConnectionLostException or ObjectDisposedException or OperationCanceledException)
+                    return;
+                ServerLog.Logger.Error(error, "A task of the server failed");
+                Notify("window/logMessage", new MessageParams(1, error.Message));
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted,
+            TaskScheduler.Default
+        );
+
+    /// <summary>Asks the client to ask again for what settings decide, or pushes it.</summary>
+    public void Refresh(DiagnosticPublisher publisher)
+    {
+        if (!Pulls)
+        {
+            foreach (var document in Workspace.Documents)
+                publisher.Schedule(document.Uri);
+        }
+        else if (Client.Workspace?.Diagnostics?.Refresh == true)
+            Observe(AskAsync<object?>("workspace/diagnostic/refresh", new object()));
+    }
+
+    public void Dispose() => previews?.Dispose();
+}

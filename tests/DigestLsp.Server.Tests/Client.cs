@@ -1,0 +1,204 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace DigestLsp.Server.Tests;
+
+/// <summary>An editor's end of the wire: the real server as a process, messages over its standard streams.</summary>
+internal sealed class Client : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly Process process;
+    private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonObject>> waiting = new();
+    private readonly ConcurrentQueue<JsonObject> notifications = new();
+    private readonly SemaphoreSlim notified = new(0);
+    private readonly Task reading;
+    private int ids;
+
+    private Client(Process process)
+    {
+        this.process = process;
+        reading = Task.Run(ReadAsync);
+    }
+
+    /// <summary>What to answer when the server asks for the settings.</summary>
+    public JsonNode? Settings { get; set; }
+
+    /// <summary>Path of the server under test; CI sets it to the native build too.</summary>
+    public static string ServerPath =>
+        Environment.GetEnvironmentVariable("DIGESTLSP_SERVER")
+        ?? Path.Combine(
+            AppContext.BaseDirectory,
+            OperatingSystem.IsWindows() ? "digest-lsp.exe" : "digest-lsp"
+        );
+
+    public static Client Start()
+    {
+        var start = new ProcessStartInfo(ServerPath, ["--stdio"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        start.Environment["XDG_STATE_HOME"] = Path.Combine(Path.GetTempPath(), "digest-lsp-tests");
+        return new Client(Process.Start(start)!);
+    }
+
+    public static async Task<Client> ReadyAsync(string? options = null, string capabilities = "{}")
+    {
+        var client = Start();
+        var result = await client.AskAsync(
+            "initialize",
+            $$"""{"processId":{{Environment.ProcessId}},"capabilities":{{capabilities}},"initializationOptions":{{options ?? """{"online":{"enabled":false}}"""}},"rootUri":null}"""
+        );
+        result["result"].ShouldNotBeNull();
+        await client.TellAsync("initialized", "{}");
+        return client;
+    }
+
+    public async Task<JsonObject> AskAsync(string method, string parameters)
+    {
+        var id = Interlocked.Increment(ref ids);
+        return await SendAsync(
+            id,
+            $$"""{"jsonrpc":"2.0","id":{{id}},"method":"{{method}}","params":{{parameters}}}"""
+        );
+    }
+
+    public async Task<JsonObject> AskAsync(string method)
+    {
+        var id = Interlocked.Increment(ref ids);
+        return await SendAsync(id, $$"""{"jsonrpc":"2.0","id":{{id}},"method":"{{method}}"}""");
+    }
+
+    public async Task<JsonNode?> ResultAsync(string method, string parameters)
+    {
+        var answer = await AskAsync(method, parameters);
+        answer["error"].ShouldBeNull(answer.ToJsonString());
+        return answer["result"];
+    }
+
+    public Task TellAsync(string method, string parameters) =>
+        WriteAsync($$"""{"jsonrpc":"2.0","method":"{{method}}","params":{{parameters}}}""");
+
+    public Task OpenAsync(string uri, string text) =>
+        TellAsync(
+            "textDocument/didOpen",
+            $$$"""{"textDocument":{"uri":{{{Json(uri)}}},"languageId":"digest","version":1,"text":{{{Json(text)}}}}}"""
+        );
+
+    public Task<JsonNode?> OutlineAsync(string uri) =>
+        ResultAsync("textDocument/documentSymbol", Document(uri));
+
+    public static string Document(string uri) => $$$"""{"textDocument":{"uri":{{{Json(uri)}}}}}""";
+
+    public static string At(string uri, int line, int character) =>
+        $$$"""{"textDocument":{"uri":{{{Json(uri)}}}},"position":{"line":{{{line}}},"character":{{{character}}}}}""";
+
+    public static string Json(string text) => JsonValue.Create(text).ToJsonString();
+
+    /// <summary>The next notification of a method.</summary>
+    public async Task<JsonNode> NotificationAsync(string method)
+    {
+        while (true)
+        {
+            (await notified.WaitAsync(Patience)).ShouldBeTrue($"{method} did not come");
+            notifications.TryDequeue(out var message).ShouldBeTrue();
+            if ((string?)message!["method"] == method)
+                return message["params"]!;
+        }
+    }
+
+    public async Task<int> ShutdownAsync()
+    {
+        (await AskAsync("shutdown"))["error"].ShouldBeNull();
+        await WriteAsync("""{"jsonrpc":"2.0","method":"exit"}""");
+        return await ExitCodeAsync();
+    }
+
+    public Task ExitAsync() => WriteAsync("""{"jsonrpc":"2.0","method":"exit"}""");
+
+    public async Task<int> ExitCodeAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode;
+    }
+
+    public void EndInput() => process.StandardInput.Close();
+
+    public async Task WriteAsync(string message)
+    {
+        var body = Encoding.UTF8.GetBytes(message);
+        var stream = process.StandardInput.BaseStream;
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"Content-Length: {body.Length}\r\n\r\n"));
+        await stream.WriteAsync(body);
+        await stream.FlushAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            process.Kill();
+        await reading;
+        process.Dispose();
+        notified.Dispose();
+    }
+
+    private async Task<JsonObject> SendAsync(int id, string message)
+    {
+        var answer = waiting[id] = new TaskCompletionSource<JsonObject>();
+        await WriteAsync(message);
+        return await answer.Task.WaitAsync(Patience);
+    }
+
+    private async Task ReadAsync()
+    {
+        var stream = process.StandardOutput.BaseStream;
+        while (await ReadMessageAsync(stream) is { } message)
+        {
+            if (message["method"] is { } method && message["id"] is { } asked)
+            {
+                var result =
+                    (string?)method == "workspace/configuration"
+                        ? new JsonArray(Settings?.DeepClone())
+                        : null;
+                await WriteAsync(
+                    new JsonObject
+                    {
+                        ["jsonrpc"] = "2.0",
+                        ["id"] = asked.DeepClone(),
+                        ["result"] = result,
+                    }.ToJsonString()
+                );
+            }
+            else if (message["method"] is not null)
+            {
+                notifications.Enqueue(message);
+                notified.Release();
+            }
+            else if (message["id"] is { } id && waiting.TryRemove((int)id, out var answer))
+                answer.SetResult(message);
+        }
+    }
+
+    private static async Task<JsonObject?> ReadMessageAsync(Stream stream)
+    {
+        var head = new StringBuilder();
+        var one = new byte[1];
+        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
+        {
+            if (await stream.ReadAsync(one) == 0)
+                return null;
+            head.Append((char)one[0]);
+        }
+        var length = int.Parse(
+            head.ToString().Split("Content-Length:")[1].Split('\r')[0],
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+        var body = new byte[length];
+        await stream.ReadExactlyAsync(body);
+        return (JsonObject)JsonNode.Parse(body)!;
+    }
+}

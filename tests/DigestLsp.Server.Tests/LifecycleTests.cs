@@ -1,0 +1,106 @@
+namespace DigestLsp.Server.Tests;
+
+public sealed class LifecycleTests
+{
+    [Fact]
+    public async Task Exit_without_shutdown_is_1()
+    {
+        await using var client = await Client.ReadyAsync();
+        await client.ExitAsync();
+        (await client.ExitCodeAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_end_of_input_ends_the_server()
+    {
+        await using var client = await Client.ReadyAsync();
+        client.EndInput();
+        (await client.ExitCodeAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Requests_at_the_wrong_time_get_the_specified_errors()
+    {
+        await using var client = Client.Start();
+        (
+            (int?)
+                (await client.AskAsync("textDocument/documentSymbol", Client.Document("file:///a")))[
+                    "error"
+                ]!["code"]
+        ).ShouldBe(-32002);
+        await client.AskAsync("initialize", """{"processId":null,"capabilities":{},"rootUri":null}""");
+        (
+            (int?)
+                (
+                    await client.AskAsync(
+                        "initialize",
+                        """{"processId":null,"capabilities":{},"rootUri":null}"""
+                    )
+                )["error"]!["code"]
+        ).ShouldBe(-32600);
+        ((int?)(await client.AskAsync("no/such", "{}"))["error"]!["code"]).ShouldBe(-32601);
+        (
+            (int?)
+                (await client.AskAsync("textDocument/hover", Client.At("file:///never-opened", 0, 0)))[
+                    "error"
+                ]!["code"]
+        ).ShouldBe(-32602);
+        (
+            (int?)(await client.AskAsync("textDocument/hover", """{"textDocument":7}"""))["error"]!["code"]
+        ).ShouldBe(-32602);
+        await client.AskAsync("shutdown");
+        (
+            (int?)
+                (await client.AskAsync("textDocument/documentSymbol", Client.Document("file:///a")))[
+                    "error"
+                ]!["code"]
+        ).ShouldBe(-32600);
+    }
+
+    [Theory]
+    [InlineData("file:///tmp/a%20b.digest", "file:///tmp/a b.digest")]
+    [InlineData("file:///c%3A/papers.digest", "file:///C:/papers.digest")]
+    [InlineData("untitled:Untitled-1", "untitled:Untitled-1")]
+    [InlineData("vscode-remote://ssh-remote%2Bhost/a.digest", "vscode-remote://ssh-remote+host/a.digest")]
+    public async Task A_document_is_one_however_its_address_is_spelled(string opened, string asked)
+    {
+        await using var client = await Client.ReadyAsync();
+        await client.OpenAsync(
+            opened,
+            "Aug 1\n\nA Title of Four Words\n\nAn abstract that is long enough to be one. It ends.\n"
+        );
+        (await client.OutlineAsync(asked))!.AsArray().Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_bad_setting_is_named_and_the_default_used()
+    {
+        await using var client = await Client.ReadyAsync(
+            """{"online":{"enabled":false,"checkLinks":"sometimes"},"rules":{"page.furniture":"loud","no.rule":"off"}}"""
+        );
+        var messages = new List<string>();
+        for (var i = 0; i < 3; i++)
+            messages.Add((string)(await client.NotificationAsync("window/showMessage"))["message"]!);
+        messages.ShouldContain(m => m.Contains("digest.online.checkLinks", StringComparison.Ordinal));
+        messages.ShouldContain(m => m.Contains("loud", StringComparison.Ordinal));
+        messages.ShouldContain(m => m.Contains("no.rule", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Positions_past_the_end_and_odd_documents_get_an_answer()
+    {
+        await using var client = await Client.ReadyAsync();
+        const string Uri = "file:///odd.digest";
+        await client.OpenAsync(Uri, new string('a', 1_000_000));
+        await client.ResultAsync("textDocument/hover", Client.At(Uri, 99, 99));
+        await client.OutlineAsync(Uri);
+        var random = new Random(7);
+        await client.OpenAsync(
+            Uri,
+            string.Concat(Enumerable.Range(0, 5000).Select(_ => (char)random.Next(1, 0xD800)))
+        );
+        await client.OutlineAsync(Uri);
+        await client.ResultAsync("textDocument/diagnostic", Client.Document(Uri));
+        (await client.ShutdownAsync()).ShouldBe(0);
+    }
+}
