@@ -1,0 +1,18 @@
+// npm start [-- FILE...]: the main job on a sample or on your own files.
+import { isAbsolute, join } from 'node:path';
+import { build } from './build.mjs';
+import { run, server } from './tools.mjs';
+
+const from = process.env.INIT_CWD ?? process.cwd();
+const named = process.argv.slice(2).map((f) => (isAbsolute(f) ? f : join(from, f)));
+const files = named.length > 0 ? named : ['samples/daily-papers.digest'];
+build();
+let worst = 0;
+for (const file of files) {
+  console.log(`\n== The papers of ${file}\n`);
+  worst = Math.max(worst, run(server, ['outline', file]).status ?? 2);
+}
+console.log('\n== What is wrong in it\n');
+worst = Math.max(worst, run(server, ['check', ...files]).status ?? 2);
+// Findings are what was asked for; only what could not be read is a failure.
+process.exit(worst === 2 ? 2 : 0);

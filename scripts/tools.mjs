@@ -1,0 +1,33 @@
+// What the scripts share: the repository's folder, running a program, and saying plainly what is missing.
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+export const server = join(root, 'artifacts', 'digest-lsp', process.platform === 'win32' ? 'digest-lsp.exe' : 'digest-lsp');
+
+export function fail(message) {
+  console.error(message);
+  process.exit(2);
+}
+
+/** Runs a program in the repository's folder; its output is shown unless options say otherwise. */
+export function run(program, args, options = {}) {
+  const result = spawnSync(program, args, { cwd: root, stdio: 'inherit', encoding: 'utf8', ...options });
+  if (result.error?.code === 'ENOENT') fail(`${program} is not installed. See "What you need" in README.md.`);
+  if (result.error) throw result.error;
+  return result;
+}
+
+/** Stops with a message that says what to do where the .NET SDK 10 is not there. */
+export function needDotnet() {
+  const result = spawnSync('dotnet', ['--version'], { cwd: root, encoding: 'utf8' });
+  if (result.status !== 0 || Number.parseInt(result.stdout, 10) < 10)
+    fail('The .NET SDK 10 is needed: install it from https://dotnet.microsoft.com/download and try again.');
+}
+
+/** The name that .NET has for this machine. */
+export function runtime() {
+  const system = { win32: 'win', darwin: 'osx' }[process.platform] ?? 'linux';
+  return `${system}-${process.arch === 'arm64' ? 'arm64' : 'x64'}`;
+}
