@@ -21,6 +21,7 @@ internal sealed class RpcMethods(Session session, Action<int> exit, Action<int> 
             throw Error(JsonRpcErrorCode.InvalidRequest, "The server is initialized already.");
         if (parameters.ProcessId is { } client)
             watch(client);
+        session.Observe(Task.Run(Session.WarmUp));
         return InitializeHandler.Handle(session, parameters);
     }
 

@@ -15,6 +15,9 @@ namespace DigestLsp.Server.Handlers;
 /// </summary>
 internal static class OutlineWriter
 {
+    // The outline before this one tells how much room the next will take, so that the buffer need not grow.
+    private static volatile int lastLength;
+
     public static int SymbolKind(OutlineKind kind) =>
         kind switch
         {
@@ -25,7 +28,7 @@ internal static class OutlineWriter
 
     public static OutlineJson Write(DigestTree tree)
     {
-        var json = new ArrayBufferWriter<byte>(4096);
+        var json = new ArrayBufferWriter<byte>(Math.Max(4096, lastLength + (lastLength / 16)));
         json.Write("["u8);
         var (papers, inDay) = (0, false);
         var (dayLine, dayEnd, first) = (default(int), default(LinePosition), true);
@@ -51,6 +54,7 @@ internal static class OutlineWriter
         }
         CloseDay();
         json.Write("]"u8);
+        lastLength = json.WrittenCount;
         return new OutlineJson(json.WrittenMemory);
 
         void Separate()
