@@ -34,6 +34,24 @@ for (const suite of suites) {
   }
 }
 rmSync(results, { recursive: true });
+
+console.log('\n== vscode-extension');
+const folder = join(root, 'vscode-extension');
+const inFolder = { cwd: folder, shell: process.platform === 'win32' };
+const ready =
+  run('npm', ['ci', '--silent'], inFolder).status === 0 && run('npm', ['run', '--silent', 'typecheck'], inFolder).status === 0;
+const tap = ready ? run('npm', ['test', '--silent'], { ...inFolder, stdio: ['ignore', 'pipe', 'inherit'] }) : undefined;
+const tapCount = (name) => Number(new RegExp(`^(?:#|ℹ) ${name} (\\d+)`, 'm').exec(tap?.stdout ?? '')?.[1] ?? 0);
+console.log(`vscode-extension: ${tapCount('pass')} passed, ${tapCount('fail')} failed, ${tapCount('skipped')} skipped`);
+sum.passed += tapCount('pass');
+sum.failed += tapCount('fail');
+sum.skipped += tapCount('skipped');
+if (tap?.status !== 0 || tapCount('pass') === 0) {
+  broken = true;
+  console.error(`vscode-extension ${ready ? 'failed' : 'could not be built'}.`);
+  console.error(tap?.stdout ?? '');
+  if (tapCount('fail') === 0) sum.failed += 1;
+}
 if (suites.length < 3) {
   broken = true;
   console.error('A suite is missing: Language, Online and Server are expected.');
