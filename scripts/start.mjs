@@ -1,6 +1,8 @@
 // npm start [-- FILE...]: the main job on a sample or on your own files.
+import { spawnSync } from 'node:child_process';
 import { isAbsolute, join } from 'node:path';
 import { build } from './build.mjs';
+import { pack, vsix } from './pack.mjs';
 import { run, server } from './tools.mjs';
 
 const from = process.env.INIT_CWD ?? process.cwd();
@@ -14,5 +16,12 @@ for (const file of files) {
 }
 console.log('\n== What is wrong in it\n');
 worst = Math.max(worst, run(server, ['check', ...files]).status ?? 2);
+console.log();
+pack();
+console.log(`In VS Code: code --install-extension ${vsix} && code ${files[0]}`);
+if (process.stdout.isTTY && spawnSync('code', ['--version'], { shell: process.platform === 'win32' }).status === 0) {
+  run('code', ['--install-extension', vsix], { shell: process.platform === 'win32' });
+  run('code', files, { shell: process.platform === 'win32' });
+}
 // Findings are what was asked for; only what could not be read is a failure.
 process.exit(worst === 2 ? 2 : 0);
