@@ -58,7 +58,8 @@ internal static class GitHubRepository
     private static IEnumerable<string> Facts(JsonElement root, DateTimeOffset now)
     {
         yield return $"★ {Short(Number(root, "stargazers_count"))}";
-        yield return $"{Short(Number(root, "forks_count"))} forks";
+        var forks = Number(root, "forks_count");
+        yield return $"{Short(forks)} {(forks == 1 ? "fork" : "forks")}";
         if (Text(root, "language") is { Length: > 0 } language)
             yield return MarkdownText.Escape(language);
         yield return root.TryGetProperty("license", out var license)

@@ -87,6 +87,10 @@ public sealed class PreviewService(OnlineOptions options, TimeProvider? clock = 
         {
             return Failure(name, "GitHub took too long to answer.");
         }
+        catch (ObjectDisposedException)
+        {
+            return Failure(name, "The settings have changed meanwhile. Point here again.");
+        }
         catch (JsonException)
         {
             return Failure(name, "GitHub's answer cannot be read.");

@@ -22,7 +22,7 @@ public sealed class PreviewTests
             var fact in new[]
             {
                 "★ 12.3k",
-                "1 forks",
+                "· 1 fork ·",
                 "C\\#",
                 "MIT",
                 "archived",

@@ -1,0 +1,68 @@
+using DigestLsp.Language.Links;
+using DigestLsp.Online;
+using NetArchTest.Rules;
+
+namespace DigestLsp.Server.Tests;
+
+/// <summary>Dependencies point one way: Text ← Syntax ← Dialects, Links ← Rules ← Features ← Server; Online knows LinkTarget and nothing above it.</summary>
+public sealed class ArchitectureTests
+{
+    private const string Root = "DigestLsp.Language.";
+
+    [Theory]
+    [InlineData("Text", "Syntax", "Dialects", "Links", "Rules", "Features")]
+    [InlineData("Syntax", "Dialects", "Links", "Rules", "Features")]
+    [InlineData("Dialects", "Rules", "Features")]
+    [InlineData("Links", "Dialects", "Rules", "Features")]
+    [InlineData("Rules", "Dialects", "Features")]
+    [InlineData("Features", "Dialects")]
+    public void Language_looks_down_only(string folder, params string[] above) =>
+        Holds(
+            Types
+                .InAssembly(typeof(LinkTarget).Assembly)
+                .That()
+                .ResideInNamespace(Root + folder)
+                .ShouldNot()
+                .HaveDependencyOnAny([.. above.Select(a => Root + a)])
+                .GetResult()
+        );
+
+    [Fact]
+    public void Language_is_pure() =>
+        Holds(
+            Types
+                .InAssembly(typeof(LinkTarget).Assembly)
+                .ShouldNot()
+                .HaveDependencyOnAny("System.IO", "System.Net", "Serilog", "StreamJsonRpc", "Newtonsoft.Json")
+                .GetResult()
+        );
+
+    [Fact]
+    public void Online_knows_nothing_above_links() =>
+        Holds(
+            Types
+                .InAssembly(typeof(PreviewService).Assembly)
+                .ShouldNot()
+                .HaveDependencyOnAny(
+                    Root + "Syntax",
+                    Root + "Rules",
+                    Root + "Features",
+                    Root + "Dialects",
+                    "DigestLsp.Server"
+                )
+                .GetResult()
+        );
+
+    [Fact]
+    public void Only_online_opens_sockets() =>
+        Holds(
+            Types
+                .InAssembly(typeof(Workspace).Assembly)
+                .ShouldNot()
+                .HaveDependencyOnAny("System.Net.Http", "System.Net.Sockets")
+                .GetResult()
+        );
+
+    private static void Holds(NetArchTest.Rules.TestResult result) =>
+        result.IsSuccessful.ShouldBeTrue(string.Join(", ", result.FailingTypeNames ?? []));
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace DigestLsp.Server.Tests;
+
+/// <summary>The real page over the wire: its papers under their day and its links; skipped where the corpus is not beside the repository.</summary>
+public sealed class ReferencePageTests
+{
+    private const string Uri = "file:///daily-papers-aug-1.digest";
+
+    [Fact]
+    public async Task Papers_and_links_are_those_of_the_gold_answers()
+    {
+        using var gold = JsonDocument.Parse(Read("daily-papers-aug-1.gold.json"));
+        await using var client = await Client.ReadyAsync(
+            capabilities: """{"textDocument":{"documentSymbol":{"hierarchicalDocumentSymbolSupport":true}}}"""
+        );
+        await client.OpenAsync(Uri, Read("daily-papers-aug-1.txt"));
+        var day = (await client.OutlineAsync(Uri))!.AsArray().ShouldHaveSingleItem()!;
+        ((string?)day["name"]).ShouldBe("Aug 1");
+        day["children"]!
+            .AsArray()
+            .Select(p => (string?)p!["name"])
+            .ShouldBe(
+                gold.RootElement.GetProperty("papers")
+                    .EnumerateArray()
+                    .Select(p => p.GetProperty("title").GetString())
+            );
+        var links = (await client.ResultAsync("textDocument/documentLink", Client.Document(Uri)))!.AsArray();
+        links.Count.ShouldBe(gold.RootElement.GetProperty("links").GetArrayLength());
+        links.ShouldAllBe(l => ((string)l!["target"]!).StartsWith("http", StringComparison.Ordinal));
+    }
+
+    private static string Read(string name)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DigestLsp.sln")))
+            folder = folder.Parent;
+        var path = Path.Combine(folder?.Parent?.FullName ?? "", "shared", "corpus", name);
+        if (!File.Exists(path) && Environment.GetEnvironmentVariable("DIGESTLSP_REQUIRE_CORPUS") != "1")
+            Assert.Skip("The corpus (../shared/corpus) is not beside this repository.");
+        return File.ReadAllText(path);
+    }
+}
