@@ -4,7 +4,16 @@ namespace DigestLsp.Language.Tests;
 public static class Samples
 {
     public static IReadOnlyDictionary<string, string> ByDialect { get; } =
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["pasted-page"] = PastedPage };
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["pasted-page"] = PastedPage,
+            ["arxiv-mail"] = ArxivMail,
+            ["key-value"] = KeyValueText,
+            ["numbered"] = NumberedText,
+            ["markdown-sections"] = MarkdownSections,
+            ["markdown-table"] = MarkdownTable,
+            ["markdown-list"] = MarkdownList,
+        };
 
     private const string PastedPage = """
         new
@@ -44,5 +53,144 @@ public static class Samples
         The second paragraph speaks of floods. They come, and the bridge stands.
 
         Tags: rivers, bridges
+        """;
+
+    private const string ArxivMail = """
+        ------------------------------------------------------------------------------
+        Send any comments regarding submissions directly to submitter.
+        ------------------------------------------------------------------------------
+        \\
+        arXiv:2508.00011
+        Date: Fri, 1 Aug 2025 09:10:11 GMT   (120kb,D)
+
+        Title: Lanterns for Long Corridors: Lighting the Middle of
+          a Context
+        Authors: Ada Invented, Ben Invented (Invented University)
+        Categories: cs.CL cs.AI
+        Comments: 12 pages,
+          4 figures
+        \\
+          We look at what language models forget in the middle of a long corridor of
+        text. A lantern is a short note that the model writes to itself.
+        Note: that the lamps stay lit is shown
+        in the appendix. Code: github.com/invented/lanterns.
+        \\ ( https://arxiv.org/abs/2508.00011 ,  120kb)
+        Tags: memory, corridors
+        ------------------------------------------------------------------------------
+        \\
+        arXiv:2507.00022
+        replaced with revised version Fri, 1 Aug 2025 10:00:00 GMT   (15kb)
+
+        Title: Counting Sheep with Sparse Attention
+        Authors: Cleo Invented
+        Categories: cs.LG
+        DOI: 10.1234/sheep.2025
+        \\ ( https://arxiv.org/abs/2507.00022 ,  15kb)
+        %%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%--%%
+        """;
+
+    private const string KeyValueText = """
+        Title: Lanterns for Long Corridors
+        PDF: https://arxiv.org/pdf/2508.00011
+        Summary: We look at what language models forget in the middle of a long corridor of text. Lamps help.
+        ---
+        Title: Counting Sheep with
+        Sparse Attention
+        Authors: Cleo Invented, Dan Invented
+        Upvotes: 12
+        PDF: https://arxiv.org/pdf/2507.00022
+        Summary: Sleepless models count. We measure how far they get.
+
+        A second paragraph counts the goats.
+        Tags: sheep
+        ---
+        PDF: https://arxiv.org/pdf/2507.00033
+        Summary: A paper whose title went missing.
+        ---
+        """;
+
+    private const string NumberedText = """
+        The papers of the week (2025-W31)
+
+        --- 1. Lanterns for Long Corridors: Lighting the Middle
+          of a Context ---
+        Link: https://huggingface.co/papers/2508.00011
+
+        ## Abstract (Original)
+        We look at what language models forget in the middle of a long corridor of
+        text. A lantern is a short note that the model writes to itself.
+
+        ## Zusammenfassung
+        Wir sehen nach, was Sprachmodelle vergessen.
+
+        --- 2. Counting Sheep with Sparse Attention ---
+        Link: https://huggingface.co/papers/2507.00022
+
+        ## Abstract (Original)
+        Sleepless models count. We measure how far they get.
+        """;
+
+    private const string MarkdownSections = """
+        # Papers for 2025-08-01
+
+        ### [Lanterns for Long Corridors](https://arxiv.org/abs/2508.00011)
+        Authors: Ada Invented, Ben Invented
+        Vote: 33
+        **Abstract**: We look at what language models forget in the middle of a long corridor of text.
+
+        Lamps help.
+
+        **Code:** https://github.com/invented/lanterns
+
+        ### 2. Counting Sheep with Sparse Attention
+
+        - **Authors:** Cleo Invented
+        - **Venue**: Nowhere 2025
+
+        #### Abstract
+
+        Sleepless models count. We measure how far they get.
+
+        ## 2025-07-31
+
+        ```
+        ### [Not a paper](https://example.org)
+        ```
+
+        ### [A Title Without Its Abstract](https://arxiv.org/abs/2507.00033v2)
+        """;
+
+    private const string MarkdownTable = """
+        ## Papers for 2025-08-01
+
+        |Publish Date|Title|Authors|PDF|Code|
+        |---|---|---|---|---|
+        |**2025-08-01**|**Lanterns for Long Corridors**|Ada Invented et.al.|[2508.00011](http://arxiv.org/abs/2508.00011)|**[link](https://github.com/invented/lanterns)**|
+        |**2025-07-31**|**Counting Sheep with Sparse Attention**|Cleo Invented et.al.|[2507.00022v1](http://arxiv.org/abs/2507.00022v1)|null|
+
+        ## Papers for 2025-07-31
+
+        | Title | Authors | Summary |
+        |-------|---------|---------|
+        | Rivers of Data (Bridges of Code) (Read more on [arXiv](https://arxiv.org/abs/2507.00033) or [there](https://example.org/33))| Dan Invented | Two banks rarely agree. |
+        | A Title Broken
+          over Two Lines (Read more on [arXiv](https://arxiv.org/abs/2507.00044))| | It still is one paper. |
+        """;
+
+    private const string MarkdownList = """
+        # Awesome Invented Papers
+
+        - [Contents](#contents)
+
+        ### 2025
+
+        - [Lanterns for Long Corridors](https://arxiv.org/abs/2508.00011)
+          - Ada Invented, Ben Invented
+          - Keyword: memory, corridors
+          - Code: [Official](https://github.com/invented/lanterns)
+
+        - 2025-07-31, **Counting Sheep with Sparse Attention**, Cleo Invented et.al., Paper: [http://arxiv.org/abs/2507.00022v1](http://arxiv.org/abs/2507.00022v1)
+        1. [**Rivers of Data.**](https://arxiv.org/abs/2507.00033) _Dan Invented, Eve Invented._ Arxiv 2025. [![Stars](https://img.shields.io/github/stars/a/b)](https://github.com/a/b)
+        2. A Title in Plain Words [[paper](https://arxiv.org/abs/2507.00044)] [[code](https://github.com/c/d)]
         """;
 }

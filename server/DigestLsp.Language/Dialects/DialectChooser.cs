@@ -6,7 +6,16 @@ namespace DigestLsp.Language.Dialects;
 public static class DialectChooser
 {
     /// <summary>The dialects, the one that everything else falls back to first.</summary>
-    public static IReadOnlyList<Dialect> All { get; } = [new PastedPage()];
+    public static IReadOnlyList<Dialect> All { get; } =
+    [
+        new PastedPage(),
+        new ArxivMail(),
+        new KeyValueText(),
+        new NumberedText(),
+        new MarkdownSections(),
+        new MarkdownTable(),
+        new MarkdownList(),
+    ];
 
     /// <summary>The dialect that knows the start of a document best.</summary>
     public static Dialect Choose(ReadOnlySpan<char> head)

@@ -35,6 +35,24 @@ public static partial class DateText
         return Read(line) is { } date ? (new TextSpan(start, length), date) : null;
     }
 
+    /// <summary>The date that a heading is, or that it ends in behind <c>for</c>, a colon, a dash or a bracket.</summary>
+    public static (TextSpan Span, DigestDate Date)? FindInHeading(ReadOnlySpan<char> text)
+    {
+        if (Find(text) is { } whole)
+            return whole;
+        var line = text[..LineBreaks.ContentLength(text)];
+        if (line.Length > 200 || !line.StartsWith('#'))
+            return null;
+        ReadOnlySpan<string> before = [" for ", ": ", " - ", " – ", " — ", " | ", " ("];
+        foreach (var mark in before)
+        {
+            var at = line.LastIndexOf(mark, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && Find(line[(at + mark.Length)..].TrimEnd(") ")) is { } date)
+                return (date.Span.Shift(at + mark.Length), date.Date);
+        }
+        return null;
+    }
+
     /// <summary>The date on the last of the lines that are one, or that end in one behind <c>Published on</c>.</summary>
     public static (TextSpan Span, DigestDate Date)? FindLast(ReadOnlySpan<char> text)
     {

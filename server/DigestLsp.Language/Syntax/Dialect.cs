@@ -1,3 +1,5 @@
+using DigestLsp.Language.Text;
+
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>
@@ -39,7 +41,18 @@ public abstract class Dialect
     protected internal abstract Placement Place(int state, BlockWindow window);
 
     /// <summary>Reads an entry out of its blocks.</summary>
-    protected internal virtual EntryContent Read(Entry entry) => EntryReader.Read(entry);
+    protected internal virtual EntryContent Read(Entry entry) => EntryReader.Read(entry, this);
+
+    /// <summary>What a block says in its role, without the marks and labels that the dialect puts around it.</summary>
+    /// <returns>The span, relative to the block.</returns>
+    protected internal virtual TextSpan Bare(BlockRole role, ReadOnlySpan<char> block) =>
+        Blanks.Content(block);
+
+    /// <summary>The field that a block holds, with spans relative to the block; null where it holds none.</summary>
+    protected internal virtual EntryField? Field(ReadOnlySpan<char> block) => FieldText.Find(block);
+
+    /// <summary>Whether this entry may well have no abstract, as a replacement in a mail.</summary>
+    protected internal virtual bool IsAbstractOptional(Entry entry) => false;
 }
 
 /// <summary>What a dialect makes of a block at its place.</summary>

@@ -40,6 +40,21 @@ public sealed class EntryContent
     /// <summary>The DOI without <c>https://doi.org/</c>; null where none is.</summary>
     public string? Doi { get; init; }
 
+    /// <summary>The same with an identifier of arXiv that only its dialect knows to find.</summary>
+    internal EntryContent WithArxivId(string? id) =>
+        new()
+        {
+            TitleSpan = TitleSpan,
+            Title = Title,
+            Abstract = Abstract,
+            AbstractOptional = AbstractOptional,
+            Fields = Fields,
+            Authors = Authors,
+            Date = Date,
+            ArxivId = id,
+            Doi = Doi,
+        };
+
     private static string KeyOf(string title)
     {
         if (title.AsSpan().Count(' ') < 2)

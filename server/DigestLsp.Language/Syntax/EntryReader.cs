@@ -5,8 +5,8 @@ namespace DigestLsp.Language.Syntax;
 /// <summary>Reads an entry from the roles of its blocks, as most dialects need it.</summary>
 public static class EntryReader
 {
-    /// <summary>Title, abstract, fields, trailer and identifiers of an entry.</summary>
-    public static EntryContent Read(Entry entry)
+    /// <summary>Title, abstract, fields, trailer and identifiers of an entry, its blocks without the dialect's own marks.</summary>
+    public static EntryContent Read(Entry entry, Dialect dialect)
     {
         TextSpan? title = null;
         TextSpan? summary = null;
@@ -15,9 +15,9 @@ public static class EntryReader
         var offset = 0;
         foreach (var (block, role) in entry.Blocks)
         {
-            var content = block.Content;
-            var span = content.Shift(offset);
             var text = block.Text.Span;
+            var content = dialect.Bare(role, text);
+            var span = content.Shift(offset);
             switch (role)
             {
                 case BlockRole.Title:
@@ -34,7 +34,7 @@ public static class EntryReader
                     var body = content.End - rest.TrimStart().Length;
                     summary = Join(summary, TextSpan.FromBounds(offset + body, offset + content.End));
                     break;
-                case BlockRole.Field when FieldText.Find(text) is { } field:
+                case BlockRole.Field when dialect.Field(text) is { } field:
                     fields.Add(FieldText.Shift(field, offset));
                     break;
                 case BlockRole.Trailer:
@@ -51,6 +51,7 @@ public static class EntryReader
             TitleSpan = title,
             Title = title is { } t ? Fold(entry.Slice(t)) : "",
             Abstract = summary,
+            AbstractOptional = dialect.IsAbstractOptional(entry),
             Fields = fields,
             Date = date ?? (written is null ? null : DateText.Find(written.Value)?.Date),
             Authors = FieldText.Authors(fields),

@@ -27,6 +27,10 @@ public static class FieldText
         "Demo",
         "Date",
         "Keywords",
+        "Keyword",
+        "Vote",
+        "Votes",
+        "Upvotes",
         "Venue",
     ];
 
@@ -42,18 +46,35 @@ public static class FieldText
     {
         if (Name(text) is not { } found)
             return null;
-        var (name, behind) = found;
+        return Make(text, found.Name, found.Behind);
+    }
+
+    /// <summary>The field of a name already found, with spans relative to the text.</summary>
+    /// <param name="text">The text that holds name and value.</param>
+    /// <param name="name">Where the name stands in it.</param>
+    /// <param name="behind">Where the value may start: behind the colon.</param>
+    public static EntryField Make(ReadOnlySpan<char> text, TextSpan name, int behind)
+    {
         var rest = text[behind..];
-        var start = behind + rest.Length - rest.TrimStart().Length;
-        var value = new TextSpan(Math.Min(start, text.Length), rest.Trim().Length);
-        if (value.IsEmpty)
-            value = new TextSpan(behind, 0);
+        var content = Blanks.Content(rest);
+        var value = content.IsEmpty ? new TextSpan(behind, 0) : content.Shift(behind);
         return new EntryField(
             text.Slice(name.Start, name.Length).ToString(),
             name,
             value,
             EntryReader.Fold(text.Slice(value.Start, value.Length))
         );
+    }
+
+    /// <summary>What stands behind the first colon of a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="content">Span of it without the blanks around.</param>
+    /// <returns>The span without blanks around it; empty at the end where nothing follows.</returns>
+    public static TextSpan BehindColon(ReadOnlySpan<char> text, TextSpan content)
+    {
+        var start = content.Start + text[content.Start..content.End].IndexOf(':') + 1;
+        var value = Blanks.Content(text[start..content.End]);
+        return value.IsEmpty ? new TextSpan(content.End, 0) : value.Shift(start);
     }
 
     /// <summary>The same field, seen from further out.</summary>

@@ -141,10 +141,10 @@ public sealed class DateHeading : Part
         : base(blocks, stateBefore) { }
 
     /// <summary>The date as written, without markup around it, relative to the part.</summary>
-    public TextSpan Name => DateText.Find(Blocks[0].Block.Text.Span)?.Span ?? Content;
+    public TextSpan Name => DateText.FindInHeading(Blocks[0].Block.Text.Span)?.Span ?? Content;
 
     /// <summary>What the line says, or null where it says no date that can be read.</summary>
-    public DigestDate? Date => DateText.Find(Blocks[0].Block.Text.Span)?.Date;
+    public DigestDate? Date => DateText.FindInHeading(Blocks[0].Block.Text.Span)?.Date;
 }
 
 /// <summary>A paper: title, abstract, fields, trailer, links.</summary>

@@ -1,0 +1,225 @@
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Dialects;
+
+/// <summary>What a line of Markdown begins.</summary>
+internal enum MarkdownKind : byte
+{
+    Text,
+    Heading,
+    AbstractHeading,
+    Date,
+    Bullet,
+    Row,
+    RowRule,
+    Fence,
+    Html,
+    Rule,
+    Field,
+    Abstract,
+}
+
+/// <summary>
+/// What the dialects in Markdown share: how lines become blocks, headings that are days, fenced code. Which headings,
+/// rows or items are papers is theirs.
+/// </summary>
+public abstract class MarkdownDialect : Dialect
+{
+    /// <summary>State: no entry is open.</summary>
+    private protected const int Between = 0;
+
+    /// <summary>State: behind the title of an entry.</summary>
+    private protected const int Open = 1;
+
+    /// <summary>State: in an entry's abstract.</summary>
+    private protected const int InAbstract = 2;
+
+    private protected const int PhaseMask = 3;
+    private const int Fenced = 4;
+
+    /// <inheritdoc/>
+    protected internal sealed override bool BeginsBlock(
+        ReadOnlySpan<char> previous,
+        ReadOnlySpan<char> line
+    ) =>
+        Of(line) != MarkdownKind.Text
+        || Of(previous)
+            is MarkdownKind.Heading
+                or MarkdownKind.AbstractHeading
+                or MarkdownKind.Date
+                or MarkdownKind.RowRule
+                or MarkdownKind.Fence
+                or MarkdownKind.Rule
+        || EndsRow(previous);
+
+    /// <inheritdoc/>
+    protected internal sealed override byte Classify(ReadOnlySpan<char> block)
+    {
+        var from = 0;
+        while (from < block.Length && Blanks.IsBlank(block[from]) && block[from] is not (' ' or '\t'))
+            from++;
+        var content = Blanks.Content(block).Start;
+        var lineStart = block[..content].LastIndexOfAny('\n', '\r') + 1;
+        var text = block[Math.Max(from, lineStart)..];
+        return (byte)Of(text[..LineBreaks.ContentLength(text)]);
+    }
+
+    /// <inheritdoc/>
+    protected internal sealed override Placement Place(int state, BlockWindow window)
+    {
+        var kind = (MarkdownKind)window.Kind();
+        if (kind == MarkdownKind.Fence)
+            return Aside((state & Fenced) != 0 || FenceCloses(window) ? state ^ Fenced : state);
+        if ((state & Fenced) != 0)
+            return Aside(state);
+        if (kind == MarkdownKind.Date)
+            return new(PartKind.DateHeading, BlockRole.Date, Between);
+        return PlaceBlock(kind, state & ~Fenced, window);
+    }
+
+    /// <inheritdoc/>
+    protected internal sealed override int Lookahead => 12;
+
+    // A fence that nobody closes nearby must not swallow the papers behind it.
+    private bool FenceCloses(BlockWindow window)
+    {
+        for (var ahead = 1; ahead <= Lookahead; ahead++)
+        {
+            if (window.Kind(ahead) == (byte)MarkdownKind.Fence)
+                return true;
+        }
+        return false;
+    }
+
+    private protected abstract Placement PlaceBlock(MarkdownKind kind, int state, BlockWindow window);
+
+    /// <inheritdoc/>
+    protected internal override TextSpan Bare(BlockRole role, ReadOnlySpan<char> block)
+    {
+        var content = Blanks.Content(block);
+        if (
+            role != BlockRole.Abstract
+            || Of(block[..LineBreaks.ContentLength(block)]) != MarkdownKind.Abstract
+        )
+            return content;
+        var value = FieldText.BehindColon(block, content);
+        return MarkdownInline.Plain(block, value);
+    }
+
+    /// <inheritdoc/>
+    protected internal override EntryField? Field(ReadOnlySpan<char> block) =>
+        FieldText.Find(block) is { } field ? field
+        : BoldLabel(block) is { } name
+            ? FieldText.Make(
+                block,
+                name,
+                block[..(name.End + 4)].LastIndexOf(':') is var colon
+                && block[colon..].StartsWith(":**", StringComparison.Ordinal)
+                    ? colon + 3
+                    : colon + 1
+            )
+        : null;
+
+    /// <summary>Text that belongs to an open entry, or to nothing.</summary>
+    private protected static Placement Aside(int state) =>
+        new((state & PhaseMask) == Between ? PartKind.OtherText : null, BlockRole.Other, state);
+
+    /// <summary>Text that ends an entry.</summary>
+    private protected static Placement End(int state = Between) =>
+        new(PartKind.OtherText, BlockRole.Other, state);
+
+    private protected static int Level(ReadOnlySpan<char> heading) =>
+        heading.TrimStart().IndexOfAnyExcept('#');
+
+    internal static MarkdownKind Of(ReadOnlySpan<char> line)
+    {
+        var indent = 0;
+        while (indent < line.Length && line[indent] is ' ' or '\t')
+            indent++;
+        var text = line[indent..].TrimEnd();
+        if (text.IsEmpty)
+            return MarkdownKind.Text;
+        if (
+            text.StartsWith("```", StringComparison.Ordinal)
+            || text.StartsWith("~~~", StringComparison.Ordinal)
+        )
+            return MarkdownKind.Fence;
+        if (text[0] == '|' && indent < 4)
+            return IsRowRule(text) ? MarkdownKind.RowRule : MarkdownKind.Row;
+        if (indent > 1)
+            return MarkdownKind.Text;
+        if (text[0] == '#' && IsHeading(text))
+            return DateText.FindInHeading(text) is not null ? MarkdownKind.Date
+                : IsAbstractLabel(text.Trim("#*_: ")) ? MarkdownKind.AbstractHeading
+                : MarkdownKind.Heading;
+        if (text[0] == '<')
+            return MarkdownKind.Html;
+        if (text.Length >= 3 && text[0] is '-' or '*' or '_' && text.IndexOfAnyExcept(text[0], ' ') < 0)
+            return MarkdownKind.Rule;
+        if (FieldText.IsField(text) || BoldLabel(text) is not null)
+            return LabelsAbstract(text) ? MarkdownKind.Abstract : MarkdownKind.Field;
+        if (LabelsAbstract(text))
+            return MarkdownKind.Abstract;
+        if (IsBullet(text))
+            return MarkdownKind.Bullet;
+        return DateText.Find(text) is null ? MarkdownKind.Text : MarkdownKind.Date;
+    }
+
+    /// <summary>Length of the mark of a list item with the blanks behind it; 0 where the text begins with none.</summary>
+    internal static int BulletLength(ReadOnlySpan<char> text)
+    {
+        var digits = Math.Max(0, text.IndexOfAnyExceptInRange('0', '9'));
+        var mark =
+            digits is > 0 and < 5 && text[digits] is '.' or ')' ? digits + 1
+            : text.Length > 0 && text[0] is '-' or '*' or '+' ? 1
+            : 0;
+        if (mark == 0 || mark >= text.Length || text[mark] is not (' ' or '\t'))
+            return 0;
+        return text.Length - text[mark..].TrimStart().Length;
+    }
+
+    private static bool IsBullet(ReadOnlySpan<char> text) => BulletLength(text) > 0;
+
+    private static bool IsHeading(ReadOnlySpan<char> text)
+    {
+        var level = text.IndexOfAnyExcept('#');
+        return level is > 0 and < 7 && text[level] is ' ' or '\t';
+    }
+
+    private static bool IsRowRule(ReadOnlySpan<char> text) =>
+        text.IndexOfAnyExcept("|-: \t") < 0 && text.Contains('-');
+
+    private static bool EndsRow(ReadOnlySpan<char> line) =>
+        line.TrimEnd().EndsWith('|') && line.Contains(' ');
+
+    private static bool IsAbstractLabel(ReadOnlySpan<char> name) =>
+        name.Equals("Abstract", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("Summary", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("TL;DR", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("TLDR", StringComparison.OrdinalIgnoreCase);
+
+    private static bool LabelsAbstract(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart("-*_+> ");
+        var colon = text[..Math.Min(text.Length, 16)].IndexOf(':');
+        return colon > 0 && IsAbstractLabel(text[..colon].TrimEnd("*_ "));
+    }
+
+    // "**Vote:** 12", "- **Venue**: Somewhere": any name in bold with a colon.
+    private static TextSpan? BoldLabel(ReadOnlySpan<char> text)
+    {
+        var start = text.Length - text.TrimStart("-+ \t").Length;
+        if (!text[start..].StartsWith("**", StringComparison.Ordinal))
+            return null;
+        start += 2;
+        var end = text[start..Math.Min(text.Length, start + 28)].IndexOf("**", StringComparison.Ordinal);
+        if (end <= 0)
+            return null;
+        var name = text.Slice(start, end);
+        var behind = text[(start + end + 2)..];
+        if (name.EndsWith(':'))
+            return new TextSpan(start, end - 1);
+        return behind.StartsWith(':') ? new TextSpan(start, end) : null;
+    }
+}

@@ -1,0 +1,175 @@
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Dialects;
+
+/// <summary>The little of Markdown's inline syntax that titles, cells and items of digests use. Spans are relative to the text given.</summary>
+internal static class MarkdownInline
+{
+    /// <summary>The next <c>[text](address)</c> whose text is no picture.</summary>
+    /// <param name="text">Where to look.</param>
+    /// <param name="from">Offset to start at.</param>
+    public static (TextSpan Whole, TextSpan Text, TextSpan Address)? NextLink(
+        ReadOnlySpan<char> text,
+        int from = 0
+    )
+    {
+        for (var open = from; open < text.Length; open++)
+        {
+            if (text[open] == '\\')
+            {
+                open++;
+                continue;
+            }
+            if (text[open] != '[')
+                continue;
+            var close = Closing(text, open, '[', ']');
+            if (close < 0)
+                return null;
+            if (close + 1 >= text.Length || text[close + 1] != '(')
+                continue;
+            var end = Closing(text, close + 1, '(', ')');
+            if (end < 0)
+                return null;
+            var picture =
+                (open > 0 && text[open - 1] == '!')
+                || text[(open + 1)..close].TrimStart().StartsWith("![", StringComparison.Ordinal);
+            if (picture)
+            {
+                open = end;
+                continue;
+            }
+            return (
+                TextSpan.FromBounds(open, end + 1),
+                TextSpan.FromBounds(open + 1, close),
+                TextSpan.FromBounds(close + 2, end)
+            );
+        }
+        return null;
+    }
+
+    /// <summary>The span without blanks, emphasis marks and code marks around it.</summary>
+    public static TextSpan Plain(ReadOnlySpan<char> text, TextSpan span)
+    {
+        var (start, end) = (span.Start, span.End);
+        while (end > start && (Blanks.IsBlank(text[end - 1]) || text[end - 1] is '*' or '_' or '`'))
+            end--;
+        while (start < end && (Blanks.IsBlank(text[start]) || text[start] is '*' or '_' or '`'))
+            start++;
+        return TextSpan.FromBounds(start, end);
+    }
+
+    /// <summary>The text of the first run in <c>**</c> or <c>__</c> from an offset on.</summary>
+    public static TextSpan? NextBold(ReadOnlySpan<char> text, int from)
+    {
+        foreach (var mark in (ReadOnlySpan<string>)["**", "__"])
+        {
+            var open = text[from..].IndexOf(mark, StringComparison.Ordinal);
+            if (open < 0)
+                continue;
+            open += from + 2;
+            var close = text[open..].IndexOf(mark, StringComparison.Ordinal);
+            if (close > 0)
+                return new TextSpan(open, close);
+        }
+        return null;
+    }
+
+    /// <summary>Whether an address leads out of the document.</summary>
+    public static bool IsWeb(ReadOnlySpan<char> address) =>
+        address.TrimStart().StartsWith("http", StringComparison.OrdinalIgnoreCase)
+        || address.TrimStart().StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a link's text names a kind of page (<c>paper</c>, <c>pdf</c>, <c>code</c>) and no title.</summary>
+    public static bool IsLabel(ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<string> labels =
+        [
+            "paper",
+            "pdf",
+            "arxiv",
+            "abs",
+            "link",
+            "links",
+            "code",
+            "github",
+            "project",
+            "project page",
+            "page",
+            "website",
+            "web",
+            "blog",
+            "demo",
+            "video",
+            "html",
+            "data",
+            "dataset",
+            "model",
+            "slides",
+            "poster",
+            "here",
+            "huggingface",
+            "hugging face",
+            "openreview",
+            "doi",
+            "official",
+            "homepage",
+            "bib",
+            "home",
+            "preprint",
+            "tweet",
+        ];
+        Span<char> lower = stackalloc char[24];
+        text = text.Trim("[]*_` :📄💻🌐🔗");
+        if (text.Length > lower.Length)
+            return false;
+        var word = lower[..text.ToLowerInvariant(lower)];
+        foreach (var label in labels)
+        {
+            if (word.SequenceEqual(label))
+                return true;
+        }
+        return text.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The cells of a table's row.</summary>
+    public static List<TextSpan> Cells(ReadOnlySpan<char> row)
+    {
+        var content = Blanks.Content(row);
+        var cells = new List<TextSpan>();
+        var start = content.Start + (content.Length > 0 && row[content.Start] == '|' ? 1 : 0);
+        for (var i = start; i < content.End; i++)
+        {
+            if (row[i] == '\\')
+            {
+                i++;
+                continue;
+            }
+            if (row[i] != '|')
+                continue;
+            cells.Add(TextSpan.FromBounds(start, i));
+            start = i + 1;
+        }
+        if (start < content.End)
+            cells.Add(TextSpan.FromBounds(start, content.End));
+        return cells;
+    }
+
+    // No link's text or address is longer than this; an unclosed bracket must not make reading quadratic.
+    private const int LongestRun = 2000;
+
+    private static int Closing(ReadOnlySpan<char> text, int open, char opening, char closing)
+    {
+        var depth = 0;
+        var end = Math.Min(text.Length, open + LongestRun);
+        for (var i = open; i < end; i++)
+        {
+            if (text[i] == '\\')
+                i++;
+            else if (text[i] == opening)
+                depth++;
+            else if (text[i] == closing && --depth == 0)
+                return i;
+        }
+        return -1;
+    }
+}

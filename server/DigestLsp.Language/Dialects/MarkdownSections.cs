@@ -1,0 +1,118 @@
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Dialects;
+
+/// <summary>Markdown with a heading for each paper: <c>### [Title](address)</c>, then fields and an abstract. Days are headings too.</summary>
+public sealed class MarkdownSections : MarkdownDialect
+{
+    private const int LevelShift = 3;
+    private const int ShortestAbstract = 150;
+
+    /// <inheritdoc/>
+    public override string Id => "markdown-sections";
+
+    /// <inheritdoc/>
+    public override int Recognise(ReadOnlySpan<char> head)
+    {
+        var (papers, behindHeading) = (0, false);
+        foreach (var line in head.EnumerateLines())
+        {
+            var kind = Of(line);
+            if (kind == MarkdownKind.Heading)
+                papers += HasLink(line) ? 1 : 0;
+            else if (behindHeading && kind is MarkdownKind.Field or MarkdownKind.Abstract)
+                papers++;
+            if (!Blanks.IsBlank(line))
+                behindHeading = kind is MarkdownKind.Heading;
+        }
+        return papers == 0 ? 0 : Math.Min(75, 40 + papers);
+    }
+
+    /// <inheritdoc/>
+    private protected override Placement PlaceBlock(MarkdownKind kind, int state, BlockWindow window)
+    {
+        var phase = state & PhaseMask;
+        if (kind == MarkdownKind.Heading)
+            return PlaceHeading(state, window);
+        if (phase == Between || kind == MarkdownKind.Rule)
+            return End();
+        return kind switch
+        {
+            MarkdownKind.AbstractHeading => new(null, BlockRole.Separator, WithPhase(state, InAbstract)),
+            MarkdownKind.Abstract => new(null, BlockRole.Abstract, WithPhase(state, InAbstract)),
+            MarkdownKind.Field => new(null, BlockRole.Field, state),
+            MarkdownKind.Text when IsLinks(window.Text()) => new(null, BlockRole.Links, state),
+            MarkdownKind.Text
+                when phase == InAbstract || Blanks.Trim(window.Text()).Length >= ShortestAbstract => new(
+                null,
+                BlockRole.Abstract,
+                WithPhase(state, InAbstract)
+            ),
+            _ => new(null, BlockRole.Other, state),
+        };
+    }
+
+    /// <inheritdoc/>
+    protected internal override TextSpan Bare(BlockRole role, ReadOnlySpan<char> block)
+    {
+        if (role != BlockRole.Title)
+            return base.Bare(role, block);
+        var content = Blanks.Content(block);
+        var text = block[..content.End];
+        if (
+            MarkdownInline.NextLink(text) is { } link
+            && !MarkdownInline.IsLabel(text.Slice(link.Text.Start, link.Text.Length))
+        )
+            return MarkdownInline.Plain(block, link.Text);
+        var start = content.Start + Level(text[content.Start..]);
+        var end = MarkdownInline.NextLink(text) is { } label
+            ? text[..label.Whole.Start].TrimEnd("[( ").Length
+            : content.End;
+        return MarkdownInline.Plain(block, TextSpan.FromBounds(start, Math.Max(start, end)));
+    }
+
+    /// <inheritdoc/>
+    protected internal override EntryContent Read(Entry entry)
+    {
+        var content = base.Read(entry);
+        return content.ArxivId is not null
+            ? content
+            : content.WithArxivId(ArxivIdText.InLink(entry.Blocks[0].Block.ToString()));
+    }
+
+    private static Placement PlaceHeading(int state, BlockWindow window)
+    {
+        var level = Level(window.Text());
+        if (IsPaper(window))
+            return new(PartKind.Entry, BlockRole.Title, Open | (level << LevelShift));
+        var inside = (state & PhaseMask) != Between && level > state >> LevelShift;
+        return inside ? new(null, BlockRole.Other, WithPhase(state, Open)) : End();
+    }
+
+    private static bool IsPaper(BlockWindow window)
+    {
+        var heading = Blanks.Trim(window.Text());
+        if (HasLink(heading))
+            return true;
+        return (MarkdownKind)window.Kind(1) switch
+        {
+            MarkdownKind.Field or MarkdownKind.Abstract or MarkdownKind.AbstractHeading => true,
+            MarkdownKind.Text => heading.Count(' ') >= 4 && Blanks.Trim(window.Text(1)).Length >= 250,
+            _ => false,
+        };
+    }
+
+    private static bool HasLink(ReadOnlySpan<char> text) =>
+        MarkdownInline.NextLink(text) is { } link
+        && MarkdownInline.IsWeb(text.Slice(link.Address.Start, link.Address.Length));
+
+    private static bool IsLinks(ReadOnlySpan<char> text)
+    {
+        text = Blanks.Trim(text);
+        return text.Length < 300
+            && (text.StartsWith('[') || text.StartsWith("http", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static int WithPhase(int state, int phase) => (state & ~PhaseMask) | phase;
+}

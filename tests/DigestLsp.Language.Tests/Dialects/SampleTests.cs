@@ -1,0 +1,99 @@
+using DigestLsp.Language.Dialects;
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Language.Tests.Dialects;
+
+/// <summary>What each dialect reads out of its sample of invented papers.</summary>
+public class SampleTests
+{
+    public static TheoryData<string> Dialects => [.. Samples.ByDialect.Keys];
+
+    [Theory]
+    [MemberData(nameof(Dialects))]
+    public void ItsDialectIsRecognised(string dialect)
+    {
+        DialectChooser.Choose(Samples.ByDialect[dialect]).Id.ShouldBe(dialect);
+        DialectChooser.Choose(Samples.ByDialect[dialect].ReplaceLineEndings("\r\n")).Id.ShouldBe(dialect);
+    }
+
+    [Theory]
+    [InlineData(
+        "arxiv-mail",
+        "Lanterns for Long Corridors: Lighting the Middle of a Context|2508.00011|Ada Invented;Ben Invented (Invented University)|1|memory, corridors"
+    )]
+    [InlineData("arxiv-mail", "Counting Sheep with Sparse Attention|2507.00022|Cleo Invented|0|")]
+    [InlineData("key-value", "Lanterns for Long Corridors|2508.00011||1|")]
+    [InlineData(
+        "key-value",
+        "Counting Sheep with Sparse Attention|2507.00022|Cleo Invented;Dan Invented|1|sheep"
+    )]
+    [InlineData("key-value", "|2507.00033||1|")]
+    [InlineData("numbered", "Lanterns for Long Corridors: Lighting the Middle of a Context|2508.00011||1|")]
+    [InlineData("numbered", "Counting Sheep with Sparse Attention|2507.00022||1|")]
+    [InlineData("markdown-sections", "Lanterns for Long Corridors|2508.00011|Ada Invented;Ben Invented|1|")]
+    [InlineData("markdown-sections", "2. Counting Sheep with Sparse Attention||Cleo Invented|1|")]
+    [InlineData("markdown-sections", "A Title Without Its Abstract|2507.00033v2||0|")]
+    [InlineData("markdown-table", "Lanterns for Long Corridors|2508.00011|Ada Invented et.al.|0|")]
+    [InlineData(
+        "markdown-table",
+        "Counting Sheep with Sparse Attention|2507.00022v1|Cleo Invented et.al.|0|"
+    )]
+    [InlineData("markdown-table", "Rivers of Data (Bridges of Code)|2507.00033|Dan Invented|1|")]
+    [InlineData("markdown-table", "A Title Broken over Two Lines|2507.00044||1|")]
+    [InlineData("markdown-list", "Lanterns for Long Corridors|2508.00011|Ada Invented;Ben Invented|0|")]
+    [InlineData("markdown-list", "Counting Sheep with Sparse Attention|2507.00022v1||0|")]
+    [InlineData("markdown-list", "Rivers of Data.|2507.00033|Dan Invented;Eve Invented|0|")]
+    [InlineData("markdown-list", "A Title in Plain Words|2507.00044||0|")]
+    public void AnEntryKnowsWhatItSays(string dialect, string expected)
+    {
+        var shown = Entries(dialect)
+            .Select(e =>
+                $"{e.Title}|{e.ArxivId}|{string.Join(';', e.Authors)}|{(e.Abstract is null ? 0 : 1)}|{e.Field("Tags")?.Value}"
+            )
+            .ToList();
+        shown.ShouldContain(expected, string.Join('\n', shown));
+    }
+
+    [Theory]
+    [InlineData("arxiv-mail", 2)]
+    [InlineData("key-value", 3)]
+    [InlineData("numbered", 2)]
+    [InlineData("markdown-sections", 3)]
+    [InlineData("markdown-table", 4)]
+    [InlineData("markdown-list", 4)]
+    public void ThereAreSoManyPapers(string dialect, int count) => Entries(dialect).Count().ShouldBe(count);
+
+    [Theory]
+    [InlineData("markdown-sections", "2025-08-01", "2025-07-31")]
+    [InlineData("markdown-table", "2025-08-01", "2025-07-31")]
+    public void DaysAreHeadings(string dialect, string first, string second) =>
+        Tree(dialect)
+            .Parts.Where(p => p.Part is DateHeading)
+            .Select(p => p.Part.Slice(((DateHeading)p.Part).Name))
+            .ShouldBe([first, second]);
+
+    [Fact]
+    public void AReplacementMayHaveNoAbstract() =>
+        Entries("arxiv-mail").Select(e => e.AbstractOptional).ShouldBe([false, true]);
+
+    [Fact]
+    public void AWrappedAbstractKeepsALineThatLooksLikeAField()
+    {
+        var entry = Tree("arxiv-mail").Parts.Select(p => p.Part).OfType<Entry>().First();
+        entry.Slice(entry.Content.Abstract!.Value).ShouldContain("Note: that the lamps");
+        entry.Content.Field("Note").ShouldBeNull();
+    }
+
+    [Fact]
+    public void ATranslationIsNoAbstract()
+    {
+        var entry = Tree("numbered").Parts.Select(p => p.Part).OfType<Entry>().First();
+        entry.Slice(entry.Content.Abstract!.Value).ShouldNotContain("Sprachmodelle");
+    }
+
+    private static IEnumerable<EntryContent> Entries(string dialect) =>
+        Tree(dialect).Parts.Select(p => p.Part).OfType<Entry>().Select(e => e.Content);
+
+    private static DigestTree Tree(string dialect) =>
+        DigestTree.Parse(Samples.ByDialect[dialect], DialectChooser.Choose);
+}
