@@ -15,10 +15,11 @@ public sealed class MarkdownSections : MarkdownDialect
     /// <inheritdoc/>
     public override int Recognise(ReadOnlySpan<char> head)
     {
-        var (papers, behindHeading) = (0, false);
+        var (papers, headings, behindHeading) = (0, 0, false);
         foreach (var line in head.EnumerateLines())
         {
             var kind = Of(line);
+            headings += kind == MarkdownKind.Heading ? 1 : 0;
             if (kind == MarkdownKind.Heading)
                 papers += HasLink(line) ? 1 : 0;
             else if (behindHeading && kind is MarkdownKind.Field or MarkdownKind.Abstract)
@@ -26,7 +27,9 @@ public sealed class MarkdownSections : MarkdownDialect
             if (!Blanks.IsBlank(line))
                 behindHeading = kind is MarkdownKind.Heading;
         }
-        return papers == 0 ? 0 : Math.Min(75, 40 + papers);
+        return papers > 0 ? Math.Min(75, 40 + papers)
+            : headings > 2 ? 25
+            : 0;
     }
 
     /// <inheritdoc/>

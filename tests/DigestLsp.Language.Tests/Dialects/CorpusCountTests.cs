@@ -54,7 +54,7 @@ public partial class CorpusCountTests
         ).Select(m => EntryReader.Fold(m.Groups["title"].Value.Trim('*')));
 
     [GeneratedRegex(
-        @"^Title: (?<title>.*(?:\r?\n[ \t]+.*)*)",
+        @"^Title: (?<title>.*(?:\r?\n[ \t\u00A0]+.*)*)",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Mail();
