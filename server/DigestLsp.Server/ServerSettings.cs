@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Rules;
 using DigestLsp.Online;
 
@@ -30,6 +31,9 @@ internal sealed record ServerSettings
     /// <summary>Where GitHub's REST API is, with a slash at its end.</summary>
     public Uri GitHubApi { get; init; } = new(DefaultApi);
 
+    /// <summary>The dialect of all documents, or null where each document's name and text decide.</summary>
+    public string? Dialect { get; init; }
+
     public RuleSettings Rules { get; init; } = RuleSettings.Default;
 
     /// <summary>What could not be read, one sentence each that names the setting.</summary>
@@ -55,6 +59,7 @@ internal sealed record ServerSettings
             Trusted = Flag(root, "trusted", true, problems),
             CheckLinks = ReadCheckLinks(root, problems),
             GitHubApi = ReadApi(root, problems),
+            Dialect = ReadDialect(root, problems),
             Rules = rules,
             Problems = [.. problems, .. rules.Problems.Select(p => $"Setting digest.rules: {p}")],
         };
@@ -87,6 +92,20 @@ internal sealed record ServerSettings
                 problems.Add(Bad("digest." + Path, value, "\"off\", \"known\" or \"all\"", "\"known\""));
                 return CheckLinks.Known;
         }
+    }
+
+    private static string? ReadDialect(JsonElement root, List<string> problems)
+    {
+        if (Find(root, "dialect", problems) is not { } value)
+            return null;
+        var name = value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        if (name == "auto")
+            return null;
+        if (DialectChooser.Find(name) is { } dialect)
+            return dialect.Id;
+        var names = string.Join(", ", DialectChooser.All.Select(d => $"\"{d.Id}\""));
+        problems.Add(Bad("digest.dialect", value, $"\"auto\" or one of {names}", "\"auto\""));
+        return null;
     }
 
     private static Uri ReadApi(JsonElement root, List<string> problems)

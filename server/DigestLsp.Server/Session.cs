@@ -44,6 +44,7 @@ internal sealed class Session(JsonRpc rpc) : IDisposable
         var told = Settings.Problems;
         Settings = settings;
         SettingsVersion++;
+        Workspace.Dialect = settings.Dialect;
         foreach (var problem in settings.Problems.Except(told, StringComparer.Ordinal))
             Notify("window/showMessage", new MessageParams(2, problem));
     }

@@ -13,15 +13,19 @@ namespace DigestLsp.Server;
 /// <param name="Tree">The text as read.</param>
 internal sealed record Document(string Uri, int Version, DigestTree Tree)
 {
-    private (RuleSettings Settings, IReadOnlyList<Finding> Findings)? memo;
+    private (RuleSettings Settings, DigestTree Tree, IReadOnlyList<Finding> Findings)? memo;
 
     /// <summary>What the rules find, computed once for a state and its settings.</summary>
     public IReadOnlyList<Finding> Findings(RuleSettings settings)
     {
-        if (memo is { } known && ReferenceEquals(known.Settings, settings))
+        if (
+            memo is { } known
+            && ReferenceEquals(known.Settings, settings)
+            && ReferenceEquals(known.Tree, Tree)
+        )
             return known.Findings;
         var findings = Linter.Check(Tree, settings);
-        memo = (settings, findings);
+        memo = (settings, Tree, findings);
         return findings;
     }
 }
@@ -31,6 +35,22 @@ internal sealed class Workspace
 {
     private readonly ConcurrentDictionary<string, Document> documents = new(StringComparer.Ordinal);
 
+    private string? dialect;
+
+    /// <summary>The dialect that the settings name, or null where each document's text decides. Setting it reads open documents again.</summary>
+    public string? Dialect
+    {
+        get => dialect;
+        set
+        {
+            if (value == dialect)
+                return;
+            dialect = value;
+            foreach (var (key, document) in documents)
+                documents[key] = document with { Tree = Parse(document.Uri, document.Tree.ToString()) };
+        }
+    }
+
     /// <summary>All open documents.</summary>
     public IEnumerable<Document> Documents => documents.Values;
 
@@ -39,11 +59,7 @@ internal sealed class Workspace
 
     public Document Open(TextDocumentItem item)
     {
-        var document = new Document(
-            item.Uri,
-            item.Version,
-            DigestTree.Parse(item.Text ?? "", DialectChooser.Choose)
-        );
+        var document = new Document(item.Uri, item.Version, Parse(item.Uri, item.Text ?? ""));
         documents[DocumentUri.Key(item.Uri)] = document;
         return document;
     }
@@ -58,12 +74,15 @@ internal sealed class Workspace
         {
             tree = change.Range is { } range
                 ? tree.WithChange(new TextChange(Translator.Span(tree, range), change.Text))
-                : DigestTree.Parse(change.Text, DialectChooser.Choose);
+                : Parse(document.Uri, change.Text);
         }
         var changed = new Document(document.Uri, parameters.TextDocument.Version, tree);
         documents[DocumentUri.Key(document.Uri)] = changed;
         return changed;
     }
+
+    private DigestTree Parse(string uri, string text) =>
+        DigestTree.Parse(text, DialectChooser.For(dialect, uri));
 
     public Document? Close(string uri) =>
         documents.TryRemove(DocumentUri.Key(uri), out var document) ? document : null;

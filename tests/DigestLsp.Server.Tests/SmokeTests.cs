@@ -43,6 +43,26 @@ public sealed class SmokeTests
     }
 
     [Fact]
+    public async Task The_name_and_the_settings_decide_on_the_dialect()
+    {
+        const string Mail = "Title: Lanterns\n\nTitle: Sheep\n";
+        await using var client = await Client.ReadyAsync();
+        await client.OpenAsync("file:///a/inbox.key-value.digest", Mail);
+        (await client.OutlineAsync("file:///a/inbox.key-value.digest"))!.AsArray().Count.ShouldBe(2);
+        await client.OpenAsync("file:///a/page.digest", "--- 1. Lanterns ---\n");
+        await client.TellAsync(
+            "workspace/didChangeConfiguration",
+            """{"settings":{"digest":{"dialect":"key-value"}}}"""
+        );
+        (await client.OutlineAsync("file:///a/page.digest"))!.AsArray().Count.ShouldBe(0);
+        await client.TellAsync(
+            "workspace/didChangeConfiguration",
+            """{"settings":{"digest":{"dialect":"latin"}}}"""
+        );
+        (await client.OutlineAsync("file:///a/page.digest"))!.AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Links_have_exact_spans_and_full_addresses()
     {
         await using var client = await Client.ReadyAsync();

@@ -30,6 +30,21 @@ public static class DialectChooser
         return best;
     }
 
+    /// <summary>How a file's dialect is chosen: by the setting, else by a dialect's name in the file's name, else from its text.</summary>
+    /// <param name="setting">A dialect's id; null where the text decides.</param>
+    /// <param name="file">The file's name, path or address: <c>inbox.arxiv-mail.digest</c> names a dialect.</param>
+    public static DialectChoice For(string? setting, string file)
+    {
+        var named = setting is null ? InName(file) : Find(setting);
+        return named is null ? Choose : _ => named;
+    }
+
+    private static Dialect? InName(string file)
+    {
+        var name = file[(file.LastIndexOfAny(['/', '\\']) + 1)..];
+        return All.FirstOrDefault(d => name.Contains($".{d.Id}.", StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>The dialect of that name, or null where there is none.</summary>
     public static Dialect? Find(string id) => All.FirstOrDefault(d => d.Id == id);
 }

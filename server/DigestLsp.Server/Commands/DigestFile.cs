@@ -21,7 +21,7 @@ internal static class DigestFile
             }
             using var stream = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
             using var reader = new StreamReader(stream, new UTF8Encoding(false), true);
-            return DigestTree.Parse(reader.ReadToEnd(), DialectChooser.Choose);
+            return DigestTree.Parse(reader.ReadToEnd(), DialectChooser.For(null, path));
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
