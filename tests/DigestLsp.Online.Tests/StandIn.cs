@@ -40,7 +40,9 @@ internal sealed class StandIn : IAsyncDisposable
         context.Response.StatusCode = status;
         foreach (var (name, value) in headers)
             context.Response.AddHeader(name, value);
-        await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body));
+        var bytes = Encoding.UTF8.GetBytes(body);
+        context.Response.ContentLength64 = bytes.Length;
+        await context.Response.OutputStream.WriteAsync(bytes);
         context.Response.Close();
     }
 

@@ -52,6 +52,9 @@ public sealed class ArxivMail : Dialect
     public override string Id => "arxiv-mail";
 
     /// <inheritdoc/>
+    public override bool IsPlainText => false;
+
+    /// <inheritdoc/>
     public override int Recognise(ReadOnlySpan<char> head)
     {
         var (marks, ids, titles, categories) = (0, 0, 0, 0);

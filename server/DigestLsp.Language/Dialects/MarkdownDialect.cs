@@ -26,6 +26,9 @@ internal enum MarkdownKind : byte
 /// </summary>
 public abstract class MarkdownDialect : Dialect
 {
+    /// <inheritdoc/>
+    public sealed override bool IsPlainText => false;
+
     /// <summary>State: no entry is open.</summary>
     private protected const int Between = 0;
 

@@ -44,6 +44,9 @@ public sealed class DuplicatePaper : DocumentRule
         var seen = new Dictionary<string, PartAt>(StringComparer.Ordinal);
         foreach (var at in tree.Parts)
         {
+            // Under another heading of a Markdown list the same paper has another topic, and a right to stand there.
+            if (at.Part is OtherText other && other.Blocks[0].Block.Text.Span.TrimStart().StartsWith('#'))
+                seen.Clear();
             if (at.Part is not Entry { Content: { TitleSpan: { } title, TitleKey: { Length: > 0 } key } })
                 continue;
             if (seen.TryAdd(key, at))

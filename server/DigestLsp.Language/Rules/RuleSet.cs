@@ -5,7 +5,18 @@ public static class RuleSet
 {
     /// <summary>The rules that look at one part.</summary>
     public static IReadOnlyList<PartRule> PartRules { get; } =
-    [new MissingTitle(), new TruncatedAbstract(), new PageFurnitureRule(), new MissingScheme()];
+    [
+        new MissingTitle(),
+        new TruncatedAbstract(),
+        new CodePromisedWithoutLink(),
+        new PageFurnitureRule(),
+        new MissingScheme(),
+        new LatexResidue(),
+        new TexQuotes(),
+        new HtmlEntity(),
+        new InvisibleCharacter(),
+        new MissingSpace(),
+    ];
 
     /// <summary>The rules that compare parts.</summary>
     public static IReadOnlyList<DocumentRule> DocumentRules { get; } =

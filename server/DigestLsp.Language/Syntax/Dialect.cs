@@ -51,6 +51,9 @@ public abstract class Dialect
     /// <summary>The field that a block holds, with spans relative to the block; null where it holds none.</summary>
     protected internal virtual EntryField? Field(ReadOnlySpan<char> block) => FieldText.Find(block);
 
+    /// <summary>Whether its text means what it shows. Where it is markup (Markdown, or TeX in a mail) an escape is no residue.</summary>
+    public virtual bool IsPlainText => true;
+
     /// <summary>Whether this entry may well have no abstract, as a replacement in a mail.</summary>
     protected internal virtual bool IsAbstractOptional(Entry entry) => false;
 }

@@ -156,6 +156,9 @@ public sealed class Entry : Part
     internal Entry(PlacedBlock[] blocks, int stateBefore, Dialect dialect)
         : base(blocks, stateBefore) => this.dialect = dialect;
 
+    /// <summary>Whether its text means what it shows; see <see cref="Dialect.IsPlainText"/>.</summary>
+    public bool IsPlainText => dialect.IsPlainText;
+
     /// <summary>What the paper says, with spans relative to the part. Read on first use and kept.</summary>
     public new EntryContent Content => content ??= dialect.Read(this);
 

@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>An abstract that says its code is available, in an entry without a link.</summary>
+public sealed partial class CodePromisedWithoutLink : PartRule
+{
+    /// <inheritdoc/>
+    public override string Id => "entry.code-promised-without-link";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Information;
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Finds “Our code is publicly available.” in a paper that has no link at all. A promise (“will be released”) is left alone.";
+
+    /// <inheritdoc/>
+    public override string Why =>
+        "Readers look for the code; the page lost the link, and the paper's own page has it.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            """
+                Aug 1
+
+                Gardens of Sparse Attention
+
+                We plant gardens of attention and watch which rows bear fruit. Our code and seeds are publicly available.
+                                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                """,
+            """
+                Aug 1
+
+                Gardens of Sparse Attention
+
+                We plant gardens of attention and watch which rows bear fruit. Our code will be made available.
+                """,
+        ];
+
+    /// <inheritdoc/>
+    public override void Check(Part part, List<Finding> found)
+    {
+        if (part is not Entry { IsPlainText: true, Content: { Abstract: { } summary } content })
+            return;
+        var text = part.Slice(summary);
+        if (Promise().Match(text) is not { Success: true } match)
+            return;
+        var linked =
+            part.Links.Any() || content.Field("Code") is not null || content.Field("Project") is not null;
+        if (!linked)
+            found.Add(
+                new Finding(
+                    Id,
+                    new TextSpan(summary.Start + match.Index, match.Length),
+                    "The code is said to be available, and there is no link to it"
+                )
+            );
+    }
+
+    [GeneratedRegex(
+        @"\b(?:[Oo]ur |[Tt]he |[Aa]ll )?(?:source )?(?:[Cc]ode|[Cc]odes|[Ii]mplementation|[Cc]odebase)(?:\s(?:and|,)?\s?[\w-]+){0,4}?\s(?:is|are|has been|have been)\s(?:\w+ly\s|made\s|fully\s)*(?:available|released|open-sourced)\b",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Promise();
+}

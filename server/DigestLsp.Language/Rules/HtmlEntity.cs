@@ -1,0 +1,63 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>A character written as HTML writes it.</summary>
+public sealed partial class HtmlEntity : ProseRule
+{
+    /// <inheritdoc/>
+    public override string Id => "text.html-entity";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Information;
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Finds &amp;, &lt;, &#39; and their like in the text of titles and abstracts.";
+
+    /// <inheritdoc/>
+    public override string Why =>
+        "A page's source leaked into the text; readers see the code and not the character.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            """
+                Aug 1
+
+                Gardens &amp; Sparse Attention
+                        ^^^^^
+
+                We plant gardens of attention &#39;by hand and watch which rows bear fruit. R&D; AT&T are left alone.
+                                              ^^^^^
+                """,
+        ];
+
+    /// <inheritdoc/>
+    private protected override void Check(string text, int offset, List<Finding> found)
+    {
+        if (!text.Contains('&'))
+            return;
+        foreach (var match in Entity().EnumerateMatches(text))
+        {
+            var written = text.Substring(match.Index, match.Length);
+            var character = WebUtility.HtmlDecode(written);
+            if (character == written || character.Any(char.IsControl))
+                continue;
+            character = character == "\u00A0" ? " " : character;
+            found.Add(
+                Replace(
+                    new TextSpan(offset + match.Index, match.Length),
+                    $"{written} is HTML for “{character}”",
+                    $"Write {character}",
+                    character
+                )
+            );
+        }
+    }
+
+    [GeneratedRegex("&(?:[a-zA-Z][a-zA-Z0-9]{1,8}|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5});")]
+    private static partial Regex Entity();
+}

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>Two sentences or clauses with no space between them.</summary>
+public sealed partial class MissingSpace : ProseRule
+{
+    /// <inheritdoc/>
+    public override string Id => "text.missing-space-after-punctuation";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Information;
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Finds a full stop before a capital, or a comma before a letter, with no space between two plain words. Names (Node.js, OpenAI.Gym) and code are left alone.";
+
+    /// <inheritdoc/>
+    public override string Why => "Pages join lines and lose the space; two sentences run into one.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            """
+                Aug 1
+
+                Gardens of Sparse Attention
+
+                We plant gardens of attention.The rows bear fruit,we find, in Node.js and e.g. in OpenAI.Gym or std.Vector alike.
+                                             ^                   ^
+                """,
+        ];
+
+    /// <inheritdoc/>
+    private protected override void Check(string text, int offset, List<Finding> found)
+    {
+        foreach (Match match in Joined().Matches(text))
+        {
+            var mark = match.Groups["mark"].Index;
+            var span = new TextSpan(offset + mark, 1);
+            var fix = new Fix("Insert a space", [new TextChange(new TextSpan(span.End, 0), " ")])
+            {
+                IsPreferred = true,
+            };
+            found.Add(new Finding(Id, span, "A space is missing behind this mark") { Fixes = [fix] });
+        }
+    }
+
+    // A whole word in lower case before the mark. Behind a stop comes one of the words that begin sentences: what else
+    // stands there is often a name.
+    [GeneratedRegex(
+        @"(?<=[\s(]\p{Ll}{2,}|[\s(]\p{Ll}{2,}-\p{Ll}{2,})(?:(?<mark>[.!?])(?=(?:The|This|These|Those|We|In|It|Our|However|To|For|Moreover|Furthermore|Additionally|As|By|Here|Then|While|When|With|Extensive|Experiments|Finally|A|An|First|Second|Code|On|At|From|Specifically|Existing|Recent)\s)|(?<mark>,)(?=\p{Ll}{2,}[\s.,;]))",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Joined();
+}

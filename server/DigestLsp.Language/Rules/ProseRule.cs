@@ -1,0 +1,55 @@
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>A rule about the words of titles and abstracts. Links are not words.</summary>
+public abstract class ProseRule : PartRule
+{
+    /// <summary>Whether it looks at text that is markup (Markdown, TeX in a mail) as well.</summary>
+    private protected virtual bool ReadsMarkup => false;
+
+    /// <inheritdoc/>
+    public sealed override void Check(Part part, List<Finding> found)
+    {
+        if (part is not Entry entry || (!entry.IsPlainText && !ReadsMarkup))
+            return;
+        var first = found.Count;
+        if (entry.Content.TitleSpan is { } title)
+            Check(entry.Slice(title), title.Start, found);
+        if (entry.Content.Abstract is { } summary)
+            Check(entry.Slice(summary), summary.Start, found);
+        if (found.Count == first)
+            return;
+        foreach (var link in entry.Links)
+        {
+            for (var i = found.Count - 1; i >= first; i--)
+            {
+                if (found[i].Span.Overlaps(link.Span))
+                    found.RemoveAt(i);
+            }
+        }
+    }
+
+    /// <summary>Finds what is wrong in a title or an abstract.</summary>
+    /// <param name="text">Its text.</param>
+    /// <param name="offset">Where it starts in the part.</param>
+    /// <param name="found">Where findings go, with spans relative to the part.</param>
+    private protected abstract void Check(string text, int offset, List<Finding> found);
+
+    /// <summary>A finding that one replacement mends.</summary>
+    private protected Finding Replace(
+        TextSpan span,
+        string message,
+        string title,
+        string replacement,
+        bool safe = true
+    ) =>
+        new(Id, span, message)
+        {
+            Fixes =
+            [
+                new Fix(title, [new TextChange(span, replacement)]) { IsPreferred = true, IsSafe = safe },
+            ],
+        };
+}

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>Quotation marks as TeX writes them.</summary>
+public sealed partial class TexQuotes : ProseRule
+{
+    /// <inheritdoc/>
+    public override string Id => "text.tex-quotes";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Information;
+
+    /// <inheritdoc/>
+    public override string Summary => "Finds ``words in quotes'' as TeX writes them, in plain text.";
+
+    /// <inheritdoc/>
+    public override string Why => "Only TeX makes quotation marks of them; everyone else reads two accents.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            """
+                Aug 1
+
+                Gardens of Sparse Attention
+
+                We plant ``gardens'' of attention and watch which rows bear fruit, and which of them say 'no' to the gardener.
+                         ^^^^^^^^^^^
+                """,
+        ];
+
+    /// <inheritdoc/>
+    private protected override void Check(string text, int offset, List<Finding> found)
+    {
+        if (!text.Contains("``", StringComparison.Ordinal))
+            return;
+        foreach (Match match in Quoted().Matches(text))
+        {
+            var span = new TextSpan(offset + match.Index, match.Length);
+            var close = match.Groups["close"];
+            var fix = new Fix(
+                "Write “…”",
+                [
+                    new TextChange(span with { Length = 2 }, "“"),
+                    new TextChange(new TextSpan(offset + close.Index, close.Length), "”"),
+                ]
+            )
+            {
+                IsPreferred = true,
+                IsSafe = true,
+            };
+            found.Add(new Finding(Id, span, "These are TeX's quotation marks") { Fixes = [fix] });
+        }
+    }
+
+    [GeneratedRegex(
+        @"``[^`'""]{1,300}(?:'[^`'""]{1,300}){0,3}?(?<close>''|"")",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Quoted();
+}

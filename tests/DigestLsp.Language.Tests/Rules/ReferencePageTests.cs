@@ -1,0 +1,69 @@
+using DigestLsp.Language.Dialects;
+using DigestLsp.Language.Rules;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Tests.Rules;
+
+/// <summary>The findings of the reference page are those of its gold answer, and no other.</summary>
+public class ReferencePageTests
+{
+    private const string Page = "daily-papers-aug-1.txt";
+
+    [Theory]
+    [InlineData("text.tex-quotes", "TeX quotes")]
+    [InlineData("text.missing-space-after-punctuation", "missing space after punctuation")]
+    [InlineData("entry.code-promised-without-link", "code promised, no link")]
+    [InlineData("entry.truncated-abstract", "abstract cut off (no closing sentence)")]
+    [InlineData("page.furniture", "page chrome")]
+    public void LinesAreThoseOfTheGold(string rule, string gold)
+    {
+        var expected = Corpus
+            .Json("daily-papers-aug-1.gold.json")
+            .GetProperty("findings")
+            .GetProperty(gold)
+            .EnumerateArray()
+            .Select(l => l.GetInt32());
+        Lines(rule).Distinct().ShouldBe(expected);
+    }
+
+    [Fact]
+    public void ResidueIsWhatTheGoldCallsSo()
+    {
+        var text = Corpus.Read(Page);
+        Findings(text, "text.latex-residue")
+            .Select(f => text.Substring(f.Span.Start, f.Span.Length))
+            .ShouldBe(
+                ["\\'e", "\\eg", "\\ladder", "\\ladder", "\\ladder", "~", "\\%", "{\\tau}", "{\\tau}"],
+                ignoreOrder: true
+            );
+    }
+
+    [Fact]
+    public void NoRuleSaysMore() =>
+        Findings(Corpus.Read(Page), "")
+            .Select(f => f.RuleId)
+            .Distinct()
+            .Order()
+            .ShouldBe([
+                "entry.code-promised-without-link",
+                "entry.truncated-abstract",
+                "link.missing-scheme",
+                "page.furniture",
+                "text.latex-residue",
+                "text.missing-space-after-punctuation",
+                "text.tex-quotes",
+            ]);
+
+    private static IEnumerable<int> Lines(string rule)
+    {
+        var text = Corpus.Read(Page);
+        var lines = new LineMap(text);
+        return Findings(text, rule).Select(f => lines.Position(f.Span.Start).Line);
+    }
+
+    private static IEnumerable<Finding> Findings(string text, string rule) =>
+        Linter
+            .Check(DigestTree.Parse(text, DialectChooser.Choose), RuleSettings.Default)
+            .Where(f => rule.Length == 0 || f.RuleId == rule);
+}
