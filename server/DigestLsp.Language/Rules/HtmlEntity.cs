@@ -15,7 +15,7 @@ public sealed partial class HtmlEntity : ProseRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds &amp;, &lt;, &#39; and their like in the text of titles and abstracts.";
+        "Finds `&amp;`, `&lt;`, `&#39;` and their like in the text of titles and abstracts.";
 
     /// <inheritdoc/>
     public override string Why =>

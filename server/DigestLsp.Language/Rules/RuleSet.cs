@@ -16,6 +16,8 @@ public static class RuleSet
         new HtmlEntity(),
         new InvisibleCharacter(),
         new MissingSpace(),
+        new Mojibake(),
+        new InvalidDate(),
     ];
 
     /// <summary>The rules that compare parts.</summary>

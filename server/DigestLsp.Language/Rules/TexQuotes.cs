@@ -13,7 +13,8 @@ public sealed partial class TexQuotes : ProseRule
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>
-    public override string Summary => "Finds ``words in quotes'' as TeX writes them, in plain text.";
+    public override string Summary =>
+        "Finds words in two grave accents and two apostrophes, TeX's quotation marks, in plain text.";
 
     /// <inheritdoc/>
     public override string Why => "Only TeX makes quotation marks of them; everyone else reads two accents.";

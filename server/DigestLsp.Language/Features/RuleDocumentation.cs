@@ -1,0 +1,55 @@
+using System.Text;
+using DigestLsp.Language.Rules;
+
+namespace DigestLsp.Language.Features;
+
+/// <summary>A rule's page, written from the rule itself: what it does, why, what it finds, what it leaves alone, how to configure it.</summary>
+public static class RuleDocumentation
+{
+    /// <summary>The page of a rule, in Markdown, lines ended by <c>\n</c>.</summary>
+    public static string Page(Rule rule)
+    {
+        var page = new StringBuilder();
+        page.Append($"# {rule.Id}\n\n{Facts(rule)}\n\n");
+        page.Append($"## What it does\n\n{rule.Summary}\n\n## Why is this bad?\n\n{rule.Why}\n");
+        foreach (var example in rule.Examples)
+        {
+            var text = example.ReplaceLineEndings("\n").TrimEnd('\n');
+            var marked = text.Split('\n').Any(IsMarks);
+            page.Append(marked ? "\n## Example\n\n" : "\n## Left alone\n\n")
+                .Append($"```digest\n{text}\n```\n");
+        }
+        page.Append("\n## How to configure\n\n");
+        page.Append("`error`, `warning`, `information`, `hint` or `off`:\n\n");
+        page.Append($"```json\n\"digest.rules\": {{ \"{rule.Id}\": \"off\" }}\n```\n");
+        return page.ToString();
+    }
+
+    /// <summary>The list of all rules, in Markdown.</summary>
+    public static string Index(IEnumerable<Rule> rules)
+    {
+        var page = new StringBuilder("# Rules\n\n| rule | severity | what it does |\n| --- | --- | --- |\n");
+        foreach (var rule in rules)
+            page.Append(
+                $"| [{rule.Id}]({rule.Id}.md) | {Name(rule.DefaultSeverity)} | {rule.Summary.Replace("|", "\\|", StringComparison.Ordinal)} |\n"
+            );
+        return page.ToString();
+    }
+
+    private static string Facts(Rule rule) =>
+        $"Severity: {Name(rule.DefaultSeverity)}. "
+        + (rule is PartRule ? "Looks at one entry at a time." : "Compares entries of a document.");
+
+    private static string Name(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            Severity.Information => "information",
+            Severity.Hint => "hint",
+            _ => "off",
+        };
+
+    private static bool IsMarks(string line) =>
+        line.Contains('^') && line.AsSpan().IndexOfAnyExcept('^', ' ') < 0;
+}

@@ -1,0 +1,90 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>UTF-8 that was read as Windows-1252: <c>Ã©</c> for <c>é</c>, <c>â€™</c> for <c>’</c>.</summary>
+public sealed partial class Mojibake : ProseRule
+{
+    // The characters of Windows-1252 from 0x80 to 0x9F; undefined ones stand for themselves.
+    private const string Upper = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+
+    private static readonly UTF8Encoding Strict = new(false, true);
+
+    /// <inheritdoc/>
+    public override string Id => "text.mojibake";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Warning;
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Finds characters whose UTF-8 was read as Windows-1252 and offers what was meant. Text is only found where the bytes make sense as UTF-8.";
+
+    /// <inheritdoc/>
+    public override string Why => "A name or a quotation mark is garbled, for every reader and every search.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            """
+                Aug 1
+
+                The FrÃ©chet Garden of Sparse Attention
+                      ^^
+
+                We plant gardens of attention and donâ€™t watch which rows bear fruit. São Paulo and Ä are well as they are.
+                                                     ^^^
+                """,
+        ];
+
+    /// <inheritdoc/>
+    private protected override bool ReadsMarkup => true;
+
+    /// <inheritdoc/>
+    private protected override void Check(string text, int offset, List<Finding> found)
+    {
+        if (text.AsSpan().IndexOfAny("ÃÂâð") < 0)
+            return;
+        foreach (var match in Suspicious().EnumerateMatches(text))
+        {
+            var written = text.Substring(match.Index, match.Length);
+            if (Meant(written) is not { } meant)
+                continue;
+            found.Add(
+                Replace(
+                    new TextSpan(offset + match.Index, match.Length),
+                    $"{written} is “{meant}” read in the wrong encoding",
+                    $"Write {meant}",
+                    meant
+                )
+            );
+        }
+    }
+
+    private static string? Meant(string written)
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        for (var i = 0; i < written.Length; i++)
+        {
+            var upper = Upper.IndexOf(written[i], StringComparison.Ordinal);
+            if (upper < 0 && written[i] > '\u00FF')
+                return null;
+            bytes[i] = (byte)(upper >= 0 ? 0x80 + upper : written[i]);
+        }
+        try
+        {
+            var meant = Strict.GetString(bytes[..written.Length]);
+            return meant.Length == 0 || char.IsControl(meant[0]) ? null : meant;
+        }
+        catch (DecoderFallbackException)
+        {
+            // The bytes are no UTF-8: the characters are meant as they stand.
+            return null;
+        }
+    }
+
+    [GeneratedRegex("ð\\S{3}|â[€‚ƒ„…†‡ˆ‰Š‹ŒŽ™˜]\\S|[ÃÂ][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")]
+    private static partial Regex Suspicious();
+}

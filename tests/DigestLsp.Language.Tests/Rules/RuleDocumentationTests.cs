@@ -1,0 +1,49 @@
+using DigestLsp.Language.Features;
+using DigestLsp.Language.Rules;
+
+namespace DigestLsp.Language.Tests.Rules;
+
+/// <summary>
+/// docs/rules/ holds what the rules say of themselves. With DIGESTLSP_WRITE_DOCS=1 in the environment the pages are
+/// written and not compared.
+/// </summary>
+public class RuleDocumentationTests
+{
+    [Fact]
+    public void EveryPageIsWhatItsRuleSays()
+    {
+        var pages = RuleSet.ById.Values.ToDictionary(
+            r => r.Id + ".md",
+            RuleDocumentation.Page,
+            StringComparer.Ordinal
+        );
+        pages["README.md"] = RuleDocumentation.Index(RuleSet.ById.Values);
+        var folder = Path.Combine(Root(), "docs", "rules");
+        if (Environment.GetEnvironmentVariable("DIGESTLSP_WRITE_DOCS") == "1")
+        {
+            Directory.CreateDirectory(folder);
+            foreach (var (name, page) in pages)
+                File.WriteAllText(Path.Combine(folder, name), page);
+        }
+        Directory
+            .GetFiles(folder)
+            .Select(Path.GetFileName)
+            .Except(["precision.md"])
+            .Order()
+            .ShouldBe(pages.Keys.Order());
+        foreach (var (name, page) in pages)
+        {
+            File.ReadAllText(Path.Combine(folder, name))
+                .ReplaceLineEndings("\n")
+                .ShouldBe(page, $"{name} is stale: run the tests with DIGESTLSP_WRITE_DOCS=1");
+        }
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "DigestLsp.sln")))
+            folder = folder.Parent!;
+        return folder.FullName;
+    }
+}
