@@ -1,5 +1,5 @@
-using System.Net;
 using System.Text.RegularExpressions;
+using System.Web;
 using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
@@ -43,7 +43,7 @@ public sealed partial class HtmlEntity : ProseRule
         foreach (var match in Entity().EnumerateMatches(text))
         {
             var written = text.Substring(match.Index, match.Length);
-            var character = WebUtility.HtmlDecode(written);
+            var character = HttpUtility.HtmlDecode(written);
             if (character == written || character.Any(char.IsControl))
                 continue;
             character = character == "\u00A0" ? " " : character;
