@@ -91,7 +91,7 @@ internal sealed class Session(JsonRpc rpc) : IDisposable
     {
         const string Text = "Aug 1\n\nA Title of Four Words\n\nAn abstract. Its code is at github.com/o/r.\n";
         var document = new Document("", 0, DigestTree.Parse(Text, DialectChooser.Choose));
-        OutlineWriter.Write(document.Tree);
+        OutlineWriter.Write(document.Tree, new System.Buffers.ArrayBufferWriter<byte>(256));
         document.Findings(RuleSettings.Default);
     }
 

@@ -111,18 +111,17 @@ public abstract class MarkdownDialect : Dialect
     }
 
     /// <inheritdoc/>
-    protected internal override EntryField? Field(ReadOnlySpan<char> block) =>
-        FieldText.Find(block) is { } field ? field
-        : BoldLabel(block) is { } name
-            ? FieldText.Make(
-                block,
-                name,
-                block[..(name.End + 4)].LastIndexOf(':') is var colon
-                && block[colon..].StartsWith(":**", StringComparison.Ordinal)
-                    ? colon + 3
-                    : colon + 1
-            )
-        : null;
+    protected internal override EntryField? Field(ReadOnlySpan<char> block)
+    {
+        if (FieldText.Find(block) is { } field)
+            return field;
+        if (BoldLabel(block) is not { } name)
+            return null;
+        var behind = name.End;
+        while (behind < block.Length && (block[behind] is '*' or ':'))
+            behind++;
+        return FieldText.Make(block, name, behind);
+    }
 
     /// <summary>Text that belongs to an open entry, or to nothing.</summary>
     private protected static Placement Aside(int state) =>

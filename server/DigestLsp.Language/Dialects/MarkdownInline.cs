@@ -13,6 +13,8 @@ internal static class MarkdownInline
         int from = 0
     )
     {
+        // Titles and their links stand near the start; a line of megabytes of brackets must not cost more than it says.
+        text = text[..Math.Min(text.Length, from + FarthestLink)];
         for (var open = from; open < text.Length; open++)
         {
             if (text[open] == '\\')
@@ -153,6 +155,8 @@ internal static class MarkdownInline
             cells.Add(TextSpan.FromBounds(start, content.End));
         return cells;
     }
+
+    private const int FarthestLink = 8000;
 
     // No link's text or address is longer than this; an unclosed bracket must not make reading quadratic.
     private const int LongestRun = 2000;

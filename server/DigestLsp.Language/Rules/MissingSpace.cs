@@ -50,7 +50,7 @@ public sealed partial class MissingSpace : ProseRule
     // A whole word in lower case before the mark. Behind a stop comes one of the words that begin sentences: what else
     // stands there is often a name.
     [GeneratedRegex(
-        @"(?<=[\s(]\p{Ll}{2,}|[\s(]\p{Ll}{2,}-\p{Ll}{2,})(?:(?<mark>[.!?])(?=(?:The|This|These|Those|We|In|It|Our|However|To|For|Moreover|Furthermore|Additionally|As|By|Here|Then|While|When|With|Extensive|Experiments|Finally|A|An|First|Second|Code|On|At|From|Specifically|Existing|Recent)\s)|(?<mark>,)(?=\p{Ll}{2,}[\s.,;]))",
+        @"(?:(?<mark>[.!?])(?=(?:The|This|These|Those|We|In|It|Our|However|To|For|Moreover|Furthermore|Additionally|As|By|Here|Then|While|When|With|Extensive|Experiments|Finally|A|An|First|Second|Code|On|At|From|Specifically|Existing|Recent)\s)|(?<mark>,)(?=\p{Ll}{2,40}[\s.,;]))(?<=[\s(](?:\p{Ll}{2,40}-)?\p{Ll}{2,40}[.,!?])",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Joined();

@@ -8,7 +8,7 @@ internal static class DocumentSymbolHandler
 {
     public static object Handle(Session session, Document document) =>
         session.Client.TextDocument?.DocumentSymbol?.HierarchicalDocumentSymbolSupport == true
-            ? OutlineWriter.Write(document.Tree)
+            ? OutlineWriter.Of(document.Tree)
             : Flat(document).ToArray();
 
     private static IEnumerable<SymbolInformation> Flat(Document document)

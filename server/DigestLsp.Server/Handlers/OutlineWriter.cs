@@ -15,9 +15,6 @@ namespace DigestLsp.Server.Handlers;
 /// </summary>
 internal static class OutlineWriter
 {
-    // The outline before this one tells how much room the next will take, so that the buffer need not grow.
-    private static volatile int lastLength;
-
     public static int SymbolKind(OutlineKind kind) =>
         kind switch
         {
@@ -26,9 +23,12 @@ internal static class OutlineWriter
             _ => 20, // Key
         };
 
-    public static OutlineJson Write(DigestTree tree)
+    /// <summary>The outline of a tree, written when it is sent.</summary>
+    public static OutlineJson Of(DigestTree tree) => new(json => Write(tree, json));
+
+    /// <summary>Writes the outline of a tree.</summary>
+    public static void Write(DigestTree tree, ArrayBufferWriter<byte> json)
     {
-        var json = new ArrayBufferWriter<byte>(Math.Max(4096, lastLength + (lastLength / 16)));
         json.Write("["u8);
         var (papers, inDay) = (0, false);
         var (dayLine, dayEnd, first) = (default(int), default(LinePosition), true);
@@ -54,8 +54,6 @@ internal static class OutlineWriter
         }
         CloseDay();
         json.Write("]"u8);
-        lastLength = json.WrittenCount;
-        return new OutlineJson(json.WrittenMemory);
 
         void Separate()
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using DigestLsp.Language.Dialects;
+using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 
@@ -60,5 +61,45 @@ public class StressTests
         var bytes = new byte[count];
         new Random(7).NextBytes(bytes);
         return bytes;
+    }
+
+    public static TheoryData<string, string> Hostile =>
+        [
+            .. from dialect in DialectChooser.All
+            from piece in new[]
+            {
+                "a",
+                "a,",
+                "a.The ",
+                "[",
+                "[a](",
+                "[[[[[]]]]]",
+                "$",
+                "\\a",
+                "``",
+                "**a",
+                "|",
+                "&#",
+                "github.com/a/",
+                "Ã",
+                "code and ",
+                "```\n",
+                "- [a](http://b)\n",
+                "### a\n",
+                "|a|\n|-|\n",
+                "Title: a\n",
+            }
+            select (dialect.Id, piece),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public void AMegabyteOfOneThingIsReadAndCheckedLikeAnyOther(string dialect, string piece)
+    {
+        var opening = dialect == "pasted-page" ? "A Title of Four Words\n\n" : "- Title: a\n";
+        var text = opening + string.Concat(Enumerable.Repeat(piece, (1 << 20) / piece.Length));
+        var tree = DigestTree.Parse(text, DialectChooser.Find(dialect)!);
+        tree.ToString().ShouldBe(text);
+        Linter.Check(tree, RuleSettings.Default).ShouldAllBe(f => f.Span.End <= text.Length);
     }
 }
