@@ -7,6 +7,18 @@ public static class Corpus
 {
     private static readonly Lazy<string?> Root = new(FindRoot);
 
+    /// <summary>The folder of the repository: the nearest one above the tests that holds the solution.</summary>
+    public static string Repository
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "DigestLsp.sln")))
+                folder = folder.Parent!;
+            return folder.FullName;
+        }
+    }
+
     /// <summary>Path of a file of the corpus; skips the running test where there is no corpus.</summary>
     public static string PathOf(string name)
     {
@@ -42,17 +54,7 @@ public static class Corpus
 
     private static string? FindRoot()
     {
-        for (
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            folder is not null;
-            folder = folder.Parent
-        )
-        {
-            if (!File.Exists(Path.Combine(folder.FullName, "DigestLsp.sln")))
-                continue;
-            var corpus = Path.Combine(folder.Parent!.FullName, "shared", "corpus");
-            return Directory.Exists(corpus) ? corpus : null;
-        }
-        return null;
+        var corpus = Path.Combine(Path.GetDirectoryName(Repository)!, "shared", "corpus");
+        return Directory.Exists(corpus) ? corpus : null;
     }
 }

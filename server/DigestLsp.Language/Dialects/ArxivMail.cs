@@ -75,11 +75,7 @@ public sealed class ArxivMail : Dialect
         Of(line) != Kind.Text || Of(previous) is Kind.Rule or Kind.Mark or Kind.End;
 
     /// <inheritdoc/>
-    protected internal override byte Classify(ReadOnlySpan<char> block)
-    {
-        var text = block[Blanks.Content(block).Start..];
-        return (byte)Of(text[..LineBreaks.ContentLength(text)]);
-    }
+    protected internal override byte Classify(ReadOnlySpan<char> block) => (byte)Of(Blanks.FirstLine(block));
 
     /// <inheritdoc/>
     protected internal override Placement Place(int state, BlockWindow window)
@@ -172,7 +168,7 @@ public sealed class ArxivMail : Dialect
 
     // A line of its own at the end of an abstract that a writer added; a wrapped abstract goes on behind its line.
     private static bool EndsAbstract(BlockWindow window) =>
-        Blanks.Trim(window.Text()).IndexOfAny('\n', '\r') < 0 && Next(window) is not Kind.Text;
+        Blanks.IsOneLine(window.Text()) && Next(window) is not Kind.Text;
 
     private static Kind Of(ReadOnlySpan<char> line)
     {

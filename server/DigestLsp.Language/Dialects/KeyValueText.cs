@@ -61,11 +61,7 @@ public sealed class KeyValueText : Dialect
         Of(line) != Kind.Text || Of(previous) is Kind.Rule or Kind.Date;
 
     /// <inheritdoc/>
-    protected internal override byte Classify(ReadOnlySpan<char> block)
-    {
-        var text = block[Blanks.Content(block).Start..];
-        return (byte)Of(text[..LineBreaks.ContentLength(text)]);
-    }
+    protected internal override byte Classify(ReadOnlySpan<char> block) => (byte)Of(Blanks.FirstLine(block));
 
     /// <inheritdoc/>
     protected internal override Placement Place(int state, BlockWindow window)
@@ -125,8 +121,7 @@ public sealed class KeyValueText : Dialect
         || (window.Kind(1) == (byte)Kind.Field && window.Kind(2) == (byte)Kind.Summary);
 
     private static bool EndsAbstract(BlockWindow window) =>
-        Blanks.Trim(window.Text()).IndexOfAny('\n', '\r') < 0
-        && window.Kind(1) is not ((byte)Kind.Text or (byte)Kind.Key);
+        Blanks.IsOneLine(window.Text()) && window.Kind(1) is not ((byte)Kind.Text or (byte)Kind.Key);
 
     private static Kind Of(ReadOnlySpan<char> line)
     {

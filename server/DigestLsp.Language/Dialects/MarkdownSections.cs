@@ -81,7 +81,10 @@ public sealed class MarkdownSections : MarkdownDialect
         var content = base.Read(entry);
         return content.ArxivId is not null
             ? content
-            : content.WithArxivId(ArxivIdText.InLink(entry.Blocks[0].Block.ToString()));
+            : content with
+            {
+                ArxivId = ArxivIdText.InLink(entry.Blocks[0].Block.ToString()),
+            };
     }
 
     private static Placement PlaceHeading(int state, BlockWindow window)

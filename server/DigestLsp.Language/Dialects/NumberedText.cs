@@ -48,11 +48,7 @@ public sealed class NumberedText : Dialect
         || previous.TrimEnd().EndsWith(" ---", StringComparison.Ordinal);
 
     /// <inheritdoc/>
-    protected internal override byte Classify(ReadOnlySpan<char> block)
-    {
-        var text = block[Blanks.Content(block).Start..];
-        return (byte)Of(text[..LineBreaks.ContentLength(text)]);
-    }
+    protected internal override byte Classify(ReadOnlySpan<char> block) => (byte)Of(Blanks.FirstLine(block));
 
     /// <inheritdoc/>
     protected internal override Placement Place(int state, BlockWindow window)
@@ -93,7 +89,7 @@ public sealed class NumberedText : Dialect
     }
 
     private static bool EndsAbstract(BlockWindow window) =>
-        Blanks.Trim(window.Text()).IndexOfAny('\n', '\r') < 0 && window.Kind(1) != (byte)Kind.Text;
+        Blanks.IsOneLine(window.Text()) && window.Kind(1) != (byte)Kind.Text;
 
     private static Kind Of(ReadOnlySpan<char> line)
     {

@@ -3,7 +3,7 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>A paper as its dialect reads it. All spans are relative to the entry.</summary>
-public sealed class EntryContent
+public sealed record EntryContent
 {
     private string? titleKey;
 
@@ -39,21 +39,6 @@ public sealed class EntryContent
 
     /// <summary>The DOI without <c>https://doi.org/</c>; null where none is.</summary>
     public string? Doi { get; init; }
-
-    /// <summary>The same with an identifier of arXiv that only its dialect knows to find.</summary>
-    internal EntryContent WithArxivId(string? id) =>
-        new()
-        {
-            TitleSpan = TitleSpan,
-            Title = Title,
-            Abstract = Abstract,
-            AbstractOptional = AbstractOptional,
-            Fields = Fields,
-            Authors = Authors,
-            Date = Date,
-            ArxivId = id,
-            Doi = Doi,
-        };
 
     private static string KeyOf(string title)
     {

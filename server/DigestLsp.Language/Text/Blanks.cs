@@ -29,6 +29,16 @@ public static class Blanks
         return end == 0 ? default : TextSpan.FromBounds(start, end);
     }
 
+    /// <summary>The first line that shows something, from its first character that does, without its line break.</summary>
+    public static ReadOnlySpan<char> FirstLine(ReadOnlySpan<char> text)
+    {
+        text = text[Content(text).Start..];
+        return text[..LineBreaks.ContentLength(text)];
+    }
+
+    /// <summary>Whether the text, without the blanks around it, is one line.</summary>
+    public static bool IsOneLine(ReadOnlySpan<char> text) => Trim(text).IndexOfAny('\n', '\r') < 0;
+
     /// <summary>The text without the blanks around it.</summary>
     public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
     {

@@ -7,7 +7,9 @@ namespace DigestLsp.Language.Tests.Dialects;
 /// <summary>The examples of docs/format.md come out as that page says.</summary>
 public partial class FormatPageTests
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(Root(), "docs", "format.md"))
+    private static readonly string Page = File.ReadAllText(
+            Path.Combine(Corpus.Repository, "docs", "format.md")
+        )
         .ReplaceLineEndings("\n");
 
     public static TheoryData<string, string, string> Pairs
@@ -71,14 +73,6 @@ public partial class FormatPageTests
             entry.Fields.Count == 0 ? null : string.Join(", ", entry.Fields.Select(f => f.Name)),
         };
         return string.Join(" | ", parts.Where(p => p is not null));
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "DigestLsp.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
     }
 
     [GeneratedRegex(

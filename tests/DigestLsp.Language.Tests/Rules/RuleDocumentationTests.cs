@@ -18,7 +18,7 @@ public class RuleDocumentationTests
             StringComparer.Ordinal
         );
         pages["README.md"] = RuleDocumentation.Index(RuleSet.ById.Values);
-        var folder = Path.Combine(Root(), "docs", "rules");
+        var folder = Path.Combine(Corpus.Repository, "docs", "rules");
         if (Environment.GetEnvironmentVariable("DIGESTLSP_WRITE_DOCS") == "1")
         {
             Directory.CreateDirectory(folder);
@@ -37,13 +37,5 @@ public class RuleDocumentationTests
                 .ReplaceLineEndings("\n")
                 .ShouldBe(page, $"{name} is stale: run the tests with DIGESTLSP_WRITE_DOCS=1");
         }
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "DigestLsp.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
     }
 }
