@@ -29,6 +29,9 @@ public abstract class MarkdownDialect : Dialect
     /// <inheritdoc/>
     public sealed override bool IsPlainText => false;
 
+    /// <inheritdoc/>
+    public sealed override bool IsMarkdown => true;
+
     /// <summary>State: no entry is open.</summary>
     private protected const int Between = 0;
 

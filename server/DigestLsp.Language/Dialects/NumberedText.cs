@@ -28,6 +28,9 @@ public sealed class NumberedText : Dialect
     }
 
     /// <inheritdoc/>
+    public override bool WrapsTitles => true;
+
+    /// <inheritdoc/>
     public override string Id => "numbered";
 
     /// <inheritdoc/>

@@ -51,6 +51,9 @@ public sealed class PastedPage : Dialect
     public override string Id => "pasted-page";
 
     /// <inheritdoc/>
+    public override bool PartsByBlankLines => true;
+
+    /// <inheritdoc/>
     public override int Recognise(ReadOnlySpan<char> head) => 1;
 
     /// <inheritdoc/>

@@ -42,14 +42,15 @@ public sealed class DuplicatePaper : DocumentRule
     public override void Check(DigestTree tree, List<Finding> found)
     {
         var seen = new Dictionary<string, PartAt>(StringComparer.Ordinal);
+        var copies = PastedTwice.Copies(tree);
         foreach (var at in tree.Parts)
         {
             // Under another heading of a Markdown list the same paper has another topic, and a right to stand there.
-            if (at.Part is OtherText other && other.Blocks[0].Block.Text.Span.TrimStart().StartsWith('#'))
+            if (IsTopic(at))
                 seen.Clear();
             if (at.Part is not Entry { Content: { TitleSpan: { } title, TitleKey: { Length: > 0 } key } })
                 continue;
-            if (seen.TryAdd(key, at))
+            if (seen.TryAdd(key, at) || copies.Exists(c => c.Contains(at.Start)))
                 continue;
             var first = seen[key];
             var original = ((Entry)first.Part).Content.TitleSpan!.Value.Shift(first.Start);
@@ -65,4 +66,8 @@ public sealed class DuplicatePaper : DocumentRule
             );
         }
     }
+
+    /// <summary>Whether a part is a heading that names a topic: Markdown's, of no day.</summary>
+    internal static bool IsTopic(PartAt at) =>
+        at.Part is OtherText other && other.Blocks[0].Block.Text.Span.TrimStart().StartsWith('#');
 }

@@ -36,6 +36,9 @@ public sealed record Finding(string RuleId, TextSpan Span, string Message)
     /// <summary>What can be done, the best first.</summary>
     public IReadOnlyList<Fix> Fixes { get; init; } = [];
 
+    /// <summary>Whether it is shown as a hint at most, however loudly its rule speaks elsewhere.</summary>
+    public bool IsQuiet { get; init; }
+
     /// <summary>Whether the text is not needed; editors fade it.</summary>
     public bool Unnecessary { get; init; }
 

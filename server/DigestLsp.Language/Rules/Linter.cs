@@ -54,7 +54,7 @@ public static class Linter
     private static void Speak(List<Finding> findings, int first, Severity severity)
     {
         for (var i = first; i < findings.Count; i++)
-            findings[i] = findings[i] with { Severity = severity };
+            findings[i] = findings[i] with { Severity = findings[i].IsQuiet ? Severity.Hint : severity };
     }
 
     private sealed record Memo(RuleSettings Settings, Finding[] Findings);

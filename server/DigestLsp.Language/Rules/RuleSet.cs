@@ -7,11 +7,27 @@ public static class RuleSet
     public static IReadOnlyList<PartRule> PartRules { get; } =
     [
         new MissingTitle(),
+        new MergedTitleAndAbstract(),
+        new TitleBrokenOverLines(),
+        new TitleInCapitals(),
+        new EmptyField(),
+        new Placeholder(),
         new TruncatedAbstract(),
         new CodePromisedWithoutLink(),
         new PageFurnitureRule(),
         new MissingScheme(),
+        new InsecureScheme(),
+        new SpaceInside(),
+        new MalformedGitHub(),
+        new NoRepository(),
+        new TrackingParameters(),
+        new DuplicateInEntry(),
+        new MalformedArxivId(),
         new LatexResidue(),
+        new StrippedLatex(),
+        new UnbalancedBracket(),
+        new NoBreakSpace(),
+        new TrailingWhitespace(),
         new TexQuotes(),
         new HtmlEntity(),
         new InvisibleCharacter(),
@@ -22,7 +38,17 @@ public static class RuleSet
 
     /// <summary>The rules that compare parts.</summary>
     public static IReadOnlyList<DocumentRule> DocumentRules { get; } =
-    [new MissingAbstract(), new DuplicatePaper()];
+    [
+        new MissingAbstract(),
+        new DuplicatePaper(),
+        new TitleEndsWithPeriod(),
+        new DateOutOfOrder(),
+        new RepeatedDay(),
+        new MissingYear(),
+        new PastedTwice(),
+        new SameLinkOnEveryEntry(),
+        new MixedLineEndings(),
+    ];
 
     /// <summary>Every rule, by id.</summary>
     public static IReadOnlyDictionary<string, Rule> ById { get; } =

@@ -13,8 +13,17 @@ public static partial class ArxivIdText
     public static string? InLink(string text) =>
         Address().Match(text) is { Success: true } match ? match.Groups["id"].Value : null;
 
+    /// <summary>Whether a text is an identifier that arXiv can have given out, and nothing else.</summary>
+    public static bool IsPossible(string text) => Whole().IsMatch(text);
+
     private const string Pattern =
         @"(?:\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3})(?:v[1-9]\d?)?(?![\d])";
+
+    [GeneratedRegex(
+        @"^(?:(?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])\.\d{4}|(?:1[5-9]|[2-9]\d)(?:0[1-9]|1[0-2])\.\d{5}|[a-z-]+(?:\.[A-Z]{2})?/(?:9[1-9]|0[0-7])(?:0[1-9]|1[0-2])\d{3})(?:v[1-9]\d{0,2})?$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Whole();
 
     [GeneratedRegex(@"(?<![\d.])" + Pattern, RegexOptions.CultureInvariant)]
     private static partial Regex Identifier();

@@ -10,6 +10,7 @@ namespace DigestLsp.Language.Syntax;
 public sealed class Block
 {
     private LinkSyntax[]? links;
+    private int carriageReturns = -1;
 
     internal Block(SourceText text, byte kind)
     {
@@ -26,6 +27,10 @@ public sealed class Block
 
     /// <summary>How many lines end in it.</summary>
     public int LineBreaks { get; }
+
+    /// <summary>How many of those lines end in CRLF. Found on first use and kept.</summary>
+    internal int CarriageReturns =>
+        carriageReturns >= 0 ? carriageReturns : carriageReturns = Text.Span.Count("\r\n");
 
     /// <summary>What its dialect takes it for, judged by its own text alone; each dialect has its own numbers.</summary>
     internal byte Kind { get; }

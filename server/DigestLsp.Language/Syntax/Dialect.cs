@@ -54,6 +54,15 @@ public abstract class Dialect
     /// <summary>Whether its text means what it shows. Where it is markup (Markdown, or TeX in a mail) an escape is no residue.</summary>
     public virtual bool IsPlainText => true;
 
+    /// <summary>Whether it is Markdown.</summary>
+    public virtual bool IsMarkdown => false;
+
+    /// <summary>Whether blank lines alone part titles from abstracts.</summary>
+    public virtual bool PartsByBlankLines => false;
+
+    /// <summary>Whether a title on two lines is as its program writes it, and no accident.</summary>
+    public virtual bool WrapsTitles => !IsPlainText;
+
     /// <summary>Whether this entry may well have no abstract, as a replacement in a mail.</summary>
     protected internal virtual bool IsAbstractOptional(Entry entry) => false;
 }

@@ -23,6 +23,9 @@ public sealed class DigestTree
         Dialect = dialect;
     }
 
+    /// <summary>A place for what a rule found out about the whole document; it lives and dies with the tree.</summary>
+    internal object? CopiesMemo { get; set; }
+
     /// <summary>The dialect the document is read in.</summary>
     public Dialect Dialect { get; }
 

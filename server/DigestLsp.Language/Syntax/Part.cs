@@ -9,6 +9,7 @@ namespace DigestLsp.Language.Syntax;
 public abstract class Part
 {
     private readonly PlacedBlock[] blocks;
+    private int? textHash;
 
     private protected Part(PlacedBlock[] blocks, int stateBefore)
     {
@@ -35,6 +36,12 @@ public abstract class Part
 
     /// <summary>A place for what the rules found in this very part; it lives and dies with it.</summary>
     internal object? FindingsMemo { get; set; }
+
+    /// <summary>A number that is equal for parts of the same text, blanks around blocks aside. Found on first use and kept.</summary>
+    internal int TextHash => textHash ??= HashOf(blocks);
+
+    /// <summary>Whether it is written in Markdown.</summary>
+    public virtual bool IsMarkdown => false;
 
     /// <summary>A place for the part's outline as it goes to the client; it lives and dies with the part.</summary>
     public object? OutlineMemo { get; set; }
@@ -130,6 +137,14 @@ public abstract class Part
     /// <inheritdoc/>
     public override string ToString() => Slice(new TextSpan(0, Width));
 
+    private static int HashOf(PlacedBlock[] blocks)
+    {
+        var hash = default(HashCode);
+        foreach (var (block, _) in blocks)
+            hash.Add(string.GetHashCode(Blanks.Trim(block.Text.Span), StringComparison.Ordinal));
+        return hash.ToHashCode();
+    }
+
     private static int LineBreaksLength(ReadOnlySpan<char> text, out bool broken) =>
         DigestLsp.Language.Text.LineBreaks.LineLength(text, out broken);
 }
@@ -137,14 +152,21 @@ public abstract class Part
 /// <summary>A line that dates the entries below it, up to the next one.</summary>
 public sealed class DateHeading : Part
 {
+    private (TextSpan Span, DigestDate? Date)? found;
+
     internal DateHeading(PlacedBlock[] blocks, int stateBefore)
         : base(blocks, stateBefore) { }
 
     /// <summary>The date as written, without markup around it, relative to the part.</summary>
-    public TextSpan Name => DateText.FindInHeading(Blocks[0].Block.Text.Span)?.Span ?? Content;
+    public TextSpan Name => (found ??= Find()).Span;
 
     /// <summary>What the line says, or null where it says no date that can be read.</summary>
-    public DigestDate? Date => DateText.FindInHeading(Blocks[0].Block.Text.Span)?.Date;
+    public DigestDate? Date => (found ??= Find()).Date;
+
+    private (TextSpan Span, DigestDate? Date) Find() =>
+        DateText.FindInHeading(Blocks[0].Block.Text.Span) is { } read
+            ? (read.Span, read.Date)
+            : (Content, null);
 }
 
 /// <summary>A paper: title, abstract, fields, trailer, links.</summary>
@@ -158,6 +180,24 @@ public sealed class Entry : Part
 
     /// <summary>Whether its text means what it shows; see <see cref="Dialect.IsPlainText"/>.</summary>
     public bool IsPlainText => dialect.IsPlainText;
+
+    /// <summary>Whether blank lines alone part its title from its abstract; see <see cref="Dialect.PartsByBlankLines"/>.</summary>
+    public bool IsPartedByBlankLines => dialect.PartsByBlankLines;
+
+    /// <summary>Whether its dialect wraps titles over lines; see <see cref="Dialect.WrapsTitles"/>.</summary>
+    public bool TitlesMayWrap => dialect.WrapsTitles;
+
+    /// <inheritdoc/>
+    public override bool IsMarkdown => dialect.IsMarkdown;
+
+    /// <summary>A place for the repositories it links to; it lives and dies with the entry.</summary>
+    internal IReadOnlyList<string>? RepositoriesMemo { get; set; }
+
+    /// <summary>What one of its blocks says in its role, without marks and labels; a field's value. Relative to the block; null where it says nothing.</summary>
+    internal TextSpan? ValueOf(Block block, BlockRole role) =>
+        role == BlockRole.Field ? dialect.Field(block.Text.Span)?.ValueSpan
+        : role is BlockRole.Title or BlockRole.Abstract ? dialect.Bare(role, block.Text.Span)
+        : null;
 
     /// <summary>What the paper says, with spans relative to the part. Read on first use and kept.</summary>
     public new EntryContent Content => content ??= dialect.Read(this);

@@ -40,6 +40,22 @@ public class ReferencePageTests
     }
 
     [Fact]
+    public void FormulasThatLostTheirBackslashesAreThoseOfTheGold()
+    {
+        var text = Corpus.Read(Page);
+        Findings(text, "text.stripped-latex")
+            .Select(f => text.Substring(f.Span.Start, f.Span.Length))
+            .ShouldBe([
+                "mathcal{S^p}",
+                "mathcal{S^n}",
+                "kgeq 1",
+                "kgeq 2",
+                "ngg m",
+                "proptoleft(d/mright)^{1/2}",
+            ]);
+    }
+
+    [Fact]
     public void NoRuleSaysMore() =>
         Findings(Corpus.Read(Page), "")
             .Select(f => f.RuleId)
@@ -52,6 +68,7 @@ public class ReferencePageTests
                 "page.furniture",
                 "text.latex-residue",
                 "text.missing-space-after-punctuation",
+                "text.stripped-latex",
                 "text.tex-quotes",
             ]);
 

@@ -1,0 +1,108 @@
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>A day that breaks the order of the days around it.</summary>
+public sealed class DateOutOfOrder : DocumentRule
+{
+    private const int FewestDays = 4;
+
+    /// <inheritdoc/>
+    public override string Id => "date.out-of-order";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Information;
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Finds a day that stands out of order in a digest of four days or more whose other days run up or down. A digest without order is left alone.";
+
+    /// <inheritdoc/>
+    public override string Why => "It is mistyped, or its papers are where nobody looks for that day.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            """
+                Aug 4, 2025
+
+                Gardens of Sparse Attention
+
+                We plant gardens of attention and watch which rows bear fruit. It is the row in the shade.
+
+                Aug 3, 2025
+
+                Lanterns for Long Corridors
+
+                We light the middle of a long context, where models forget. Lanterns are notes that the model writes to itself.
+
+                Aug 20, 2025
+                ^^^^^^^^^^^^
+
+                Counting Sheep with Sparse Attention
+
+                Sleepless models count. We measure how far they get before attention lapses in the night.
+
+                Aug 1, 2025
+
+                Bridges over Quiet Rivers
+
+                We build bridges between tokens that never speak to one another, and listen to what they say.
+
+                July 31, 2025
+                """,
+        ];
+
+    /// <inheritdoc/>
+    public override void Check(DigestTree tree, List<Finding> found)
+    {
+        var days = DatedHeading.All(tree);
+        if (days.Count < FewestDays)
+            return;
+        var numbers = days.ConvertAll(d => d.Number);
+        var rising = LongestRun(numbers);
+        var falling = LongestRun(numbers.ConvertAll(n => -n));
+        if (rising.Count == falling.Count)
+            return;
+        var (kept, order) = rising.Count > falling.Count ? (rising, "later") : (falling, "earlier");
+        // One in five may be wrong; where more are, the days were never in order.
+        if ((days.Count - kept.Count) * 5 > Math.Max(days.Count, 5))
+            return;
+        for (var i = 0; i < days.Count; i++)
+        {
+            if (!kept.Contains(i))
+                found.Add(
+                    new Finding(
+                        Id,
+                        days[i].Span,
+                        $"This day is out of order: in this digest {order} days stand further down"
+                    )
+                );
+        }
+    }
+
+    /// <summary>Indexes of a longest sequence that never falls (patience sorting: M. L. Fredman, 1975).</summary>
+    private static HashSet<int> LongestRun(List<int> numbers)
+    {
+        var ends = new List<int>();
+        var previous = new int[numbers.Count];
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            var (low, high) = (0, ends.Count);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                (low, high) = numbers[ends[middle]] <= numbers[i] ? (middle + 1, high) : (low, middle);
+            }
+            previous[i] = low > 0 ? ends[low - 1] : -1;
+            if (low == ends.Count)
+                ends.Add(i);
+            else
+                ends[low] = i;
+        }
+        var run = new HashSet<int>();
+        for (var i = ends.Count > 0 ? ends[^1] : -1; i >= 0; i = previous[i])
+            run.Add(i);
+        return run;
+    }
+}

@@ -1,0 +1,38 @@
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>A date heading as the rules about days see it.</summary>
+/// <param name="At">Where it stands.</param>
+/// <param name="Date">What it says; possible, and a day, not a week.</param>
+/// <param name="Number">A number that grows with the day. Without a year it is the one nearest to the day before it in the document.</param>
+internal sealed record DatedHeading(PartAt At, DigestDate Date, int Number)
+{
+    private const int Year = 372;
+
+    /// <summary>Where the date stands, in the document.</summary>
+    public TextSpan Span => ((DateHeading)At.Part).Name.Shift(At.Start);
+
+    /// <summary>All of a document, in order; those that name no possible day are left out.</summary>
+    public static List<DatedHeading> All(DigestTree tree)
+    {
+        var all = new List<DatedHeading>();
+        foreach (var at in tree.Parts)
+        {
+            if (at.Part is not DateHeading { Date: { Week: null, IsPossible: true } date })
+                continue;
+            // Months of 31 days: only order and rough distance matter.
+            var number = (date.Month * 31) + date.Day;
+            if (date.Year is { } year)
+                number += year * Year;
+            else if (all.Count > 0)
+            {
+                var before = all[^1].Number;
+                number += (before - number + (before > number ? Year / 2 : -Year / 2)) / Year * Year;
+            }
+            all.Add(new DatedHeading(at, date, number));
+        }
+        return all;
+    }
+}

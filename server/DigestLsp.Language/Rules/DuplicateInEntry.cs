@@ -1,0 +1,64 @@
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>The same link twice in one abstract or one line of links.</summary>
+public sealed class DuplicateInEntry : PartRule
+{
+    /// <inheritdoc/>
+    public override string Id => "link.duplicate-in-entry";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Hint;
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Finds a link that stands in the same abstract, or the same lines of links, already. A field may repeat what the abstract says, and Markdown may show an address as its own text.";
+
+    /// <inheritdoc/>
+    public override string Why =>
+        "One of the two was probably meant to lead elsewhere: to the project, the data or the demo.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            """
+                Aug 1
+
+                Gardens of Sparse Attention
+
+                We plant gardens of attention and watch them. Code: https://github.com/invented/garden. Data: https://github.com/invented/garden/.
+                                                                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                """,
+        ];
+
+    /// <inheritdoc/>
+    public override void Check(Part part, List<Finding> found)
+    {
+        if (part is not Entry { IsPlainText: true })
+            return;
+        foreach (var links in new[] { false, true })
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            var offset = 0;
+            foreach (var (block, role) in part.Blocks)
+            {
+                var looked = links
+                    ? role is BlockRole.Links
+                    : role is BlockRole.Abstract or BlockRole.TitleAndAbstract;
+                if (looked)
+                {
+                    foreach (var link in block.Links)
+                    {
+                        if (!seen.Add(LinkAddress.Key(LinkTarget.Of(link.Text).Url)))
+                            found.Add(
+                                new Finding(Id, link.Span.Shift(offset), "This link stands here already")
+                            );
+                    }
+                }
+                offset += block.Width;
+            }
+        }
+    }
+}

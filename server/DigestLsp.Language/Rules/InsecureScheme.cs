@@ -1,0 +1,57 @@
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>A link by <c>http</c> to a host that serves <c>https</c>.</summary>
+public sealed class InsecureScheme : LinkRule
+{
+    /// <inheritdoc/>
+    public override string Id => "link.insecure-scheme";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Hint;
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Finds http:// in links to services that are known to serve https: GitHub and its pages, arXiv, Hugging Face, DOI, OpenReview. Other hosts are left alone, for they may have no https.";
+
+    /// <inheritdoc/>
+    public override string Why => "Anyone between reader and site can read and change what is asked for.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            """
+                Aug 1
+
+                Gardens of Sparse Attention
+
+                We plant gardens of attention and watch which rows bear fruit. See http://github.com/invented/garden and http://garden.example.org/.
+                                                                                   ^^^^^^^
+                """,
+        ];
+
+    /// <inheritdoc/>
+    private protected override Finding? Check(Part part, LinkSyntax link, LinkTarget target)
+    {
+        if (
+            target.Kind == LinkKind.Web
+            || !link.Text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+        )
+            return null;
+        var scheme = link.Span with { Length = "http://".Length };
+        return new Finding(Id, scheme, "This host serves https://")
+        {
+            Fixes =
+            [
+                new Fix("Write https://", [new TextChange(scheme, "https://")])
+                {
+                    IsPreferred = true,
+                    IsSafe = true,
+                },
+            ],
+        };
+    }
+}

@@ -1,0 +1,54 @@
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>A GitHub address that cannot be right.</summary>
+public sealed class MalformedGitHub : LinkRule
+{
+    /// <inheritdoc/>
+    public override string Id => "link.malformed-github";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Warning;
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Finds a GitHub address with a name that GitHub does not allow, or that stops before any name.";
+
+    /// <inheritdoc/>
+    public override string Why => "It cannot lead anywhere: a letter was lost or glued on.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            """
+                Aug 1
+
+                Gardens of Sparse Attention
+
+                We plant gardens of attention and watch which rows bear fruit. The code is at https://github.com/in_vented/garden.
+                                                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                """,
+        ];
+
+    /// <inheritdoc/>
+    private protected override Finding? Check(Part part, LinkSyntax link, LinkTarget target)
+    {
+        var isGitHub = target.Owner is not null && IsGitHub(target.Kind);
+        if (isGitHub && target.Problem is { } problem)
+            return new Finding(Id, link.Span, problem);
+        return target.Kind == LinkKind.GitHubSite && LinkAddress.Of(link.Text).Segments.Length == 0
+            ? new Finding(Id, link.Span, "This address names no repository")
+            : null;
+    }
+
+    private static bool IsGitHub(LinkKind kind) =>
+        kind
+            is LinkKind.GitHubRepository
+                or LinkKind.GitHubPlace
+                or LinkKind.GitHubFile
+                or LinkKind.GitHubIssue
+                or LinkKind.GitHubPullRequest
+                or LinkKind.GitHubOrganisation;
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>A day without a year where it may be a day of several.</summary>
+public sealed class MissingYear : DocumentRule
+{
+    /// <inheritdoc/>
+    public override string Id => "date.missing-year";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Information;
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Finds a day without a year in a digest whose other days name two years or more, unless the days around it leave one year only.";
+
+    /// <inheritdoc/>
+    public override string Why => "Nobody can tell later which year was meant.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            """
+                Aug 1, 2025
+
+                Gardens of Sparse Attention
+
+                We plant gardens of attention and watch which rows bear fruit. It is the row in the shade.
+
+                Feb 3
+                ^^^^^
+
+                Lanterns for Long Corridors
+
+                We light the middle of a long context, where models forget. Lanterns are notes that the model writes to itself.
+
+                Jan 30, 2023
+                """,
+        ];
+
+    /// <inheritdoc/>
+    public override void Check(DigestTree tree, List<Finding> found)
+    {
+        var days = DatedHeading.All(tree);
+        var years = days.Select(d => d.Date.Year).OfType<int>().Distinct().Take(2).Count();
+        if (years < 2)
+            return;
+        DatedHeading? before = null;
+        for (var i = 0; i < days.Count; i++)
+        {
+            if (days[i].Date.Year is not null)
+            {
+                before = days[i];
+                continue;
+            }
+            var after = days.Skip(i + 1).FirstOrDefault(d => d.Date.Year is not null);
+            var possible = Possible(days[i].Date, before?.Date, after?.Date);
+            if (possible.Count > 1)
+                found.Add(Finding(days[i], possible));
+        }
+    }
+
+    // The years between its neighbours in which the day would stand in order.
+    private static List<int> Possible(DigestDate date, DigestDate? before, DigestDate? after)
+    {
+        if (before is null || after is null)
+        {
+            var near = (before ?? after)!.Year!.Value;
+            return [near, near - 1, near + 1];
+        }
+        var (low, high) = (Number(before, 0), Number(after, 0));
+        if (low > high)
+            (low, high) = (high, low);
+        var years = new List<int>();
+        for (var year = low / 372; year <= high / 372; year++)
+        {
+            if (Number(date with { Year = year }, 0) is var number && number >= low && number <= high)
+                years.Add(year);
+        }
+        return years;
+
+        static int Number(DigestDate date, int year) =>
+            ((date.Year ?? year) * 372) + (date.Month * 31) + date.Day;
+    }
+
+    private Finding Finding(DatedHeading day, List<int> years) =>
+        new(Id, day.Span, "The year is missing, and more than one is possible")
+        {
+            Fixes =
+            [
+                .. years
+                    .Take(3)
+                    .Select(y => y.ToString(CultureInfo.InvariantCulture))
+                    .Select(y => new Fix(
+                        $"Write the year {y}",
+                        [new TextChange(new TextSpan(day.Span.End, 0), ", " + y)]
+                    )),
+            ],
+        };
+}

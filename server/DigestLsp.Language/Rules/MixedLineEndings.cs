@@ -1,0 +1,91 @@
+using System.Globalization;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>Lines that end in two ways in one file.</summary>
+public sealed class MixedLineEndings : DocumentRule
+{
+    /// <inheritdoc/>
+    public override string Id => "text.mixed-line-endings";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Information;
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Finds a file in which some lines end in CRLF and others in LF; it marks the first of the fewer kind.";
+
+    /// <inheritdoc/>
+    public override string Why => "Tools that compare files show changes in lines that nobody touched.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            "Aug 1\n\nGardens of Sparse Attention\r\n^^^^^^^^^^^^^^^^^^^^^^^^^^^\n\nWe plant gardens of attention and watch which rows bear fruit.\n",
+        ];
+
+    /// <inheritdoc/>
+    public override void Check(DigestTree tree, List<Finding> found)
+    {
+        var (all, crlf) = (0, 0);
+        foreach (var at in tree.Parts)
+        {
+            foreach (var (block, _) in at.Part.Blocks)
+                (all, crlf) = (all + block.LineBreaks, crlf + block.CarriageReturns);
+        }
+        var lf = all - crlf;
+        if (crlf == 0 || lf == 0)
+            return;
+        var toCrlf = crlf > lf;
+        var changes = Changes(tree, toCrlf);
+        if (changes.Count == 0)
+            return;
+        var line = tree.Position(changes[0].Span.Start).Line;
+        var span = TextSpan.FromBounds(tree.Offset(new LinePosition(line, 0)), changes[0].Span.Start);
+        var (fewer, other) = toCrlf ? ("LF", "CRLF") : ("CRLF", "LF");
+        found.Add(
+            new Finding(
+                Id,
+                span,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Math.Min(lf, crlf)} of {all} lines end in {fewer}, the others in {other}; this is the first"
+                )
+            )
+            {
+                Fixes = [new Fix($"End all lines in {other}", changes) { IsPreferred = true, IsSafe = true }],
+            }
+        );
+    }
+
+    // A lone carriage return, which old programs wrote, counts as a line end of its own and is left.
+    private static List<TextChange> Changes(DigestTree tree, bool toCrlf)
+    {
+        var changes = new List<TextChange>();
+        foreach (var at in tree.Parts)
+        {
+            var start = at.Start;
+            foreach (var (block, _) in at.Part.Blocks)
+            {
+                var text = block.Text.Span;
+                if (block.CarriageReturns != (toCrlf ? block.LineBreaks : 0))
+                {
+                    for (var i = 0; i < text.Length; i++)
+                    {
+                        if (text[i] != '\n')
+                            continue;
+                        var crlf = i > 0 && text[i - 1] == '\r';
+                        if (toCrlf && !crlf)
+                            changes.Add(new TextChange(new TextSpan(start + i, 0), "\r"));
+                        else if (!toCrlf && crlf)
+                            changes.Add(new TextChange(new TextSpan(start + i - 1, 1), ""));
+                    }
+                }
+                start += block.Width;
+            }
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>A space that keeps lines from breaking, between two words.</summary>
+public sealed partial class NoBreakSpace : ProseRule
+{
+    /// <inheritdoc/>
+    public override string Id => "text.no-break-space";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Hint;
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Finds no-break spaces (U+00A0, U+202F, U+2007) between words. Before a unit or French punctuation they are right and left alone.";
+
+    /// <inheritdoc/>
+    public override string Why =>
+        "They look like spaces, and searches and scripts take them for something else.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            "Aug 1\n\nGardens of Sparse Attention\n\nWe plant\u00A0gardens of 3\u00A0kg of attention and watch which rows bear fruit.\n        ^\n",
+        ];
+
+    /// <inheritdoc/>
+    private protected override bool ReadsMarkup => true;
+
+    /// <inheritdoc/>
+    private protected override void Check(string text, int offset, List<Finding> found)
+    {
+        if (text.AsSpan().IndexOfAny("\u00A0\u202F\u2007") < 0)
+            return;
+        foreach (var match in Space().EnumerateMatches(text))
+            found.Add(
+                Replace(
+                    new TextSpan(offset + match.Index, match.Length),
+                    "This is a no-break space",
+                    "Write a space",
+                    " "
+                )
+            );
+    }
+
+    [GeneratedRegex(@"(?<![«\d])[\u00A0\u202F\u2007]+(?![»:;!?%€])", RegexOptions.ExplicitCapture)]
+    private static partial Regex Space();
+}

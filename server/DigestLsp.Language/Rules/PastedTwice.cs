@@ -1,0 +1,162 @@
+using System.Globalization;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>Papers in a row that stand further up, word for word: the page was pasted twice.</summary>
+public sealed class PastedTwice : DocumentRule
+{
+    private const int FewestPapers = 3;
+
+    /// <inheritdoc/>
+    public override string Id => "page.pasted-twice";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Warning;
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Finds three papers or more in a row that stand further up in the same order, word for word. They are one finding, not a duplicate each.";
+
+    /// <inheritdoc/>
+    public override string Why => "Everything is there twice; a correction in one copy makes the two differ.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            """
+                Aug 1
+
+                Gardens of Sparse Attention
+
+                We plant gardens of attention and watch which rows bear fruit. It is the row in the shade.
+
+                Lanterns for Long Corridors
+
+                We light the middle of a long context, where models forget. Lanterns are notes that the model writes to itself.
+
+                Counting Sheep with Sparse Attention
+
+                Sleepless models count. We measure how far they get before attention lapses in the night.
+
+                Gardens of Sparse Attention
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+                We plant gardens of attention and watch which rows bear fruit. It is the row in the shade.
+
+                Lanterns for Long Corridors
+
+                We light the middle of a long context, where models forget. Lanterns are notes that the model writes to itself.
+
+                Counting Sheep with Sparse Attention
+
+                Sleepless models count. We measure how far they get before attention lapses in the night.
+                """,
+        ];
+
+    /// <inheritdoc/>
+    public override void Check(DigestTree tree, List<Finding> found)
+    {
+        foreach (var copy in Copies(tree))
+        {
+            var title = ((Entry)copy.FirstPaper.Part).Content.TitleSpan!.Value.Shift(copy.FirstPaper.Start);
+            var original = ((Entry)copy.Original.Part).Content.TitleSpan!.Value.Shift(copy.Original.Start);
+            found.Add(
+                new Finding(
+                    Id,
+                    title,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{copy.Papers} papers from here on stand from line {copy.Original.Position(0).Line + 1} on already, word for word"
+                    )
+                )
+                {
+                    Related = [new RelatedPlace(original, "The first time")],
+                    Fixes =
+                    [
+                        new Fix(
+                            "Remove the second copy",
+                            [new TextChange(TextSpan.FromBounds(copy.Start, copy.End), "")]
+                        ),
+                    ],
+                }
+            );
+        }
+    }
+
+    /// <summary>All runs of parts that repeat earlier ones, in order. Found once for a tree.</summary>
+    internal static List<Copy> Copies(DigestTree tree) => (List<Copy>)(tree.CopiesMemo ??= Find(tree));
+
+    private static List<Copy> Find(DigestTree tree)
+    {
+        var parts = tree.Parts.ToArray();
+        var first = new Dictionary<(int Topic, int Paper), int>();
+        var topic = 0;
+        var copies = new List<Copy>();
+        for (var i = 0; i < parts.Length; i++)
+        {
+            // The same papers under another topic of a list have a right to stand there.
+            if (DuplicatePaper.IsTopic(parts[i]))
+                topic = parts[i].Part.TextHash;
+            if (parts[i].Part is not Entry { Content.TitleKey.Length: > 0 } entry)
+                continue;
+            var hash = (topic, entry.TextHash);
+            if (first.TryAdd(hash, i))
+                continue;
+            var original = first[hash];
+            var (length, papers) = (0, 0);
+            while (
+                i + length < parts.Length
+                && original + length < i
+                && Same(parts[original + length], parts[i + length])
+            )
+            {
+                if (parts[i + length].Part is Entry)
+                    papers++;
+                length++;
+            }
+            if (papers < FewestPapers)
+                continue;
+            // What heads the copy, a day or furniture, belongs to it where it heads the original too.
+            var (begin, last) = (i, i + length - 1);
+            for (
+                var above = original - 1;
+                above >= 0
+                    && begin - 1 > above
+                    && parts[begin - 1].Part is not Entry
+                    && Same(parts[above], parts[begin - 1]);
+                above--
+            )
+                begin--;
+            copies.Add(new Copy(parts[begin].Start, parts[last].End, parts[i], parts[original], papers));
+            i = last;
+        }
+        return copies;
+    }
+
+    private static bool Same(PartAt a, PartAt b)
+    {
+        if (a.Part.TextHash != b.Part.TextHash || a.Part.Blocks.Length != b.Part.Blocks.Length)
+            return false;
+        for (var i = 0; i < a.Part.Blocks.Length; i++)
+        {
+            var one = Blanks.Trim(a.Part.Blocks[i].Block.Text.Span);
+            if (!one.SequenceEqual(Blanks.Trim(b.Part.Blocks[i].Block.Text.Span)))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>A run of parts that repeats an earlier one.</summary>
+    /// <param name="Start">Where it starts in the document.</param>
+    /// <param name="End">Where it ends.</param>
+    /// <param name="FirstPaper">Its first paper.</param>
+    /// <param name="Original">The same paper further up.</param>
+    /// <param name="Papers">How many papers it holds.</param>
+    internal sealed record Copy(int Start, int End, PartAt FirstPaper, PartAt Original, int Papers)
+    {
+        /// <summary>Whether an offset of the document lies in it.</summary>
+        public bool Contains(int offset) => offset >= Start && offset < End;
+    }
+}

@@ -1,0 +1,74 @@
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>A day that heads papers twice.</summary>
+public sealed class RepeatedDay : DocumentRule
+{
+    /// <inheritdoc/>
+    public override string Id => "date.repeated-day";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Information;
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Finds a date heading whose day had a heading before, unless another heading (a topic) stands between, or both are in a page that was pasted twice.";
+
+    /// <inheritdoc/>
+    public override string Why => "Its papers are in two places, and an outline shows the day twice.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            """
+                Aug 1, 2025
+
+                Gardens of Sparse Attention
+
+                We plant gardens of attention and watch which rows bear fruit. It is the row in the shade.
+
+                2025-08-01
+                ^^^^^^^^^^
+
+                Lanterns for Long Corridors
+
+                We light the middle of a long context, where models forget. Lanterns are notes that the model writes to itself.
+                """,
+        ];
+
+    /// <inheritdoc/>
+    public override void Check(DigestTree tree, List<Finding> found)
+    {
+        var seen = new Dictionary<(int?, int, int), DatedHeading>();
+        var copies = PastedTwice.Copies(tree);
+        var days = DatedHeading.All(tree);
+        var topic = -1;
+        using var topics = tree.Parts.Where(DuplicatePaper.IsTopic).Select(p => p.Start).GetEnumerator();
+        var next = topics.MoveNext() ? topics.Current : int.MaxValue;
+        foreach (var day in days)
+        {
+            while (next < day.At.Start)
+            {
+                topic = next;
+                next = topics.MoveNext() ? topics.Current : int.MaxValue;
+                seen.Clear();
+            }
+            if (day.Date.Until is not null || copies.Exists(c => c.Contains(day.At.Start)))
+                continue;
+            var key = (day.Date.Year, day.Date.Month, day.Date.Day);
+            if (seen.TryAdd(key, day) || topic > seen[key].At.Start)
+                continue;
+            found.Add(
+                new Finding(
+                    Id,
+                    day.Span,
+                    $"This day has a heading on line {seen[key].At.Position(0).Line + 1} already"
+                )
+                {
+                    Related = [new RelatedPlace(seen[key].Span, "The first heading of that day")],
+                }
+            );
+        }
+    }
+}

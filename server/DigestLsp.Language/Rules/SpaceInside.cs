@@ -1,0 +1,48 @@
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>A link with a space in it.</summary>
+public sealed class SpaceInside : LinkRule
+{
+    /// <inheritdoc/>
+    public override string Id => "link.space-inside";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Warning;
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Finds a known link with a space that fell in: https: //github.com, github. com, owner/ Name.";
+
+    /// <inheritdoc/>
+    public override string Why => "Everything that reads the file ends the link at the space.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            """
+                Aug 1
+
+                Gardens of Sparse Attention
+
+                We plant gardens of attention and watch which rows bear fruit. The code is at https: //github.com/invented/garden.
+                                                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                """,
+        ];
+
+    /// <inheritdoc/>
+    private protected override Finding? Check(Part part, LinkSyntax link, LinkTarget target)
+    {
+        var named =
+            link.Text.IndexOf(':', StringComparison.Ordinal) is var colon
+            && colon > 0
+            && link.Text.IndexOf(' ', StringComparison.Ordinal) == colon + 1
+            && !link.Text.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+        if (named || !link.Text.Contains(' ', StringComparison.Ordinal))
+            return null;
+        var joined = link.Text.Replace(" ", "", StringComparison.Ordinal);
+        return Rewrite(link, "A space fell into this link", $"Write {joined}", joined);
+    }
+}

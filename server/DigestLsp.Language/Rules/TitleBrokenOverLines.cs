@@ -1,0 +1,68 @@
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>A title on more than one line.</summary>
+public sealed class TitleBrokenOverLines : PartRule
+{
+    /// <inheritdoc/>
+    public override string Id => "entry.title-broken-over-lines";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Information;
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Finds a title on two lines or more. Dialects that wrap all their text (mails, numbered text, Markdown) are left alone.";
+
+    /// <inheritdoc/>
+    public override string Why => "A search for the title finds nothing, and other readers see half of it.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            """
+                Title: Gardens of Sparse Attention and
+                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                  the Rows that Bear Fruit
+                PDF: https://arxiv.org/pdf/2506.01234
+                Summary: We plant gardens of attention and watch which rows bear fruit. It is the row in the shade.
+                ---
+                Title: Lanterns for Long Corridors
+                PDF: https://arxiv.org/pdf/2506.01235
+                Summary: We light the middle of a long context, where models forget.
+                ---
+                """,
+        ];
+
+    /// <inheritdoc/>
+    public override void Check(Part part, List<Finding> found)
+    {
+        if (part is not Entry { TitlesMayWrap: false, Content.TitleSpan: { } title })
+            return;
+        var text = part.Slice(title);
+        var changes = new List<TextChange>();
+        for (var at = text.AsSpan().IndexOfAny('\r', '\n'); at >= 0; )
+        {
+            var start = text.AsSpan(0, at).TrimEnd().Length;
+            var end = text.Length - text.AsSpan(at).TrimStart().Length;
+            if (LineBreaks.Count(text.AsSpan(start, end - start)) > 1)
+                return;
+            changes.Add(new TextChange(TextSpan.FromBounds(title.Start + start, title.Start + end), " "));
+            var next = text.AsSpan(end).IndexOfAny('\r', '\n');
+            at = next < 0 ? -1 : end + next;
+        }
+        if (changes.Count > 0)
+            found.Add(
+                new Finding(
+                    Id,
+                    TextSpan.FromBounds(title.Start, changes[0].Span.Start),
+                    "This title is broken over lines"
+                )
+                {
+                    Fixes = [new Fix("Write the title on one line", changes) { IsPreferred = true }],
+                }
+            );
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>A full stop at the end of a title.</summary>
+public sealed partial class TitleEndsWithPeriod : DocumentRule
+{
+    /// <inheritdoc/>
+    public override string Id => "entry.title-ends-with-period";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Hint;
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Finds a title with a full stop at its end. An abbreviation, an initial and an ellipsis keep theirs, and so do all titles where most have one: that is the house's style.";
+
+    /// <inheritdoc/>
+    public override string Why => "Titles take no full stop; with one, the same title twice looks like two.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            """
+                Aug 1
+
+                Gardens of Sparse Attention.
+                                           ^
+
+                We plant gardens of attention and watch which rows bear fruit. It is the row in the shade.
+                """,
+            """
+                Aug 1
+
+                Gardens of Sparse Attention in the U.S.
+
+                We plant gardens of attention and watch which rows bear fruit. It is the row in the shade.
+                """,
+        ];
+
+    /// <inheritdoc/>
+    public override void Check(DigestTree tree, List<Finding> found)
+    {
+        var first = found.Count;
+        var papers = 0;
+        foreach (var at in tree.Parts)
+        {
+            if (at.Part is not Entry { Content: { TitleSpan: { Length: > 1 } title } content } entry)
+                continue;
+            papers++;
+            var stop = new TextSpan(title.End - 1, 1);
+            if (
+                !content.Title.EndsWith('.')
+                || KeepsItsStop().IsMatch(content.Title)
+                || entry.Slice(stop) != "."
+            )
+                continue;
+            stop = stop.Shift(at.Start);
+            found.Add(
+                new Finding(Id, stop, "A title takes no full stop")
+                {
+                    Fixes =
+                    [
+                        new Fix("Remove the full stop", [new TextChange(stop, "")]) { IsPreferred = true },
+                    ],
+                }
+            );
+        }
+        var count = found.Count - first;
+        if (count > 1 && count * 2 > papers)
+            found.RemoveRange(first, count);
+    }
+
+    [GeneratedRegex(
+        @"(?:\.\.|\b(?:etc|al|vs|Inc|Co|Corp|Ltd|Jr|Sr|St|No|Vol|vol|Pt|pt|ver|Dr|Ph\.D|\w\.\w|[A-Z]))\.$",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex KeepsItsStop();
+}

@@ -1,0 +1,56 @@
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>A title in capital letters throughout.</summary>
+public sealed class TitleInCapitals : PartRule
+{
+    private const int FewestLetters = 15;
+    private const int FewestWords = 3;
+    private const int LongestAcronym = 5;
+
+    /// <inheritdoc/>
+    public override string Id => "entry.title-in-capitals";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Hint;
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Finds a title of three words or more without a small letter. Nothing is offered: which words are names only the paper knows.";
+
+    /// <inheritdoc/>
+    public override string Why => "It shouts among its neighbours, and names in it lose their spelling.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            """
+                Aug 1
+
+                GARDENS OF SPARSE ATTENTION
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+                We plant gardens of attention and watch which rows bear fruit. It is the row in the shade.
+                """,
+            """
+                Aug 1
+
+                YOLO, DETR, SAM 2
+
+                We plant gardens of attention and watch which rows bear fruit. It is the row in the shade.
+                """,
+        ];
+
+    /// <inheritdoc/>
+    public override void Check(Part part, List<Finding> found)
+    {
+        if (part is not Entry { Content: { TitleSpan: { } span, Title: var title } })
+            return;
+        if (title.Any(char.IsLower) || title.Count(char.IsUpper) < FewestLetters)
+            return;
+        var words = title.Split(' ');
+        if (words.Length >= FewestWords && words.Count(w => w.Count(char.IsUpper) > LongestAcronym) >= 2)
+            found.Add(new Finding(Id, span, "This title is written in capital letters"));
+    }
+}
