@@ -47,11 +47,13 @@ public sealed partial class MissingSpace : ProseRule
         }
     }
 
-    // A whole word in lower case before the mark. Behind a stop comes one of the words that begin sentences: what else
-    // stands there is often a name.
+    // A whole word in lower case before the mark, and a word behind it that begins a sentence. A module's name before a
+    // class's (torch.Tensor), and a name with capitals inside (data.DataFrame), is one word.
     [GeneratedRegex(
-        @"(?:(?<mark>[.!?])(?=(?:The|This|These|Those|We|In|It|Our|However|To|For|Moreover|Furthermore|Additionally|As|By|Here|Then|While|When|With|Extensive|Experiments|Finally|A|An|First|Second|Code|On|At|From|Specifically|Existing|Recent)\s)|(?<mark>,)(?=\p{Ll}{2,40}[\s.,;]))(?<=[\s(](?:\p{Ll}{2,40}-)?\p{Ll}{2,40}[.,!?])",
-        RegexOptions.ExplicitCapture
+        @"(?<mark>[.!?])(?=(?:The|This|These|Those|We|In|It|Our|However|To|For|Moreover|Furthermore|Additionally|As|By|Here|Then|While|When|With|Extensive|Experiments|Finally|A|An|First|Second|Code|On|At|From|Specifically|Existing|Recent)\s)(?<=(?:[\s(](?:[\p{L}\d]{2,40}-)?\p{L}{1,40}\p{Ll}|[\d\p{L}][)%\]])[.!?])
+        |(?<mark>[.!?])(?=\p{Lu}(?:\p{Ll}{1,40}|\p{Lu}{1,8}s?)(?:-\p{L}{1,40}){0,3},?\s)(?<=[\s(](?!(?:std|torch|numpy|pandas|sklearn|keras|java|system|scipy|self|module|package|tensorflow|optim|transformers|datasets|www|http)[.])(?:\p{Ll}{2,40}-)?\p{Ll}{3,40}[.!?])
+        |(?<mark>[,;])(?=\p{Ll}{2,40}[\s.,;])(?<=[\s(](?:\p{Ll}{2,40}-)?\p{Ll}{2,40}[,;])",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Joined();
 }
