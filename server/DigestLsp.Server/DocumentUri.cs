@@ -6,6 +6,15 @@ namespace DigestLsp.Server;
 /// </summary>
 internal static class DocumentUri
 {
+    /// <summary>The path of a file's address on this machine; null for any other address.</summary>
+    public static string? PathOf(string uri) =>
+        Uri.TryCreate(uri, UriKind.Absolute, out var address) && address is { IsFile: true, IsUnc: false }
+            ? Path.GetFullPath(address.LocalPath)
+            : null;
+
+    /// <summary>The address of a file.</summary>
+    public static string OfFile(string path) => new Uri(Path.GetFullPath(path)).AbsoluteUri;
+
     /// <summary>The key of an address; any string has one.</summary>
     public static string Key(string uri)
     {

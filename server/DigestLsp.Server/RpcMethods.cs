@@ -1,3 +1,4 @@
+using DigestLsp.Server.Configuration;
 using DigestLsp.Server.Handlers;
 using DigestLsp.Server.Protocol;
 using StreamJsonRpc;
@@ -50,7 +51,19 @@ internal sealed class RpcMethods(Session session, Action<int> exit, Action<int> 
 
     [JsonRpcMethod("textDocument/didOpen", UseSingleObjectParameterDeserialization = true)]
     public void DidOpen(DidOpenTextDocumentParams parameters) =>
-        Notified(() => publisher.Schedule(session.Workspace.Open(parameters.TextDocument).Uri));
+        Notified(() =>
+        {
+            publisher.Schedule(session.Workspace.Open(parameters.TextDocument).Uri);
+            session.TellProjectProblems();
+        });
+
+    [JsonRpcMethod("workspace/didChangeWatchedFiles", UseSingleObjectParameterDeserialization = true)]
+    public void DidChangeWatchedFiles(DidChangeWatchedFilesParams parameters) =>
+        Notified(() =>
+        {
+            if (Array.Exists(parameters.Changes, c => ProjectFiles.IsOne(c.Uri)))
+                session.ProjectsChanged(publisher);
+        });
 
     [JsonRpcMethod("textDocument/didChange", UseSingleObjectParameterDeserialization = true)]
     public void DidChange(DidChangeTextDocumentParams parameters) =>

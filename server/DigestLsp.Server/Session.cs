@@ -2,6 +2,7 @@ using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Online;
+using DigestLsp.Server.Configuration;
 using DigestLsp.Server.Handlers;
 using DigestLsp.Server.Protocol;
 using StreamJsonRpc;
@@ -9,11 +10,18 @@ using StreamJsonRpc;
 namespace DigestLsp.Server;
 
 /// <summary>What the server knows of its client: capabilities, settings, open documents. Written by the message loop only.</summary>
-internal sealed class Session(JsonRpc rpc) : IDisposable
+internal sealed class Session : IDisposable
 {
+    private readonly JsonRpc rpc;
     private PreviewService? previews;
 
-    public Workspace Workspace { get; } = new();
+    public Session(JsonRpc rpc)
+    {
+        this.rpc = rpc;
+        Workspace = new Workspace(uri => Projects.DialectOf(uri));
+    }
+
+    public Workspace Workspace { get; }
 
     public ClientCapabilities Client { get; set; } = new(null, null);
 
@@ -29,6 +37,31 @@ internal sealed class Session(JsonRpc rpc) : IDisposable
 
     /// <summary>Counts the changes of settings, so that answers made under older ones are known as such.</summary>
     public int SettingsVersion { get; private set; }
+
+    /// <summary>The configurations of projects, as their files say.</summary>
+    public ProjectFiles Projects { get; } = new();
+
+    /// <summary>How loudly each rule speaks in a document: the settings, and the project's file over them.</summary>
+    public RuleSettings RulesOf(Document document) => Projects.RulesOf(document.Uri, Settings.Rules);
+
+    /// <summary>Reads the project's files anew, tells what is wrong in them and has findings made again.</summary>
+    public void ProjectsChanged(DiagnosticPublisher publisher)
+    {
+        Projects.Forget();
+        SettingsVersion++;
+        Workspace.ReadAgain();
+        foreach (var document in Workspace.Documents)
+            Projects.Find(document.Uri);
+        TellProjectProblems();
+        Refresh(publisher);
+    }
+
+    /// <summary>Publishes what is wrong in configurations that were read since the last time, or is no longer.</summary>
+    public void TellProjectProblems()
+    {
+        foreach (var (uri, problems) in Projects.Untold())
+            Notify("textDocument/publishDiagnostics", new PublishDiagnosticsParams(uri, null, problems));
+    }
 
     /// <summary>The previews under the present settings, made on first use.</summary>
     public PreviewService Previews => previews ??= new PreviewService(Settings.Online);

@@ -31,7 +31,7 @@ internal sealed record Document(string Uri, int Version, DigestTree Tree)
 }
 
 /// <summary>The open documents. Only the notifications of the client write to it, one after the other.</summary>
-internal sealed class Workspace
+internal sealed class Workspace(Func<string, string?> projectDialect)
 {
     private readonly ConcurrentDictionary<string, Document> documents = new(StringComparer.Ordinal);
 
@@ -46,8 +46,18 @@ internal sealed class Workspace
             if (value == dialect)
                 return;
             dialect = value;
-            foreach (var (key, document) in documents)
-                documents[key] = document with { Tree = Parse(document.Uri, document.Tree.ToString()) };
+            ReadAgain();
+        }
+    }
+
+    /// <summary>Reads every open document anew, where its dialect may be another now.</summary>
+    public void ReadAgain()
+    {
+        foreach (var (key, document) in documents)
+        {
+            var tree = Parse(document.Uri, document.Tree.ToString());
+            if (!ReferenceEquals(tree.Dialect, document.Tree.Dialect))
+                documents[key] = document with { Tree = tree };
         }
     }
 
@@ -82,7 +92,7 @@ internal sealed class Workspace
     }
 
     private DigestTree Parse(string uri, string text) =>
-        DigestTree.Parse(text, DialectChooser.For(dialect, uri));
+        DigestTree.Parse(text, DialectChooser.For(projectDialect(uri) ?? dialect, uri));
 
     public Document? Close(string uri) =>
         documents.TryRemove(DocumentUri.Key(uri), out var document) ? document : null;

@@ -1,3 +1,4 @@
+using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Rules;
@@ -44,11 +45,25 @@ public static class Linter
                 continue;
             var first = findings.Count;
             rule.Check(part, findings);
+            if (settings.IgnoredLinks.Count > 0 && rule.Id.StartsWith("link.", StringComparison.Ordinal))
+                RemoveIgnored(part, settings, findings, first);
             Speak(findings, first, severity);
         }
         var found = findings.ToArray();
         part.FindingsMemo = new Memo(settings, found);
         return found;
+    }
+
+    private static void RemoveIgnored(Part part, RuleSettings settings, List<Finding> findings, int first)
+    {
+        foreach (var link in part.Links.Where(l => settings.Ignores(LinkTarget.Of(l.Text))))
+        {
+            for (var i = findings.Count - 1; i >= first; i--)
+            {
+                if (findings[i].Span.Overlaps(link.Span))
+                    findings.RemoveAt(i);
+            }
+        }
     }
 
     private static void Speak(List<Finding> findings, int first, Severity severity)

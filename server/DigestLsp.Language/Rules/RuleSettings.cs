@@ -1,3 +1,5 @@
+using DigestLsp.Language.Links;
+
 namespace DigestLsp.Language.Rules;
 
 /// <summary>How loudly each rule speaks. Never changes; other settings are another object.</summary>
@@ -30,6 +32,59 @@ public sealed class RuleSettings
                 );
         }
         return settings;
+    }
+
+    /// <summary>Links that no rule about links speaks of: hosts (<c>example.org</c>, with all below it) and addresses, perhaps with <c>*</c> at the end.</summary>
+    public IReadOnlyList<string> IgnoredLinks { get; private init; } = [];
+
+    /// <summary>These settings with others over them.</summary>
+    public RuleSettings With(IReadOnlyDictionary<string, Severity> over, IReadOnlyList<string> ignoredLinks)
+    {
+        var settings = new RuleSettings
+        {
+            Problems = Problems,
+            IgnoredLinks = [.. IgnoredLinks, .. ignoredLinks],
+        };
+        foreach (var (id, severity) in severities)
+            settings.severities[id] = severity;
+        foreach (var (id, severity) in over)
+            settings.severities[id] = severity;
+        return settings;
+    }
+
+    /// <summary>Whether a link is one of <see cref="IgnoredLinks"/>.</summary>
+    public bool Ignores(LinkTarget target)
+    {
+        foreach (var pattern in IgnoredLinks)
+        {
+            if (
+                pattern.Contains('/', StringComparison.Ordinal)
+                    ? IsAddress(pattern, target.Url)
+                    : IsHost(pattern, target.Url)
+            )
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsAddress(string pattern, string url)
+    {
+        var start = pattern.EndsWith('*');
+        pattern = LinkAddress.Key(start ? pattern[..^1] : pattern);
+        var key = LinkAddress.Key(url);
+        return start
+            ? key.StartsWith(pattern, StringComparison.OrdinalIgnoreCase)
+            : key.Equals(pattern, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsHost(string pattern, string url)
+    {
+        var host = LinkAddress.Of(url).Host;
+        return host.Equals(pattern, StringComparison.OrdinalIgnoreCase)
+            || (
+                host.EndsWith(pattern, StringComparison.OrdinalIgnoreCase)
+                && host[^(pattern.Length + 1)] == '.'
+            );
     }
 
     /// <summary>The severity of that name (<c>error</c>, <c>warning</c>, <c>information</c>, <c>hint</c>, <c>off</c>), or null.</summary>

@@ -50,6 +50,9 @@ public sealed class DigestTree
     /// <summary>Reads a document in one dialect, whatever its text looks like.</summary>
     public static DigestTree Parse(string text, Dialect dialect) => Parse(text, _ => dialect);
 
+    /// <summary>Reads another text as this document was read: its dialect chosen in the same way.</summary>
+    public DigestTree Reparse(string text) => Parse(text, choose);
+
     /// <summary>
     /// The document after a change: equal to a fresh reading of the changed text, at the cost of the blocks touched.
     /// </summary>

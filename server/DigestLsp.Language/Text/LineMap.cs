@@ -22,6 +22,14 @@ public sealed class LineMap
     /// <summary>Number of lines: one more than there are line breaks.</summary>
     public int Count => starts.Count;
 
+    /// <summary>Offset of the line's first code unit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such line.</exception>
+    public int Start(int line) => starts[line];
+
+    /// <summary>Offset behind the line's last code unit, its line break left out.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such line.</exception>
+    public int End(int line) => starts[line] + LineBreaks.ContentLength(text.AsSpan(starts[line]));
+
     /// <summary>The line's text without its line break. Lines are 0-based.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such line.</exception>
     public string Line(int line) =>

@@ -5,6 +5,44 @@ namespace DigestLsp.Language.Text;
 /// <param name="NewText">What comes in its place.</param>
 public readonly record struct TextChange(TextSpan Span, string NewText)
 {
+    /// <summary>The way from one text to another as changes of whole lines, found line by line from both ends of what differs.</summary>
+    public static IReadOnlyList<TextChange> Between(string before, string after)
+    {
+        var changes = new List<TextChange>();
+        var (old, now) = (new LineMap(before), new LineMap(after));
+        var known = new Dictionary<string, Queue<int>>(StringComparer.Ordinal);
+        for (var line = 0; line < now.Count; line++)
+        {
+            if (!known.TryGetValue(now.Line(line), out var lines))
+                known[now.Line(line)] = lines = new Queue<int>();
+            lines.Enqueue(line);
+        }
+        // Lines that stay keep their order: each is matched to the next equal one that is not too far ahead.
+        var (at, from) = (0, 0);
+        var next = 0;
+        for (var line = 0; line < old.Count; line++)
+        {
+            if (!known.TryGetValue(old.Line(line), out var lines) || old.Line(line).Length == 0)
+                continue;
+            while (lines.Count > 0 && lines.Peek() < next)
+                lines.Dequeue();
+            if (lines.Count == 0 || lines.Peek() - next > (old.Count - line) + 8)
+                continue;
+            next = lines.Dequeue();
+            Add(old.Start(line), now.Start(next));
+            (at, from) = (old.End(line), now.End(next));
+            next++;
+        }
+        Add(before.Length, after.Length);
+        return changes;
+
+        void Add(int oldEnd, int newEnd)
+        {
+            if (!before.AsSpan(at, oldEnd - at).SequenceEqual(after.AsSpan(from, newEnd - from)))
+                changes.Add(new TextChange(TextSpan.FromBounds(at, oldEnd), after[from..newEnd]));
+        }
+    }
+
     /// <summary>Applies changes that do not overlap to <paramref name="text"/>, all in its coordinates.</summary>
     /// <exception cref="ArgumentException">Two changes overlap, or one lies outside the text.</exception>
     public static string Apply(string text, IEnumerable<TextChange> changes)

@@ -1,5 +1,6 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Rules;
+using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Commands;
 
@@ -9,6 +10,7 @@ internal static class CheckCommand
     public static int Run(string[] files, TextWriter output, TextWriter error)
     {
         var paint = new Paint();
+        var projects = new ProjectFiles();
         var (count, failed) = (0, false);
         foreach (var file in files)
         {
@@ -17,7 +19,12 @@ internal static class CheckCommand
                 failed = true;
                 continue;
             }
-            foreach (var finding in Linter.Check(tree, RuleSettings.Default))
+            foreach (
+                var finding in Linter.Check(
+                    tree,
+                    projects.RulesOf(DocumentUri.OfFile(file), RuleSettings.Default)
+                )
+            )
             {
                 var start = tree.Position(finding.Span.Start);
                 output.WriteLine(

@@ -1,5 +1,8 @@
+using DigestLsp.Language.Features;
+using DigestLsp.Language.Links;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Text;
+using DigestLsp.Server.Configuration;
 using DigestLsp.Server.Protocol;
 
 namespace DigestLsp.Server.Handlers;
@@ -8,10 +11,12 @@ namespace DigestLsp.Server.Handlers;
 internal static class CodeActionHandler
 {
     public const string FixAllKind = "source.fixAll.digest";
+    private const string RepairTitle = "Turn this raw page into a clean digest";
+    public const string RepairKind = "source.repairPaste.digest";
 
     public static CodeAction[] Handle(Session session, Document document, CodeActionParams parameters)
     {
-        var findings = document.Findings(session.Settings.Rules);
+        var findings = document.Findings(session.RulesOf(document));
         var actions = new List<CodeAction>();
         if (Wanted(parameters.Context.Only, "quickfix"))
             QuickFixes(
@@ -23,11 +28,16 @@ internal static class CodeActionHandler
             );
         if (
             Wanted(parameters.Context.Only, FixAllKind, onRequestOnly: true)
-            && Fixes.Safe(findings) is { Count: > 0 } safe
+            && Fixes.SafeToTheEnd(document.Tree, session.RulesOf(document)) is { Count: > 0 } safe
         )
             actions.Add(
                 new CodeAction("Fix all that is safe to fix", FixAllKind, Edit(session, document, safe))
             );
+        if (
+            Wanted(parameters.Context.Only, RepairKind, onRequestOnly: true)
+            && PasteRepair.Changes(document.Tree) is { Count: > 0 } repair
+        )
+            actions.Add(new CodeAction(RepairTitle, RepairKind, Edit(session, document, repair)));
         return [.. actions];
     }
 
@@ -49,14 +59,53 @@ internal static class CodeActionHandler
                         IsPreferred = fix.IsPreferred ? true : null,
                     }
                 );
+            Configure(session, document, finding, actions);
             if (finding.Fixes.Count == 0)
                 continue;
+            if (
+                finding.RuleId == "page.furniture"
+                && !actions.Exists(a => a.Title == RepairTitle)
+                && PasteRepair.Changes(document.Tree) is { Count: > 0 } repair
+            )
+                actions.Add(new CodeAction(RepairTitle, "quickfix", Edit(session, document, repair)));
             var alike = findings.Where(f => f.RuleId == finding.RuleId).ToList();
             var title = $"Fix all {alike.Count} findings of {finding.RuleId} in this file";
             if (alike.Count > 1 && !actions.Exists(a => a.Title == title))
                 actions.Add(new CodeAction(title, "quickfix", Edit(session, document, Fixes.All(alike))));
         }
     }
+
+    /// <summary>Turning a rule off and ignoring a link: edits of the project's configuration.</summary>
+    private static void Configure(
+        Session session,
+        Document document,
+        Finding finding,
+        List<CodeAction> actions
+    )
+    {
+        if (session.Projects.EditorFor(document.Uri) is not { } project)
+            return;
+        var diagnostic = Translator.ToProtocol(document, finding);
+        Add($"Turn {finding.RuleId} off in this file", p => p.TurnOff(finding.RuleId, project.Name));
+        Add($"Turn {finding.RuleId} off for the project", p => p.TurnOff(finding.RuleId, null));
+        if (LinkAt(document, finding) is { } link)
+            Add($"Ignore this link ({link})", p => p.Ignore(link));
+
+        void Add(string title, Func<ProjectFileEditor, string> change)
+        {
+            if (
+                !actions.Exists(a => a.Title == title)
+                && session.Projects.Edit(project, change, session.Client) is { } edit
+            )
+                actions.Add(new CodeAction(title, "quickfix", edit) { Diagnostics = [diagnostic] });
+        }
+    }
+
+    private static string? LinkAt(Document document, Finding finding) =>
+        finding.RuleId.StartsWith("link.", StringComparison.Ordinal)
+        && DocumentLinks.At(document.Tree, finding.Span.Start) is { } link
+            ? LinkTarget.Of(link.Text).Url
+            : null;
 
     private static WorkspaceEdit Edit(Session session, Document document, IEnumerable<TextChange> changes)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DigestLsp.Server.Configuration;
 using DigestLsp.Server.Protocol;
 
 namespace DigestLsp.Server.Handlers;
@@ -15,6 +16,21 @@ internal static class ConfigurationHandler
                     "client/registerCapability",
                     new RegistrationParams([
                         new Registration("digest-settings", "workspace/didChangeConfiguration"),
+                    ])
+                )
+            );
+        if (session.Client.Workspace?.DidChangeWatchedFiles?.Supported == true)
+            session.Observe(
+                session.AskAsync<object?>(
+                    "client/registerCapability",
+                    new RegistrationParams([
+                        new Registration(
+                            "digest-projects",
+                            "workspace/didChangeWatchedFiles",
+                            JsonElement.Parse(
+                                $$"""{"watchers":[{"globPattern":"**/{{ProjectFiles.FileName}}"}]}"""
+                            )
+                        ),
                     ])
                 )
             );

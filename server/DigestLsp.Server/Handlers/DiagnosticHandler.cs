@@ -22,5 +22,5 @@ internal static class DiagnosticHandler
     }
 
     public static Diagnostic[] Items(Session session, Document document) =>
-        [.. document.Findings(session.Settings.Rules).Select(f => Translator.ToProtocol(document, f))];
+        [.. document.Findings(session.RulesOf(document)).Select(f => Translator.ToProtocol(document, f))];
 }

@@ -12,13 +12,20 @@ internal static class InitializeHandler
     {
         session.Client = parameters.Capabilities ?? session.Client;
         session.Take(ServerSettings.From(parameters.InitializationOptions));
+        session.Projects.Root = parameters.WorkspaceFolders is [var first, ..]
+            ? first.Uri
+            : parameters.RootUri;
         session.IsRunning = true;
         var literal = session.Client.TextDocument?.CodeAction?.CodeActionLiteralSupport is not null;
         return new InitializeResult(
             new ServerCapabilities
             {
                 CodeActionProvider = literal
-                    ? new CodeActionOptions(["quickfix", CodeActionHandler.FixAllKind])
+                    ? new CodeActionOptions([
+                        "quickfix",
+                        CodeActionHandler.FixAllKind,
+                        CodeActionHandler.RepairKind,
+                    ])
                     : null,
                 DiagnosticProvider = session.Pulls ? new DiagnosticOptions("digest", false, false) : null,
             },

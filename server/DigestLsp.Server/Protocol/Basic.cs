@@ -23,9 +23,12 @@ internal sealed record TextDocumentPositionParams(TextDocumentIdentifier TextDoc
 
 internal sealed record TextDocumentParams(TextDocumentIdentifier TextDocument);
 
+/// <summary>An edit of a document, or (kind <c>create</c>) a new file of that address.</summary>
 internal sealed record TextDocumentEdit(
-    OptionalVersionedTextDocumentIdentifier TextDocument,
-    TextEdit[] Edits
+    OptionalVersionedTextDocumentIdentifier? TextDocument,
+    TextEdit[]? Edits,
+    string? Kind = null,
+    string? Uri = null
 );
 
 internal sealed record WorkspaceEdit(

@@ -5,8 +5,12 @@ namespace DigestLsp.Server.Protocol;
 internal sealed record InitializeParams(
     int? ProcessId,
     JsonElement? InitializationOptions,
-    ClientCapabilities? Capabilities
+    ClientCapabilities? Capabilities,
+    string? RootUri,
+    WorkspaceFolder[]? WorkspaceFolders
 );
+
+internal sealed record WorkspaceFolder(string Uri, string Name);
 
 internal sealed record ClientCapabilities(
     WorkspaceClientCapabilities? Workspace,
@@ -16,6 +20,7 @@ internal sealed record ClientCapabilities(
 internal sealed record WorkspaceClientCapabilities(
     bool? Configuration,
     DynamicRegistration? DidChangeConfiguration,
+    DynamicRegistration? DidChangeWatchedFiles,
     WorkspaceEditCapabilities? WorkspaceEdit,
     RefreshSupport? Diagnostics
 );
@@ -26,7 +31,7 @@ internal sealed record DynamicRegistration(bool? Supported)
     public bool? Supported { get; init; } = Supported;
 }
 
-internal sealed record WorkspaceEditCapabilities(bool? DocumentChanges);
+internal sealed record WorkspaceEditCapabilities(bool? DocumentChanges, string[]? ResourceOperations);
 
 internal sealed record RefreshSupport(
     [property: System.Text.Json.Serialization.JsonPropertyName("refreshSupport")] bool? Refresh
@@ -103,6 +108,11 @@ internal sealed record DidChangeConfigurationParams(JsonElement? Settings);
 
 internal sealed record RegistrationParams(Registration[] Registrations);
 
-internal sealed record Registration(string Id, string Method);
+internal sealed record Registration(string Id, string Method, JsonElement? RegisterOptions = null);
+
+internal sealed record DidChangeWatchedFilesParams(FileEvent[] Changes);
+
+/// <summary>Type 1 created, 2 changed, 3 deleted.</summary>
+internal sealed record FileEvent(string Uri, int Type);
 
 internal sealed record SetTraceParams(string? Value);

@@ -20,6 +20,7 @@ namespace DigestLsp.Server.Protocol;
 [JsonSerializable(typeof(ConfigurationParams))]
 [JsonSerializable(typeof(DidChangeConfigurationParams))]
 [JsonSerializable(typeof(RegistrationParams))]
+[JsonSerializable(typeof(DidChangeWatchedFilesParams))]
 [JsonSerializable(typeof(SetTraceParams))]
 [JsonSerializable(typeof(MessageParams))]
 [JsonSerializable(typeof(DidOpenTextDocumentParams))]

@@ -1,0 +1,63 @@
+using DigestLsp.Language.Rules;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Features;
+
+/// <summary>
+/// Turns a raw page into a clean digest: furniture and second copies go, titles get a line and a blank line of their own, all that is
+/// safe to fix is fixed, and one blank line parts what is apart. No paper, word of one or link is lost.
+/// </summary>
+public static class PasteRepair
+{
+    private static readonly HashSet<string> Sure = new(StringComparer.Ordinal)
+    {
+        "entry.merged-title-and-abstract",
+        "entry.title-broken-over-lines",
+        "page.pasted-twice",
+        "link.space-inside",
+    };
+
+    /// <summary>The changes, none overlapping, in the document's coordinates; none where nothing is to be done.</summary>
+    public static IReadOnlyList<TextChange> Changes(DigestTree tree) => Fixes.ToTheEnd(tree, Step);
+
+    private static IReadOnlyList<TextChange> Step(DigestTree tree)
+    {
+        var fixes = new List<Fix?>();
+        foreach (var finding in Linter.Check(tree, RuleSettings.Default))
+            fixes.Add(
+                Sure.Contains(finding.RuleId) ? finding.Fixes[0] : finding.Fixes.FirstOrDefault(f => f.IsSafe)
+            );
+        return Fixes.Merge(fixes.Concat(BlankLines(tree)));
+    }
+
+    /// <summary>Every run of blank lines as one; none at the start of the document.</summary>
+    private static List<Fix> BlankLines(DigestTree tree)
+    {
+        var fixes = new List<Fix>();
+        foreach (var at in tree.Parts)
+        {
+            var start = at.Start;
+            foreach (var (block, _) in at.Part.Blocks)
+            {
+                if (BlankLines(block, start, isLast: start + block.Width == tree.Length) is { } change)
+                    fixes.Add(new Fix("", [change]));
+                start += block.Width;
+            }
+        }
+        return fixes;
+    }
+
+    private static TextChange? BlankLines(Block block, int start, bool isLast)
+    {
+        var text = block.Text.Span;
+        var content = block.Content;
+        var end = content.End + LineBreaks.LineLength(text[content.End..], out _);
+        if (content.IsEmpty)
+            return start == 0 ? new TextChange(new TextSpan(0, block.Width), "") : null;
+        var kept = isLast ? end : end + LineBreaks.LineLength(text[end..], out _);
+        return kept < block.Width
+            ? new TextChange(TextSpan.FromBounds(start + kept, start + block.Width), "")
+            : null;
+    }
+}

@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using DigestLsp.Language.Rules;
+using DigestLsp.Server.Protocol;
+using Range = DigestLsp.Server.Protocol.Range;
+
+namespace DigestLsp.Server.Configuration;
+
+/// <summary>The <c>.digest.json</c> files of a machine: the nearest one up from a digest wins. Read once, until told to forget.</summary>
+internal sealed class ProjectFiles
+{
+    public const string FileName = ".digest.json";
+    private const long LargestFile = 1024 * 1024;
+
+    private readonly ConcurrentDictionary<string, ProjectFile?> byFolder = new(StringComparer.Ordinal);
+    private readonly HashSet<string> told = new(StringComparer.Ordinal);
+
+    /// <summary>Address of the workspace's first folder, where a new configuration goes; null where there is none.</summary>
+    public string? Root { get; set; }
+
+    /// <summary>Whether an address is that of a configuration.</summary>
+    public static bool IsOne(string uri) => uri.EndsWith("/" + FileName, StringComparison.Ordinal);
+
+    /// <summary>Has every file read anew on its next use.</summary>
+    public void Forget() => byFolder.Clear();
+
+    /// <summary>The configuration of a document; null where there is none, as for a document that is no file.</summary>
+    public ProjectFile? Find(string uri) =>
+        DocumentUri.PathOf(uri) is { } path ? OfFolder(Path.GetDirectoryName(path)) : null;
+
+    /// <summary>How loudly rules speak in a document.</summary>
+    public RuleSettings RulesOf(string uri, RuleSettings settings) =>
+        Find(uri) is { } project ? project.RulesOf(DocumentUri.PathOf(uri)!, settings) : settings;
+
+    /// <summary>The dialect that the project names for a document, or null.</summary>
+    public string? DialectOf(string uri) => Find(uri)?.DialectOf(DocumentUri.PathOf(uri)!);
+
+    /// <summary>What is wrong in the configurations that are in use, by address; an empty list where nothing is any more.</summary>
+    public IEnumerable<(string Uri, Diagnostic[] Problems)> Untold()
+    {
+        var now = byFolder
+            .Values.OfType<ProjectFile>()
+            .Distinct()
+            .Where(p => p.Problems.Count > 0)
+            .ToDictionary(p => DocumentUri.OfFile(p.Path), StringComparer.Ordinal);
+        foreach (var uri in told.Where(u => !now.ContainsKey(u)).ToList())
+        {
+            told.Remove(uri);
+            yield return (uri, []);
+        }
+        foreach (var (uri, project) in now)
+        {
+            told.Add(uri);
+            yield return (uri, [.. project.Problems.Select(ToProtocol)]);
+        }
+    }
+
+    /// <summary>Where a quick fix for a document would write; null where there is no place for a configuration.</summary>
+    public ProjectPlace? EditorFor(string uri)
+    {
+        if (DocumentUri.PathOf(uri) is not { } path)
+            return null;
+        var project = Find(uri);
+        var folder =
+            project?.Folder
+            ?? (Root is null ? null : DocumentUri.PathOf(Root))
+            ?? Path.GetDirectoryName(path)!;
+        var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
+        return new ProjectPlace(Path.Combine(folder, FileName), name, project is not null);
+    }
+
+    /// <summary>A change of a configuration as an edit for the client; null where the client cannot make the file.</summary>
+    public WorkspaceEdit? Edit(
+        ProjectPlace place,
+        Func<ProjectFileEditor, string> change,
+        ClientCapabilities client
+    )
+    {
+        var edits = client.Workspace?.WorkspaceEdit;
+        if (
+            !place.Exists
+            && !(
+                edits?.DocumentChanges == true
+                && edits.ResourceOperations?.Contains("create", StringComparer.Ordinal) == true
+            )
+        )
+            return null;
+        var text = place.Exists ? Read(place.Path) : "";
+        if (text is null)
+            return null;
+        var changed = change(new ProjectFileEditor(text));
+        var uri = DocumentUri.OfFile(place.Path);
+        var end = new Language.Text.LineMap(text).Position(text.Length);
+        TextEdit[] whole = [new TextEdit(new Range(new Position(0, 0), Translator.ToProtocol(end)), changed)];
+        if (edits?.DocumentChanges != true)
+            return new WorkspaceEdit(
+                new Dictionary<string, TextEdit[]>(StringComparer.Ordinal) { [uri] = whole },
+                null
+            );
+        var edit = new TextDocumentEdit(new OptionalVersionedTextDocumentIdentifier(uri, null), whole);
+        return new WorkspaceEdit(
+            null,
+            place.Exists ? [edit] : [new TextDocumentEdit(null, null, "create", uri), edit]
+        );
+    }
+
+    private ProjectFile? OfFolder(string? folder)
+    {
+        if (folder is null)
+            return null;
+        if (byFolder.TryGetValue(folder, out var known))
+            return known;
+        var path = Path.Combine(folder, FileName);
+        var found =
+            File.Exists(path) && Read(path) is { } text
+                ? ProjectFile.Parse(text, path)
+                : OfFolder(Path.GetDirectoryName(folder));
+        byFolder[folder] = found;
+        return found;
+    }
+
+    private static string? Read(string path)
+    {
+        try
+        {
+            return new FileInfo(path).Length > LargestFile ? null : File.ReadAllText(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            ServerLog.Logger.Warning(error, "{Path} cannot be read", path);
+            return null;
+        }
+    }
+
+    private static Diagnostic ToProtocol(ProjectProblem problem)
+    {
+        var start = new Position(problem.Line, problem.Character);
+        return new Diagnostic(
+            new Range(start, start with { Character = problem.Character + 1 }),
+            2,
+            "config.invalid",
+            "digest",
+            problem.Message
+        );
+    }
+}
+
+/// <summary>Where a project's configuration is or would be.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Name">The document's path from the file's folder on, with <c>/</c>.</param>
+/// <param name="Exists">Whether the file is there.</param>
+internal sealed record ProjectPlace(string Path, string Name, bool Exists);

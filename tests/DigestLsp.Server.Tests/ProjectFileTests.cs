@@ -1,0 +1,154 @@
+using DigestLsp.Language.Rules;
+using DigestLsp.Server.Configuration;
+
+namespace DigestLsp.Server.Tests;
+
+/// <summary>A project's <c>.digest.json</c>: what it says holds, what is wrong in it is told at its line.</summary>
+public sealed class ProjectFileTests
+{
+    private const string Page =
+        "Subscribe\n\nAug 1\n\nGardens of Sparse Attention\n\nWe plant gardens of attention and see. See github.com/invented/garden.\n";
+
+    [Fact]
+    public void Comments_and_trailing_commas_are_allowed()
+    {
+        var file = ProjectFile.Parse(
+            """
+            {
+              // no furniture here
+              "rules": { "page.furniture": "off", },
+              "overrides": { "old/**": { "link.missing-scheme": "off" } },
+              "ignore": ["example.org",],
+            }
+            """,
+            "/p/.digest.json"
+        );
+        file.Problems.ShouldBeEmpty();
+        var rules = file.RulesOf("/p/new/a.digest", RuleSettings.Default);
+        rules.SeverityOf(RuleSet.ById["page.furniture"]).ShouldBe(Severity.Off);
+        rules.SeverityOf(RuleSet.ById["link.missing-scheme"]).ShouldBe(Severity.Warning);
+        file.RulesOf("/p/old/a.digest", RuleSettings.Default)
+            .SeverityOf(RuleSet.ById["link.missing-scheme"])
+            .ShouldBe(Severity.Off);
+        file.RulesOf("/p/new/b.digest", RuleSettings.Default).ShouldBeSameAs(rules);
+    }
+
+    [Theory]
+    [InlineData("{\n  \"rules\": { \"page.furnitur\": \"off\" }\n}", 1, "There is no rule")]
+    [InlineData("{\n  \"rules\": {\n    \"page.furniture\": \"loud\"\n  }\n}", 2, "Write \"error\"")]
+    [InlineData("{\n  \"rule\": {}\n}", 1, "There is no setting \"rule\"")]
+    [InlineData("{\n  \"dialects\": { \"*.txt\": \"latin\" }\n}", 1, "Write one of")]
+    [InlineData("{\n  \"rules\": {\n", 2, "This is no JSON")]
+    [InlineData("[]", 0, "Write an object")]
+    public void What_is_wrong_is_told_at_its_line(string text, int line, string message)
+    {
+        var problem = ProjectFile.Parse(text, "/p/.digest.json").Problems.ShouldHaveSingleItem();
+        problem.Line.ShouldBe(line);
+        problem.Message.ShouldContain(message);
+    }
+
+    [Theory]
+    [InlineData("*.digest", "a/b.digest", true)]
+    [InlineData("a/*.digest", "a/b.digest", true)]
+    [InlineData("a/*.digest", "a/c/b.digest", false)]
+    [InlineData("**/b.{digest,txt}", "b.txt", true)]
+    [InlineData("mails/**", "mails/2025/a.txt", true)]
+    [InlineData("202[4-5].txt", "2026.txt", false)]
+    public void Globs_match_as_editors_have_them(string glob, string path, bool matches) =>
+        Glob.IsMatch(glob, path).ShouldBe(matches);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("{\n  // mine\n  \"rules\": { \"page.furniture\": \"hint\" }, // kept\n}")]
+    [InlineData("{ \"overrides\": { \"b.digest\": { \"date.invalid\": \"off\" } } }")]
+    public void An_edit_adds_one_setting_and_keeps_the_rest(string text)
+    {
+        var changed = new ProjectFileEditor(
+            new ProjectFileEditor(text).TurnOff("page.furniture", null)
+        ).TurnOff("link.missing-scheme", "b.digest");
+        changed = new ProjectFileEditor(changed).Ignore("https://example.org/a");
+        changed = new ProjectFileEditor(changed).Ignore("https://example.org/b");
+        var file = ProjectFile.Parse(changed, "/p/.digest.json");
+        file.Problems.ShouldBeEmpty(changed);
+        file.RulesOf("/p/a.digest", RuleSettings.Default)
+            .SeverityOf(RuleSet.ById["page.furniture"])
+            .ShouldBe(Severity.Off, changed);
+        var rules = file.RulesOf("/p/b.digest", RuleSettings.Default);
+        rules.SeverityOf(RuleSet.ById["link.missing-scheme"]).ShouldBe(Severity.Off, changed);
+        rules.IgnoredLinks.ShouldBe(["https://example.org/a", "https://example.org/b"], ignoreOrder: true);
+        if (text.Contains("//", StringComparison.Ordinal))
+            changed.ShouldContain("// kept");
+        if (text.Contains("date.invalid", StringComparison.Ordinal))
+            rules.SeverityOf(RuleSet.ById["date.invalid"]).ShouldBe(Severity.Off);
+    }
+
+    [Fact]
+    public async Task The_nearest_one_decides_and_a_change_takes_effect_at_once()
+    {
+        var folder = Directory.CreateTempSubdirectory("digest-lsp-project");
+        try
+        {
+            var configuration = Path.Combine(folder.FullName, ".digest.json");
+            await File.WriteAllTextAsync(
+                configuration,
+                """{ "rules": { "page.furniture": "off" } }""",
+                TestContext.Current.CancellationToken
+            );
+            var uri = new Uri(Path.Combine(folder.FullName, "a.digest")).AbsoluteUri;
+            await using var client = await Client.ReadyAsync(
+                capabilities: """{"textDocument":{"diagnostic":{},"codeAction":{"codeActionLiteralSupport":{}}},"workspace":{"workspaceEdit":{"documentChanges":true}}}"""
+            );
+            await client.OpenAsync(uri, Page);
+            (await CodesAsync(client, uri)).ShouldBe(["link.missing-scheme"]);
+            var actions = (
+                await client.ResultAsync(
+                    "textDocument/codeAction",
+                    $$$"""{"textDocument":{"uri":"{{{uri}}}"},"range":{"start":{"line":6,"character":45},"end":{"line":6,"character":45}},"context":{"diagnostics":[]}}"""
+                )
+            )!.AsArray();
+            actions
+                .Select(a => (string?)a!["title"])
+                .ShouldContain("Turn link.missing-scheme off for the project");
+            await File.WriteAllTextAsync(
+                configuration,
+                """{ "ignore": ["github.com"], "rules": { "nothing": "off" } }""",
+                TestContext.Current.CancellationToken
+            );
+            await client.TellAsync(
+                "workspace/didChangeWatchedFiles",
+                $$"""{"changes":[{"uri":"{{new Uri(configuration).AbsoluteUri}}","type":2}]}"""
+            );
+            (await CodesAsync(client, uri)).ShouldBe(["page.furniture"]);
+            var told = await client.NotificationAsync("textDocument/publishDiagnostics");
+            ((string?)told["diagnostics"]![0]!["message"]).ShouldBe("There is no rule \"nothing\"");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_raw_page_becomes_a_clean_digest_by_one_action()
+    {
+        await using var client = await Client.ReadyAsync(
+            capabilities: """{"textDocument":{"diagnostic":{},"codeAction":{"codeActionLiteralSupport":{}}}}"""
+        );
+        await client.OpenAsync("untitled:a", Page);
+        var actions = (
+            await client.ResultAsync(
+                "textDocument/codeAction",
+                """{"textDocument":{"uri":"untitled:a"},"range":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}},"context":{"diagnostics":[],"only":["source.repairPaste"]}}"""
+            )
+        )!.AsArray();
+        var edits = actions.ShouldHaveSingleItem()!["edit"]!["changes"]!["untitled:a"]!.AsArray();
+        edits.Select(e => (string?)e!["newText"]).ShouldBe(["", "https://"]);
+    }
+
+    private static async Task<IEnumerable<string?>> CodesAsync(Client client, string uri)
+    {
+        var report = await client.ResultAsync("textDocument/diagnostic", Client.Document(uri));
+        return report!["items"]!.AsArray().Select(i => (string?)i!["code"]);
+    }
+}
