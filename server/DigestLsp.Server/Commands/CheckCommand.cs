@@ -1,55 +1,164 @@
-using DigestLsp.Language.Features;
 using DigestLsp.Language.Rules;
+using DigestLsp.Language.Text;
 using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Commands;
 
-/// <summary><c>check FILE…</c>: one line a finding, <c>file:line:column</c> first so that terminals and editors can jump there.</summary>
+/// <summary>What the rules find in one file.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Findings">By position; those of less than the asked severity and those of the baseline left out.</param>
+internal sealed record FileReport(DigestFile File, IReadOnlyList<Finding> Findings);
+
+/// <summary><c>check [PATH…]</c>: what is wrong in digests, in the form that a terminal, a script or a forge reads; with <c>--fix</c> it mends.</summary>
 internal static class CheckCommand
 {
-    public static int Run(string[] files, TextWriter output, TextWriter error)
+    public const string Help = """
+        digest-lsp check [PATH...]: what is wrong in digests
+
+        A PATH is a file, a folder, a glob, or - for standard input; without any, the folder one is in.
+
+          --format text|json|sarif|github|junit   how findings are written (text)
+          --min-severity error|warning|information|hint   leave out what is quieter (hint)
+          --baseline FILE       leave out the findings that FILE knows
+          --update-baseline     write all findings to the baseline and find nothing
+          --fix                 mend what is safe to mend, then tell what is left
+          --diff                show what --fix would change, and change nothing
+          --stdin-name NAME     what standard input is called
+
+        Exit code: 0 nothing found, 1 findings, 2 could not run.
+        Example: digest-lsp check --format github --min-severity warning digests/
+        """;
+
+    private static readonly Dictionary<string, Action<TextWriter, IReadOnlyList<FileReport>>> Formats = new(
+        StringComparer.Ordinal
+    )
     {
-        var paint = new Paint();
-        var projects = new ProjectFiles();
-        var (count, failed) = (0, false);
-        foreach (var file in files)
-        {
-            if (DigestFile.Read(file, error) is not { } tree)
-            {
-                failed = true;
-                continue;
-            }
-            foreach (
-                var finding in Linter.Check(
-                    tree,
-                    projects.RulesOf(DocumentUri.OfFile(file), RuleSettings.Default)
-                )
+        ["text"] = TextFormat.Write,
+        ["json"] = JsonFormat.Write,
+        ["sarif"] = SarifFormat.Write,
+        ["github"] = GitHubFormat.Write,
+        ["junit"] = JUnitFormat.Write,
+    };
+
+    public static int Run(string[] arguments, TextWriter output, TextWriter error)
+    {
+        if (
+            Arguments.Read(
+                "check",
+                arguments,
+                ["--fix", "--diff", "--update-baseline"],
+                ["--format", "--min-severity", "--baseline", "--stdin-name"],
+                error
             )
-            {
-                var start = tree.Position(finding.Span.Start);
-                output.WriteLine(
-                    $"{paint.Bold($"{file}:{start.Line + 1}:{start.Character + 1}")} {Name(paint, finding.Severity)} {Paint.Plain(finding.Message)} {paint.Dim($"[{finding.RuleId}]")}"
-                );
-                count++;
-            }
-        }
-        if (!failed || count > 0)
-            output.WriteLine(
-                count == 0
-                    ? $"Nothing found in {Glance.Count(files.Length, "file")}."
-                    : $"{Glance.Count(count, "finding")} in {Glance.Count(files.Length, "file")}."
+            is not { } options
+        )
+            return CommandLine.CouldNotRun;
+        if (!Formats.TryGetValue(options.Value("--format") ?? "text", out var write))
+            return Fail(
+                error,
+                $"there is no format {options.Value("--format")}: {string.Join(", ", Formats.Keys)}."
             );
+        if (
+            RuleSettings.Parse(options.Value("--min-severity") ?? "hint") is not { } least
+            || least == Severity.Off
+        )
+            return Fail(
+                error,
+                $"{options.Value("--min-severity")} is no severity: error, warning, information or hint."
+            );
+        var projects = new ProjectFiles();
+        var (files, failed) = FileFinder.Find(options.Paths, projects, error);
+        var baselineFile =
+            options.Value("--baseline")
+            ?? projects.Find(DocumentUri.OfFile(files.FirstOrDefault(f => f != "-") ?? "x"))?.Baseline;
+        if (options.Has("--update-baseline") && baselineFile is null)
+            return Fail(error, "--update-baseline needs --baseline FILE, or \"baseline\" in .digest.json.");
+        var baseline =
+            baselineFile is null || options.Has("--update-baseline")
+                ? null
+                : Baseline.Read(baselineFile, error);
+        if (baselineFile is not null && baseline is null && !options.Has("--update-baseline"))
+            return CommandLine.CouldNotRun;
+        var read = new (FileReport? Report, string Told)[files.Count];
+        Parallel.For(0, files.Count, i => read[i] = Check(files[i], projects, options, least, baseline));
+        foreach (var (_, told) in read)
+            error.Write(told);
+        failed |= Array.Exists(read, r => r.Report is null);
+        var reports = read.Select(r => r.Report).OfType<FileReport>().ToList();
+        if (options.Has("--diff"))
+            return Diff(reports, projects, output) is var changed && failed
+                ? CommandLine.CouldNotRun
+                : changed;
+        if (options.Has("--update-baseline"))
+        {
+            if (!Baseline.Write(baselineFile!, reports, error))
+                return CommandLine.CouldNotRun;
+            output.WriteLine($"{baselineFile} knows {reports.Sum(r => r.Findings.Count)} findings now.");
+            return failed ? CommandLine.CouldNotRun : CommandLine.Nothing;
+        }
+        if (reports.Count > 0 || !failed)
+            write(output, reports);
         return failed ? CommandLine.CouldNotRun
-            : count > 0 ? CommandLine.Findings
+            : reports.Exists(r => r.Findings.Count > 0) ? CommandLine.Findings
             : CommandLine.Nothing;
     }
 
-    private static string Name(Paint paint, Severity severity) =>
-        severity switch
+    private static (FileReport?, string) Check(
+        string path,
+        ProjectFiles projects,
+        Arguments options,
+        Severity least,
+        Baseline? baseline
+    )
+    {
+        using var told = new StringWriter();
+        var file = DigestFile.Read(path, projects, told, options.Value("--stdin-name"));
+        if (file is null)
+            return (null, told.ToString());
+        var rules = RulesOf(file, projects);
+        if (
+            options.Has("--fix")
+            && path != "-"
+            && Fixes.SafeToTheEnd(file.Tree, rules) is { Count: > 0 } changes
+        )
         {
-            Severity.Error => paint.Red("error"),
-            Severity.Warning => paint.Yellow("warning"),
-            Severity.Information => paint.Blue("information"),
-            _ => paint.Dim("hint"),
-        };
+            if (!file.Write(TextChange.Apply(file.Tree.ToString(), changes), told))
+                return (null, told.ToString());
+            told.WriteLine($"{path}: mended in {changes.Count} places.");
+            if (DigestFile.Read(path, projects, told) is not { } mended)
+                return (null, told.ToString());
+            file = mended;
+        }
+        IEnumerable<Finding> findings = Linter.Check(file.Tree, rules).Where(f => f.Severity >= least);
+        if (baseline is not null)
+            findings = baseline.Unknown(file, findings);
+        return (new FileReport(file, [.. findings]), told.ToString());
+    }
+
+    private static RuleSettings RulesOf(DigestFile file, ProjectFiles projects) =>
+        file.Path == "-"
+            ? RuleSettings.Default
+            : projects.RulesOf(DocumentUri.OfFile(file.Path), RuleSettings.Default);
+
+    // A unified diff without context, which patch and editors read.
+    private static int Diff(List<FileReport> reports, ProjectFiles projects, TextWriter output)
+    {
+        var code = CommandLine.Nothing;
+        foreach (var (file, _) in reports)
+        {
+            var text = file.Tree.ToString();
+            var changes = Fixes.SafeToTheEnd(file.Tree, RulesOf(file, projects));
+            if (changes.Count == 0)
+                continue;
+            code = CommandLine.Findings;
+            output.Write(UnifiedDiff.Of(file.Path, text, TextChange.Apply(text, changes)));
+        }
+        return code;
+    }
+
+    private static int Fail(TextWriter error, string message)
+    {
+        error.WriteLine("digest-lsp: " + message);
+        return CommandLine.CouldNotRun;
+    }
 }

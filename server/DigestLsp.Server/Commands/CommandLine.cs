@@ -13,20 +13,35 @@ internal static class CommandLine
         digest-lsp: reads digests of papers, for editors and on the command line
 
         Usage:
-          digest-lsp check FILE...    what is wrong in digests
-          digest-lsp outline FILE     the papers of a digest by day, with their links
-          digest-lsp --stdio          serve an editor (Language Server Protocol)
+          digest-lsp check [PATH...]    what is wrong in digests; --fix mends what is safe to mend
+          digest-lsp outline FILE       the papers of a digest by day, with their links
+          digest-lsp links [PATH...]    every link: place, kind, address
+          digest-lsp stats [PATH...]    how many papers, days, links, repositories
+          digest-lsp rules [ID]         what is found, and why
+          digest-lsp --stdio            serve an editor (Language Server Protocol)
           digest-lsp --help | --version
 
-        FILE may be - for standard input. NO_COLOR is honoured.
+        digest-lsp COMMAND --help says more. A FILE may be - for standard input. NO_COLOR is honoured.
         Exit code: 0 nothing found, 1 findings, 2 could not run.
         """;
+
+    private static readonly Dictionary<
+        string,
+        (Func<string[], TextWriter, TextWriter, int> Run, string Help)
+    > Commands = new(StringComparer.Ordinal)
+    {
+        ["check"] = (CheckCommand.Run, CheckCommand.Help),
+        ["outline"] = (OutlineCommand.Run, OutlineCommand.Help),
+        ["links"] = (LinksCommand.Run, LinksCommand.Help),
+        ["stats"] = (StatsCommand.Run, StatsCommand.Help),
+        ["rules"] = (RulesCommand.Run, RulesCommand.Help),
+    };
 
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
         switch (args)
         {
-            case ["--help" or "-h" or "help", ..]:
+            case ["--help" or "-h" or "help"]:
                 output.WriteLine(Help);
                 return Nothing;
             case ["--version" or "-V"]:
@@ -35,24 +50,28 @@ internal static class CommandLine
             case []:
                 error.WriteLine(Help);
                 return CouldNotRun;
-            case ["check" or "outline", .. var files] when files.FirstOrDefault(IsOption) is { } option:
-                error.WriteLine($"digest-lsp: {args[0]} has no option {option}; see digest-lsp --help.");
-                return CouldNotRun;
-            case ["check", .. { Length: > 0 } files]:
-                return CheckCommand.Run(files, output, error);
-            case ["outline", var file]:
-                return OutlineCommand.Run(file, output, error);
-            case ["check"]:
-                error.WriteLine("digest-lsp: check needs at least one file: digest-lsp check FILE...");
-                return CouldNotRun;
-            case ["outline", ..]:
-                error.WriteLine("digest-lsp: outline needs one file: digest-lsp outline FILE");
-                return CouldNotRun;
-            default:
-                error.WriteLine(
-                    $"digest-lsp: there is no {(IsOption(args[0]) ? "option" : "command")} {args[0]}; see digest-lsp --help."
-                );
-                return CouldNotRun;
+        }
+        var name = args[0] == "help" ? args[1] : args[0];
+        if (!Commands.TryGetValue(name, out var command))
+        {
+            error.WriteLine(
+                $"digest-lsp: there is no {(IsOption(name) ? "option" : "command")} {name}; see digest-lsp --help."
+            );
+            return CouldNotRun;
+        }
+        if (args[0] == "help" || Array.Exists(args, a => a is "--help" or "-h"))
+        {
+            output.WriteLine(command.Help);
+            return Nothing;
+        }
+        try
+        {
+            return command.Run(args[1..], output, error);
+        }
+        catch (IOException) when (Console.IsOutputRedirected)
+        {
+            // Whoever read our output has enough of it: head, less.
+            return CouldNotRun;
         }
     }
 

@@ -1,15 +1,32 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Commands;
 
 /// <summary><c>outline FILE</c>: the papers by day, each with its line and its links.</summary>
 internal static class OutlineCommand
 {
-    public static int Run(string file, TextWriter output, TextWriter error)
+    public const string Help = """
+        digest-lsp outline FILE: the papers of a digest by day, with their links
+
+        Example: digest-lsp outline samples/daily-papers.digest
+        """;
+
+    public static int Run(string[] arguments, TextWriter output, TextWriter error)
     {
-        if (DigestFile.Read(file, error) is not { } tree)
+        if (Arguments.Read("outline", arguments, [], ["--stdin-name"], error) is not { } options)
+            return CommandLine.CouldNotRun;
+        if (options.Paths.Count != 1)
+        {
+            error.WriteLine("digest-lsp: outline needs one file: digest-lsp outline FILE");
+            return CommandLine.CouldNotRun;
+        }
+        if (
+            DigestFile.Read(options.Paths[0], new ProjectFiles(), error, options.Value("--stdin-name"))
+            is not { Tree: var tree }
+        )
             return CommandLine.CouldNotRun;
         var paint = new Paint();
         var (days, papers, links) = (0, 0, 0);

@@ -1,0 +1,107 @@
+using System.Text;
+using System.Text.Json;
+using DigestLsp.Language.Rules;
+using Newtonsoft.Json.Linq;
+
+namespace DigestLsp.Server.Commands;
+
+/// <summary>
+/// Findings that are known and left for later. One is known again by its file, its rule and the text of its line, not by the line's
+/// number, so that edits elsewhere bring none back.
+/// </summary>
+internal sealed class Baseline
+{
+    private readonly Dictionary<string, int> known = new(StringComparer.Ordinal);
+    private readonly string folder;
+
+    private Baseline(string path) => folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+
+    /// <summary>Reads a baseline; null, with the reason, where there is none that can be read.</summary>
+    public static Baseline? Read(string path, TextWriter error)
+    {
+        try
+        {
+            var baseline = new Baseline(path);
+            foreach (var property in JObject.Parse(File.ReadAllText(path)).Properties())
+            {
+                foreach (var finding in property.Value.Children<JObject>())
+                    baseline.known[$"{property.Name}\n{finding["rule"]}\n{finding["line"]}"] =
+                        (int?)finding["count"] ?? 1;
+            }
+            return baseline;
+        }
+        catch (Exception problem)
+            when (problem
+                    is IOException
+                        or UnauthorizedAccessException
+                        or Newtonsoft.Json.JsonException
+                        or FormatException
+            )
+        {
+            error.WriteLine(
+                $"digest-lsp: the baseline {path} cannot be read: {problem.Message} Write it with --update-baseline."
+            );
+            return null;
+        }
+    }
+
+    /// <summary>Writes all findings of the reports; false, with the reason, where that cannot be done.</summary>
+    public static bool Write(string path, IReadOnlyList<FileReport> reports, TextWriter error)
+    {
+        var baseline = new Baseline(path);
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, JsonFormat.Readable))
+        {
+            json.WriteStartObject();
+            foreach (var report in reports.Where(r => r.Findings.Count > 0))
+            {
+                json.WriteStartArray(baseline.Name(report.File));
+                foreach (var group in report.Findings.GroupBy(f => (f.RuleId, Line(report.File, f))))
+                {
+                    json.WriteStartObject();
+                    json.WriteString("rule", group.Key.RuleId);
+                    json.WriteString("line", group.Key.Item2);
+                    json.WriteNumber("count", group.Count());
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+            }
+            json.WriteEndObject();
+        }
+        try
+        {
+            File.WriteAllText(path, Encoding.UTF8.GetString(bytes.ToArray()) + "\n");
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"digest-lsp: the baseline {path} cannot be written: {problem.Message}");
+            return false;
+        }
+    }
+
+    /// <summary>The findings of a file that the baseline does not know.</summary>
+    public IEnumerable<Finding> Unknown(DigestFile file, IEnumerable<Finding> findings)
+    {
+        var used = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var finding in findings)
+        {
+            var key = $"{Name(file)}\n{finding.RuleId}\n{Line(file, finding)}";
+            used[key] = used.GetValueOrDefault(key) + 1;
+            if (used[key] > known.GetValueOrDefault(key))
+                yield return finding;
+        }
+    }
+
+    private string Name(DigestFile file) =>
+        Path.GetRelativePath(folder, Path.GetFullPath(file.Path)).Replace('\\', '/');
+
+    private static string Line(DigestFile file, Finding finding)
+    {
+        var line = file.Tree.Position(finding.Span.Start).Line;
+        var start = file.Tree.Offset(new Language.Text.LinePosition(line, 0));
+        var end = file.Tree.Offset(new Language.Text.LinePosition(line, int.MaxValue));
+        var text = file.Tree.Slice(Language.Text.TextSpan.FromBounds(start, end)).Trim();
+        return text.Length <= 120 ? text : text[..120];
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Xml;
+
+namespace DigestLsp.Server.Commands;
+
+/// <summary>Findings as JUnit's XML: a suite a file, a failed case a finding, one passed case for a file without.</summary>
+internal static class JUnitFormat
+{
+    public static void Write(TextWriter output, IReadOnlyList<FileReport> reports)
+    {
+        using var xml = XmlWriter.Create(
+            output,
+            new XmlWriterSettings
+            {
+                Indent = true,
+                OmitXmlDeclaration = true,
+                CheckCharacters = true,
+            }
+        );
+        xml.WriteStartElement("testsuites");
+        foreach (var (file, findings) in reports)
+        {
+            xml.WriteStartElement("testsuite");
+            xml.WriteAttributeString("name", Clean(file.Path));
+            xml.WriteAttributeString("tests", Number(Math.Max(1, findings.Count)));
+            xml.WriteAttributeString("failures", Number(findings.Count));
+            xml.WriteAttributeString("errors", "0");
+            if (findings.Count == 0)
+            {
+                WriteCase(xml, file.Path, "no findings");
+                xml.WriteEndElement();
+            }
+            foreach (var finding in findings)
+            {
+                var start = file.Tree.Position(finding.Span.Start);
+                var place = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{start.Line + 1}:{start.Character + 1}"
+                );
+                WriteCase(xml, file.Path, $"{finding.RuleId} {place}");
+                xml.WriteStartElement("failure");
+                xml.WriteAttributeString("message", Clean(finding.Message));
+                xml.WriteAttributeString("type", JsonFormat.Name(finding.Severity));
+                xml.WriteString(Clean($"{file.Path}:{place} {finding.Message}"));
+                xml.WriteEndElement();
+                xml.WriteEndElement();
+            }
+            xml.WriteEndElement();
+        }
+        xml.WriteEndElement();
+        xml.Flush();
+        output.WriteLine();
+    }
+
+    private static void WriteCase(XmlWriter xml, string file, string name)
+    {
+        xml.WriteStartElement("testcase");
+        xml.WriteAttributeString("classname", Clean(file));
+        xml.WriteAttributeString("name", Clean(name));
+        xml.WriteAttributeString("time", "0");
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    // XML 1.0 has no place for control characters and lone surrogates.
+    private static string Clean(string text) =>
+        string.Concat(
+            text.Select(
+                (c, i) => XmlConvert.IsXmlChar(c) || (char.IsSurrogate(c) && IsPaired(text, i)) ? c : '\uFFFD'
+            )
+        );
+
+    private static bool IsPaired(string text, int i) =>
+        char.IsHighSurrogate(text[i])
+            ? i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])
+            : i > 0 && char.IsHighSurrogate(text[i - 1]);
+}

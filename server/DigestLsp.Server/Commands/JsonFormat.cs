@@ -1,0 +1,76 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using DigestLsp.Language.Rules;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Server.Commands;
+
+/// <summary>Findings as a JSON array; ranges as in the Language Server Protocol: 0-based lines and UTF-16 code units.</summary>
+internal static class JsonFormat
+{
+    /// <summary>Indented, letters of all scripts as they are.</summary>
+    public static JsonWriterOptions Readable { get; } =
+        new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write(TextWriter output, IReadOnlyList<FileReport> reports) =>
+        Write(
+            output,
+            json =>
+            {
+                json.WriteStartArray();
+                foreach (var (file, findings) in reports)
+                {
+                    foreach (var finding in findings)
+                    {
+                        json.WriteStartObject();
+                        json.WriteString("file", file.Path);
+                        WriteRange(json, file.Tree, finding.Span);
+                        json.WriteString("severity", Name(finding.Severity));
+                        json.WriteString("code", finding.RuleId);
+                        json.WriteString("message", finding.Message);
+                        json.WriteString("help", RuleSet.ById[finding.RuleId].HelpUrl);
+                        json.WriteBoolean("fixable", finding.Fixes.Any(f => f.IsSafe));
+                        json.WriteEndObject();
+                    }
+                }
+                json.WriteEndArray();
+            }
+        );
+
+    /// <summary>Writes a JSON text and a line break.</summary>
+    public static void Write(TextWriter output, Action<Utf8JsonWriter> write)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Readable))
+            write(json);
+        output.WriteLine(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
+    }
+
+    /// <summary>A severity's name, as settings have it.</summary>
+    public static string Name(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            Severity.Information => "information",
+            _ => "hint",
+        };
+
+    private static void WriteRange(Utf8JsonWriter json, DigestTree tree, TextSpan span)
+    {
+        json.WriteStartObject("range");
+        WritePosition(json, "start", tree.Position(span.Start));
+        WritePosition(json, "end", tree.Position(span.End));
+        json.WriteEndObject();
+    }
+
+    private static void WritePosition(Utf8JsonWriter json, string name, LinePosition position)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("line", position.Line);
+        json.WriteNumber("character", position.Character);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,241 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using DigestLsp.Server.Commands;
+
+namespace DigestLsp.Server.Tests;
+
+/// <summary><c>digest-lsp check</c>: its forms, what it mends, what it cannot read.</summary>
+public sealed class CheckCommandTests : IDisposable
+{
+    private const string Page =
+        "Subscribe\n\nAug 1\n\nGardens of Sparse Attention\n\nWe plant gardens of attention and see. See github.com/invented/garden.\n";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("digest-lsp-check");
+    private readonly StringWriter output = new();
+    private readonly StringWriter error = new();
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Json_has_the_findings_of_the_server_position_for_position()
+    {
+        var file = Write("a.digest", Page);
+        Run("check", "--format", "json", file).ShouldBe(1);
+        var ours = JsonNode.Parse(output.ToString())!.AsArray();
+        await using var client = await Client.ReadyAsync(
+            capabilities: """{"textDocument":{"diagnostic":{}}}"""
+        );
+        await client.OpenAsync(new Uri(file).AbsoluteUri, Page);
+        var theirs = (
+            await client.ResultAsync("textDocument/diagnostic", Client.Document(new Uri(file).AbsoluteUri))
+        )!["items"]!.AsArray();
+        ours.Select(f => $"{f!["range"]!.ToJsonString()} {f["code"]} {f["message"]}")
+            .ShouldBe(theirs.Select(f => $"{f!["range"]!.ToJsonString()} {f["code"]} {f["message"]}"));
+        ours.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Text_shows_the_line_with_its_span_marked()
+    {
+        Run("check", "--min-severity", "warning", Write("a.digest", Page)).ShouldBe(1);
+        output
+            .ToString()
+            .ShouldContain("We plant gardens of attention and see. See github.com/invented/garden.\n");
+        output.ToString().ShouldContain(" | " + new string(' ', 43) + new string('^', 26) + "\n");
+        output.ToString().ShouldNotContain("page.furniture");
+    }
+
+    [Fact]
+    public void Sarif_JUnit_and_GitHub_say_the_same()
+    {
+        var file = Write("a.digest", Page);
+        Run("check", "--format=sarif", file).ShouldBe(1);
+        var results = JsonNode.Parse(output.ToString())!["runs"]![0]!["results"]!.AsArray();
+        results
+            .Select(r => (int)r!["locations"]![0]!["physicalLocation"]!["region"]!["startColumn"]!)
+            .ShouldBe([1, 44]);
+        Clear();
+        Run("check", "--format=junit", file).ShouldBe(1);
+        XDocument.Parse(output.ToString()).Descendants("failure").Count().ShouldBe(2);
+        Clear();
+        Run("check", "--format=github", file).ShouldBe(1);
+        output
+            .ToString()
+            .ShouldContain(
+                ",line=7,endLine=7,col=44,endColumn=69,title=link.missing-scheme::This link lacks its scheme, https%3A//".Replace(
+                    "%3A",
+                    ":",
+                    StringComparison.Ordinal
+                )
+            );
+    }
+
+    [Fact]
+    public void Fix_mends_what_is_safe_and_keeps_every_other_byte()
+    {
+        byte[] bytes =
+        [
+            0xEF,
+            0xBB,
+            0xBF,
+            .. Encoding.UTF8.GetBytes(Page.Replace("\n", "\r\n", StringComparison.Ordinal)),
+            0xC3,
+            0x28,
+            0xFF,
+        ];
+        var file = Path.Combine(folder.FullName, "a.digest");
+        File.WriteAllBytes(file, bytes);
+        Run("check", "--fix", file);
+        var mended = File.ReadAllBytes(file);
+        byte[] expected =
+        [
+            0xEF,
+            0xBB,
+            0xBF,
+            .. Encoding.UTF8.GetBytes(
+                Page["Subscribe\n\n".Length..]
+                    .Replace("github.com", "https://github.com", StringComparison.Ordinal)
+                    .Replace("\n", "\r\n", StringComparison.Ordinal)
+            ),
+            0xC3,
+            0x28,
+            0xFF,
+        ];
+        Convert.ToHexString(mended).ShouldBe(Convert.ToHexString(expected));
+        Directory.GetFiles(folder.FullName).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void Diff_shows_what_fix_would_change_and_changes_nothing()
+    {
+        var file = Write("a.digest", Page);
+        Run("check", "--diff", file).ShouldBe(1);
+        output.ToString().ShouldContain("-We plant gardens of attention and see. See github.com");
+        output.ToString().ShouldContain("+We plant gardens of attention and see. See https://github.com");
+        File.ReadAllText(file).ShouldBe(Page);
+    }
+
+    [Fact]
+    public void A_read_only_file_stays_as_it_is()
+    {
+        var file = Write("a.digest", Page);
+        File.SetAttributes(file, FileAttributes.ReadOnly);
+        Run("check", "--fix", file).ShouldBe(2);
+        error.ToString().ShouldContain("is as it was");
+        File.ReadAllText(file).ShouldBe(Page);
+        File.SetAttributes(file, FileAttributes.Normal);
+    }
+
+    [Fact]
+    public void A_baseline_hides_what_it_knows_wherever_it_moves()
+    {
+        var file = Write("a.digest", Page);
+        var baseline = Path.Combine(folder.FullName, "digest.baseline.json");
+        Run("check", "--baseline", baseline, "--update-baseline", file).ShouldBe(0);
+        File.WriteAllText(file, "Aug 2\n\n" + Page);
+        Run("check", "--baseline", baseline, file).ShouldBe(0);
+        File.AppendAllText(file, "\nSee github.com/invented/other.\n");
+        Run("check", "--baseline", baseline, file).ShouldBe(1);
+    }
+
+    [Fact]
+    public void Folders_and_globs_name_their_digests_in_order()
+    {
+        Write("b/x.digest", Page);
+        Write("a/y.digest.md", Page);
+        Write("a/z.txt", Page);
+        Directory.CreateSymbolicLink(Path.Combine(folder.FullName, "a", "loop"), folder.FullName);
+        Run("check", "--format=json", folder.FullName).ShouldBe(1);
+        var files = JsonNode
+            .Parse(output.ToString())!
+            .AsArray()
+            .Select(f => Path.GetFileName((string)f!["file"]!))
+            .Distinct();
+        files.ShouldBe(["y.digest.md", "x.digest"]);
+        Clear();
+        Run("check", "--format=json", Path.Combine(folder.FullName, "**", "*.txt")).ShouldBe(1);
+        output.ToString().ShouldContain("z.txt");
+    }
+
+    [Theory]
+    [InlineData("check", "--format", "morse", "x")]
+    [InlineData("check", "--min-severity", "loud", "x")]
+    [InlineData("check", "--format")]
+    [InlineData("check", "no-such-folder/*.digest")]
+    [InlineData("rules", "no.rule")]
+    [InlineData("links", "no-such-file")]
+    public void What_cannot_run_is_2_and_says_why(params string[] arguments)
+    {
+        Run(arguments).ShouldBe(2);
+        error.ToString().ShouldStartWith("digest-lsp: ");
+    }
+
+    [Fact]
+    public void A_binary_file_is_no_digest()
+    {
+        Run("check", Write("a.digest", "a\0b")).ShouldBe(2);
+        error.ToString().ShouldContain("is a binary file");
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("outline")]
+    [InlineData("links")]
+    [InlineData("stats")]
+    [InlineData("rules")]
+    public void Every_command_helps_with_an_example(string command)
+    {
+        Run(command, "--help").ShouldBe(0);
+        output.ToString().ShouldContain("Example: digest-lsp " + command);
+    }
+
+    [Fact]
+    public void Standard_input_is_read_under_a_name()
+    {
+        var start = new ProcessStartInfo(
+            Client.ServerPath,
+            ["check", "--format=json", "--stdin-name", "mine.digest", "-"]
+        )
+        {
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start)!;
+        process.StandardInput.Write(Page);
+        process.StandardInput.Close();
+        var json = JsonNode.Parse(process.StandardOutput.ReadToEnd())!.AsArray();
+        process.WaitForExit();
+        process.ExitCode.ShouldBe(1);
+        ((string?)json[0]!["file"]).ShouldBe("mine.digest");
+    }
+
+    [Fact]
+    public void Stats_and_links_count_the_same_links()
+    {
+        var file = Write("a.digest", Page);
+        Run("stats", file).ShouldBe(0);
+        output.ToString().ShouldContain("papers                    1");
+        Clear();
+        Run("links", file).ShouldBe(0);
+        output
+            .ToString()
+            .ShouldBe(
+                $"{file}:7:44\tGitHubRepository\thttps://github.com/invented/garden{Environment.NewLine}"
+            );
+    }
+
+    private int Run(params string[] arguments) => CommandLine.Run(arguments, output, error);
+
+    private void Clear() => output.GetStringBuilder().Clear();
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(folder.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
