@@ -46,7 +46,17 @@ internal sealed class DiagnosticPublisher(Session session)
         await Task.Delay(Quiet, cancellationToken).ConfigureAwait(false);
         if (session.Workspace.Find(uri) is not { } document)
             return;
-        var items = DiagnosticHandler.Items(session, document);
+        var shown = DiagnosticHandler.Items(session, document, resting: false);
+        Publish(document, shown, cancellationToken);
+        var all = DiagnosticHandler.Items(session, document);
+        if (document.Typing is not { } typing || all.Length == shown.Length)
+            return;
+        await Task.Delay(typing.Rest, cancellationToken).ConfigureAwait(false);
+        Publish(document, all, cancellationToken);
+    }
+
+    private void Publish(Document document, Diagnostic[] items, CancellationToken cancellationToken)
+    {
         lock (waiting)
         {
             if (!cancellationToken.IsCancellationRequested)

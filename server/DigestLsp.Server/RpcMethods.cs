@@ -104,12 +104,61 @@ internal sealed class RpcMethods(Session session, Action<int> exit, Action<int> 
         );
 
     [JsonRpcMethod("textDocument/diagnostic", UseSingleObjectParameterDeserialization = true)]
-    public DocumentDiagnosticReport Diagnostic(DocumentDiagnosticParams parameters) =>
-        DiagnosticHandler.Handle(session, Open(parameters.TextDocument), parameters.PreviousResultId);
+    public Task<DocumentDiagnosticReport> DiagnosticAsync(
+        DocumentDiagnosticParams parameters,
+        CancellationToken cancellationToken
+    ) =>
+        DiagnosticHandler.HandleAsync(
+            session,
+            Open(parameters.TextDocument),
+            parameters.PreviousResultId,
+            cancellationToken
+        );
 
     [JsonRpcMethod("textDocument/codeAction", UseSingleObjectParameterDeserialization = true)]
     public CodeAction[] CodeAction(CodeActionParams parameters) =>
         CodeActionHandler.Handle(session, Open(parameters.TextDocument), parameters);
+
+    [JsonRpcMethod("textDocument/foldingRange", UseSingleObjectParameterDeserialization = true)]
+    public FoldingRange[] FoldingRange(TextDocumentParams parameters) =>
+        FoldingRangeHandler.Handle(Open(parameters.TextDocument));
+
+    [JsonRpcMethod("textDocument/selectionRange", UseSingleObjectParameterDeserialization = true)]
+    public SelectionRange[] SelectionRange(SelectionRangeParams parameters) =>
+        SelectionRangeHandler.Handle(Open(parameters.TextDocument), parameters.Positions);
+
+    [JsonRpcMethod("textDocument/documentHighlight", UseSingleObjectParameterDeserialization = true)]
+    public DocumentHighlight[] DocumentHighlight(TextDocumentPositionParams parameters) =>
+        ReferencesHandler.Highlights(Open(parameters.TextDocument), parameters.Position);
+
+    [JsonRpcMethod("textDocument/references", UseSingleObjectParameterDeserialization = true)]
+    public Location[] References(TextDocumentPositionParams parameters) =>
+        ReferencesHandler.References(session, Open(parameters.TextDocument), parameters.Position);
+
+    [JsonRpcMethod("textDocument/definition", UseSingleObjectParameterDeserialization = true)]
+    public Location[] Definition(TextDocumentPositionParams parameters) =>
+        ReferencesHandler.Definition(session, Open(parameters.TextDocument), parameters.Position);
+
+    [JsonRpcMethod("textDocument/formatting", UseSingleObjectParameterDeserialization = true)]
+    public TextEdit[] Formatting(TextDocumentParams parameters) =>
+        FormattingHandler.Handle(Open(parameters.TextDocument), null);
+
+    [JsonRpcMethod("textDocument/rangeFormatting", UseSingleObjectParameterDeserialization = true)]
+    public TextEdit[] RangeFormatting(DocumentRangeFormattingParams parameters) =>
+        FormattingHandler.Handle(Open(parameters.TextDocument), parameters.Range);
+
+    [JsonRpcMethod("workspace/symbol", UseSingleObjectParameterDeserialization = true)]
+    public Task<SymbolInformation[]> WorkspaceSymbolAsync(
+        WorkspaceSymbolParams parameters,
+        CancellationToken cancellationToken
+    )
+    {
+        Running();
+        return Task.Run(
+            () => WorkspaceSymbolHandler.Handle(session, parameters.Query, cancellationToken),
+            cancellationToken
+        );
+    }
 
     private Document Open(TextDocumentIdentifier? document)
     {

@@ -40,7 +40,27 @@ internal sealed record ServerSettings
     public IReadOnlyList<string> Problems { get; init; } = [];
 
     /// <summary>What the previews need to know.</summary>
-    public OnlineOptions Online => new() { Enabled = OnlineEnabled && Trusted, GitHubApi = GitHubApi };
+    public OnlineOptions Online =>
+        new()
+        {
+            Enabled = OnlineEnabled && Trusted,
+            GitHubApi = GitHubApi,
+            GitHubToken = TokenFor(GitHubApi, Environment.GetEnvironmentVariable),
+        };
+
+    /// <summary>The environment's token for an API: GitHub's own gets GH_TOKEN or GITHUB_TOKEN, an Enterprise server GH_ENTERPRISE_TOKEN, and no other address any.</summary>
+    internal static string? TokenFor(Uri api, Func<string, string?> environment)
+    {
+        if (api.Scheme != Uri.UriSchemeHttps)
+            return null;
+        string[] names =
+            api.IdnHost == "api.github.com" ? ["GH_TOKEN", "GITHUB_TOKEN"]
+            : environment("GH_HOST") is { Length: > 0 } host
+            && api.IdnHost.Equals(host, StringComparison.OrdinalIgnoreCase)
+                ? ["GH_ENTERPRISE_TOKEN", "GITHUB_ENTERPRISE_TOKEN"]
+            : [];
+        return names.Select(environment).FirstOrDefault(t => !string.IsNullOrWhiteSpace(t))?.Trim();
+    }
 
     /// <summary>Reads settings. A bad value counts as its default and is told in <see cref="Problems"/>; unknown names are left alone.</summary>
     public static ServerSettings From(JsonElement? json)

@@ -41,6 +41,9 @@ internal sealed class Session : IDisposable
     /// <summary>The configurations of projects, as their files say.</summary>
     public ProjectFiles Projects { get; } = new();
 
+    /// <summary>All digests of the workspace's folders, opened or not.</summary>
+    public Library Library { get; } = new();
+
     /// <summary>How loudly each rule speaks in a document: the settings, and the project's file over them.</summary>
     public RuleSettings RulesOf(Document document) => Projects.RulesOf(document.Uri, Settings.Rules);
 

@@ -13,6 +13,9 @@ namespace DigestLsp.Server;
 /// <param name="Tree">The text as read.</param>
 internal sealed record Document(string Uri, int Version, DigestTree Tree)
 {
+    /// <summary>Where the last change was typed; null where it was none of typing.</summary>
+    public Typing? Typing { get; init; }
+
     private (RuleSettings Settings, DigestTree Tree, IReadOnlyList<Finding> Findings)? memo;
 
     /// <summary>What the rules find, computed once for a state and its settings.</summary>
@@ -86,7 +89,10 @@ internal sealed class Workspace(Func<string, string?> projectDialect)
                 ? tree.WithChange(new TextChange(Translator.Span(tree, range), change.Text))
                 : Parse(document.Uri, change.Text);
         }
-        var changed = new Document(document.Uri, parameters.TextDocument.Version, tree);
+        var changed = new Document(document.Uri, parameters.TextDocument.Version, tree)
+        {
+            Typing = Typing.Of(document.Tree, parameters.ContentChanges),
+        };
         documents[DocumentUri.Key(document.Uri)] = changed;
         return changed;
     }

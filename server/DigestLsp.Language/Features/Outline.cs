@@ -43,6 +43,7 @@ public sealed record OutlineDay(PartAt? Heading, IReadOnlyList<PartAt> Papers);
 public static class Outline
 {
     private const int LongestName = 300;
+    private const int LongestValue = 60;
 
     /// <summary>The item of a part with its children; null for a part that is neither day nor paper.</summary>
     public static OutlineItem? Of(Part part) =>
@@ -98,13 +99,31 @@ public static class Outline
         };
     }
 
-    private static string Detail(EntryContent content) =>
-        string.Join(
-            " · ",
-            new[] { content.Field("Status")?.Value, content.Field("Tags")?.Value }.Where(v =>
-                !string.IsNullOrEmpty(v)
-            )
-        );
+    // What a writer noted comes first, then what names the paper.
+    private static string Detail(EntryContent content)
+    {
+        if (content.Fields.Count == 0)
+            return "";
+        var shown = DetailFields
+            .Select(name => content.Field(name)?.Value)
+            .Where(value => !string.IsNullOrEmpty(value))
+            .Select(value =>
+                value!.Length <= LongestValue ? value : value[..(LongestValue - 1)].TrimEnd() + "…"
+            );
+        return string.Join(" · ", shown);
+    }
+
+    private static readonly string[] DetailFields =
+    [
+        "Status",
+        "Tags",
+        "Note",
+        "Authors",
+        "arXiv",
+        "DOI",
+        "Code",
+        "Project",
+    ];
 
     private static string Shorten(string name) =>
         name.Length <= LongestName ? name

@@ -40,24 +40,14 @@ public static class PasteRepair
             var start = at.Start;
             foreach (var (block, _) in at.Part.Blocks)
             {
-                if (BlankLines(block, start, isLast: start + block.Width == tree.Length) is { } change)
+                if (
+                    Formatting.BlankLines(block, start, isLast: start + block.Width == tree.Length) is
+                    { } change
+                )
                     fixes.Add(new Fix("", [change]));
                 start += block.Width;
             }
         }
         return fixes;
-    }
-
-    private static TextChange? BlankLines(Block block, int start, bool isLast)
-    {
-        var text = block.Text.Span;
-        var content = block.Content;
-        var end = content.End + LineBreaks.LineLength(text[content.End..], out _);
-        if (content.IsEmpty)
-            return start == 0 ? new TextChange(new TextSpan(0, block.Width), "") : null;
-        var kept = isLast ? end : end + LineBreaks.LineLength(text[end..], out _);
-        return kept < block.Width
-            ? new TextChange(TextSpan.FromBounds(start + kept, start + block.Width), "")
-            : null;
     }
 }

@@ -9,6 +9,7 @@ namespace DigestLsp.Language.Syntax;
 /// </summary>
 public sealed class Block
 {
+    private const int LongestScanned = 1 << 20;
     private LinkSyntax[]? links;
     private int carriageReturns = -1;
 
@@ -36,9 +37,11 @@ public sealed class Block
     internal byte Kind { get; }
 
     /// <summary>
-    /// The links written in it, in order, with spans relative to the block. Found on first use and kept.
+    /// The links written in it, in order, with spans relative to the block. Found on first use and kept. In a block of more than a
+    /// million characters, which is no text that anybody wrote, those of its first million.
     /// </summary>
-    public IReadOnlyList<LinkSyntax> Links => links ??= LinkScanner.Scan(Text.Span);
+    public IReadOnlyList<LinkSyntax> Links =>
+        links ??= LinkScanner.Scan(Text.Span[..Math.Min(Text.Length, LongestScanned)]);
 
     /// <summary>Span of the text without white space around it, relative to the block.</summary>
     public TextSpan Content => Blanks.Content(Text.Span);

@@ -52,7 +52,8 @@ internal static class FileFinder
         return (files, failed);
     }
 
-    private static IEnumerable<string> InFolder(string folder, ProjectFiles projects)
+    /// <summary>The digests of a folder and all below it, by name.</summary>
+    public static IEnumerable<string> InFolder(string folder, ProjectFiles projects)
     {
         var project = projects.Find(DocumentUri.OfFile(Path.Combine(folder, "x.digest")));
         var globs = project is { Digests.Count: > 0 } ? project.Digests : Names;

@@ -6,21 +6,34 @@ namespace DigestLsp.Server.Handlers;
 /// <summary><c>textDocument/diagnostic</c>: what the rules find; "unchanged" where client and settings have not moved.</summary>
 internal static class DiagnosticHandler
 {
-    public static DocumentDiagnosticReport Handle(
+    public static async Task<DocumentDiagnosticReport> HandleAsync(
         Session session,
         Document document,
-        string? previousResultId
+        string? previousResultId,
+        CancellationToken cancellationToken
     )
     {
         var id = string.Create(
             CultureInfo.InvariantCulture,
             $"{document.Version}.{session.SettingsVersion}.{document.Tree.Length}"
         );
-        return id == previousResultId
-            ? new DocumentDiagnosticReport("unchanged", id, null)
-            : new DocumentDiagnosticReport("full", id, Items(session, document));
+        if (id == previousResultId)
+            return new DocumentDiagnosticReport("unchanged", id, null);
+        // Under the caret an answer waits until the typing rests: what comes then is right, and nothing flickers.
+        if (
+            document.Typing is { } typing
+            && Items(session, document, resting: false).Length < Items(session, document).Length
+        )
+            await Task.Delay(typing.Rest, cancellationToken).ConfigureAwait(false);
+        return new DocumentDiagnosticReport("full", id, Items(session, document));
     }
 
-    public static Diagnostic[] Items(Session session, Document document) =>
-        [.. document.Findings(session.RulesOf(document)).Select(f => Translator.ToProtocol(document, f))];
+    /// <summary>All findings, or those that may be shown while somebody types.</summary>
+    public static Diagnostic[] Items(Session session, Document document, bool resting = true) =>
+        [
+            .. document
+                .Findings(session.RulesOf(document))
+                .Where(f => resting || document.Typing?.Holds(document.Tree, f) != true)
+                .Select(f => Translator.ToProtocol(document, f)),
+        ];
 }

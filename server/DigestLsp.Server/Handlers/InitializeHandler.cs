@@ -15,6 +15,12 @@ internal static class InitializeHandler
         session.Projects.Root = parameters.WorkspaceFolders is [var first, ..]
             ? first.Uri
             : parameters.RootUri;
+        session.Library.Folders =
+        [
+            .. (parameters.WorkspaceFolders?.Select(f => f.Uri) ?? [parameters.RootUri ?? ""])
+                .Select(DocumentUri.PathOf)
+                .OfType<string>(),
+        ];
         session.IsRunning = true;
         var literal = session.Client.TextDocument?.CodeAction?.CodeActionLiteralSupport is not null;
         return new InitializeResult(

@@ -39,3 +39,15 @@ internal sealed record CodeAction(string Title, string Kind, WorkspaceEdit Edit)
     public Diagnostic[]? Diagnostics { get; init; }
     public bool? IsPreferred { get; init; }
 }
+
+internal sealed record FoldingRange(int StartLine, int EndLine, string Kind);
+
+internal sealed record SelectionRangeParams(TextDocumentIdentifier TextDocument, Position[] Positions);
+
+internal sealed record SelectionRange(Range Range, SelectionRange? Parent);
+
+internal sealed record DocumentHighlight(Range Range, int Kind);
+
+internal sealed record DocumentRangeFormattingParams(TextDocumentIdentifier TextDocument, Range Range);
+
+internal sealed record WorkspaceSymbolParams(string Query);

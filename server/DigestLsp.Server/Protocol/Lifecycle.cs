@@ -74,6 +74,14 @@ internal sealed record ServerCapabilities
     public TextDocumentSyncOptions TextDocumentSync { get; init; } = new();
     public bool DocumentSymbolProvider { get; init; } = true;
     public bool HoverProvider { get; init; } = true;
+    public bool FoldingRangeProvider { get; init; } = true;
+    public bool SelectionRangeProvider { get; init; } = true;
+    public bool DocumentHighlightProvider { get; init; } = true;
+    public bool DefinitionProvider { get; init; } = true;
+    public bool ReferencesProvider { get; init; } = true;
+    public bool DocumentFormattingProvider { get; init; } = true;
+    public bool DocumentRangeFormattingProvider { get; init; } = true;
+    public bool WorkspaceSymbolProvider { get; init; } = true;
     public DocumentLinkOptions DocumentLinkProvider { get; init; } = new();
     public CodeActionOptions? CodeActionProvider { get; init; }
     public DiagnosticOptions? DiagnosticProvider { get; init; }

@@ -1,0 +1,59 @@
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Features;
+
+/// <summary>White space of a digest as it should be: one blank line between what is apart, none at the start, no blanks at line ends. Never a word is changed.</summary>
+public static class Formatting
+{
+    /// <summary>The changes inside a span of the document, none overlapping; applied twice they are applied once.</summary>
+    public static IReadOnlyList<TextChange> Changes(DigestTree tree, TextSpan within)
+    {
+        var changes = new List<TextChange>();
+        foreach (var at in tree.PartsIn(within))
+        {
+            var start = at.Start;
+            foreach (var (block, _) in at.Part.Blocks)
+            {
+                var isLast = start + block.Width == tree.Length;
+                Lines(block, start, at.Part.IsMarkdown, changes);
+                if (BlankLines(block, start, isLast) is { } change)
+                {
+                    changes.RemoveAll(c => change.Span.Contains(c.Span));
+                    changes.Add(change);
+                }
+                start += block.Width;
+            }
+        }
+        changes.RemoveAll(c => !within.Contains(c.Span));
+        return changes;
+    }
+
+    /// <summary>Every run of blank lines behind a block as one; none at the start of the document.</summary>
+    internal static TextChange? BlankLines(Block block, int start, bool isLast)
+    {
+        var text = block.Text.Span;
+        var content = block.Content;
+        if (content.IsEmpty)
+            return start == 0 && block.Width > 0 ? new TextChange(new TextSpan(0, block.Width), "") : null;
+        var end = content.End + LineBreaks.LineLength(text[content.End..], out _);
+        var kept = isLast ? end : end + LineBreaks.LineLength(text[end..], out _);
+        return kept < block.Width
+            ? new TextChange(TextSpan.FromBounds(start + kept, start + block.Width), "")
+            : null;
+    }
+
+    private static void Lines(Block block, int start, bool markdown, List<TextChange> changes)
+    {
+        var text = block.Text.Span;
+        for (var line = 0; line < text.Length; )
+        {
+            var content = text.Slice(line, LineBreaks.ContentLength(text[line..]));
+            var kept = content.TrimEnd(" \t").Length;
+            var blanks = content.Length - kept;
+            if (blanks > 0 && !(markdown && kept > 0 && blanks == 2))
+                changes.Add(new TextChange(new TextSpan(start + line + kept, blanks), ""));
+            line += LineBreaks.LineLength(text[line..], out _);
+        }
+    }
+}

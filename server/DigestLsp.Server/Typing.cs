@@ -1,0 +1,49 @@
+using DigestLsp.Language.Rules;
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Server;
+
+/// <summary>
+/// Where somebody types just now. What is found there, and would be gone a moment later, is held back until the typing rests: a link
+/// half written, a blank behind the last word, an abstract not yet begun.
+/// </summary>
+/// <param name="Caret">Offset behind the last character typed.</param>
+/// <param name="Since">When it was typed, as <see cref="Environment.TickCount64"/>.</param>
+internal sealed record Typing(int Caret, long Since)
+{
+    private const int RestMilliseconds = 700;
+    private const int LongestStroke = 2;
+
+    // What an entry still lacks while it is being written.
+    private static readonly HashSet<string> Unfinished = new(StringComparer.Ordinal)
+    {
+        "entry.missing-abstract",
+        "entry.missing-title",
+        "entry.empty-field",
+        "entry.truncated-abstract",
+        "entry.title-broken-over-lines",
+        "entry.code-promised-without-link",
+        "link.no-repository",
+        "text.unbalanced-bracket",
+    };
+
+    /// <summary>The typing that a change is: a character or two put in; null for a paste, a deletion of a range or several changes at once.</summary>
+    public static Typing? Of(DigestTree before, Protocol.TextDocumentContentChangeEvent[] changes) =>
+        changes is [{ Range: { } range, Text.Length: > 0 and <= LongestStroke } change]
+            ? new Typing(Translator.Span(before, range).Start + change.Text.Length, Environment.TickCount64)
+            : null;
+
+    /// <summary>How long it must rest before everything is shown.</summary>
+    public TimeSpan Rest =>
+        TimeSpan.FromMilliseconds(Math.Max(0, Since + RestMilliseconds - Environment.TickCount64));
+
+    /// <summary>Whether a finding is held back while the typing does not rest.</summary>
+    public bool Holds(DigestTree tree, Finding finding) =>
+        finding.Span.Touches(Caret)
+        || (
+            Unfinished.Contains(finding.RuleId)
+            && tree.PartAt(Math.Max(0, Caret - 1)) is { } at
+            && finding.Span.Start >= at.Start
+            && finding.Span.Start < at.End
+        );
+}

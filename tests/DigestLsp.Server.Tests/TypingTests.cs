@@ -1,0 +1,74 @@
+using System.Diagnostics;
+
+namespace DigestLsp.Server.Tests;
+
+/// <summary>While somebody types, and when the client goes.</summary>
+public sealed class TypingTests
+{
+    private const string Page =
+        "Aug 1\n\nGardens of Sparse Attention\n\nWe plant gardens of attention. See github.com/invented/g";
+    private const string Key =
+        """{"textDocument":{"uri":"untitled:a","version":2},"contentChanges":[{"range":{"start":{"line":4,"character":56},"end":{"line":4,"character":56}},"text":"a"}]}""";
+
+    [Fact]
+    public async Task A_link_half_written_is_no_finding_until_the_typing_rests()
+    {
+        await using var client = await Client.ReadyAsync();
+        await client.OpenAsync("untitled:a", Page);
+        (await Codes(client)).ShouldContain("link.missing-scheme");
+        await client.TellAsync("textDocument/didChange", Key);
+        (await Codes(client)).ShouldNotContain("link.missing-scheme");
+        (await Codes(client)).ShouldContain("link.missing-scheme");
+    }
+
+    [Fact]
+    public async Task A_client_that_asks_gets_everything_when_the_typing_rests()
+    {
+        await using var client = await Client.ReadyAsync(
+            capabilities: """{"textDocument":{"diagnostic":{}}}"""
+        );
+        await client.OpenAsync("untitled:a", Page);
+        await client.TellAsync("textDocument/didChange", Key);
+        var report = await client.ResultAsync("textDocument/diagnostic", Client.Document("untitled:a"));
+        report!["items"]!.AsArray().Select(i => (string?)i!["code"]).ShouldContain("link.missing-scheme");
+    }
+
+    [Fact]
+    public async Task A_request_that_is_cancelled_says_so()
+    {
+        await using var client = await Client.ReadyAsync(
+            capabilities: """{"textDocument":{"diagnostic":{}}}"""
+        );
+        await client.OpenAsync("untitled:a", Page);
+        await client.TellAsync("textDocument/didChange", Key);
+        var answer = client.AskAsync("textDocument/diagnostic", Client.Document("untitled:a"));
+        // The first id is initialize's, the second this request's.
+        await client.TellAsync("$/cancelRequest", """{"id":2}""");
+        ((int)(await answer)["error"]!["code"]!).ShouldBe(-32800);
+        (await client.OutlineAsync("untitled:a")).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task The_server_goes_when_the_client_s_process_is_gone()
+    {
+        using var editor = Process.Start(
+            new ProcessStartInfo(OperatingSystem.IsWindows() ? "timeout" : "sleep", "60")
+            {
+                UseShellExecute = false,
+            }
+        )!;
+        await using var client = Client.Start();
+        await client.AskAsync(
+            "initialize",
+            $$"""{"processId":{{editor.Id}},"capabilities":{},"rootUri":null}"""
+        );
+        editor.Kill();
+        await editor.WaitForExitAsync(TestContext.Current.CancellationToken);
+        (await client.ExitCodeAsync()).ShouldBe(1);
+    }
+
+    private static async Task<IEnumerable<string?>> Codes(Client client) =>
+        (await client.NotificationAsync("textDocument/publishDiagnostics"))["diagnostics"]!
+            .AsArray()
+            .Select(d => (string?)d!["code"]);
+}
