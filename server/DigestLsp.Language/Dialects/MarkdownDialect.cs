@@ -135,7 +135,7 @@ public abstract class MarkdownDialect : Dialect
         new(PartKind.OtherText, BlockRole.Other, state);
 
     private protected static int Level(ReadOnlySpan<char> heading) =>
-        heading.TrimStart().IndexOfAnyExcept('#');
+        heading.TrimStart().IndexOfAnyExcept('#') is var level and >= 0 ? level : heading.TrimStart().Length;
 
     internal static MarkdownKind Of(ReadOnlySpan<char> line)
     {

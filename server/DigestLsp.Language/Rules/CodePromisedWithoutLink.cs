@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
@@ -47,6 +48,8 @@ public sealed partial class CodePromisedWithoutLink : PartRule
         if (part is not Entry { IsPlainText: true, Content: { Abstract: { } summary } content })
             return;
         var text = part.Slice(summary);
+        if (text.AsSpan().IndexOfAny(Words) < 0)
+            return;
         if (Promise().Match(text) is not { Success: true } match)
             return;
         var linked =
@@ -60,6 +63,11 @@ public sealed partial class CodePromisedWithoutLink : PartRule
                 )
             );
     }
+
+    private static readonly SearchValues<string> Words = SearchValues.Create(
+        ["available", "released", "open-sourced"],
+        StringComparison.Ordinal
+    );
 
     [GeneratedRegex(
         @"\b(?:[Oo]ur |[Tt]he |[Aa]ll )?(?:source )?(?:[Cc]ode|[Cc]odes|[Ii]mplementation|[Cc]odebase)(?:\s(?:and|,)?\s?[\w-]+){0,4}?\s(?:is|are|has been|have been)\s(?:\w+ly\s|made\s|fully\s)*(?:available|released|open-sourced)\b",

@@ -6,6 +6,8 @@ namespace DigestLsp.Language.Rules;
 /// <summary>Runs the rules over a tree.</summary>
 public static class Linter
 {
+    private const int LongestPart = 1 << 20;
+
     /// <summary>All findings of a document, by position. Parts that were checked before under the same settings are not checked again.</summary>
     public static IReadOnlyList<Finding> Check(DigestTree tree, RuleSettings settings)
     {
@@ -38,7 +40,9 @@ public static class Linter
         if (part.FindingsMemo is Memo memo && ReferenceEquals(memo.Settings, settings))
             return memo.Findings;
         var findings = new List<Finding>();
-        foreach (var rule in RuleSet.PartRules)
+        // Nobody wrote an entry of a million characters: it is looked at no further, so that a key in it takes no time.
+        var rules = part.Width <= LongestPart ? RuleSet.PartRules : [];
+        foreach (var rule in rules)
         {
             var severity = settings.SeverityOf(rule);
             if (severity == Severity.Off)

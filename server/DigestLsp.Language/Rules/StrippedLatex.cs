@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using DigestLsp.Language.Text;
 
@@ -42,6 +43,8 @@ public sealed partial class StrippedLatex : ProseRule
     /// <inheritdoc/>
     private protected override void Check(string text, int offset, List<Finding> found)
     {
+        if (!IsSuspicious(text))
+            return;
         foreach (Match match in Stripped().Matches(text))
         {
             var span = new TextSpan(offset + match.Index, match.Length);
@@ -58,6 +61,80 @@ public sealed partial class StrippedLatex : ProseRule
                     )
             );
         }
+    }
+
+    private static readonly SearchValues<string> Names = SearchValues.Create(
+        [
+            "times",
+            "sim",
+            "pm",
+            "leq",
+            "geq",
+            "approx",
+            "neq",
+            "ll",
+            "gg",
+            "propto",
+            "left",
+            "arrow",
+            "infty",
+            "oplus",
+            "otimes",
+            "nabla",
+            "subseteq",
+            "langle",
+            "rangle",
+            "varepsilon",
+            "varphi",
+        ],
+        StringComparison.Ordinal
+    );
+
+    // A cheap look for what the pattern could find: braces and scripts, or a name that is glued to something or no English word.
+    private static bool IsSuspicious(string text)
+    {
+        if (text.AsSpan().IndexOfAny("{_^") >= 0)
+            return true;
+        for (var at = 0; text.AsSpan(at).IndexOfAny(Names) is var found && found >= 0; )
+        {
+            var (start, end) = (at + found, at + found);
+            while (start > 0 && char.IsAsciiLetter(text[start - 1]))
+                start--;
+            while (end < text.Length && char.IsAsciiLetter(text[end]))
+                end++;
+            if (
+                start > 0 && char.IsAsciiDigit(text[start - 1])
+                || end < text.Length && (char.IsAsciiDigit(text[end]) || "([|".Contains(text[end]))
+            )
+                return true;
+            var word = text.AsSpan(start, end - start);
+            if (
+                word
+                    is not (
+                        "times"
+                        or "left"
+                        or "all"
+                        or "will"
+                        or "well"
+                        or "still"
+                        or "small"
+                        or "full"
+                        or "call"
+                        or "tell"
+                        or "sell"
+                        or "fell"
+                        or "simple"
+                        or "similar"
+                    )
+                && (
+                    Names.Contains(word.ToString())
+                    || (word.Length > 2 && Names.Contains(word[1..].ToString()))
+                )
+            )
+                return true;
+            at = end;
+        }
+        return false;
     }
 
     private static string? Mend(Match match)
@@ -78,7 +155,7 @@ public sealed partial class StrippedLatex : ProseRule
     [GeneratedRegex(
         """
             (?<left>(?<![\w.])\d+(?:[.,]\d+)*[KMB%]?)(?<op>times)(?<right>\d+(?:\.\d+)?)?(?![A-Za-z])
-            |(?<left>(?<![\w.])\d+(?:\.\d+)?%?)(?<op>sim|pm|leq|geq|approx|ll|gg|neq|to)(?<right>\d+(?:\.\d+)?%?)(?![A-Za-z])
+            |(?<left>(?<![\w.])\d+(?:\.\d+)?%?)(?<op>sim|pm|leq|geq|approx|ll|gg|neq)(?<right>\d+(?:\.\d+)?%?)(?![A-Za-z])
             |(?<left>)(?<![\w])(?<op>sim|leq|geq|approx|pm)[ ]?(?<right>\d+(?:\.\d+)*[KMB%]?)(?![\w])
             |(?<left>(?<![\w'’-])[a-zA-Z])(?<op>geq|leq|neq|approx|sim|propto)[ ]?(?<right>\d+(?:\.\d+)?|[a-zA-Z])(?![\w'’-])
             |(?<left>(?<![\w'’-])[b-df-zB-DF-Z])(?<op>gg)[ ](?<right>\d+|[a-zA-Z])(?![\w'’-])

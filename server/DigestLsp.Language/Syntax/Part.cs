@@ -10,6 +10,7 @@ public abstract class Part
 {
     private readonly PlacedBlock[] blocks;
     private int? textHash;
+    private LineAt? longLine;
 
     private protected Part(PlacedBlock[] blocks, int stateBefore)
     {
@@ -96,6 +97,8 @@ public abstract class Part
     /// <summary>Position of an offset, both relative to the part's start (which always starts a line).</summary>
     internal LinePosition Position(int offset)
     {
+        if (longLine is { } known && offset >= known.Start && offset < known.End)
+            return new LinePosition(known.Line, offset - known.Start);
         var (start, line) = (0, 0);
         for (var i = 0; ; i++)
         {
@@ -107,6 +110,8 @@ public abstract class Part
                 while (true)
                 {
                     var next = lineStart + LineBreaksLength(text[lineStart..], out var broken);
+                    if (next - lineStart > LongLine && start + next > offset)
+                        longLine = new LineAt(start + lineStart, start + next, line);
                     if (!broken || start + next > offset)
                         return new LinePosition(line, offset - start - lineStart);
                     (lineStart, line) = (next, line + 1);
@@ -136,6 +141,11 @@ public abstract class Part
 
     /// <inheritdoc/>
     public override string ToString() => Slice(new TextSpan(0, Width));
+
+    // A line so long that it is not looked through anew for each of its positions.
+    private const int LongLine = 4096;
+
+    private sealed record LineAt(int Start, int End, int Line);
 
     private static int HashOf(PlacedBlock[] blocks)
     {

@@ -40,6 +40,15 @@ public class StressTests
         TreeComparison.Describe(edited.WithChange(undo)).ShouldBe(TreeComparison.Describe(tree));
     }
 
+    [Theory]
+    [InlineData("# \u200B\nTags: a")]
+    [InlineData("#\n\nAbstract")]
+    public void AHeadingOfNothingIsReadInEveryDialect(string text)
+    {
+        foreach (var dialect in DialectChooser.All)
+            TreeComparison.CheckInvariants(DigestTree.Parse(text, dialect), text);
+    }
+
     [Fact]
     public void APasteOfFiveMegabytesAndItsUndoAreEqualToFreshTrees()
     {
