@@ -33,6 +33,20 @@ public sealed class ProjectFileTests
         file.RulesOf("/p/new/b.digest", RuleSettings.Default).ShouldBeSameAs(rules);
     }
 
+    [Fact]
+    public void The_schema_that_the_extension_ships_is_written_from_the_rules()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "DigestLsp.sln")))
+            folder = folder.Parent!;
+        var path = Path.Combine(folder.FullName, "vscode-extension", "schemas", "digest.schema.json");
+        if (Environment.GetEnvironmentVariable("DIGESTLSP_WRITE_DOCS") == "1")
+            File.WriteAllText(path, ProjectSchema.Text());
+        File.ReadAllText(path)
+            .ReplaceLineEndings("\n")
+            .ShouldBe(ProjectSchema.Text(), "Run these tests with DIGESTLSP_WRITE_DOCS=1.");
+    }
+
     [Theory]
     [InlineData("{\n  \"rules\": { \"page.furnitur\": \"off\" }\n}", 1, "There is no rule")]
     [InlineData("{\n  \"rules\": {\n    \"page.furniture\": \"loud\"\n  }\n}", 2, "Write \"error\"")]

@@ -18,6 +18,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     status,
     vscode.commands.registerCommand('digest.restart', restart),
     vscode.commands.registerCommand('digest.showOutput', () => output.show()),
+    vscode.commands.registerCommand('digest.repairPaste', () => act('source.repairPaste.digest')),
+    vscode.commands.registerCommand('digest.fixAll', () => act('source.fixAll.digest')),
     vscode.workspace.onDidOpenTextDocument(adopt),
     vscode.workspace.onDidGrantWorkspaceTrust(() =>
       client?.sendNotification('workspace/didChangeConfiguration', { settings: null }),
@@ -103,6 +105,11 @@ async function stop(): Promise<void> {
   const running = client;
   client = undefined;
   if (running?.needsStop()) await running.stop();
+}
+
+/** Applies the server's action of a kind; where there is none VS Code says so itself. */
+function act(kind: string): Thenable<unknown> {
+  return vscode.commands.executeCommand('editor.action.sourceAction', { kind, apply: 'first' });
 }
 
 /** Makes a document a digest where the user's patterns say so. */

@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.Json;
+using DigestLsp.Language.Dialects;
+using DigestLsp.Language.Rules;
+
+namespace DigestLsp.Server.Configuration;
+
+/// <summary>The JSON schema (draft 7) of <c>.digest.json</c>, written from the rules and dialects there are.</summary>
+internal static class ProjectSchema
+{
+    private static readonly string[] Severities = ["error", "warning", "information", "hint", "off"];
+
+    /// <summary>The schema's text, lines ended by <c>\n</c>.</summary>
+    public static string Text()
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Commands.JsonFormat.Readable with { NewLine = "\n" }))
+            Write(json);
+        return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
+    }
+
+    private static void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("$schema", "http://json-schema.org/draft-07/schema#");
+        json.WriteString("title", "DigestLsp project configuration");
+        json.WriteString("type", "object");
+        json.WriteBoolean("additionalProperties", false);
+        json.WriteBoolean("allowTrailingCommas", true);
+        json.WriteStartObject("properties");
+        Property(json, "$schema", "string", "Address of this schema.");
+        json.WriteEndObject();
+        Property(json, "rules", "object", "How loudly each rule speaks; stands over the editor's settings.");
+        WriteRules(json);
+        json.WriteEndObject();
+        Property(json, "overrides", "object", "Other severities for the files that a glob names.");
+        json.WriteStartObject("additionalProperties");
+        json.WriteString("type", "object");
+        WriteRules(json);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        Property(json, "dialects", "object", "Dialects by glob.");
+        json.WriteStartObject("additionalProperties");
+        Enumeration(json, DialectChooser.All.Select(d => d.Id));
+        json.WriteEndObject();
+        json.WriteEndObject();
+        Strings(
+            json,
+            "ignore",
+            "Hosts, addresses, or starts of addresses with * at the end, that no rule about links speaks of."
+        );
+        Strings(json, "digests", "Globs of the project's digests, for the command line.");
+        Property(json, "baseline", "string", "File of findings that are known and left for later.");
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    // Leaves the object open for what else there is to say.
+    private static void Property(Utf8JsonWriter json, string name, string type, string description)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("type", type);
+        json.WriteString("description", description);
+    }
+
+    private static void Strings(Utf8JsonWriter json, string name, string description)
+    {
+        Property(json, name, "array", description);
+        json.WriteStartObject("items");
+        json.WriteString("type", "string");
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteRules(Utf8JsonWriter json)
+    {
+        json.WriteBoolean("additionalProperties", false);
+        json.WriteStartObject("properties");
+        foreach (var rule in RuleSet.ById.Values)
+        {
+            json.WriteStartObject(rule.Id);
+            json.WriteString("description", rule.Summary);
+            Enumeration(json, Severities);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+
+    private static void Enumeration(Utf8JsonWriter json, IEnumerable<string> values)
+    {
+        json.WriteStartArray("enum");
+        foreach (var value in values)
+            json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+}
