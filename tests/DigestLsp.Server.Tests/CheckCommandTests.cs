@@ -184,6 +184,8 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("outline")]
     [InlineData("links")]
     [InlineData("stats")]
+    [InlineData("export")]
+    [InlineData("format")]
     [InlineData("rules")]
     public void Every_command_helps_with_an_example(string command)
     {
@@ -225,6 +227,44 @@ public sealed class CheckCommandTests : IDisposable
             .ShouldBe(
                 $"{file}:7:44\tGitHubRepository\thttps://github.com/invented/garden{Environment.NewLine}"
             );
+    }
+
+    [Fact]
+    public void Format_changes_white_space_only_and_once()
+    {
+        var file = Write("a.digest", "Aug 1\n\n\n\nGardens of Sparse Attention  \n\nWe plant gardens.\n");
+        Run("format", "--check", file).ShouldBe(1);
+        Run("format", file).ShouldBe(0);
+        File.ReadAllText(file).ShouldBe("Aug 1\n\nGardens of Sparse Attention\n\nWe plant gardens.\n");
+        Run("format", "--check", file).ShouldBe(0);
+    }
+
+    [Fact]
+    public void Exports_are_escaped()
+    {
+        var file = Write(
+            "a.digest",
+            "Aug 1, 2025\n\nGardens of 20% \"Sparse\" Attention\n\nWe plant gardens_of {attention}, and see. Code: https://github.com/invented/garden.\n\nAuthors: Ada Lovelace, Alan Turing\narXiv: 2508.01234v2\n"
+        );
+        Run("export", "--to", "bibtex", file).ShouldBe(0);
+        output
+            .ToString()
+            .ShouldBe(
+                "@misc{lovelace2025gardens,\n  title = {{Gardens of 20\\% \"Sparse\" Attention}},\n  author = {Ada Lovelace and Alan Turing},\n  year = {2025},\n  eprint = {2508.01234v2},\n  archiveprefix = {arXiv},\n  url = {https://arxiv.org/abs/2508.01234v2},\n  abstract = {We plant gardens\\_of attention, and see. Code: https://github.com/invented/garden.}\n}\n"
+            );
+        Clear();
+        Run("export", "--to", "csv", file).ShouldBe(0);
+        output
+            .ToString()
+            .Split('\n')[1]
+            .ShouldStartWith(
+                "2025-08-01,\"Gardens of 20% \"\"Sparse\"\" Attention\",Ada Lovelace; Alan Turing,2508.01234v2,,"
+            );
+        Clear();
+        Run("export", "--to", "markdown", file).ShouldBe(0);
+        output.ToString().ShouldContain("(<https://arxiv.org/abs/2508.01234v2>)");
+        output.ToString().ShouldContain("- <https://github.com/invented/garden>");
+        Run("export", "--to", "stone", file).ShouldBe(2);
     }
 
     private int Run(params string[] arguments) => CommandLine.Run(arguments, output, error);

@@ -16,6 +16,8 @@ internal static class CommandLine
           digest-lsp check [PATH...]    what is wrong in digests; --fix mends what is safe to mend
           digest-lsp outline FILE       the papers of a digest by day, with their links
           digest-lsp links [PATH...]    every link: place, kind, address
+          digest-lsp export --to FORM FILE   the papers as markdown, bibtex or csv
+          digest-lsp format [PATH...]   white space as it should be; --check only looks
           digest-lsp stats [PATH...]    how many papers, days, links, repositories
           digest-lsp rules [ID]         what is found, and why
           digest-lsp --stdio            serve an editor (Language Server Protocol)
@@ -33,6 +35,8 @@ internal static class CommandLine
         ["check"] = (CheckCommand.Run, CheckCommand.Help),
         ["outline"] = (OutlineCommand.Run, OutlineCommand.Help),
         ["links"] = (LinksCommand.Run, LinksCommand.Help),
+        ["export"] = (ExportCommand.Run, ExportCommand.Help),
+        ["format"] = (FormatCommand.Run, FormatCommand.Help),
         ["stats"] = (StatsCommand.Run, StatsCommand.Help),
         ["rules"] = (RulesCommand.Run, RulesCommand.Help),
     };
