@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using DigestLsp.Language.Rules;
 using Newtonsoft.Json.Linq;
 
 namespace DigestLsp.Server.Commands;
@@ -55,8 +54,8 @@ internal sealed class Baseline
             json.WriteStartObject();
             foreach (var report in reports.Where(r => r.Findings.Count > 0))
             {
-                json.WriteStartArray(baseline.Name(report.File));
-                foreach (var group in report.Findings.GroupBy(f => (f.RuleId, Line(report.File, f))))
+                json.WriteStartArray(baseline.Name(report.Path));
+                foreach (var group in report.Findings.GroupBy(f => (f.Finding.RuleId, f.Line)))
                 {
                     json.WriteStartObject();
                     json.WriteString("rule", group.Key.RuleId);
@@ -81,27 +80,18 @@ internal sealed class Baseline
     }
 
     /// <summary>The findings of a file that the baseline does not know.</summary>
-    public IEnumerable<Finding> Unknown(DigestFile file, IEnumerable<Finding> findings)
+    public IEnumerable<PlacedFinding> Unknown(string path, IEnumerable<PlacedFinding> findings)
     {
         var used = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var finding in findings)
         {
-            var key = $"{Name(file)}\n{finding.RuleId}\n{Line(file, finding)}";
+            var key = $"{Name(path)}\n{finding.Finding.RuleId}\n{finding.Line}";
             used[key] = used.GetValueOrDefault(key) + 1;
             if (used[key] > known.GetValueOrDefault(key))
                 yield return finding;
         }
     }
 
-    private string Name(DigestFile file) =>
-        Path.GetRelativePath(folder, Path.GetFullPath(file.Path)).Replace('\\', '/');
-
-    private static string Line(DigestFile file, Finding finding)
-    {
-        var line = file.Tree.Position(finding.Span.Start).Line;
-        var start = file.Tree.Offset(new Language.Text.LinePosition(line, 0));
-        var end = file.Tree.Offset(new Language.Text.LinePosition(line, int.MaxValue));
-        var text = file.Tree.Slice(Language.Text.TextSpan.FromBounds(start, end)).Trim();
-        return text.Length <= 120 ? text : text[..120];
-    }
+    private string Name(string path) =>
+        Path.GetRelativePath(folder, Path.GetFullPath(path)).Replace('\\', '/');
 }

@@ -5,9 +5,9 @@ using DigestLsp.Server.Configuration;
 namespace DigestLsp.Server.Commands;
 
 /// <summary>What the rules find in one file.</summary>
-/// <param name="File">The file.</param>
+/// <param name="Path">The file, as it was named.</param>
 /// <param name="Findings">By position; those of less than the asked severity and those of the baseline left out.</param>
-internal sealed record FileReport(DigestFile File, IReadOnlyList<Finding> Findings);
+internal sealed record FileReport(string Path, IReadOnlyList<PlacedFinding> Findings);
 
 /// <summary><c>check [PATH…]</c>: what is wrong in digests, in the form that a terminal, a script or a forge reads; with <c>--fix</c> it mends.</summary>
 internal static class CheckCommand
@@ -79,16 +79,14 @@ internal static class CheckCommand
                 : Baseline.Read(baselineFile, error);
         if (baselineFile is not null && baseline is null && !options.Has("--update-baseline"))
             return CommandLine.CouldNotRun;
+        if (options.Has("--diff"))
+            return Diff(files, failed, projects, options, output, error);
         var read = new (FileReport? Report, string Told)[files.Count];
         Parallel.For(0, files.Count, i => read[i] = Check(files[i], projects, options, least, baseline));
         foreach (var (_, told) in read)
             error.Write(told);
         failed |= Array.Exists(read, r => r.Report is null);
         var reports = read.Select(r => r.Report).OfType<FileReport>().ToList();
-        if (options.Has("--diff"))
-            return Diff(reports, projects, output) is var changed && failed
-                ? CommandLine.CouldNotRun
-                : changed;
         if (options.Has("--update-baseline"))
         {
             if (!Baseline.Write(baselineFile!, reports, error))
@@ -129,10 +127,13 @@ internal static class CheckCommand
                 return (null, told.ToString());
             file = mended;
         }
-        IEnumerable<Finding> findings = Linter.Check(file.Tree, rules).Where(f => f.Severity >= least);
+        var findings = Linter
+            .Check(file.Tree, rules)
+            .Where(f => f.Severity >= least)
+            .Select(f => PlacedFinding.Of(file.Tree, f));
         if (baseline is not null)
-            findings = baseline.Unknown(file, findings);
-        return (new FileReport(file, [.. findings]), told.ToString());
+            findings = baseline.Unknown(path, findings);
+        return (new FileReport(file.Path, [.. findings]), told.ToString());
     }
 
     private static RuleSettings RulesOf(DigestFile file, ProjectFiles projects) =>
@@ -141,19 +142,31 @@ internal static class CheckCommand
             : projects.RulesOf(DocumentUri.OfFile(file.Path), RuleSettings.Default);
 
     // A unified diff without context, which patch and editors read.
-    private static int Diff(List<FileReport> reports, ProjectFiles projects, TextWriter output)
+    private static int Diff(
+        List<string> files,
+        bool failed,
+        ProjectFiles projects,
+        Arguments options,
+        TextWriter output,
+        TextWriter error
+    )
     {
         var code = CommandLine.Nothing;
-        foreach (var (file, _) in reports)
+        foreach (var path in files)
         {
-            var text = file.Tree.ToString();
+            if (DigestFile.Read(path, projects, error, options.Value("--stdin-name")) is not { } file)
+            {
+                failed = true;
+                continue;
+            }
             var changes = Fixes.SafeToTheEnd(file.Tree, RulesOf(file, projects));
             if (changes.Count == 0)
                 continue;
             code = CommandLine.Findings;
+            var text = file.Tree.ToString();
             output.Write(UnifiedDiff.Of(file.Path, text, TextChange.Apply(text, changes)));
         }
-        return code;
+        return failed ? CommandLine.CouldNotRun : code;
     }
 
     private static int Fail(TextWriter error, string message)

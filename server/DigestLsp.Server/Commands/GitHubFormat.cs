@@ -8,14 +8,12 @@ internal static class GitHubFormat
 {
     public static void Write(TextWriter output, IReadOnlyList<FileReport> reports)
     {
-        foreach (var (file, findings) in reports)
+        foreach (var (path, findings) in reports)
         {
-            foreach (var finding in findings)
+            foreach (var placed in findings)
             {
-                var (start, end) = (
-                    file.Tree.Position(finding.Span.Start),
-                    file.Tree.Position(finding.Span.End)
-                );
+                var finding = placed.Finding;
+                var (start, end) = (placed.Range.Start, placed.Range.End);
                 var level = finding.Severity switch
                 {
                     Severity.Error => "error",
@@ -33,7 +31,7 @@ internal static class GitHubFormat
                 output.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"::{level} file={Property(file.Path.Replace('\\', '/'))},line={start.Line + 1},endLine={end.Line + 1}{columns},title={Property(finding.RuleId)}::{Data(finding.Message)}"
+                        $"::{level} file={Property(path.Replace('\\', '/'))},line={start.Line + 1},endLine={end.Line + 1}{columns},title={Property(finding.RuleId)}::{Data(finding.Message)}"
                     )
                 );
             }

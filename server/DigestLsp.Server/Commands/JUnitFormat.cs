@@ -18,30 +18,30 @@ internal static class JUnitFormat
             }
         );
         xml.WriteStartElement("testsuites");
-        foreach (var (file, findings) in reports)
+        foreach (var (path, findings) in reports)
         {
             xml.WriteStartElement("testsuite");
-            xml.WriteAttributeString("name", Clean(file.Path));
+            xml.WriteAttributeString("name", Clean(path));
             xml.WriteAttributeString("tests", Number(Math.Max(1, findings.Count)));
             xml.WriteAttributeString("failures", Number(findings.Count));
             xml.WriteAttributeString("errors", "0");
             if (findings.Count == 0)
             {
-                WriteCase(xml, file.Path, "no findings");
+                WriteCase(xml, path, "no findings");
                 xml.WriteEndElement();
             }
-            foreach (var finding in findings)
+            foreach (var placed in findings)
             {
-                var start = file.Tree.Position(finding.Span.Start);
+                var (finding, start) = (placed.Finding, placed.Range.Start);
                 var place = string.Create(
                     CultureInfo.InvariantCulture,
                     $"{start.Line + 1}:{start.Character + 1}"
                 );
-                WriteCase(xml, file.Path, $"{finding.RuleId} {place}");
+                WriteCase(xml, path, $"{finding.RuleId} {place}");
                 xml.WriteStartElement("failure");
                 xml.WriteAttributeString("message", Clean(finding.Message));
                 xml.WriteAttributeString("type", JsonFormat.Name(finding.Severity));
-                xml.WriteString(Clean($"{file.Path}:{place} {finding.Message}"));
+                xml.WriteString(Clean($"{path}:{place} {finding.Message}"));
                 xml.WriteEndElement();
                 xml.WriteEndElement();
             }

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DigestLsp.Language.Rules;
-using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 
 namespace DigestLsp.Server.Commands;
@@ -20,18 +19,19 @@ internal static class JsonFormat
             json =>
             {
                 json.WriteStartArray();
-                foreach (var (file, findings) in reports)
+                foreach (var (path, findings) in reports)
                 {
-                    foreach (var finding in findings)
+                    foreach (var placed in findings)
                     {
                         json.WriteStartObject();
-                        json.WriteString("file", file.Path);
-                        WriteRange(json, file.Tree, finding.Span);
+                        var finding = placed.Finding;
+                        json.WriteString("file", path);
+                        WriteRange(json, placed.Range);
                         json.WriteString("severity", Name(finding.Severity));
                         json.WriteString("code", finding.RuleId);
                         json.WriteString("message", finding.Message);
                         json.WriteString("help", RuleSet.ById[finding.RuleId].HelpUrl);
-                        json.WriteBoolean("fixable", finding.Fixes.Any(f => f.IsSafe));
+                        json.WriteBoolean("fixable", placed.IsFixable);
                         json.WriteEndObject();
                     }
                 }
@@ -58,11 +58,11 @@ internal static class JsonFormat
             _ => "hint",
         };
 
-    private static void WriteRange(Utf8JsonWriter json, DigestTree tree, TextSpan span)
+    private static void WriteRange(Utf8JsonWriter json, LineRange range)
     {
         json.WriteStartObject("range");
-        WritePosition(json, "start", tree.Position(span.Start));
-        WritePosition(json, "end", tree.Position(span.End));
+        WritePosition(json, "start", range.Start);
+        WritePosition(json, "end", range.End);
         json.WriteEndObject();
     }
 

@@ -55,8 +55,9 @@ internal static class SarifFormat
         json.WriteEndObject();
     }
 
-    private static void WriteResult(Utf8JsonWriter json, FileReport report, Finding finding)
+    private static void WriteResult(Utf8JsonWriter json, FileReport report, PlacedFinding placed)
     {
+        var finding = placed.Finding;
         json.WriteStartObject();
         json.WriteString("ruleId", finding.RuleId);
         json.WriteString(
@@ -70,29 +71,29 @@ internal static class SarifFormat
         );
         WriteText(json, "message", finding.Message);
         json.WriteStartArray("locations");
-        WriteLocation(json, report.File, finding.Span, null);
+        WriteLocation(json, report.Path, placed.Range, null);
         json.WriteEndArray();
-        if (finding.Related.Count > 0)
+        if (placed.Related.Count > 0)
         {
             json.WriteStartArray("relatedLocations");
-            foreach (var related in finding.Related)
-                WriteLocation(json, report.File, related.Span, related.Message);
+            foreach (var (range, message) in placed.Related)
+                WriteLocation(json, report.Path, range, message);
             json.WriteEndArray();
         }
         json.WriteEndObject();
     }
 
-    private static void WriteLocation(Utf8JsonWriter json, DigestFile file, TextSpan span, string? message)
+    private static void WriteLocation(Utf8JsonWriter json, string path, LineRange range, string? message)
     {
-        var (start, end) = (file.Tree.Position(span.Start), file.Tree.Position(span.End));
+        var (start, end) = (range.Start, range.End);
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
         json.WriteString(
             "uri",
-            Path.IsPathRooted(file.Path)
-                ? DocumentUri.OfFile(file.Path)
-                : string.Join('/', file.Path.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString))
+            Path.IsPathRooted(path)
+                ? DocumentUri.OfFile(path)
+                : string.Join('/', path.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString))
         );
         json.WriteEndObject();
         json.WriteStartObject("region");

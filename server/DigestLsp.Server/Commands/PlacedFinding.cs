@@ -1,0 +1,59 @@
+using DigestLsp.Language.Rules;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Server.Commands;
+
+/// <summary>A finding with all that its forms show, so that a thousand files need not be kept.</summary>
+/// <param name="Finding">The finding.</param>
+/// <param name="Range">Where it stands, 0-based.</param>
+/// <param name="Line">Its line without blanks around, the first 120 characters.</param>
+/// <param name="Window">The part of its line around it, at most 100 characters, <c>…</c> where it was cut.</param>
+/// <param name="Marked">Where the finding stands in the window.</param>
+/// <param name="Related">Places that belong to it.</param>
+internal sealed record PlacedFinding(
+    Finding Finding,
+    LineRange Range,
+    string Line,
+    string Window,
+    TextSpan Marked,
+    IReadOnlyList<(LineRange Range, string Message)> Related
+)
+{
+    private const int Widest = 100;
+    private const int LongestLine = 120;
+
+    public static PlacedFinding Of(DigestTree tree, Finding finding)
+    {
+        var range = tree.Range(finding.Span);
+        var lineStart = finding.Span.Start - range.Start.Character;
+        var lineEnd = tree.Offset(range.Start with { Character = int.MaxValue });
+        var from = Math.Max(lineStart, Math.Min(finding.Span.Start - 30, lineEnd - Widest));
+        var to = Math.Min(lineEnd, from + Widest);
+        var before = from > lineStart ? "…" : "";
+        var window = before + tree.Slice(TextSpan.FromBounds(from, to)) + (to < lineEnd ? "…" : "");
+        var length = Math.Max(1, Math.Min(finding.Span.End, to) - finding.Span.Start);
+        var line = tree.Slice(TextSpan.FromBounds(lineStart, Math.Min(lineEnd, lineStart + LongestLine + 40)))
+            .Trim();
+        return new PlacedFinding(
+            finding with
+            {
+                Fixes = [],
+                Related = [],
+            },
+            range,
+            line.Length <= LongestLine ? line : line[..LongestLine],
+            window,
+            new TextSpan(before.Length + finding.Span.Start - from, length),
+            finding.Related.Count == 0
+                ? []
+                : [.. finding.Related.Select(r => (tree.Range(r.Span), r.Message))]
+        )
+        {
+            IsFixable = finding.Fixes.Any(f => f.IsSafe),
+        };
+    }
+
+    /// <summary>Whether <c>--fix</c> mends it.</summary>
+    public bool IsFixable { get; private init; }
+}
