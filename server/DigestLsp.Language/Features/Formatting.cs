@@ -16,7 +16,8 @@ public static class Formatting
             foreach (var (block, _) in at.Part.Blocks)
             {
                 var isLast = start + block.Width == tree.Length;
-                Lines(block, start, at.Part.IsMarkdown, changes);
+                foreach (var blanks in Blanks.AtLineEnds(block.Text.Span, at.Part.IsMarkdown))
+                    changes.Add(new TextChange(blanks.Shift(start), ""));
                 if (BlankLines(block, start, isLast) is { } change)
                 {
                     changes.RemoveAll(c => change.Span.Contains(c.Span));
@@ -41,19 +42,5 @@ public static class Formatting
         return kept < block.Width
             ? new TextChange(TextSpan.FromBounds(start + kept, start + block.Width), "")
             : null;
-    }
-
-    private static void Lines(Block block, int start, bool markdown, List<TextChange> changes)
-    {
-        var text = block.Text.Span;
-        for (var line = 0; line < text.Length; )
-        {
-            var content = text.Slice(line, LineBreaks.ContentLength(text[line..]));
-            var kept = content.TrimEnd(" \t").Length;
-            var blanks = content.Length - kept;
-            if (blanks > 0 && !(markdown && kept > 0 && blanks == 2))
-                changes.Add(new TextChange(new TextSpan(start + line + kept, blanks), ""));
-            line += LineBreaks.LineLength(text[line..], out _);
-        }
     }
 }

@@ -31,24 +31,14 @@ public static class RuleDocumentation
         var page = new StringBuilder("# Rules\n\n| rule | severity | what it does |\n| --- | --- | --- |\n");
         foreach (var rule in rules)
             page.Append(
-                $"| [{rule.Id}]({rule.Id}.md) | {Name(rule.DefaultSeverity)} | {rule.Summary.Replace("|", "\\|", StringComparison.Ordinal)} |\n"
+                $"| [{rule.Id}]({rule.Id}.md) | {RuleSettings.NameOf(rule.DefaultSeverity)} | {rule.Summary.Replace("|", "\\|", StringComparison.Ordinal)} |\n"
             );
         return page.ToString();
     }
 
     private static string Facts(Rule rule) =>
-        $"Severity: {Name(rule.DefaultSeverity)}. "
+        $"Severity: {RuleSettings.NameOf(rule.DefaultSeverity)}. "
         + (rule is PartRule ? "Looks at one entry at a time." : "Compares entries of a document.");
-
-    private static string Name(Severity severity) =>
-        severity switch
-        {
-            Severity.Error => "error",
-            Severity.Warning => "warning",
-            Severity.Information => "information",
-            Severity.Hint => "hint",
-            _ => "off",
-        };
 
     private static bool IsMarks(string line) =>
         line.Contains('^') && line.AsSpan().IndexOfAnyExcept('^', ' ') < 0;

@@ -9,10 +9,14 @@ namespace DigestLsp.Language.Rules;
 /// <param name="Number">A number that grows with the day. Without a year it is the one nearest to the day before it in the document.</param>
 internal sealed record DatedHeading(PartAt At, DigestDate Date, int Number)
 {
-    private const int Year = 372;
+    /// <summary>Days of a year as <see cref="NumberOf"/> counts them: twelve months of 31, for only order and rough distance matter.</summary>
+    internal const int Year = 372;
 
     /// <summary>Where the date stands, in the document.</summary>
     public TextSpan Span => ((DateHeading)At.Part).Name.Shift(At.Start);
+
+    /// <summary>A number that grows with the day; without a year, as in the year 0.</summary>
+    internal static int NumberOf(DigestDate date) => ((date.Year ?? 0) * Year) + (date.Month * 31) + date.Day;
 
     /// <summary>All of a document, in order; those that name no possible day are left out.</summary>
     public static List<DatedHeading> All(DigestTree tree)
@@ -22,11 +26,8 @@ internal sealed record DatedHeading(PartAt At, DigestDate Date, int Number)
         {
             if (at.Part is not DateHeading { Date: { Week: null, IsPossible: true } date })
                 continue;
-            // Months of 31 days: only order and rough distance matter.
-            var number = (date.Month * 31) + date.Day;
-            if (date.Year is { } year)
-                number += year * Year;
-            else if (all.Count > 0)
+            var number = NumberOf(date);
+            if (date.Year is null && all.Count > 0)
             {
                 var before = all[^1].Number;
                 number += (before - number + (before > number ? Year / 2 : -Year / 2)) / Year * Year;

@@ -71,19 +71,20 @@ public sealed class MissingYear : DocumentRule
             var near = (before ?? after)!.Year!.Value;
             return [near, near - 1, near + 1];
         }
-        var (low, high) = (Number(before, 0), Number(after, 0));
+        var (low, high) = (DatedHeading.NumberOf(before), DatedHeading.NumberOf(after));
         if (low > high)
             (low, high) = (high, low);
         var years = new List<int>();
-        for (var year = low / 372; year <= high / 372; year++)
+        for (var year = low / DatedHeading.Year; year <= high / DatedHeading.Year; year++)
         {
-            if (Number(date with { Year = year }, 0) is var number && number >= low && number <= high)
+            if (
+                DatedHeading.NumberOf(date with { Year = year }) is var number
+                && number >= low
+                && number <= high
+            )
                 years.Add(year);
         }
         return years;
-
-        static int Number(DigestDate date, int year) =>
-            ((date.Year ?? year) * 372) + (date.Month * 31) + date.Day;
     }
 
     private Finding Finding(DatedHeading day, List<int> years) =>

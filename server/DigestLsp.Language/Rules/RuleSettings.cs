@@ -99,6 +99,17 @@ public sealed class RuleSettings
             _ => null,
         };
 
+    /// <summary>A severity's name, which <see cref="Parse"/> reads.</summary>
+    public static string NameOf(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            Severity.Information => "information",
+            Severity.Hint => "hint",
+            _ => "off",
+        };
+
     /// <summary>How loudly a rule speaks.</summary>
     public Severity SeverityOf(Rule rule) => severities.GetValueOrDefault(rule.Id, rule.DefaultSeverity);
 }

@@ -34,23 +34,20 @@ public sealed class TrailingWhitespace : PartRule
         foreach (var (block, _) in part.Blocks)
         {
             var text = block.Text.Span;
-            for (var start = 0; start < text.Length; )
+            foreach (var blanks in Text.Blanks.AtLineEnds(text, markdown))
             {
-                var line = text[start..];
-                var length = LineBreaks.LineLength(line, out var broken);
-                var content = line[..LineBreaks.ContentLength(line)];
-                var kept = content.TrimEnd(" \t").Length;
-                var blanks = content.Length - kept;
-                var hardBreak = markdown && kept > 0 && blanks == 2;
-                if (blanks > 0 && !hardBreak && (broken || kept > 0))
-                    found.Add(Blanks(new TextSpan(offset + start + kept, blanks)));
-                start += length;
+                // A last line of nothing but blanks is where the next paper is about to be written.
+                var lastLine =
+                    blanks.End == text.Length
+                    && (blanks.Start == 0 || text[blanks.Start - 1] is '\n' or '\r');
+                if (!lastLine)
+                    found.Add(Finding(blanks.Shift(offset)));
             }
             offset += block.Width;
         }
     }
 
-    private Finding Blanks(TextSpan span) =>
+    private Finding Finding(TextSpan span) =>
         new(Id, span, "Blanks at the end of the line")
         {
             Unnecessary = true,

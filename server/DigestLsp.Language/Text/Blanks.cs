@@ -3,6 +3,23 @@ namespace DigestLsp.Language.Text;
 /// <summary>White space as a reader sees it: what Unicode calls so, and the marks that show nothing (byte order mark, zero-width space).</summary>
 public static class Blanks
 {
+    /// <summary>Spaces and tabs at the ends of lines, blank lines too, as spans of the text.</summary>
+    /// <param name="text">Whole lines.</param>
+    /// <param name="markdown">Whether two blanks behind words break a line, and are none of these.</param>
+    public static List<TextSpan> AtLineEnds(ReadOnlySpan<char> text, bool markdown)
+    {
+        var spans = new List<TextSpan>();
+        for (var line = 0; line < text.Length; line += LineBreaks.LineLength(text[line..], out _))
+        {
+            var content = text.Slice(line, LineBreaks.ContentLength(text[line..]));
+            var kept = content.TrimEnd(" \t").Length;
+            var blanks = content.Length - kept;
+            if (blanks > 0 && !(markdown && kept > 0 && blanks == 2))
+                spans.Add(new TextSpan(line + kept, blanks));
+        }
+        return spans;
+    }
+
     /// <summary>Whether the character shows nothing.</summary>
     public static bool IsBlank(char character) =>
         char.IsWhiteSpace(character) || character is '\uFEFF' or '\u200B' or '\u2060';

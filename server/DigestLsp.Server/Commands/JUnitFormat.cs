@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using DigestLsp.Language.Rules;
 
 namespace DigestLsp.Server.Commands;
 
@@ -40,7 +41,7 @@ internal static class JUnitFormat
                 WriteCase(xml, path, $"{finding.RuleId} {place}");
                 xml.WriteStartElement("failure");
                 xml.WriteAttributeString("message", Clean(finding.Message));
-                xml.WriteAttributeString("type", JsonFormat.Name(finding.Severity));
+                xml.WriteAttributeString("type", RuleSettings.NameOf(finding.Severity));
                 xml.WriteString(Clean($"{path}:{place} {finding.Message}"));
                 xml.WriteEndElement();
                 xml.WriteEndElement();

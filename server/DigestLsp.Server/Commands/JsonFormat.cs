@@ -27,7 +27,7 @@ internal static class JsonFormat
                         var finding = placed.Finding;
                         json.WriteString("file", path);
                         WriteRange(json, placed.Range);
-                        json.WriteString("severity", Name(finding.Severity));
+                        json.WriteString("severity", RuleSettings.NameOf(finding.Severity));
                         json.WriteString("code", finding.RuleId);
                         json.WriteString("message", finding.Message);
                         json.WriteString("help", RuleSet.ById[finding.RuleId].HelpUrl);
@@ -47,16 +47,6 @@ internal static class JsonFormat
             write(json);
         output.WriteLine(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
     }
-
-    /// <summary>A severity's name, as settings have it.</summary>
-    public static string Name(Severity severity) =>
-        severity switch
-        {
-            Severity.Error => "error",
-            Severity.Warning => "warning",
-            Severity.Information => "information",
-            _ => "hint",
-        };
 
     private static void WriteRange(Utf8JsonWriter json, LineRange range)
     {

@@ -20,7 +20,7 @@ internal static class RulesCommand
         {
             foreach (var rule in RuleSet.ById.Values)
                 output.WriteLine(
-                    $"{rule.Id, -36} {JsonFormat.Name(rule.DefaultSeverity), -12} {rule.Summary}"
+                    $"{rule.Id, -36} {RuleSettings.NameOf(rule.DefaultSeverity), -12} {rule.Summary}"
                 );
             return CommandLine.Nothing;
         }

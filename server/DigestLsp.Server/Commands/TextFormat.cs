@@ -41,12 +41,15 @@ internal static class TextFormat
         );
     }
 
-    private static string Name(Paint paint, Severity severity) =>
-        severity switch
+    private static string Name(Paint paint, Severity severity)
+    {
+        var name = RuleSettings.NameOf(severity);
+        return severity switch
         {
-            Severity.Error => paint.Red("error"),
-            Severity.Warning => paint.Yellow("warning"),
-            Severity.Information => paint.Blue("information"),
-            _ => paint.Dim("hint"),
+            Severity.Error => paint.Red(name),
+            Severity.Warning => paint.Yellow(name),
+            Severity.Information => paint.Blue(name),
+            _ => paint.Dim(name),
         };
+    }
 }
