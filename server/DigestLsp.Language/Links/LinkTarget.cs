@@ -115,6 +115,23 @@ public sealed record LinkTarget(LinkKind Kind, string Url)
                 or LinkKind.GitHubIssue
                 or LinkKind.GitHubPullRequest;
 
+    /// <summary>
+    /// What is asked about to know how the link is: the repository for every place inside it, the paper without its version. Null where
+    /// nothing can be asked: a name that cannot be, a site that merely implies a repository.
+    /// </summary>
+    public string? Subject =>
+        Problem is not null ? null
+        : IsInRepository ? $"github:{FullName}".ToLowerInvariant()
+        : Kind switch
+        {
+            LinkKind.GitHubPages or LinkKind.Badge or LinkKind.GitHubSite or LinkKind.HuggingFaceSite => null,
+            LinkKind.GitHubOrganisation => $"github-owner:{Owner}".ToLowerInvariant(),
+            LinkKind.Gist => $"gist:{Id}",
+            LinkKind.HuggingFaceModel or LinkKind.HuggingFaceDataset or LinkKind.HuggingFaceSpace =>
+                $"{Kind}:{FullName ?? Repository}".ToLowerInvariant(),
+            _ => Key,
+        };
+
     /// <summary>Reads the meaning of a link as it is written.</summary>
     /// <param name="text">The link's text, as <see cref="Syntax.LinkSyntax.Text"/> has it.</param>
     public static LinkTarget Of(string text)
