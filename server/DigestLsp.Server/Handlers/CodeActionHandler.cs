@@ -31,13 +31,19 @@ internal static class CodeActionHandler
             && Fixes.SafeToTheEnd(document.Tree, session.RulesOf(document)) is { Count: > 0 } safe
         )
             actions.Add(
-                new CodeAction("Fix all that is safe to fix", FixAllKind, Edit(session, document, safe))
+                new CodeAction(
+                    "Fix all that is safe to fix",
+                    FixAllKind,
+                    WorkspaceEdits.Of(session, document, safe)
+                )
             );
         if (
             Wanted(parameters.Context.Only, RepairKind, onRequestOnly: true)
             && PasteRepair.Changes(document.Tree) is { Count: > 0 } repair
         )
-            actions.Add(new CodeAction(RepairTitle, RepairKind, Edit(session, document, repair)));
+            actions.Add(
+                new CodeAction(RepairTitle, RepairKind, WorkspaceEdits.Of(session, document, repair))
+            );
         return [.. actions];
     }
 
@@ -53,7 +59,7 @@ internal static class CodeActionHandler
         {
             foreach (var fix in finding.Fixes)
                 actions.Add(
-                    new CodeAction(fix.Title, "quickfix", Edit(session, document, fix.Changes))
+                    new CodeAction(fix.Title, "quickfix", WorkspaceEdits.Of(session, document, fix.Changes))
                     {
                         Diagnostics = [Translator.ToProtocol(document, finding)],
                         IsPreferred = fix.IsPreferred ? true : null,
@@ -67,11 +73,15 @@ internal static class CodeActionHandler
                 && !actions.Exists(a => a.Title == RepairTitle)
                 && PasteRepair.Changes(document.Tree) is { Count: > 0 } repair
             )
-                actions.Add(new CodeAction(RepairTitle, "quickfix", Edit(session, document, repair)));
+                actions.Add(
+                    new CodeAction(RepairTitle, "quickfix", WorkspaceEdits.Of(session, document, repair))
+                );
             var alike = findings.Where(f => f.RuleId == finding.RuleId).ToList();
             var title = $"Fix all {alike.Count} findings of {finding.RuleId} in this file";
             if (alike.Count > 1 && !actions.Exists(a => a.Title == title))
-                actions.Add(new CodeAction(title, "quickfix", Edit(session, document, Fixes.All(alike))));
+                actions.Add(
+                    new CodeAction(title, "quickfix", WorkspaceEdits.Of(session, document, Fixes.All(alike)))
+                );
         }
     }
 
@@ -106,25 +116,6 @@ internal static class CodeActionHandler
         && DocumentLinks.At(document.Tree, finding.Span.Start) is { } link
             ? LinkTarget.Of(link.Text).Url
             : null;
-
-    private static WorkspaceEdit Edit(Session session, Document document, IEnumerable<TextChange> changes)
-    {
-        var edits = Translator.Edits(document.Tree, changes);
-        return session.Client.Workspace?.WorkspaceEdit?.DocumentChanges == true
-            ? new WorkspaceEdit(
-                null,
-                [
-                    new TextDocumentEdit(
-                        new OptionalVersionedTextDocumentIdentifier(document.Uri, document.Version),
-                        edits
-                    ),
-                ]
-            )
-            : new WorkspaceEdit(
-                new Dictionary<string, TextEdit[]>(StringComparer.Ordinal) { [document.Uri] = edits },
-                null
-            );
-    }
 
     // A kind asked for includes the kinds below it; "source" actions come only when asked for.
     private static bool Wanted(string[]? only, string kind, bool onRequestOnly = false) =>

@@ -1,3 +1,4 @@
+using DigestLsp.Server.EditorCommands;
 using DigestLsp.Server.Protocol;
 
 namespace DigestLsp.Server.Handlers;
@@ -34,6 +35,7 @@ internal static class InitializeHandler
                     ])
                     : null,
                 DiagnosticProvider = session.Pulls ? new DiagnosticOptions("digest", false, false) : null,
+                ExecuteCommandProvider = new ExecuteCommandOptions([.. EditorCommand.All.Keys]),
             },
             new ServerInfo("digest-lsp", Version)
         );

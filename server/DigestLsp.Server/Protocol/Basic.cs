@@ -37,3 +37,9 @@ internal sealed record WorkspaceEdit(
 );
 
 internal sealed record MessageParams(int Type, string Message);
+
+internal sealed record ApplyWorkspaceEditParams(string Label, WorkspaceEdit Edit);
+
+internal sealed record ApplyWorkspaceEditResult(bool Applied, string? FailureReason);
+
+internal sealed record ExecuteCommandParams(string Command, System.Text.Json.JsonElement[]? Arguments);

@@ -18,6 +18,7 @@ internal sealed record ClientCapabilities(
 );
 
 internal sealed record WorkspaceClientCapabilities(
+    bool? ApplyEdit,
     bool? Configuration,
     DynamicRegistration? DidChangeConfiguration,
     DynamicRegistration? DidChangeWatchedFiles,
@@ -85,6 +86,7 @@ internal sealed record ServerCapabilities
     public DocumentLinkOptions DocumentLinkProvider { get; init; } = new();
     public CodeActionOptions? CodeActionProvider { get; init; }
     public DiagnosticOptions? DiagnosticProvider { get; init; }
+    public ExecuteCommandOptions ExecuteCommandProvider { get; init; } = new([]);
 }
 
 internal sealed record TextDocumentSyncOptions
@@ -99,6 +101,8 @@ internal sealed record DocumentLinkOptions
 {
     public bool ResolveProvider { get; init; }
 }
+
+internal sealed record ExecuteCommandOptions(string[] Commands);
 
 internal sealed record CodeActionOptions(string[] CodeActionKinds);
 

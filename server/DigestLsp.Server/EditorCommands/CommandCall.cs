@@ -1,0 +1,77 @@
+using System.Text.Json;
+using DigestLsp.Language.Text;
+using DigestLsp.Server.Handlers;
+using DigestLsp.Server.Protocol;
+using StreamJsonRpc;
+using StreamJsonRpc.Protocol;
+
+namespace DigestLsp.Server.EditorCommands;
+
+/// <summary>
+/// A call of a command: its one argument is an object, <c>{"uri": …, "position": {"line": 0, "character": 0}, …}</c>; what it must hold is
+/// said by the command.
+/// </summary>
+/// <param name="session">What is known of the client.</param>
+/// <param name="command">The command's name, for messages.</param>
+/// <param name="argument">The first argument; null where none was given.</param>
+internal sealed class CommandCall(Session session, string command, JsonElement? argument)
+{
+    public Session Session { get; } = session;
+
+    /// <summary>The open document that <c>uri</c> names.</summary>
+    /// <exception cref="LocalRpcException">None is named, or it is not open.</exception>
+    public Document Document =>
+        Text("uri") is not { } uri
+            ? throw Bad("needs an argument with the document's \"uri\"")
+            : Session.Workspace.Find(uri) ?? throw Bad($"needs an open document; {uri} is not open");
+
+    /// <summary>The offset that <c>position</c> names in the document.</summary>
+    /// <exception cref="LocalRpcException">None is named.</exception>
+    public int Offset =>
+        Member("position") is { ValueKind: JsonValueKind.Object } position
+        && position.TryGetProperty("line", out var line)
+        && line.TryGetInt32(out var number)
+        && position.TryGetProperty("character", out var character)
+        && character.TryGetInt32(out var column)
+            ? Translator.Offset(Document.Tree, new Position(number, column))
+            : throw Bad("needs an argument with a \"position\" of line and character");
+
+    /// <summary>A member of the argument that is a text; null where there is none.</summary>
+    public string? Text(string name) =>
+        Member(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+
+    /// <summary>A member of the argument; null where there is none.</summary>
+    public JsonElement? Member(string name) =>
+        argument is { ValueKind: JsonValueKind.Object } given && given.TryGetProperty(name, out var value)
+            ? value
+            : null;
+
+    /// <summary>Has the client change the document. A client that cannot be asked gets the edit as the answer.</summary>
+    /// <param name="label">What the change is called in the client's list of things to undo.</param>
+    /// <param name="document">The state that the changes are meant for.</param>
+    /// <param name="changes">In the document's coordinates; none overlap.</param>
+    public async Task<object?> ApplyAsync(string label, Document document, IReadOnlyList<TextChange> changes)
+    {
+        if (changes.Count == 0)
+            return null;
+        var edit = WorkspaceEdits.Of(Session, document, changes);
+        if (Session.Client.Workspace?.ApplyEdit != true)
+            return edit;
+        var answer = await Session
+            .AskAsync<ApplyWorkspaceEditResult>(
+                "workspace/applyEdit",
+                new ApplyWorkspaceEditParams(label, edit)
+            )
+            .ConfigureAwait(true);
+        if (!answer.Applied)
+            throw new LocalRpcException($"{label}: {answer.FailureReason ?? "the editor did not apply it"}.")
+            {
+                ErrorCode = (int)JsonRpcErrorCode.InvocationError,
+            };
+        return null;
+    }
+
+    /// <summary>The error of a call that lacks something.</summary>
+    public LocalRpcException Bad(string what) =>
+        new($"{command} {what}.") { ErrorCode = (int)JsonRpcErrorCode.InvalidParams };
+}

@@ -1,0 +1,22 @@
+using DigestLsp.Language.Features;
+
+namespace DigestLsp.Server.EditorCommands;
+
+/// <summary>
+/// <c>digest.nextPaper</c> and <c>digest.previousPaper</c>: the position of the next title from <c>position</c> on in <c>uri</c>; null
+/// where there is none.
+/// </summary>
+internal static class MoveCommands
+{
+    public static EditorCommand[] All { get; } =
+    [
+        EditorCommand.Of("digest.nextPaper", call => Go(call, Papers.Next)),
+        EditorCommand.Of("digest.previousPaper", call => Go(call, Papers.Previous)),
+    ];
+
+    private static object? Go(CommandCall call, Func<Language.Syntax.DigestTree, int, int?> step)
+    {
+        var tree = call.Document.Tree;
+        return step(tree, call.Offset) is { } offset ? Translator.ToProtocol(tree.Position(offset)) : null;
+    }
+}

@@ -1,0 +1,34 @@
+using DigestLsp.Server.Protocol;
+using StreamJsonRpc;
+
+namespace DigestLsp.Server;
+
+// What the client tells of its open documents.
+internal sealed partial class RpcMethods
+{
+    [JsonRpcMethod("textDocument/didOpen", UseSingleObjectParameterDeserialization = true)]
+    public void DidOpen(DidOpenTextDocumentParams parameters) =>
+        Notified(() =>
+        {
+            publisher.Schedule(session.Workspace.Open(parameters.TextDocument).Uri);
+            session.TellProjectProblems();
+        });
+
+    [JsonRpcMethod("textDocument/didChange", UseSingleObjectParameterDeserialization = true)]
+    public void DidChange(DidChangeTextDocumentParams parameters) =>
+        Notified(() =>
+        {
+            if (session.Workspace.Change(parameters) is { } document)
+                publisher.Schedule(document.Uri);
+            else
+                ServerLog.Logger.Warning("A change of a document that is not open was ignored");
+        });
+
+    [JsonRpcMethod("textDocument/didClose", UseSingleObjectParameterDeserialization = true)]
+    public void DidClose(DidCloseTextDocumentParams parameters) =>
+        Notified(() =>
+        {
+            if (session.Workspace.Close(parameters.TextDocument.Uri) is { } document)
+                publisher.Clear(document.Uri);
+        });
+}

@@ -1,0 +1,73 @@
+using DigestLsp.Server.Handlers;
+using DigestLsp.Server.Protocol;
+using StreamJsonRpc;
+
+namespace DigestLsp.Server;
+
+// What is asked about one document.
+internal sealed partial class RpcMethods
+{
+    [JsonRpcMethod("textDocument/documentSymbol", UseSingleObjectParameterDeserialization = true)]
+    public object DocumentSymbol(TextDocumentParams parameters) =>
+        DocumentSymbolHandler.Handle(session, Open(parameters.TextDocument));
+
+    [JsonRpcMethod("textDocument/documentLink", UseSingleObjectParameterDeserialization = true)]
+    public DocumentLink[] DocumentLink(TextDocumentParams parameters) =>
+        DocumentLinkHandler.Handle(session, Open(parameters.TextDocument));
+
+    [JsonRpcMethod("textDocument/hover", UseSingleObjectParameterDeserialization = true)]
+    public Task<Hover?> HoverAsync(
+        TextDocumentPositionParams parameters,
+        CancellationToken cancellationToken
+    ) =>
+        HoverHandler.HandleAsync(
+            session,
+            Open(parameters.TextDocument),
+            parameters.Position,
+            cancellationToken
+        );
+
+    [JsonRpcMethod("textDocument/diagnostic", UseSingleObjectParameterDeserialization = true)]
+    public Task<DocumentDiagnosticReport> DiagnosticAsync(
+        DocumentDiagnosticParams parameters,
+        CancellationToken cancellationToken
+    ) =>
+        DiagnosticHandler.HandleAsync(
+            session,
+            Open(parameters.TextDocument),
+            parameters.PreviousResultId,
+            cancellationToken
+        );
+
+    [JsonRpcMethod("textDocument/codeAction", UseSingleObjectParameterDeserialization = true)]
+    public CodeAction[] CodeAction(CodeActionParams parameters) =>
+        CodeActionHandler.Handle(session, Open(parameters.TextDocument), parameters);
+
+    [JsonRpcMethod("textDocument/foldingRange", UseSingleObjectParameterDeserialization = true)]
+    public FoldingRange[] FoldingRange(TextDocumentParams parameters) =>
+        FoldingRangeHandler.Handle(Open(parameters.TextDocument));
+
+    [JsonRpcMethod("textDocument/selectionRange", UseSingleObjectParameterDeserialization = true)]
+    public SelectionRange[] SelectionRange(SelectionRangeParams parameters) =>
+        SelectionRangeHandler.Handle(Open(parameters.TextDocument), parameters.Positions);
+
+    [JsonRpcMethod("textDocument/documentHighlight", UseSingleObjectParameterDeserialization = true)]
+    public DocumentHighlight[] DocumentHighlight(TextDocumentPositionParams parameters) =>
+        ReferencesHandler.Highlights(Open(parameters.TextDocument), parameters.Position);
+
+    [JsonRpcMethod("textDocument/references", UseSingleObjectParameterDeserialization = true)]
+    public Location[] References(TextDocumentPositionParams parameters) =>
+        ReferencesHandler.References(session, Open(parameters.TextDocument), parameters.Position);
+
+    [JsonRpcMethod("textDocument/definition", UseSingleObjectParameterDeserialization = true)]
+    public Location[] Definition(TextDocumentPositionParams parameters) =>
+        ReferencesHandler.Definition(session, Open(parameters.TextDocument), parameters.Position);
+
+    [JsonRpcMethod("textDocument/formatting", UseSingleObjectParameterDeserialization = true)]
+    public TextEdit[] Formatting(TextDocumentParams parameters) =>
+        FormattingHandler.Handle(Open(parameters.TextDocument), null);
+
+    [JsonRpcMethod("textDocument/rangeFormatting", UseSingleObjectParameterDeserialization = true)]
+    public TextEdit[] RangeFormatting(DocumentRangeFormattingParams parameters) =>
+        FormattingHandler.Handle(Open(parameters.TextDocument), parameters.Range);
+}

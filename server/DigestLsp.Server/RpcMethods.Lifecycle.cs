@@ -1,0 +1,40 @@
+using DigestLsp.Server.Handlers;
+using DigestLsp.Server.Protocol;
+using StreamJsonRpc;
+using StreamJsonRpc.Protocol;
+
+namespace DigestLsp.Server;
+
+// The server's life: from initialize to exit.
+internal sealed partial class RpcMethods
+{
+    [JsonRpcMethod("initialize", UseSingleObjectParameterDeserialization = true)]
+    public InitializeResult Initialize(InitializeParams parameters)
+    {
+        if (session.IsRunning || session.IsShutDown)
+            throw Error(JsonRpcErrorCode.InvalidRequest, "The server is initialized already.");
+        if (parameters.ProcessId is { } client)
+            watch(client);
+        session.Observe(Task.Run(Session.WarmUp));
+        return InitializeHandler.Handle(session, parameters);
+    }
+
+    [JsonRpcMethod("initialized", UseSingleObjectParameterDeserialization = true)]
+    public void Initialized(System.Text.Json.JsonElement? parameters) =>
+        Notified(() => session.Observe(ConfigurationHandler.StartAsync(session, publisher)));
+
+    [JsonRpcMethod("shutdown")]
+    public object? Shutdown()
+    {
+        Running();
+        (session.IsRunning, session.IsShutDown) = (false, true);
+        return null;
+    }
+
+    [JsonRpcMethod("exit")]
+    public void Exit() => exit(session.IsShutDown ? 0 : 1);
+
+    [JsonRpcMethod("$/setTrace", UseSingleObjectParameterDeserialization = true)]
+    public void SetTrace(SetTraceParams parameters) =>
+        Notified(() => ServerLog.Logger.Information("Trace: {Value}", parameters.Value));
+}
