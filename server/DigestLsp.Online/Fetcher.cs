@@ -1,11 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using DigestLsp.Online.Services;
 
 namespace DigestLsp.Online;
-
-/// <summary>An answer: status, headers, body up to <see cref="Fetcher.LargestBody"/> bytes.</summary>
-internal sealed record Answer(HttpStatusCode Status, HttpResponseHeaders Headers, byte[] Body);
 
 /// <summary>
 /// The one place that opens a socket. Redirects are followed by hand and each hop is checked; a private address is refused when it is
@@ -13,21 +11,21 @@ internal sealed record Answer(HttpStatusCode Status, HttpResponseHeaders Headers
 /// </summary>
 internal sealed class Fetcher(OnlineOptions options) : IDisposable
 {
-    public const int LargestBody = 2 * 1024 * 1024;
     private const int MostRedirects = 5;
     private HttpClient? client;
 
-    /// <summary>Gets an address.</summary>
+    /// <summary>Sends a request and follows where it is redirected.</summary>
     /// <exception cref="HttpRequestException">No network, a refused address, too many redirects, a body too large.</exception>
     /// <exception cref="OperationCanceledException">It took too long.</exception>
-    public async Task<Answer> GetAsync(Uri address, CancellationToken cancellationToken)
+    public async Task<Answer> SendAsync(ServiceRequest asked, CancellationToken cancellationToken)
     {
         client ??= NewClient();
+        var address = asked.Address;
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(options.RequestTimeout);
         for (var hop = 0; hop <= MostRedirects; hop++)
         {
-            using var request = NewRequest(address);
+            using var request = NewRequest(asked, address);
             using var response = await client
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token)
                 .ConfigureAwait(false);
@@ -41,7 +39,13 @@ internal sealed class Fetcher(OnlineOptions options) : IDisposable
             }
             return new Answer(
                 response.StatusCode,
-                response.Headers,
+                response
+                    .Headers.Concat(response.Content.Headers)
+                    .ToDictionary(
+                        h => h.Key,
+                        h => string.Join(", ", h.Value),
+                        StringComparer.OrdinalIgnoreCase
+                    ),
                 await ReadAsync(response.Content, timeout.Token).ConfigureAwait(false)
             );
         }
@@ -51,12 +55,15 @@ internal sealed class Fetcher(OnlineOptions options) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => client?.Dispose();
 
-    private HttpRequestMessage NewRequest(Uri address)
+    private HttpRequestMessage NewRequest(ServiceRequest asked, Uri address)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        var request = new HttpRequestMessage(asked.Method, address);
         request.Headers.UserAgent.ParseAdd("digest-lsp");
-        request.Headers.Accept.ParseAdd("application/vnd.github+json");
-        request.Headers.Add("X-GitHub-Api-Version", "2022-11-28");
+        request.Headers.Accept.ParseAdd(asked.Accept);
+        foreach (var (name, value) in asked.Headers)
+            request.Headers.Add(name, value);
+        if (asked.Body is { } body)
+            request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
         if (options.GitHubToken is { Length: > 0 } token && IsApi(address))
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return request;
@@ -117,7 +124,7 @@ internal sealed class Fetcher(OnlineOptions options) : IDisposable
         var buffer = new byte[16 * 1024];
         for (int read; (read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0; )
         {
-            if (body.Length + read > LargestBody)
+            if (body.Length + read > Answer.LargestBody)
                 throw new HttpRequestException("The answer is larger than 2 MB.");
             body.Write(buffer, 0, read);
         }

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Text.Json;
+using System.Net.Http.Headers;
 using DigestLsp.Language.Links;
-using DigestLsp.Language.Text;
+using DigestLsp.Online.Services;
 
 namespace DigestLsp.Online;
 
@@ -28,11 +28,9 @@ public sealed class PreviewService(OnlineOptions options, TimeProvider? clock = 
     /// <exception cref="OperationCanceledException">The caller gave up; the fetch goes on for the next one.</exception>
     public async Task<Preview?> PreviewAsync(LinkTarget target, CancellationToken cancellationToken)
     {
-        if (!options.Enabled || target.Problem is not null || target.FullName is not { } name)
+        if (!options.Enabled || LinkServices.For(target) is not { } service)
             return null;
-        if (!target.IsInRepository && target.Kind is not (LinkKind.GitHubPages or LinkKind.Badge))
-            return null;
-        var fetch = Fetch(name);
+        var fetch = Fetch(service, target);
         try
         {
             return (
@@ -41,7 +39,7 @@ public sealed class PreviewService(OnlineOptions options, TimeProvider? clock = 
         }
         catch (TimeoutException)
         {
-            return Unknown(name, "GitHub has not answered yet. Point here again in a moment.");
+            return Unknown(target, $"{service.Name} has not answered yet. Point here again in a moment.");
         }
     }
 
@@ -53,9 +51,9 @@ public sealed class PreviewService(OnlineOptions options, TimeProvider? clock = 
         closing.Dispose();
     }
 
-    private Task<Kept> Fetch(string name)
+    private Task<Kept> Fetch(LinkService service, LinkTarget target)
     {
-        var key = name.ToLowerInvariant();
+        var key = target.Subject ?? target.Key;
         if (kept.TryGetValue(key, out var known))
         {
             if (!known.Value.IsCompletedSuccessfully || known.Value.Result.Until > clock.GetUtcNow())
@@ -63,90 +61,81 @@ public sealed class PreviewService(OnlineOptions options, TimeProvider? clock = 
             kept.TryRemove(new(key, known));
         }
         if (pause is { } limit && limit.Until > clock.GetUtcNow())
-            return Task.FromResult(limit with { Preview = Unknown(name, limit.Reason) });
+            return Task.FromResult(limit with { Preview = Unknown(target, limit.Reason) });
         if (kept.Count >= MostKept)
             kept.Clear();
         // The lazy value, not the task, is what callers race to add: only the winner's is ever started.
-        return kept.GetOrAdd(key, _ => new Lazy<Task<Kept>>(() => FetchAsync(name))).Value;
+        return kept.GetOrAdd(key, _ => new Lazy<Task<Kept>>(() => FetchAsync(service, target))).Value;
     }
 
-    private async Task<Kept> FetchAsync(string name)
+    private async Task<Kept> FetchAsync(LinkService service, LinkTarget target)
     {
         try
         {
-            var answer = await fetcher
-                .GetAsync(GitHubRepository.Request(options.GitHubApi, name), closing.Token)
-                .ConfigureAwait(false);
-            return Judge(name, answer);
+            var requests = service.Requests(target, options);
+            var answers = new Answer?[requests.Count];
+            for (var i = 0; i < answers.Length && (i == 0 || answers[0]!.Status == HttpStatusCode.OK); i++)
+                answers[i] = await fetcher.SendAsync(requests[i], closing.Token).ConfigureAwait(false);
+            return Judge(service, target, answers);
         }
         catch (HttpRequestException error)
         {
-            return Failure(name, $"GitHub cannot be reached: {MarkdownText.Escape(error.Message)}");
+            return Failure(target, $"{service.Name} cannot be reached: {error.Message}");
         }
         catch (OperationCanceledException)
         {
-            return Failure(name, "GitHub took too long to answer.");
+            return Failure(target, $"{service.Name} took too long to answer.");
         }
         catch (ObjectDisposedException)
         {
-            return Failure(name, "The settings have changed meanwhile. Point here again.");
-        }
-        catch (JsonException)
-        {
-            return Failure(name, "GitHub's answer cannot be read.");
+            return Failure(target, "The settings have changed meanwhile. Point here again.");
         }
     }
 
-    private Kept Judge(string name, Answer answer)
+    private Kept Judge(LinkService service, LinkTarget target, Answer?[] answers)
     {
         var now = clock.GetUtcNow();
-        switch (answer.Status)
+        if (answers[0]!.Status is HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests)
         {
-            case HttpStatusCode.OK:
-                return new Kept(GitHubRepository.Draw(name, answer.Body, now), now + FreshFound);
-            case HttpStatusCode.NotFound or HttpStatusCode.Gone:
-                return new Kept(
-                    new Preview(
-                        PreviewState.Missing,
-                        Card(name, "There is no such repository, or it is private.")
-                    ),
-                    now + FreshMissing
-                );
-            case HttpStatusCode.UnavailableForLegalReasons:
-                return new Kept(
-                    new Preview(PreviewState.Missing, Card(name, "Not available for legal reasons.")),
-                    now + FreshMissing
-                );
-            case HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests:
-                var until = WaitUntil(answer, now);
-                var reason = string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"GitHub's rate limit is reached; it will be asked again after {until.UtcDateTime:HH:mm} UTC."
-                );
-                pause = new Kept(Unknown(name, reason), until) { Reason = reason };
-                return pause;
-            default:
-                return Failure(
-                    name,
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"GitHub answers with an error ({(int)answer.Status})."
-                    )
-                );
+            var until = WaitUntil(answers[0]!, now);
+            var reason = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{service.Name}'s rate limit is reached; it will be asked again after {until.UtcDateTime:HH:mm} UTC."
+            );
+            pause = new Kept(Unknown(target, reason), until) { Reason = reason };
+            return pause;
         }
+        var known = service.Judge(target, answers, now);
+        var fresh = known.Verdict.State switch
+        {
+            LinkState.Alive or LinkState.Moved => FreshFound,
+            LinkState.Gone => FreshMissing,
+            _ => FreshFailure,
+        };
+        return new Kept(
+            known.Card is { } card
+                ? new Preview(known.Verdict.State, CardMarkdown.Draw(card, now, now))
+                : new Preview(
+                    known.Verdict.State,
+                    CardMarkdown.Sentence(NameOf(target), known.Verdict.Reason ?? "")
+                ),
+            now + fresh
+        );
     }
 
     /// <summary>When the service wants to be asked again: Retry-After, else the limit's reset, else in a minute.</summary>
     private static DateTimeOffset WaitUntil(Answer answer, DateTimeOffset now)
     {
         var until = now + TimeSpan.FromMinutes(1);
-        if (answer.Headers.RetryAfter?.Delta is { } delta)
-            until = now + delta;
-        else if (answer.Headers.RetryAfter?.Date is { } date)
-            until = date;
+        if (RetryConditionHeaderValue.TryParse(answer.Header("Retry-After") ?? "", out var retry))
+            until = retry.Date ?? now + retry.Delta!.Value;
         else if (
-            answer.Headers.TryGetValues("X-RateLimit-Reset", out var values)
-            && long.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            long.TryParse(
+                answer.Header("X-RateLimit-Reset"),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var seconds
+            )
             && seconds < 253_402_300_000
         )
             until = DateTimeOffset.FromUnixTimeSeconds(seconds);
@@ -155,13 +144,13 @@ public sealed class PreviewService(OnlineOptions options, TimeProvider? clock = 
             : until;
     }
 
-    private Kept Failure(string name, string reason) =>
-        new(Unknown(name, reason), clock.GetUtcNow() + FreshFailure);
+    private Kept Failure(LinkTarget target, string reason) =>
+        new(Unknown(target, reason), clock.GetUtcNow() + FreshFailure);
 
-    private static Preview Unknown(string name, string reason) =>
-        new(PreviewState.Unknown, Card(name, reason));
+    private static Preview Unknown(LinkTarget target, string reason) =>
+        new(LinkState.Unknown, CardMarkdown.Sentence(NameOf(target), reason));
 
-    private static string Card(string name, string text) => $"**{MarkdownText.Escape(name)}**\n\n{text}";
+    private static string NameOf(LinkTarget target) => target.FullName ?? target.Url;
 
     /// <summary>A preview and until when it needs no new fetch.</summary>
     private sealed record Kept(Preview Preview, DateTimeOffset Until)

@@ -17,7 +17,7 @@ public sealed class PreviewTests
         await using var github = StandIn.Saying(200, Lanterns);
         using var service = Service(github.Address);
         var card = await Ask(service);
-        card!.State.ShouldBe(PreviewState.Found);
+        card!.State.ShouldBe(LinkState.Alive);
         foreach (
             var fact in new[]
             {
@@ -54,16 +54,16 @@ public sealed class PreviewTests
         );
         using var service = Service(github.Address);
         var card = await service.PreviewAsync(LinkTarget.Of("github.com/old/lamps"), default);
-        card!.State.ShouldBe(PreviewState.Moved);
+        card!.State.ShouldBe(LinkState.Moved);
         card.Markdown.ShouldContain("moved from old/lamps");
     }
 
     [Theory]
-    [InlineData(404, PreviewState.Missing, "private")]
-    [InlineData(451, PreviewState.Missing, "legal")]
-    [InlineData(500, PreviewState.Unknown, "500")]
-    [InlineData(200, PreviewState.Unknown, "cannot be read")]
-    public async Task What_is_not_a_card_says_why(int status, PreviewState state, string reason)
+    [InlineData(404, LinkState.Gone, "private")]
+    [InlineData(451, LinkState.Gone, "legal")]
+    [InlineData(500, LinkState.Unknown, "500")]
+    [InlineData(200, LinkState.Unknown, "cannot be read")]
+    public async Task What_is_not_a_card_says_why(int status, LinkState state, string reason)
     {
         await using var github = StandIn.Saying(status, "{}");
         using var service = Service(github.Address);
@@ -79,7 +79,7 @@ public sealed class PreviewTests
         using var service = Service(github.Address);
         (await Ask(service))!.Markdown.ShouldContain("rate limit");
         var other = await service.PreviewAsync(LinkTarget.Of("github.com/invented/sheep"), default);
-        other!.State.ShouldBe(PreviewState.Unknown);
+        other!.State.ShouldBe(LinkState.Unknown);
         other.Markdown.ShouldContain("invented/sheep");
         github.Asked.Count.ShouldBe(1);
     }
@@ -105,8 +105,8 @@ public sealed class PreviewTests
         open.SetResult();
         Preview? card;
         do card = await Ask(service);
-        while (card!.State == PreviewState.Unknown);
-        card.State.ShouldBe(PreviewState.Found);
+        while (card!.State == LinkState.Unknown);
+        card.State.ShouldBe(LinkState.Alive);
         github.Asked.Count.ShouldBe(1);
     }
 
@@ -117,7 +117,7 @@ public sealed class PreviewTests
         await using (var github = StandIn.Saying(200, Lanterns))
             closed = github.Address;
         using var service = Service(closed);
-        (await Ask(service))!.State.ShouldBe(PreviewState.Unknown);
+        (await Ask(service))!.State.ShouldBe(LinkState.Unknown);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class PreviewTests
         await using var inner = StandIn.Saying(200, Lanterns);
         await using var github = StandIn.Saying(301, "", ("Location", inner.Address.ToString()));
         using var service = Service(github.Address);
-        (await Ask(service))!.State.ShouldBe(PreviewState.Unknown);
+        (await Ask(service))!.State.ShouldBe(LinkState.Unknown);
         inner.Asked.ShouldBeEmpty();
     }
 

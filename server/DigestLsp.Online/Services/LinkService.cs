@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using DigestLsp.Language.Links;
+
+namespace DigestLsp.Online.Services;
+
+/// <summary>
+/// A service that knows things about links of its own. One file a service, pure on both sides of the HTTP call: which requests to send,
+/// and what their answers say.
+/// </summary>
+public abstract class LinkService
+{
+    /// <summary>How people call it, to begin a sentence with: <c>GitHub</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Whether it can be asked about a target. A target with a <see cref="LinkTarget.Problem"/> never comes here.</summary>
+    public abstract bool Knows(LinkTarget target);
+
+    /// <summary>
+    /// What to ask. The answer to the first decides how the link is, and is all that checking in the background asks for; the others make
+    /// a hover richer.
+    /// </summary>
+    public abstract IReadOnlyList<ServiceRequest> Requests(LinkTarget target, OnlineOptions options);
+
+    /// <summary>What the answers say.</summary>
+    /// <param name="target">What was asked about.</param>
+    /// <param name="answers">
+    /// As many as there are requests; null where a request was not sent or has no answer. The first is there and succeeded (2xx).
+    /// </param>
+    /// <param name="now">The time of the answers.</param>
+    /// <exception cref="JsonException">The answer cannot be read.</exception>
+    protected abstract Known Read(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now);
+
+    /// <summary>What it means that nothing of a name is there (404, 410).</summary>
+    protected virtual string GoneReason => "There is no such page.";
+
+    /// <summary>What is known of a target after its answers; never fails.</summary>
+    /// <param name="target">What was asked about.</param>
+    /// <param name="answers">As many as there are requests; null where a request was not sent or has no answer.</param>
+    /// <param name="now">The time of the answers.</param>
+    public Known Judge(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now)
+    {
+        if (answers is not [{ } first, ..])
+            return Known.Unknown($"{Name} has not answered.");
+        if ((int)first.Status is >= 200 and < 300)
+        {
+            try
+            {
+                return Read(target, answers, now);
+            }
+            catch (Exception error)
+                when (error is JsonException or FormatException or System.Xml.XmlException)
+            {
+                return Known.Unknown($"{Name}'s answer cannot be read.");
+            }
+        }
+        return ReadRefusal(target, first);
+    }
+
+    /// <summary>What an answer of another status than 2xx says.</summary>
+    protected virtual Known ReadRefusal(LinkTarget target, Answer answer) =>
+        answer.Status switch
+        {
+            HttpStatusCode.NotFound or HttpStatusCode.Gone => Known.Gone(GoneReason),
+            HttpStatusCode.UnavailableForLegalReasons => Known.Gone("Not available for legal reasons."),
+            HttpStatusCode.Unauthorized => Known.Unknown($"{Name} does not accept the token."),
+            HttpStatusCode.Forbidden => Known.Unknown($"{Name} refuses to answer (403)."),
+            HttpStatusCode.TooManyRequests => Known.Unknown(
+                $"{Name} asks to be left alone for a while (429)."
+            ),
+            _ => Known.Unknown(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Name} answers with an error ({(int)answer.Status})."
+                )
+            ),
+        };
+}

@@ -1,0 +1,14 @@
+using DigestLsp.Language.Links;
+
+namespace DigestLsp.Online.Services;
+
+/// <summary>All services that can be asked.</summary>
+public static class LinkServices
+{
+    /// <summary>The services; the first that knows a target is asked.</summary>
+    public static IReadOnlyList<LinkService> All { get; } = [new GitHubRepository()];
+
+    /// <summary>The service that knows a target; null where none does.</summary>
+    public static LinkService? For(LinkTarget target) =>
+        target.Problem is null ? All.FirstOrDefault(s => s.Knows(target)) : null;
+}
