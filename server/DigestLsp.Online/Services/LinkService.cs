@@ -23,6 +23,9 @@ public abstract class LinkService
     /// </summary>
     public abstract IReadOnlyList<ServiceRequest> Requests(LinkTarget target, OnlineOptions options);
 
+    /// <summary>How many targets are asked about at once in the background; null where each is asked about by itself.</summary>
+    public virtual LinkBatch? Batch => null;
+
     /// <summary>What the answers say.</summary>
     /// <param name="target">What was asked about.</param>
     /// <param name="answers">
