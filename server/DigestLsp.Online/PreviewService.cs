@@ -53,7 +53,7 @@ public sealed class PreviewService(OnlineOptions options, TimeProvider? clock = 
 
     private Task<Kept> Fetch(LinkService service, LinkTarget target)
     {
-        var key = target.Subject ?? target.Key;
+        var key = service.CardKey(target);
         if (kept.TryGetValue(key, out var known))
         {
             if (!known.Value.IsCompletedSuccessfully || known.Value.Result.Until > clock.GetUtcNow())
@@ -74,7 +74,7 @@ public sealed class PreviewService(OnlineOptions options, TimeProvider? clock = 
         {
             var requests = service.Requests(target, options);
             var answers = new Answer?[requests.Count];
-            for (var i = 0; i < answers.Length && (i == 0 || answers[0]!.Status == HttpStatusCode.OK); i++)
+            for (var i = 0; i < answers.Length && (i == 0 || service.AsksOn(answers[0]!, richly: true)); i++)
                 answers[i] = await fetcher.SendAsync(requests[i], closing.Token).ConfigureAwait(false);
             return Judge(service, target, answers);
         }

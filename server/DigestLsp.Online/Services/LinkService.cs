@@ -23,6 +23,26 @@ public abstract class LinkService
     /// </summary>
     public abstract IReadOnlyList<ServiceRequest> Requests(LinkTarget target, OnlineOptions options);
 
+    /// <summary>
+    /// Whether it asks whatever host a text names. Such a service is asked only where the settings say <c>checkLinks: all</c> or the user
+    /// runs a command for it; the others ask one known service each.
+    /// </summary>
+    public virtual bool AsksAnyHost => false;
+
+    /// <summary>
+    /// Whether the requests behind the first are sent: to make a hover richer where the first succeeded. A service may need the second to
+    /// decide how the link is, where the first was refused.
+    /// </summary>
+    /// <param name="first">The answer to the first request.</param>
+    /// <param name="richly">Whether somebody looks at the card; false for checking in the background.</param>
+    public virtual bool AsksOn(Answer first, bool richly) => richly && (int)first.Status is >= 200 and < 300;
+
+    /// <summary>
+    /// Equal for targets with the same card. All places inside a repository share its verdict (<see cref="LinkTarget.Subject"/>), yet a
+    /// file or an issue has a card of its own, and only for somebody who looks at it.
+    /// </summary>
+    public virtual string CardKey(LinkTarget target) => target.Subject ?? target.Key;
+
     /// <summary>How many targets are asked about at once in the background; null where each is asked about by itself.</summary>
     public virtual LinkBatch? Batch => null;
 
@@ -42,7 +62,7 @@ public abstract class LinkService
     /// <param name="target">What was asked about.</param>
     /// <param name="answers">As many as there are requests; null where a request was not sent or has no answer.</param>
     /// <param name="now">The time of the answers.</param>
-    public Known Judge(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now)
+    public virtual Known Judge(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now)
     {
         if (answers is not [{ } first, ..])
             return Known.Unknown($"{Name} has not answered.");
@@ -53,7 +73,13 @@ public abstract class LinkService
                 return Read(target, answers, now);
             }
             catch (Exception error)
-                when (error is JsonException or FormatException or System.Xml.XmlException)
+                when (error
+                        // A text of JSON that is no UTF-8, or half a surrogate pair, is found out only when it is read.
+                        is JsonException
+                            or InvalidOperationException
+                            or FormatException
+                            or System.Xml.XmlException
+                )
             {
                 return Known.Unknown($"{Name}'s answer cannot be read.");
             }
