@@ -35,26 +35,32 @@ for (const suite of suites) {
 }
 rmSync(results, { recursive: true });
 
-console.log('\n== vscode-extension');
-const folder = join(root, 'vscode-extension');
-const inFolder = { cwd: folder, shell: process.platform === 'win32' };
-const ready =
-  run('npm', ['ci', '--silent'], inFolder).status === 0 && run('npm', ['run', '--silent', 'typecheck'], inFolder).status === 0;
-const tap = ready ? run('npm', ['test', '--silent'], { ...inFolder, stdio: ['ignore', 'pipe', 'inherit'] }) : undefined;
-const tapCount = (name) => Number(new RegExp(`^(?:#|ℹ) ${name} (\\d+)`, 'm').exec(tap?.stdout ?? '')?.[1] ?? 0);
-console.log(`vscode-extension: ${tapCount('pass')} passed, ${tapCount('fail')} failed, ${tapCount('skipped')} skipped`);
-sum.passed += tapCount('pass');
-sum.failed += tapCount('fail');
-sum.skipped += tapCount('skipped');
-if (tap?.status !== 0 || tapCount('pass') === 0) {
-  broken = true;
-  console.error(`vscode-extension ${ready ? 'failed' : 'could not be built'}.`);
-  console.error(tap?.stdout ?? '');
-  if (tapCount('fail') === 0) sum.failed += 1;
-}
+nodeSuite('vscode-extension', ['typecheck', 'test']);
+nodeSuite('tests/formats', ['test']);
 if (suites.length < 3) {
   broken = true;
   console.error('A suite is missing: Language, Online and Server are expected.');
 }
 console.log(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
 process.exit(broken || sum.failed > 0 ? 1 : 0);
+
+/** A folder with a package.json: its packages from the lock file, its scripts in order, the last of which says its counts as TAP. */
+function nodeSuite(name, scripts) {
+  console.log(`\n== ${name}`);
+  const inFolder = { cwd: join(root, name), shell: process.platform === 'win32' };
+  const ready = [['ci', '--silent'], ...scripts.slice(0, -1).map((script) => ['run', '--silent', script])].every(
+    (args) => run('npm', args, inFolder).status === 0,
+  );
+  const options = { ...inFolder, stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 28 };
+  const tap = ready ? run('npm', ['run', '--silent', scripts.at(-1)], options) : undefined;
+  const count = (what) => Number(new RegExp(`^(?:#|ℹ) ${what} (\\d+)`, 'm').exec(tap?.stdout ?? '')?.[1] ?? 0);
+  console.log(`${name}: ${count('pass')} passed, ${count('fail')} failed, ${count('skipped')} skipped`);
+  sum.passed += count('pass');
+  sum.failed += count('fail');
+  sum.skipped += count('skipped');
+  if (tap?.status === 0 && count('pass') > 0) return;
+  broken = true;
+  console.error(`${name} ${ready ? 'failed' : 'could not be built'}.`);
+  console.error(tap?.stdout ?? '');
+  if (count('fail') === 0) sum.failed += 1;
+}

@@ -1,0 +1,37 @@
+// The built command and the digests it is tried on: the samples, and the corpus where it is beside the repository.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const built = join(root, 'artifacts', 'digest-lsp', process.platform === 'win32' ? 'digest-lsp.exe' : 'digest-lsp');
+const server = process.env.DIGESTLSP_SERVER ?? built;
+const corpus = join(root, '..', 'shared', 'corpus');
+
+/** Runs digest-lsp; its output where it ends with one of the codes that are said to be right. */
+export function digestLsp(args, { input, codes = [0] } = {}) {
+  if (!existsSync(server)) throw new Error(`There is no ${server}: npm run build makes it.`);
+  const ran = spawnSync(server, args, { cwd: root, input, encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (!codes.includes(ran.status)) throw new Error(`digest-lsp ${args.join(' ')} ended with ${ran.status}: ${ran.stderr}`);
+  return ran.stdout;
+}
+
+/** Paths of digests, from the repository's root: every sample, and every document of the corpus. */
+export function digests() {
+  const files = filesIn(join(root, 'samples'));
+  if (existsSync(corpus)) files.push(...filesIn(corpus).filter((f) => !/\.(json|tsv)$/.test(f)));
+  else if (process.env.DIGESTLSP_REQUIRE_CORPUS) throw new Error(`The corpus is required and not at ${corpus}.`);
+  return files.map((file) => relative(root, file));
+}
+
+export function read(...path) {
+  return readFileSync(join(root, ...path), 'utf8');
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+}
