@@ -64,9 +64,7 @@ internal sealed class DiagnosticPublisher(Session session)
                     "textDocument/publishDiagnostics",
                     new PublishDiagnosticsParams(
                         document.Uri,
-                        session.Client.TextDocument?.PublishDiagnostics?.VersionSupport == true
-                            ? document.Version
-                            : null,
+                        session.Client.DiagnosticVersions ? document.Version : null,
                         items
                     )
                 );

@@ -9,8 +9,9 @@ namespace DigestLsp.Server;
 internal sealed partial class RpcMethods
 {
     [JsonRpcMethod("initialize", UseSingleObjectParameterDeserialization = true)]
-    public InitializeResult Initialize(InitializeParams parameters)
+    public InitializeResult Initialize(System.Text.Json.JsonElement json)
     {
+        var parameters = new InitializeParams(json);
         if (session.IsRunning || session.IsShutDown)
             throw Error(JsonRpcErrorCode.InvalidRequest, "The server is initialized already.");
         if (parameters.ProcessId is { } client)
@@ -20,7 +21,7 @@ internal sealed partial class RpcMethods
     }
 
     [JsonRpcMethod("initialized", UseSingleObjectParameterDeserialization = true)]
-    public void Initialized(System.Text.Json.JsonElement? parameters) =>
+    public void Initialized(object? parameters) =>
         Notified(() => session.Observe(ConfigurationHandler.StartAsync(session, publisher)));
 
     [JsonRpcMethod("shutdown")]

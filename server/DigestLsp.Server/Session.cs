@@ -23,7 +23,7 @@ internal sealed class Session : IDisposable
 
     public Workspace Workspace { get; }
 
-    public ClientCapabilities Client { get; set; } = new(null, null);
+    public ClientCapabilities Client { get; set; } = new(default);
 
     public ServerSettings Settings { get; private set; } = ServerSettings.Default;
 
@@ -33,7 +33,7 @@ internal sealed class Session : IDisposable
     public bool IsShutDown { get; set; }
 
     /// <summary>Whether the client asks for diagnostics itself; then none are pushed.</summary>
-    public bool Pulls => Client.TextDocument?.Diagnostic is not null;
+    public bool Pulls => Client.PullsDiagnostics;
 
     /// <summary>Counts the changes of settings, so that answers made under older ones are known as such.</summary>
     public int SettingsVersion { get; private set; }
@@ -125,7 +125,10 @@ internal sealed class Session : IDisposable
     /// <summary>Runs the way of a document once on a few lines, so that the user's first one meets code that is ready.</summary>
     public static void WarmUp()
     {
-        const string Text = "Aug 1\n\nA Title of Four Words\n\nAn abstract. Its code is at github.com/o/r.\n";
+        // Longer than one vector of the widest kind, whose code is made on first use too.
+        const string Text =
+            "Aug 1\n\nA Title of Four Words\n\nAn abstract of some length, so that all ways of looking through a text are taken "
+            + "at least once before the first user's own is read. Its code is at github.com/o/r.\n";
         var document = new Document("", 0, DigestTree.Parse(Text, DialectChooser.Choose));
         OutlineWriter.Write(document.Tree, new System.Buffers.ArrayBufferWriter<byte>(256));
         document.Findings(RuleSettings.Default);
@@ -139,7 +142,7 @@ internal sealed class Session : IDisposable
             foreach (var document in Workspace.Documents)
                 publisher.Schedule(document.Uri);
         }
-        else if (Client.Workspace?.Diagnostics?.Refresh == true)
+        else if (Client.RefreshesDiagnostics)
             Observe(AskAsync<object?>("workspace/diagnostic/refresh", new object()));
     }
 

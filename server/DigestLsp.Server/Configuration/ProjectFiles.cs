@@ -75,14 +75,7 @@ internal sealed class ProjectFiles
         ClientCapabilities client
     )
     {
-        var edits = client.Workspace?.WorkspaceEdit;
-        if (
-            !place.Exists
-            && !(
-                edits?.DocumentChanges == true
-                && edits.ResourceOperations?.Contains("create", StringComparer.Ordinal) == true
-            )
-        )
+        if (!place.Exists && !(client.DocumentChanges && client.CreatesFiles))
             return null;
         var text = place.Exists ? Read(place.Path) : "";
         if (text is null)
@@ -91,7 +84,7 @@ internal sealed class ProjectFiles
         var uri = DocumentUri.OfFile(place.Path);
         var end = new Language.Text.LineMap(text).Position(text.Length);
         TextEdit[] whole = [new TextEdit(new Range(new Position(0, 0), Translator.ToProtocol(end)), changed)];
-        if (edits?.DocumentChanges != true)
+        if (!client.DocumentChanges)
             return new WorkspaceEdit(
                 new Dictionary<string, TextEdit[]>(StringComparer.Ordinal) { [uri] = whole },
                 null

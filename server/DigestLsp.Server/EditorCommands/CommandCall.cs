@@ -55,7 +55,7 @@ internal sealed class CommandCall(Session session, string command, JsonElement? 
         if (changes.Count == 0)
             return null;
         var edit = WorkspaceEdits.Of(Session, document, changes);
-        if (Session.Client.Workspace?.ApplyEdit != true)
+        if (!Session.Client.ApplyEdit)
             return edit;
         var answer = await Session
             .AskAsync<ApplyWorkspaceEditResult>(

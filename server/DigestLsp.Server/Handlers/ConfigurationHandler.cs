@@ -10,7 +10,7 @@ internal static class ConfigurationHandler
     /// <summary>After <c>initialized</c>: registers for changes and asks once.</summary>
     public static async Task StartAsync(Session session, DiagnosticPublisher publisher)
     {
-        if (session.Client.Workspace?.DidChangeConfiguration?.Supported == true)
+        if (session.Client.RegistersSettings)
             session.Observe(
                 session.AskAsync<object?>(
                     "client/registerCapability",
@@ -19,7 +19,7 @@ internal static class ConfigurationHandler
                     ])
                 )
             );
-        if (session.Client.Workspace?.DidChangeWatchedFiles?.Supported == true)
+        if (session.Client.RegistersFileWatchers)
             session.Observe(
                 session.AskAsync<object?>(
                     "client/registerCapability",
@@ -34,7 +34,7 @@ internal static class ConfigurationHandler
                     ])
                 )
             );
-        if (session.Client.Workspace?.Configuration == true)
+        if (session.Client.Configuration)
             await AskAsync(session, publisher).ConfigureAwait(true);
     }
 
@@ -45,7 +45,7 @@ internal static class ConfigurationHandler
         DiagnosticPublisher publisher
     )
     {
-        if (session.Client.Workspace?.Configuration == true)
+        if (session.Client.Configuration)
         {
             await AskAsync(session, publisher).ConfigureAwait(true);
             return;

@@ -9,7 +9,7 @@ internal static class DocumentLinkHandler
 {
     public static DocumentLink[] Handle(Session session, Document document)
     {
-        var tooltips = session.Client.TextDocument?.DocumentLink?.TooltipSupport == true;
+        var tooltips = session.Client.LinkTooltips;
         return
         [
             .. DocumentLinks

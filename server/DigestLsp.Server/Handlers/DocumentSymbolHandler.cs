@@ -7,9 +7,7 @@ namespace DigestLsp.Server.Handlers;
 internal static class DocumentSymbolHandler
 {
     public static object Handle(Session session, Document document) =>
-        session.Client.TextDocument?.DocumentSymbol?.HierarchicalDocumentSymbolSupport == true
-            ? OutlineWriter.Of(document.Tree)
-            : Flat(document).ToArray();
+        session.Client.HierarchicalSymbols ? OutlineWriter.Of(document.Tree) : Flat(document).ToArray();
 
     private static IEnumerable<SymbolInformation> Flat(Document document)
     {

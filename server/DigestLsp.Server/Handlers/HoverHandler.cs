@@ -53,11 +53,9 @@ internal static class HoverHandler
 
     private static Hover Show(Session session, DigestTree tree, string markdown, TextSpan span)
     {
-        var formats = session.Client.TextDocument?.Hover?.ContentFormat;
-        var content =
-            formats is null || formats.Contains("markdown", StringComparer.Ordinal)
-                ? new MarkupContent("markdown", markdown)
-                : new MarkupContent("plaintext", PlainText.Of(markdown));
+        var content = session.Client.HoverMarkdown
+            ? new MarkupContent("markdown", markdown)
+            : new MarkupContent("plaintext", PlainText.Of(markdown));
         return new Hover(content, Translator.Range(tree, span));
     }
 }

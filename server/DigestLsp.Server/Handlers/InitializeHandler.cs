@@ -1,4 +1,3 @@
-using DigestLsp.Server.EditorCommands;
 using DigestLsp.Server.Protocol;
 
 namespace DigestLsp.Server.Handlers;
@@ -11,32 +10,13 @@ internal static class InitializeHandler
 
     public static InitializeResult Handle(Session session, InitializeParams parameters)
     {
-        session.Client = parameters.Capabilities ?? session.Client;
+        session.Client = parameters.Capabilities;
         session.Take(ServerSettings.From(parameters.InitializationOptions));
-        session.Projects.Root = parameters.WorkspaceFolders is [var first, ..]
-            ? first.Uri
-            : parameters.RootUri;
-        session.Library.Folders =
-        [
-            .. (parameters.WorkspaceFolders?.Select(f => f.Uri) ?? [parameters.RootUri ?? ""])
-                .Select(DocumentUri.PathOf)
-                .OfType<string>(),
-        ];
+        session.Projects.Root = parameters.Folders.FirstOrDefault();
+        session.Library.Folders = [.. parameters.Folders.Select(DocumentUri.PathOf).OfType<string>()];
         session.IsRunning = true;
-        var literal = session.Client.TextDocument?.CodeAction?.CodeActionLiteralSupport is not null;
         return new InitializeResult(
-            new ServerCapabilities
-            {
-                CodeActionProvider = literal
-                    ? new CodeActionOptions([
-                        "quickfix",
-                        CodeActionHandler.FixAllKind,
-                        CodeActionHandler.RepairKind,
-                    ])
-                    : null,
-                DiagnosticProvider = session.Pulls ? new DiagnosticOptions("digest", false, false) : null,
-                ExecuteCommandProvider = new ExecuteCommandOptions([.. EditorCommand.All.Keys]),
-            },
+            ServerCapabilities.For(session.Client),
             new ServerInfo("digest-lsp", Version)
         );
     }

@@ -15,7 +15,7 @@ internal static class WorkspaceEdits
         Session session,
         IEnumerable<(string Uri, int? Version, TextEdit[] Edits)> documents
     ) =>
-        session.Client.Workspace?.WorkspaceEdit?.DocumentChanges == true
+        session.Client.DocumentChanges
             ? new WorkspaceEdit(
                 null,
                 [

@@ -1,10 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace DigestLsp.Server.Protocol;
 
 // Records of the Language Server Protocol 3.18, named as in the specification; its pages document them.
 // Members that this server neither reads nor writes are left out.
 
+[JsonConverter(typeof(PositionJson.PositionConverter))]
 internal readonly record struct Position(int Line, int Character);
 
+[JsonConverter(typeof(PositionJson.RangeConverter))]
 internal readonly record struct Range(Position Start, Position End);
 
 internal sealed record Location(string Uri, Range Range);

@@ -1,9 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace DigestLsp.Server.Protocol;
 
-internal sealed record TextDocumentItem(string Uri, string LanguageId, int Version, string Text);
+// What an editor sends at every key is read by hand: no table of members is made at a start, no text is copied twice.
 
+internal sealed record TextDocumentItem(string Uri, int Version, string Text);
+
+[JsonConverter(typeof(DocumentMessages.OpenConverter))]
 internal sealed record DidOpenTextDocumentParams(TextDocumentItem TextDocument);
 
+[JsonConverter(typeof(DocumentMessages.ChangeConverter))]
 internal sealed record DidChangeTextDocumentParams(
     VersionedTextDocumentIdentifier TextDocument,
     TextDocumentContentChangeEvent[] ContentChanges
@@ -12,3 +19,116 @@ internal sealed record DidChangeTextDocumentParams(
 internal sealed record TextDocumentContentChangeEvent(Range? Range, string Text);
 
 internal sealed record DidCloseTextDocumentParams(TextDocumentIdentifier TextDocument);
+
+/// <summary>Reads <c>textDocument/didOpen</c> and <c>textDocument/didChange</c> (LSP 3.18, Text Document Synchronization).</summary>
+internal static class DocumentMessages
+{
+    internal sealed class OpenConverter : JsonConverter<DidOpenTextDocumentParams>
+    {
+        public override DidOpenTextDocumentParams Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        )
+        {
+            TextDocumentItem? document = null;
+            reader.EnterObject();
+            while (reader.NextMember())
+            {
+                if (reader.Is("textDocument"u8))
+                    document = ReadItem(ref reader);
+                else
+                    reader.Skip();
+            }
+            return new DidOpenTextDocumentParams(document ?? throw Missing("textDocument"));
+        }
+
+        public override void Write(
+            Utf8JsonWriter writer,
+            DidOpenTextDocumentParams value,
+            JsonSerializerOptions options
+        ) => throw new NotSupportedException("A server never sends this.");
+    }
+
+    internal sealed class ChangeConverter : JsonConverter<DidChangeTextDocumentParams>
+    {
+        public override DidChangeTextDocumentParams Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        )
+        {
+            TextDocumentItem? document = null;
+            TextDocumentContentChangeEvent[]? changes = null;
+            reader.EnterObject();
+            while (reader.NextMember())
+            {
+                if (reader.Is("textDocument"u8))
+                    document = ReadItem(ref reader);
+                else if (reader.Is("contentChanges"u8))
+                    changes = ReadChanges(ref reader);
+                else
+                    reader.Skip();
+            }
+            if (document is null)
+                throw Missing("textDocument");
+            return new DidChangeTextDocumentParams(
+                new VersionedTextDocumentIdentifier(document.Uri, document.Version),
+                changes ?? throw Missing("contentChanges")
+            );
+        }
+
+        public override void Write(
+            Utf8JsonWriter writer,
+            DidChangeTextDocumentParams value,
+            JsonSerializerOptions options
+        ) => throw new NotSupportedException("A server never sends this.");
+    }
+
+    private static TextDocumentItem ReadItem(ref Utf8JsonReader reader)
+    {
+        string? uri = null;
+        var (version, text) = (0, "");
+        reader.EnterObject();
+        while (reader.NextMember())
+        {
+            if (reader.Is("uri"u8))
+                uri = reader.GetString();
+            else if (reader.Is("version"u8))
+                version = PositionJson.ReadNumber(ref reader);
+            else if (reader.Is("text"u8))
+                text = reader.GetString() ?? "";
+            else
+                reader.Skip();
+        }
+        return new TextDocumentItem(uri ?? throw Missing("textDocument.uri"), version, text);
+    }
+
+    private static TextDocumentContentChangeEvent[] ReadChanges(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw Missing("contentChanges");
+        var changes = new List<TextDocumentContentChangeEvent>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            changes.Add(ReadChange(ref reader));
+        return [.. changes];
+    }
+
+    private static TextDocumentContentChangeEvent ReadChange(ref Utf8JsonReader reader)
+    {
+        var (range, text) = (default(Range?), default(string));
+        reader.EnterObject();
+        while (reader.NextMember())
+        {
+            if (reader.Is("range"u8))
+                range = reader.TokenType == JsonTokenType.Null ? null : PositionJson.ReadRange(ref reader);
+            else if (reader.Is("text"u8))
+                text = reader.GetString();
+            else
+                reader.Skip();
+        }
+        return new TextDocumentContentChangeEvent(range, text ?? throw Missing("contentChanges.text"));
+    }
+
+    private static JsonException Missing(string member) => new($"The message lacks {member}.");
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace DigestLsp.Server.Protocol;
+
+/// <summary>What the client can do, looked up in what it said (LSP 3.18, <c>ClientCapabilities</c>). What it does not say it cannot.</summary>
+/// <param name="json">The client's capabilities; undefined where it said nothing.</param>
+internal sealed class ClientCapabilities(JsonElement json)
+{
+    public bool ApplyEdit => Is("workspace.applyEdit");
+
+    public bool Configuration => Is("workspace.configuration");
+
+    public bool RegistersSettings => Is("workspace.didChangeConfiguration.dynamicRegistration");
+
+    public bool RegistersFileWatchers => Is("workspace.didChangeWatchedFiles.dynamicRegistration");
+
+    public bool DocumentChanges => Is("workspace.workspaceEdit.documentChanges");
+
+    public bool CreatesFiles => Names("workspace.workspaceEdit.resourceOperations").Contains("create");
+
+    public bool RefreshesDiagnostics => Is("workspace.diagnostics.refreshSupport");
+
+    public bool PullsDiagnostics => Find("textDocument.diagnostic") is { ValueKind: JsonValueKind.Object };
+
+    public bool DiagnosticVersions => Is("textDocument.publishDiagnostics.versionSupport");
+
+    public bool HierarchicalSymbols => Is("textDocument.documentSymbol.hierarchicalDocumentSymbolSupport");
+
+    public bool LinkTooltips => Is("textDocument.documentLink.tooltipSupport");
+
+    public bool CodeActionLiterals =>
+        Find("textDocument.codeAction.codeActionLiteralSupport") is { ValueKind: JsonValueKind.Object };
+
+    /// <summary>Whether a hover may be Markdown; a client that names no format takes it.</summary>
+    public bool HoverMarkdown =>
+        Find("textDocument.hover.contentFormat") is null
+        || Names("textDocument.hover.contentFormat").Contains("markdown");
+
+    private bool Is(string path) => Find(path) is { ValueKind: JsonValueKind.True };
+
+    private IEnumerable<string> Names(string path) =>
+        Find(path) is { ValueKind: JsonValueKind.Array } names
+            ? names.EnumerateArray().Select(n => JsonLookup.AsText(n)).OfType<string>()
+            : [];
+
+    private JsonElement? Find(string path)
+    {
+        JsonElement? at = json;
+        foreach (var name in path.Split('.'))
+            at = at?.At(name);
+        return at;
+    }
+}

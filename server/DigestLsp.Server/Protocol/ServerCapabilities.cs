@@ -1,0 +1,56 @@
+using System.Text.Json;
+using DigestLsp.Server.EditorCommands;
+using DigestLsp.Server.Handlers;
+
+namespace DigestLsp.Server.Protocol;
+
+/// <summary>What the server can do (LSP 3.18, <c>ServerCapabilities</c>), as the JSON that it is: nothing of it is made at a start.</summary>
+internal static class ServerCapabilities
+{
+    /// <summary>What is offered to a client that can do what it says.</summary>
+    public static JsonElement For(ClientCapabilities client) =>
+        JsonElement.Parse(
+            $$"""
+            {
+              "positionEncoding": "utf-16",
+              "textDocumentSync": { "openClose": true, "change": 2 },
+              "documentSymbolProvider": true,
+              "hoverProvider": true,
+              "foldingRangeProvider": true,
+              "selectionRangeProvider": true,
+              "documentHighlightProvider": true,
+              "definitionProvider": true,
+              "referencesProvider": true,
+              "documentFormattingProvider": true,
+              "documentRangeFormattingProvider": true,
+              "workspaceSymbolProvider": true,
+              "executeCommandProvider": { "commands": [{{Quoted(EditorCommand.All.Keys)}}] },
+              {{CodeActions(client)}}
+              {{Diagnostics(client)}}
+              "documentLinkProvider": { "resolveProvider": false }
+            }
+            """
+        );
+
+    private static string Quoted(IEnumerable<string> names) =>
+        string.Join(", ", names.Select(n => $"\"{n}\""));
+
+    // A client that knows no literal code actions can only take commands, and none of ours is one.
+    private static string CodeActions(ClientCapabilities client) =>
+        client.CodeActionLiterals
+            ? $$"""
+                "codeActionProvider": {
+                  "codeActionKinds": ["quickfix", "{{CodeActionHandler.FixAllKind}}", "{{CodeActionHandler.RepairKind}}"]
+                },
+                """
+            : "";
+
+    private static string Diagnostics(ClientCapabilities client) =>
+        client.PullsDiagnostics
+            ? """
+                "diagnosticProvider": {
+                  "identifier": "digest", "interFileDependencies": false, "workspaceDiagnostics": false
+                },
+                """
+            : "";
+}
