@@ -18,6 +18,10 @@ public static class RuleDocumentation
             var marked = text.Split('\n').Any(IsMarks);
             page.Append(marked ? "\n## Example\n\n" : "\n## Left alone\n\n")
                 .Append($"```digest\n{text}\n```\n");
+            if (rule is VerdictRule { ExampleVerdicts: var verdicts })
+                page.Append("\nwhere ")
+                    .AppendJoin(", ", verdicts.Select(v => $"`{v.Key}` is {Say(v.Value)}"))
+                    .Append(".\n");
         }
         page.Append("\n## How to configure\n\n");
         page.Append("`error`, `warning`, `information`, `hint` or `off`:\n\n");
@@ -38,7 +42,21 @@ public static class RuleDocumentation
 
     private static string Facts(Rule rule) =>
         $"Severity: {RuleSettings.NameOf(rule.DefaultSeverity)}. "
-        + (rule is PartRule ? "Looks at one entry at a time." : "Compares entries of a document.");
+        + rule switch
+        {
+            PartRule => "Looks at one entry at a time.",
+            VerdictRule => "Speaks of what services say of links; asks nobody by itself.",
+            _ => "Compares entries of a document.",
+        };
+
+    private static string Say(Links.LinkVerdict verdict) =>
+        verdict switch
+        {
+            { IsTakenOver: true } => "another repository than before",
+            { IsArchived: true } => "archived",
+            { MovedTo: { } address } => $"moved to {address}",
+            _ => verdict.State.ToString().ToLowerInvariant(),
+        };
 
     private static bool IsMarks(string line) =>
         line.Contains('^') && line.AsSpan().IndexOfAnyExcept('^', ' ') < 0;

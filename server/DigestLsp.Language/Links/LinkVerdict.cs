@@ -29,6 +29,9 @@ public sealed record LinkVerdict(LinkState State)
     /// <summary>Whether its owner has archived it: nothing will change there.</summary>
     public bool IsArchived { get; init; }
 
+    /// <summary>When something last changed there; null where that is not known.</summary>
+    public DateTimeOffset? LastChange { get; init; }
+
     /// <summary>Whether the name answers with another repository than it did before.</summary>
     public bool IsTakenOver { get; init; }
 

@@ -9,7 +9,14 @@ public static class Linter
     private const int LongestPart = 1 << 20;
 
     /// <summary>All findings of a document, by position. Parts that were checked before under the same settings are not checked again.</summary>
-    public static IReadOnlyList<Finding> Check(DigestTree tree, RuleSettings settings)
+    /// <param name="tree">The document.</param>
+    /// <param name="settings">How loudly each rule speaks.</param>
+    /// <param name="verdicts">What services say of links; without it no rule speaks of that.</param>
+    public static IReadOnlyList<Finding> Check(
+        DigestTree tree,
+        RuleSettings settings,
+        LinkVerdicts? verdicts = null
+    )
     {
         var findings = new List<Finding>();
         foreach (var at in tree.Parts)
@@ -17,6 +24,8 @@ public static class Linter
             foreach (var finding in InPart(at.Part, settings))
                 findings.Add(at.Start == 0 ? finding : finding.Shift(at.Start));
         }
+        if (verdicts is { IsEmpty: false })
+            AddVerdicts(tree, settings, verdicts, findings);
         foreach (var rule in RuleSet.DocumentRules)
         {
             var severity = settings.SeverityOf(rule);
@@ -39,23 +48,62 @@ public static class Linter
     {
         if (part.FindingsMemo is Memo memo && ReferenceEquals(memo.Settings, settings))
             return memo.Findings;
-        var findings = new List<Finding>();
         // Nobody wrote an entry of a million characters: it is looked at no further, so that a key in it takes no time.
         var rules = part.Width <= LongestPart ? RuleSet.PartRules : [];
+        var found = Run(part, rules, settings, (rule, findings) => rule.Check(part, findings));
+        part.FindingsMemo = new Memo(settings, found);
+        return found;
+    }
+
+    private static void AddVerdicts(
+        DigestTree tree,
+        RuleSettings settings,
+        LinkVerdicts verdicts,
+        List<Finding> findings
+    )
+    {
+        foreach (var at in tree.Parts)
+        {
+            if (
+                at.Part.VerdictFindingsMemo is not VerdictMemo memo
+                || !ReferenceEquals(memo.Settings, settings)
+                || !ReferenceEquals(memo.Verdicts, verdicts)
+            )
+            {
+                var rules = at.Part.Width <= LongestPart ? RuleSet.VerdictRules : [];
+                var found = Run(
+                    at.Part,
+                    rules,
+                    settings,
+                    (rule, list) => rule.Check(at.Part, verdicts, list)
+                );
+                at.Part.VerdictFindingsMemo = memo = new VerdictMemo(settings, verdicts, found);
+            }
+            findings.AddRange(memo.Findings.Select(f => f.Shift(at.Start)));
+        }
+    }
+
+    private static Finding[] Run<TRule>(
+        Part part,
+        IReadOnlyList<TRule> rules,
+        RuleSettings settings,
+        Action<TRule, List<Finding>> check
+    )
+        where TRule : Rule
+    {
+        var findings = new List<Finding>();
         foreach (var rule in rules)
         {
             var severity = settings.SeverityOf(rule);
             if (severity == Severity.Off)
                 continue;
             var first = findings.Count;
-            rule.Check(part, findings);
+            check(rule, findings);
             if (settings.IgnoredLinks.Count > 0 && rule.Id.StartsWith("link.", StringComparison.Ordinal))
                 RemoveIgnored(part, settings, findings, first);
             Speak(findings, first, severity);
         }
-        var found = findings.ToArray();
-        part.FindingsMemo = new Memo(settings, found);
-        return found;
+        return [.. findings];
     }
 
     private static void RemoveIgnored(Part part, RuleSettings settings, List<Finding> findings, int first)
@@ -77,4 +125,6 @@ public static class Linter
     }
 
     private sealed record Memo(RuleSettings Settings, Finding[] Findings);
+
+    private sealed record VerdictMemo(RuleSettings Settings, LinkVerdicts Verdicts, Finding[] Findings);
 }

@@ -50,10 +50,15 @@ public static class RuleSet
         new MixedLineEndings(),
     ];
 
+    /// <summary>The rules about what services say of links.</summary>
+    public static IReadOnlyList<VerdictRule> VerdictRules { get; } =
+    [new LinkGone(), new LinkMoved(), new LinkArchived(), new NameTakenOver()];
+
     /// <summary>Every rule, by id.</summary>
     public static IReadOnlyDictionary<string, Rule> ById { get; } =
         PartRules
             .Concat<Rule>(DocumentRules)
+            .Concat(VerdictRules)
             .OrderBy(r => r.Id, StringComparer.Ordinal)
             .ToDictionary(r => r.Id, StringComparer.Ordinal);
 }

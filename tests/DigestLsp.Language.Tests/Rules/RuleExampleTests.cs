@@ -1,4 +1,5 @@
 using DigestLsp.Language.Dialects;
+using DigestLsp.Language.Links;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
@@ -16,11 +17,7 @@ public class RuleExampleTests
     public void ARuleFindsWhatItsExampleMarksAndNothingElse(string id, int example)
     {
         var (text, marks) = MarkedText.Parse(RuleSet.ById[id].Examples[example]);
-        var findings = Linter.Check(DigestTree.Parse(text, DialectChooser.Choose), RuleSettings.Default);
-        findings
-            .Where(f => f.RuleId == id)
-            .Select(f => Show(text, f.Span))
-            .ShouldBe(marks.Select(m => Show(text, m)));
+        Find(id, text).Select(f => Show(text, f.Span)).ShouldBe(marks.Select(m => Show(text, m)));
     }
 
     [Theory]
@@ -30,10 +27,7 @@ public class RuleExampleTests
         var (text, _) = MarkedText.Parse(RuleSet.ById[id].Examples[example]);
         for (var step = 0; step < 20; step++)
         {
-            var found = Linter
-                .Check(DigestTree.Parse(text, DialectChooser.Choose), RuleSettings.Default)
-                .Where(f => f.RuleId == id && f.Fixes.Any())
-                .ToList();
+            var found = Find(id, text).Where(f => f.Fixes.Any()).ToList();
             if (found.Count == 0)
                 return;
             var mended = TextChange.Apply(text, found[0].Fixes[0].Changes);
@@ -56,6 +50,15 @@ public class RuleExampleTests
             System.Text.RegularExpressions.Regex.IsMatch(id, "^(entry|date|page|link|text)\\.[a-z0-9-]+$")
         );
     }
+
+    private static IEnumerable<Finding> Find(string id, string text) =>
+        Linter
+            .Check(
+                DigestTree.Parse(text, DialectChooser.Choose),
+                RuleSettings.Default,
+                RuleSet.ById[id] is VerdictRule rule ? new LinkVerdicts(rule.ExampleVerdicts) : null
+            )
+            .Where(f => f.RuleId == id);
 
     private static string Show(string text, TextSpan span) =>
         $"{span} {text.Substring(span.Start, span.Length)}";

@@ -1,0 +1,53 @@
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Links;
+
+/// <summary>
+/// Other ways to read where a link ends: with the punctuation behind it, or without its own last character. A link is gone only when
+/// each reading is.
+/// </summary>
+public static class LinkReadings
+{
+    private const string Loose = ".,;:!?)]}'*_~-&$";
+
+    /// <summary>The other readings that can be asked about and are not the same thing; mostly none.</summary>
+    /// <param name="part">The part that holds the link.</param>
+    /// <param name="link">The link, relative to the part.</param>
+    public static IReadOnlyList<LinkTarget> Others(Part part, LinkSyntax link)
+    {
+        var subject = LinkTarget.Of(link.Text).Subject;
+        var others = new List<LinkTarget>(2);
+        var behind = new TextSpan(link.Span.End, Math.Min(2, part.Width - link.Span.End));
+        if (behind.Length > 0 && part.Slice(behind) is var next && IsWord(next))
+            Add(link.Text + next[0]);
+        if (link.Text.Length > 1 && Loose.Contains(link.Text[^1], StringComparison.Ordinal))
+            Add(link.Text[..^1]);
+        return others;
+
+        void Add(string text)
+        {
+            var target = LinkTarget.Of(text);
+            if (target.Subject is { } other && other != subject)
+                others.Add(target);
+        }
+    }
+
+    /// <summary>What else must be asked before links that are gone may be called so: the other readings of which nothing is known.</summary>
+    public static IEnumerable<LinkTarget> Unasked(DigestTree tree, LinkVerdicts verdicts) =>
+        tree
+            .Parts.SelectMany(at => at.Part.Links.Select(link => (at.Part, Link: link)))
+            .Where(l => verdicts.Of(LinkTarget.Of(l.Link.Text)) is { State: LinkState.Gone })
+            .SelectMany(l => Others(l.Part, l.Link))
+            .Where(other => verdicts.Of(other) is null)
+            .DistinctBy(other => other.Subject);
+
+    // One mark and then the end of the word: what stands there belongs to the address or to the sentence.
+    private static bool IsWord(string next) =>
+        Loose.Contains(next[0], StringComparison.Ordinal)
+        && (
+            next.Length == 1
+            || char.IsWhiteSpace(next[1])
+            || Loose.Contains(next[1], StringComparison.Ordinal)
+        );
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>A link to a repository that its owner has archived.</summary>
+public sealed class LinkArchived : LinkVerdictRule
+{
+    /// <inheritdoc/>
+    public override string Id => "link.archived";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Hint;
+
+    /// <inheritdoc/>
+    public override string Summary => "Finds links to repositories that their owners have archived.";
+
+    /// <inheritdoc/>
+    public override string Why =>
+        "It can be read, but nothing will change there any more: no fix, no answer, no release.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            """
+                Aug 1
+
+                Gardens of Sparse Attention
+
+                We plant gardens of attention. See https://github.com/invented/garden and https://github.com/invented/lanterns.
+                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                """,
+        ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, LinkVerdict> ExampleVerdicts { get; } =
+        new Dictionary<string, LinkVerdict>(StringComparer.Ordinal)
+        {
+            ["github:invented/garden"] = new(LinkState.Alive)
+            {
+                IsArchived = true,
+                LastChange = new DateTimeOffset(2024, 8, 3, 0, 0, 0, TimeSpan.Zero),
+            },
+            ["github:invented/lanterns"] = new(LinkState.Alive),
+        };
+
+    /// <inheritdoc/>
+    private protected override Finding? Check(
+        Part part,
+        LinkSyntax link,
+        LinkTarget target,
+        LinkVerdict verdict,
+        LinkVerdicts verdicts
+    ) =>
+        verdict.IsArchived
+            ? new Finding(
+                Id,
+                link.Span,
+                verdict.LastChange is { } last
+                    ? $"{NameOf(target)} is archived; its last change was on {last.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}"
+                    : $"{NameOf(target)} is archived"
+            )
+            : null;
+}

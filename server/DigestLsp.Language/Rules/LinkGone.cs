@@ -1,0 +1,63 @@
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>A link to what is not there.</summary>
+public sealed class LinkGone : LinkVerdictRule
+{
+    /// <inheritdoc/>
+    public override string Id => "link.gone";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Error;
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Finds links whose service says that there is no such thing: 404, 410, 451, or a host that does not exist. A limit, a failure or a refusal says nothing. Where the sentence's punctuation may belong to the address, both readings must be gone.";
+
+    /// <inheritdoc/>
+    public override string Why => "A reader who follows it finds nothing.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            """
+                Aug 1
+
+                Gardens of Sparse Attention
+
+                We plant gardens of attention. See https://github.com/invented/garden/issues/3 and https://github.com/invented/lanterns.
+                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                """,
+        ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, LinkVerdict> ExampleVerdicts { get; } =
+        new Dictionary<string, LinkVerdict>(StringComparer.Ordinal)
+        {
+            ["github:invented/garden"] = new(LinkState.Gone)
+            {
+                Reason = "There is no such repository, or it is private.",
+            },
+            ["github:invented/lanterns"] = new(LinkState.Unknown) { Reason = "GitHub has not answered." },
+        };
+
+    /// <inheritdoc/>
+    private protected override Finding? Check(
+        Part part,
+        LinkSyntax link,
+        LinkTarget target,
+        LinkVerdict verdict,
+        LinkVerdicts verdicts
+    )
+    {
+        if (
+            verdict.State != LinkState.Gone
+            || !LinkReadings.Others(part, link).All(o => verdicts.Of(o) is { State: LinkState.Gone })
+        )
+            return null;
+        var reason = verdict.Reason?.TrimEnd('.') ?? "There is no such thing";
+        return new Finding(Id, link.Span, $"{NameOf(target)} is gone: {reason}");
+    }
+}

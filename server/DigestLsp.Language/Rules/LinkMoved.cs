@@ -1,0 +1,78 @@
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>A link to where something was.</summary>
+public sealed class LinkMoved : LinkVerdictRule
+{
+    /// <inheritdoc/>
+    public override string Id => "link.moved";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Warning;
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Finds links whose service says that the thing has another address for good: a renamed or transferred repository, a permanent redirect.";
+
+    /// <inheritdoc/>
+    public override string Why =>
+        "The old address works only as long as nobody else takes its name, and then leads to a stranger's.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            """
+                Aug 1
+
+                Gardens of Sparse Attention
+
+                We plant gardens of attention. See https://github.com/invented/garden/tree/main/data and https://github.com/invented/lanterns.
+                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                """,
+        ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, LinkVerdict> ExampleVerdicts { get; } =
+        new Dictionary<string, LinkVerdict>(StringComparer.Ordinal)
+        {
+            ["github:invented/garden"] = new(LinkState.Moved)
+            {
+                MovedTo = "https://github.com/invented/park",
+            },
+            ["github:invented/lanterns"] = new(LinkState.Alive),
+        };
+
+    /// <inheritdoc/>
+    private protected override Finding? Check(
+        Part part,
+        LinkSyntax link,
+        LinkTarget target,
+        LinkVerdict verdict,
+        LinkVerdicts verdicts
+    )
+    {
+        if (verdict is not { State: LinkState.Moved, MovedTo: { } address })
+            return null;
+        var moved = LinkTarget.Of(address);
+        var (name, text) =
+            target.FullName is { } old && moved.FullName is { } now
+                ? (now, WithName(link.Text, old, now))
+                : (moved.Url, moved.Url);
+        return new Finding(Id, link.Span, $"{NameOf(target)} has moved to {name}")
+        {
+            Fixes = text is null
+                ? []
+                : [new Fix($"Write {name}", [new TextChange(link.Span, text)]) { IsPreferred = true }],
+        };
+    }
+
+    // The place behind the name stays: a folder, an issue, a line.
+    private static string? WithName(string text, string old, string now)
+    {
+        var at = text.IndexOf(old, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? null : text[..at] + now + text[(at + old.Length)..];
+    }
+}

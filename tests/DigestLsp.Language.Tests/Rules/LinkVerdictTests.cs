@@ -1,0 +1,107 @@
+using DigestLsp.Language.Dialects;
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Rules;
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Language.Tests.Rules;
+
+/// <summary>What rules make of what services say.</summary>
+public class LinkVerdictTests
+{
+    [Fact]
+    public void UnknownIsNeverAFinding() =>
+        Find(
+                "See github.com/invented/garden for more.",
+                ("github:invented/garden", new LinkVerdict(LinkState.Unknown) { Reason = "A limit." })
+            )
+            .ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(LinkState.Gone, 1)]
+    [InlineData(LinkState.Alive, 0)]
+    [InlineData(LinkState.Unknown, 0)]
+    public void ALinkIsGoneOnlyWhenItsOtherReadingIs(LinkState other, int findings) =>
+        Find(
+            "See https://garden.example.org/a_(b)! or not.",
+            ("garden.example.org/a_(b)", new LinkVerdict(LinkState.Gone)),
+            ("garden.example.org/a_(b)!", new LinkVerdict(other)),
+            ("garden.example.org/a_(b", new LinkVerdict(LinkState.Gone))
+        )
+            .Count.ShouldBe(findings);
+
+    [Fact]
+    public void WhatMustBeAskedBeforeALinkIsGoneIsTold()
+    {
+        var tree = Tree("See https://garden.example.org/row. It is good.");
+        var gone = Verdicts(("garden.example.org/row", new LinkVerdict(LinkState.Gone)));
+        LinkReadings.Unasked(tree, gone).Select(t => t.Url).ShouldBe(["https://garden.example.org/row."]);
+        LinkReadings.Unasked(tree, LinkVerdicts.None).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("github.com/old/lamps", "github.com/invented/lanterns")]
+    [InlineData("git@github.com:old/lamps.git", "git@github.com:invented/lanterns.git")]
+    [InlineData(
+        "https://github.com/Old/Lamps/blob/main/a.py#L3",
+        "https://github.com/invented/lanterns/blob/main/a.py#L3"
+    )]
+    public void AMovedLinkKeepsItsPlace(string link, string mended)
+    {
+        var finding = Find(
+                $"See {link} for more.",
+                (
+                    "github:old/lamps",
+                    new LinkVerdict(LinkState.Moved) { MovedTo = "https://github.com/invented/lanterns" }
+                )
+            )
+            .ShouldHaveSingleItem();
+        finding.RuleId.ShouldBe("link.moved");
+        finding.Fixes[0].Changes[0].NewText.ShouldBe(mended);
+    }
+
+    [Fact]
+    public void OtherVerdictsAreOtherFindingsOfTheSameTree()
+    {
+        var tree = Tree("See github.com/invented/garden for more.");
+        var gone = Verdicts(("github:invented/garden", new LinkVerdict(LinkState.Gone)));
+        var alive = Verdicts(("github:invented/garden", new LinkVerdict(LinkState.Alive)));
+        Ids(gone).ShouldContain("link.gone");
+        Ids(alive).ShouldNotContain("link.gone");
+        Ids(null).ShouldNotContain("link.gone");
+
+        IEnumerable<string> Ids(LinkVerdicts? verdicts) =>
+            Linter.Check(tree, RuleSettings.Default, verdicts).Select(f => f.RuleId);
+    }
+
+    [Fact]
+    public void AnIgnoredLinkIsNotSpokenOf()
+    {
+        var settings = RuleSettings.Default.With(
+            new Dictionary<string, Severity>(StringComparer.Ordinal),
+            ["github.com/invented/*"]
+        );
+        Linter
+            .Check(
+                Tree("See github.com/invented/garden for more."),
+                settings,
+                Verdicts(("github:invented/garden", new LinkVerdict(LinkState.Gone)))
+            )
+            .ShouldNotContain(f => f.RuleId == "link.gone");
+    }
+
+    private static DigestTree Tree(string line) =>
+        DigestTree.Parse(
+            $"Aug 1\n\nGardens of Sparse Attention\n\nWe plant gardens of attention. {line}\n",
+            DialectChooser.Choose
+        );
+
+    private static LinkVerdicts Verdicts(params (string Subject, LinkVerdict Verdict)[] verdicts) =>
+        new(verdicts.ToDictionary(v => v.Subject, v => v.Verdict, StringComparer.Ordinal));
+
+    private static List<Finding> Find(string line, params (string Subject, LinkVerdict Verdict)[] verdicts) =>
+        [
+            .. Linter
+                .Check(Tree(line), RuleSettings.Default, Verdicts(verdicts))
+                .Where(f => RuleSet.ById[f.RuleId] is VerdictRule),
+        ];
+}
