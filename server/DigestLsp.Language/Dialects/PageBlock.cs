@@ -13,6 +13,9 @@ internal enum PageBlockKind : byte
     /// <summary>One sentence: a short abstract, its last paragraph, or a title with a full stop.</summary>
     Sentence,
 
+    /// <summary>A line that reads like running text and does not end: a piece of an abstract, seldom a title.</summary>
+    Unended,
+
     /// <summary>A paragraph of an abstract.</summary>
     Long,
 
@@ -47,47 +50,47 @@ internal static class PageBlock
     /// <summary>No title is this long; an abstract on one line is longer.</summary>
     private const int LongestTitle = 250;
 
+    // What the last sentence of an abstract says, and hardly any before it: where the code is.
     private static readonly SearchValues<string> Availability = SearchValues.Create(
         [
-            "available at",
-            "publicly available",
-            "made available",
             "https://",
             "http://",
             "github.com",
+            ".github.io",
             "huggingface.co",
-            "code is",
-            "project page",
+            "is available",
+            "are available",
+            "be available",
+            "available at",
+            "available on",
+            "available here",
+            "available online",
+            "available under",
+            "publicly available.",
+            "is publicly",
+            "are publicly",
+            "is freely",
+            "are freely",
+            "made available",
+            "made publicly",
             "be released",
-            "open-source",
+            "is released",
+            "are released",
+            "we release",
+            "we open-source",
+            "is open-source",
+            "are open-source",
+            "be open-source",
+            "can be found",
+            "is public",
+            "are public",
+            "project page",
         ],
         StringComparison.OrdinalIgnoreCase
     );
 
-    private static readonly SearchValues<string> SentenceWords = SearchValues.Create(
-        [
-            " is ",
-            " are ",
-            " was ",
-            " were ",
-            " we ",
-            " our ",
-            " can ",
-            " show ",
-            " shows ",
-            " demonstrate",
-            " propose ",
-            " proposes ",
-            " achieves ",
-            " outperforms ",
-            " will ",
-            " have ",
-            " has ",
-            "available",
-            " provides ",
-            "http",
-            "github.com",
-        ],
+    private static readonly SearchValues<string> Addresses = SearchValues.Create(
+        ["http://", "https://", "github.com/", "huggingface.co/"],
         StringComparison.OrdinalIgnoreCase
     );
 
@@ -105,7 +108,12 @@ internal static class PageBlock
         "We'",
         "It ",
         "These ",
-        "Code ",
+        "Code is ",
+        "Code and ",
+        "Code, ",
+        "Code for ",
+        "Code will ",
+        "Code available",
         "The code ",
         "Codes ",
         "All code ",
@@ -128,6 +136,13 @@ internal static class PageBlock
             || FieldText.IsField(line)
             || DateText.Find(line) is not null;
     }
+
+    /// <summary>Whether a line ends the title that the line above it begins, though it looks like a button: <c>Models</c>.</summary>
+    public static bool EndsTitle(ReadOnlySpan<char> previous, ReadOnlySpan<char> line) =>
+        PageFurniture.MayEndTitle(Blanks.Trim(line))
+        && !StandsAlone(previous)
+        && Blanks.Trim(previous) is { Length: > 20 and <= LongestTitle } above
+        && !EndsSentence(above);
 
     /// <summary>Whether a line that follows a field goes on with its value: indented, or behind a comma.</summary>
     public static bool GoesOn(ReadOnlySpan<char> previous, ReadOnlySpan<char> line) =>
@@ -157,10 +172,14 @@ internal static class PageBlock
     }
 
     /// <summary>Whether a sentence may be a title that somebody ended with a full stop.</summary>
-    public static bool MayBeTitle(ReadOnlySpan<char> block)
+    public static bool MayBeTitle(ReadOnlySpan<char> block) =>
+        CouldBeTitle(block) && !RunningText.Reads(Blanks.Trim(block).TrimEnd('.'));
+
+    /// <summary>Whether a sentence could be a title where an abstract wants one, though it reads like running text.</summary>
+    public static bool CouldBeTitle(ReadOnlySpan<char> block)
     {
         var text = Blanks.Trim(block);
-        return text.Length <= 200 && !text.ContainsAny(SentenceWords) && !Opens(text);
+        return text.Length <= LongestTitle && !Opens(text) && !text.ContainsAny(Addresses);
     }
 
     /// <summary>Whether what looks like a field may be a title such as <c>Code: A Language of Its Own</c>.</summary>
@@ -168,7 +187,8 @@ internal static class PageBlock
     {
         var text = Blanks.Trim(block);
         return !text.ContainsAny('\n', '\r', ',')
-            && !text.ContainsAny(SentenceWords)
+            && !text.ContainsAny(Addresses)
+            && !RunningText.Reads(text)
             && FieldText.Find(text) is { } field
             && field.Name is "Code" or "Project" or "Note" or "Paper" or "Demo" or "Link"
             && field.Value.AsSpan().Count(' ') >= 2;
@@ -178,11 +198,30 @@ internal static class PageBlock
     public static bool FieldMayEndAbstract(ReadOnlySpan<char> block) =>
         FieldText.Find(block)?.Name is "Code" or "Project" or "Project page" or "GitHub" or "Demo" or "Link";
 
+    /// <summary>Whether text that reads like a sentence ends as a title may, and not as a paragraph that goes on.</summary>
+    public static bool MayEndTitle(ReadOnlySpan<char> block) =>
+        Blanks.Trim(block) is [.., not (':' or '?' or ',')] and { Length: <= LongestTitle };
+
     public static bool IsFewWords(ReadOnlySpan<char> block) => Blanks.Trim(block).Count(' ') <= 3;
 
     /// <summary>Whether a paragraph ends as only the last one of an abstract does: with where the code is.</summary>
-    public static bool ClosesAbstract(ReadOnlySpan<char> text) =>
-        text[Math.Max(0, text.Length - 140)..].ContainsAny(Availability);
+    public static bool ClosesAbstract(ReadOnlySpan<char> text)
+    {
+        text = Blanks.Trim(text);
+        return text[LastSentence(text)..].ContainsAny(Availability);
+    }
+
+    /// <summary>Whether two paragraphs speak of one thing by the name that its authors gave it: <c>WildTeaming</c>.</summary>
+    public static bool ShareAName(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
+    {
+        foreach (var range in one.SplitAny(" \t\r\n,.;:()".AsSpan()))
+        {
+            var word = one[range];
+            if (IsName(word) && other.Contains(word, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>Whether a block has several lines and no blank line behind it.</summary>
     public static bool IsWrappedAndTight(ReadOnlySpan<char> block)
@@ -197,7 +236,9 @@ internal static class PageBlock
         var stop = EndsSentence(text);
         if (text.Length >= 120 && stop && HoldsSentenceEnd(text))
             return PageBlockKind.Long;
-        return stop || Opens(text) ? PageBlockKind.Sentence : PageBlockKind.Short;
+        return stop || Opens(text) || text.ContainsAny(Addresses) ? PageBlockKind.Sentence
+            : RunningText.Reads(text) ? PageBlockKind.Unended
+            : PageBlockKind.Short;
     }
 
     private static PageBlockKind ClassifyLines(ReadOnlySpan<char> text, int firstLength)
@@ -206,7 +247,7 @@ internal static class PageBlock
         var rest = text[firstLength..].TrimStart();
         for (var line = rest; !line.IsEmpty; lines++)
         {
-            widest = Math.Max(widest, LineBreaks.ContentLength(line));
+            widest = Math.Max(widest, line[..LineBreaks.ContentLength(line)].TrimEnd().Length);
             line = line[LineBreaks.LineLength(line, out _)..];
         }
         if (rest.Length >= LongestTitle && IsTitleAbove(text[..firstLength].TrimEnd(), rest, widest))
@@ -228,14 +269,40 @@ internal static class PageBlock
             && first[^1] is not (',' or ';' or '-')
             && !Opens(first)
             && first.Length + 1 + word <= widest
-            && char.IsUpper(rest[0]);
+            && (char.IsUpper(rest[0]) || char.IsAsciiDigit(rest[0]));
     }
 
     private static bool EndsSentence(ReadOnlySpan<char> text)
     {
         text = text.TrimEnd("\"'”’)]*_ ");
-        return text is [.., '.' or '…' or '。'] && !(text is [.., var letter, '.'] && char.IsUpper(letter));
+        return text is [.., '.' or '…' or '。'] && !IsInitial(text);
     }
+
+    // "by John F." and "in the U.S.", but not "on CLIP."
+    private static bool IsInitial(ReadOnlySpan<char> text) =>
+        text is [.., var letter, '.']
+        && char.IsUpper(letter)
+        && (text.Length == 2 || !char.IsLetterOrDigit(text[^3]));
+
+    private static int LastSentence(ReadOnlySpan<char> text)
+    {
+        for (var end = text.Length - 1; end > 0; )
+        {
+            var stop = text[..end].LastIndexOfAny(".!?");
+            if (stop < 0)
+                return 0;
+            if (stop + 2 < text.Length && char.IsWhiteSpace(text[stop + 1]) && char.IsUpper(text[stop + 2]))
+                return stop + 2;
+            end = stop;
+        }
+        return 0;
+    }
+
+    // Four letters or more, small ones among them and a capital behind the first: no abbreviation that everybody uses.
+    private static bool IsName(ReadOnlySpan<char> word) =>
+        word.Length >= 4
+        && word[1..].IndexOfAnyInRange('A', 'Z') >= 0
+        && word.TrimEnd('s').IndexOfAnyInRange('a', 'z') >= 0;
 
     private static bool HoldsSentenceEnd(ReadOnlySpan<char> text)
     {
@@ -255,7 +322,7 @@ internal static class PageBlock
         foreach (var opening in Openings)
         {
             if (text.StartsWith(opening, StringComparison.Ordinal))
-                return true;
+                return !RunningText.IsInTitleCase(text);
         }
         return false;
     }

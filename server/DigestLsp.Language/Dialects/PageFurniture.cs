@@ -64,6 +64,19 @@ internal static class PageFurniture
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Whether the last word of a title may stand alone on its second line and look like this furniture.</summary>
+    public static bool MayEndTitle(ReadOnlySpan<char> line) =>
+        line
+            is "Models"
+                or "Datasets"
+                or "Spaces"
+                or "Search"
+                or "Papers"
+                or "Community"
+                or "Collections"
+                or "Comments"
+                or "Buckets";
+
     /// <summary>Whether a line, blanks around it aside, is furniture and cannot be anything else.</summary>
     public static bool IsLine(ReadOnlySpan<char> line) =>
         line.Length is > 0 and <= Longest

@@ -14,7 +14,7 @@ public sealed class PastedPage : Dialect
     /// </summary>
     private const int LongestAbstract = 1950;
 
-    // The state: the phase in four bits, two flags of the last paragraph of an abstract, the abstract's length so far.
+    // The state: the phase in four bits, flags of the last paragraph of an abstract, the abstract's length so far.
     private const int Closed = 16;
     private const int Wrapped = 32;
     private const int LengthShift = 6;
@@ -60,7 +60,7 @@ public sealed class PastedPage : Dialect
     protected internal override bool BeginsBlock(ReadOnlySpan<char> previous, ReadOnlySpan<char> line) =>
         PageBlock.IsParagraph(previous)
         || PageBlock.IsParagraph(line)
-        || PageBlock.StandsAlone(line)
+        || (PageBlock.StandsAlone(line) && !PageBlock.EndsTitle(previous, line))
         || (PageBlock.StandsAlone(previous) && !PageBlock.GoesOn(previous, line));
 
     /// <inheritdoc/>
@@ -89,6 +89,7 @@ public sealed class PastedPage : Dialect
                 : new(PartKind.Entry, BlockRole.TitleAndAbstract, AbstractState(0, window)),
             PageBlockKind.Long => PlaceLong(state, window),
             PageBlockKind.Sentence => PlaceSentence(state, window),
+            PageBlockKind.Unended => PlaceUnended(state, window),
             PageBlockKind.Odd => new(IsOpen(phase) ? null : PartKind.OtherText, BlockRole.Other, state),
             _ => PlaceShort(phase, window),
         };
@@ -107,7 +108,7 @@ public sealed class PastedPage : Dialect
             return new(null, BlockRole.Trailer, (int)Phase.Trailer);
         // Between a title and its abstract, or between two paragraphs of one, furniture does not end the entry.
         var inside =
-            (phase == Phase.Title && NextProse(window) is PageBlockKind.Long or PageBlockKind.Sentence)
+            (phase == Phase.Title && IsProse((byte)NextProse(window)))
             || (
                 phase == Phase.Abstract
                 && NextProse(window) == PageBlockKind.Long
@@ -162,19 +163,50 @@ public sealed class PastedPage : Dialect
     private static Placement PlaceSentence(int state, BlockWindow window)
     {
         var phase = (Phase)(state & 15);
-        var title = window.Kind(1) == (byte)PageBlockKind.Long && PageBlock.MayBeTitle(window.Text());
+        if (phase == Phase.Name)
+            return PlaceShort(phase, window);
+        var title = PageBlock.MayBeTitle(window.Text());
+        var capitals = title && RunningText.IsInTitleCase(window.Text());
+        var beforeLong = window.Kind(1) == (byte)PageBlockKind.Long;
+        var above = title && (beforeLong || (capitals && IsProse(window.Kind(1))));
+        // A long paragraph that no paragraph before it can take in wants a title, even one that reads like a sentence.
+        var wanted =
+            beforeLong
+            && PageBlock.CouldBeTitle(window.Text())
+            && (phase != Phase.Abstract || !GoesOnBehind(state, window.Text(1)));
         return phase switch
         {
-            Phase.Name => PlaceShort(phase, window),
-            Phase.Title when !title => new(null, BlockRole.Abstract, AbstractState(0, window)),
-            Phase.Abstract when !title => new(null, BlockRole.Abstract, AbstractState(state, window)),
-            _ when title || (phase != Phase.Start && PageBlock.MayBeTitle(window.Text())) => new(
+            // A title without abstract and then one with a full stop is rarer than an abstract whose first paragraph is short.
+            Phase.Title when !(above && capitals) => new(null, BlockRole.Abstract, AbstractState(0, window)),
+            Phase.Abstract when !above && !wanted => new(
+                null,
+                BlockRole.Abstract,
+                AbstractState(state, window)
+            ),
+            _ when above || wanted || (phase != Phase.Start && title) => new(
                 PartKind.Entry,
                 BlockRole.Title,
                 (int)Phase.Title
             ),
             Phase.Start => new(PartKind.OtherText, BlockRole.Other, state),
             _ => new(PartKind.Entry, BlockRole.Abstract, AbstractState(0, window)),
+        };
+    }
+
+    // Behind a title it is the abstract, cut off; so it is behind an abstract, if no other abstract follows that wants a title.
+    private static Placement PlaceUnended(int state, BlockWindow window)
+    {
+        var phase = (Phase)(state & 15);
+        var above = window.Kind(1) == (byte)PageBlockKind.Long && PageBlock.MayEndTitle(window.Text());
+        return phase switch
+        {
+            Phase.Title when !above => new(null, BlockRole.Abstract, AbstractState(0, window)),
+            Phase.Abstract when !IsProse(window.Kind(1)) => new(
+                null,
+                BlockRole.Abstract,
+                AbstractState(state, window)
+            ),
+            _ => PlaceShort(phase, window),
         };
     }
 
@@ -189,8 +221,19 @@ public sealed class PastedPage : Dialect
             && (next == (byte)PageBlockKind.Date || (!IsProse(next) && PageBlock.IsFewWords(window.Text())))
         )
             return new(PartKind.OtherText, BlockRole.Other, (int)Phase.Start);
+        if (phase == Phase.Title && EndsEntry(window) && RunningText.Leans(window.Text()))
+            return new(null, BlockRole.Abstract, AbstractState(0, window));
         return new(PartKind.Entry, BlockRole.Title, (int)Phase.Title);
     }
+
+    /// <summary>Whether what stands behind the block is the end of an entry, or another title with its abstract.</summary>
+    private static bool EndsEntry(BlockWindow window) =>
+        (PageBlockKind)window.Kind(1) switch
+        {
+            PageBlockKind.Short => IsProse(window.Kind(2)),
+            PageBlockKind.AuthorCount or PageBlockKind.SubmittedBy or PageBlockKind.Field => true,
+            _ => false,
+        };
 
     private static Phase PhaseBehindSubmittedBy(BlockWindow window)
     {
@@ -204,7 +247,7 @@ public sealed class PastedPage : Dialect
     private static Phase Settled(Phase phase) => phase == Phase.Start ? Phase.Start : Phase.Between;
 
     private static bool IsProse(byte kind) =>
-        (PageBlockKind)kind is PageBlockKind.Long or PageBlockKind.Sentence;
+        (PageBlockKind)kind is PageBlockKind.Long or PageBlockKind.Sentence or PageBlockKind.Unended;
 
     /// <summary>The first kind behind the block at hand that is not furniture.</summary>
     private static PageBlockKind NextProse(BlockWindow window)
@@ -228,8 +271,11 @@ public sealed class PastedPage : Dialect
     {
         var text = Blanks.Trim(window.Text());
         var length = Math.Min(1 << 20, ((state >> LengthShift) * LengthUnit) + text.Length);
+        var closed =
+            PageBlock.ClosesAbstract(text)
+            && !(window.Kind(1) == (byte)PageBlockKind.Long && PageBlock.ShareAName(text, window.Text(1)));
         return (int)Phase.Abstract
-            | (PageBlock.ClosesAbstract(text) ? Closed : 0)
+            | (closed ? Closed : 0)
             | (PageBlock.IsWrappedAndTight(window.Text()) ? Wrapped : 0)
             | (length / LengthUnit << LengthShift);
     }
