@@ -56,12 +56,28 @@ internal sealed partial class RpcMethods
         ReferencesHandler.Highlights(Open(parameters.TextDocument), parameters.Position);
 
     [JsonRpcMethod("textDocument/references", UseSingleObjectParameterDeserialization = true)]
-    public Location[] References(TextDocumentPositionParams parameters) =>
-        ReferencesHandler.References(session, Open(parameters.TextDocument), parameters.Position);
+    public Task<Location[]> ReferencesAsync(
+        ReferenceParams parameters,
+        CancellationToken cancellationToken
+    ) =>
+        ReferencesHandler.ReferencesAsync(
+            session,
+            Open(parameters.TextDocument),
+            parameters,
+            cancellationToken
+        );
 
     [JsonRpcMethod("textDocument/definition", UseSingleObjectParameterDeserialization = true)]
-    public Location[] Definition(TextDocumentPositionParams parameters) =>
-        ReferencesHandler.Definition(session, Open(parameters.TextDocument), parameters.Position);
+    public Task<Location[]> DefinitionAsync(
+        TextDocumentPositionParams parameters,
+        CancellationToken cancellationToken
+    ) =>
+        ReferencesHandler.DefinitionAsync(
+            session,
+            Open(parameters.TextDocument),
+            parameters.Position,
+            cancellationToken
+        );
 
     [JsonRpcMethod("textDocument/formatting", UseSingleObjectParameterDeserialization = true)]
     public TextEdit[] Formatting(TextDocumentParams parameters) =>

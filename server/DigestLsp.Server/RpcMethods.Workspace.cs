@@ -1,5 +1,6 @@
 using DigestLsp.Server.Configuration;
 using DigestLsp.Server.Handlers;
+using DigestLsp.Server.Libraries;
 using DigestLsp.Server.Protocol;
 using StreamJsonRpc;
 
@@ -18,7 +19,37 @@ internal sealed partial class RpcMethods
         {
             if (Array.Exists(parameters.Changes, c => ProjectFiles.IsOne(c.Uri)))
                 session.ProjectsChanged(publisher);
+            else
+                session.Library.Changed(parameters.Changes.Select(c => c.Uri));
         });
+
+    [JsonRpcMethod("workspace/didChangeWorkspaceFolders", UseSingleObjectParameterDeserialization = true)]
+    public void DidChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams parameters) =>
+        Notified(() =>
+            session.Library.Take([
+                .. session
+                    .Library.Folders.Except(LibraryFiles.Paths(parameters.Event.Removed.Select(f => f.Uri)))
+                    .Union(LibraryFiles.Paths(parameters.Event.Added.Select(f => f.Uri))),
+            ])
+        );
+
+    [JsonRpcMethod("workspace/didCreateFiles", UseSingleObjectParameterDeserialization = true)]
+    public void DidCreateFiles(CreateFilesParams parameters) =>
+        Notified(() => session.Library.Changed(parameters.Files.Select(f => f.Uri)));
+
+    [JsonRpcMethod("workspace/didRenameFiles", UseSingleObjectParameterDeserialization = true)]
+    public void DidRenameFiles(RenameFilesParams parameters) =>
+        Notified(() =>
+            session.Library.Changed(parameters.Files.SelectMany(f => new[] { f.OldUri, f.NewUri }))
+        );
+
+    [JsonRpcMethod("workspace/didDeleteFiles", UseSingleObjectParameterDeserialization = true)]
+    public void DidDeleteFiles(DeleteFilesParams parameters) =>
+        Notified(() => session.Library.Changed(parameters.Files.Select(f => f.Uri)));
+
+    [JsonRpcMethod("window/workDoneProgress/cancel", UseSingleObjectParameterDeserialization = true)]
+    public void CancelProgress(WorkDoneProgressCancelParams parameters) =>
+        Notified(() => Progress.Cancel(parameters.Token.ToString()));
 
     [JsonRpcMethod("workspace/symbol", UseSingleObjectParameterDeserialization = true)]
     public Task<SymbolInformation[]> WorkspaceSymbolAsync(
@@ -28,7 +59,7 @@ internal sealed partial class RpcMethods
     {
         Running();
         return Task.Run(
-            () => WorkspaceSymbolHandler.Handle(session, parameters.Query, cancellationToken),
+            () => WorkspaceSymbolHandler.HandleAsync(session, parameters, cancellationToken),
             cancellationToken
         );
     }

@@ -4,6 +4,7 @@ using DigestLsp.Language.Syntax;
 using DigestLsp.Online;
 using DigestLsp.Server.Configuration;
 using DigestLsp.Server.Handlers;
+using DigestLsp.Server.Libraries;
 using DigestLsp.Server.Protocol;
 using StreamJsonRpc;
 
@@ -19,6 +20,7 @@ internal sealed class Session : IDisposable
     {
         this.rpc = rpc;
         Workspace = new Workspace(uri => Projects.DialectOf(uri));
+        Library = new LibraryIndex(this);
     }
 
     public Workspace Workspace { get; }
@@ -42,7 +44,7 @@ internal sealed class Session : IDisposable
     public ProjectFiles Projects { get; } = new();
 
     /// <summary>All digests of the workspace's folders, opened or not.</summary>
-    public Library Library { get; } = new();
+    public LibraryIndex Library { get; }
 
     /// <summary>How loudly each rule speaks in a document: the settings, and the project's file over them.</summary>
     public RuleSettings RulesOf(Document document) => Projects.RulesOf(document.Uri, Settings.Rules);
@@ -51,6 +53,7 @@ internal sealed class Session : IDisposable
     public void ProjectsChanged(DiagnosticPublisher publisher)
     {
         Projects.Forget();
+        Library.Forget();
         SettingsVersion++;
         Workspace.ReadAgain();
         foreach (var document in Workspace.Documents)
@@ -146,5 +149,9 @@ internal sealed class Session : IDisposable
             Observe(AskAsync<object?>("workspace/diagnostic/refresh", new object()));
     }
 
-    public void Dispose() => previews?.Dispose();
+    public void Dispose()
+    {
+        Library.Dispose();
+        previews?.Dispose();
+    }
 }

@@ -22,6 +22,12 @@ internal sealed class Client : IAsyncDisposable
         reading = Task.Run(ReadAsync);
     }
 
+    /// <summary>What the server said it can.</summary>
+    public JsonNode Capabilities { get; private set; } = new JsonObject();
+
+    /// <summary>Answers requests of the server by method; others are answered null.</summary>
+    public Dictionary<string, Func<JsonNode?, JsonNode?>> Answers { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What to answer when the server asks for the settings.</summary>
     public JsonNode? Settings { get; set; }
 
@@ -33,9 +39,28 @@ internal sealed class Client : IAsyncDisposable
             OperatingSystem.IsWindows() ? "digest-lsp.exe" : "digest-lsp"
         );
 
+    /// <summary>
+    /// Starts the server; with a checker of the protocol before it where DIGESTLSP_CHECK names one, its log in the folder DIGESTLSP_CHECK_LOGS.
+    /// </summary>
     public static Client Start()
     {
-        var start = new ProcessStartInfo(ServerPath, ["--stdio"])
+        var (program, arguments) = Environment.GetEnvironmentVariable("DIGESTLSP_CHECK") is { } check
+            ? (
+                "node",
+                new[]
+                {
+                    check,
+                    Path.Combine(
+                        Environment.GetEnvironmentVariable("DIGESTLSP_CHECK_LOGS")!,
+                        $"{Guid.NewGuid():N}.ndjson"
+                    ),
+                    "--",
+                    ServerPath,
+                    "--stdio",
+                }
+            )
+            : (ServerPath, ["--stdio"]);
+        var start = new ProcessStartInfo(program, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -45,14 +70,23 @@ internal sealed class Client : IAsyncDisposable
         return new Client(Process.Start(start)!);
     }
 
-    public static async Task<Client> ReadyAsync(string? options = null, string capabilities = "{}")
+    /// <summary>A server that is initialized, perhaps with a folder as its workspace.</summary>
+    public static async Task<Client> ReadyAsync(
+        string? options = null,
+        string capabilities = "{}",
+        string? folder = null
+    )
     {
+        var folders = folder is null
+            ? "null"
+            : $$"""[{"uri":{{Json(new Uri(folder).AbsoluteUri)}},"name":"folder"}]""";
         var client = Start();
         var result = await client.AskAsync(
             "initialize",
-            $$"""{"processId":{{Environment.ProcessId}},"capabilities":{{capabilities}},"initializationOptions":{{options ?? """{"online":{"enabled":false}}"""}},"rootUri":null}"""
+            $$"""{"processId":{{Environment.ProcessId}},"capabilities":{{capabilities}},"initializationOptions":{{options ?? """{"online":{"enabled":false}}"""}},"rootUri":null,"workspaceFolders":{{folders}}}"""
         );
         result["result"].ShouldNotBeNull();
+        client.Capabilities = result["result"]!["capabilities"]!;
         await client.TellAsync("initialized", "{}");
         return client;
     }
@@ -137,10 +171,29 @@ internal sealed class Client : IAsyncDisposable
         await stream.FlushAsync();
     }
 
+    /// <summary>Leaves as an editor does: shutdown, exit. A server that does not follow is killed.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
-            process.Kill();
+        try
+        {
+            if (!process.HasExited)
+            {
+                using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+                var id = Interlocked.Increment(ref ids);
+                var answer = waiting[id] = new TaskCompletionSource<JsonObject>();
+                await WriteAsync($$"""{"jsonrpc":"2.0","id":{{id}},"method":"shutdown"}""");
+                await Task.WhenAny(answer.Task, reading).WaitAsync(patience.Token);
+                await WriteAsync("""{"jsonrpc":"2.0","method":"exit"}""");
+                await process.WaitForExitAsync(patience.Token);
+            }
+        }
+        catch (Exception error)
+            when (error is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // It is gone already, or its input is closed.
+            if (!process.HasExited)
+                process.Kill();
+        }
         await reading;
         process.Dispose();
         notified.Dispose();
@@ -161,9 +214,9 @@ internal sealed class Client : IAsyncDisposable
             if (message["method"] is { } method && message["id"] is { } asked)
             {
                 var result =
-                    (string?)method == "workspace/configuration"
-                        ? new JsonArray(Settings?.DeepClone())
-                        : null;
+                    Answers.TryGetValue((string)method!, out var answering) ? answering(message["params"])
+                    : (string?)method == "workspace/configuration" ? new JsonArray(Settings?.DeepClone())
+                    : null;
                 await WriteAsync(
                     new JsonObject
                     {

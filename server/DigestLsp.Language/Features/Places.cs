@@ -11,7 +11,7 @@ public static class Places
     public static string? KeyAt(DigestTree tree, int offset)
     {
         if (DocumentLinks.At(tree, offset) is { } link)
-            return KeyOf(LinkTarget.Of(link.Text));
+            return LinkTarget.Of(link.Text).ReferenceKey;
         return
             tree.PartAt(offset)
                 is { Part: Entry { Content: { TitleSpan: { } title, TitleKey: { Length: > 0 } key } } } at
@@ -34,16 +34,9 @@ public static class Places
                 continue;
             foreach (var link in at.Part.Links)
             {
-                if (KeyOf(LinkTarget.Of(link.Text)) == key)
+                if (LinkTarget.Of(link.Text).ReferenceKey == key)
                     yield return link.Span.Shift(at.Start);
             }
         }
     }
-
-    // A file of a repository is a place of that repository; a paper on Hugging Face is arXiv's.
-    private static string KeyOf(LinkTarget target) =>
-        target.IsInRepository || target.Kind == LinkKind.GitHubPages && target.FullName is not null
-            ? $"github:{target.FullName}".ToLowerInvariant()
-        : target.Kind == LinkKind.HuggingFacePaper ? $"arxiv:{target.Id}"
-        : target.Key;
 }

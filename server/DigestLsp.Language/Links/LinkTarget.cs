@@ -116,6 +116,16 @@ public sealed record LinkTarget(LinkKind Kind, string Url)
                 or LinkKind.GitHubPullRequest;
 
     /// <summary>
+    /// Equal for links that speak of one repository or one paper: those into a repository and to its site, those to a paper on arXiv and on
+    /// Hugging Face.
+    /// </summary>
+    public string ReferenceKey =>
+        IsInRepository || (Kind == LinkKind.GitHubPages && FullName is not null)
+            ? $"github:{FullName}".ToLowerInvariant()
+        : Kind == LinkKind.HuggingFacePaper ? $"arxiv:{Id}"
+        : Key;
+
+    /// <summary>
     /// What is asked about to know how the link is: the repository for every place inside it, the paper without its version. Null where
     /// nothing can be asked: a name that cannot be, a site that merely implies a repository.
     /// </summary>

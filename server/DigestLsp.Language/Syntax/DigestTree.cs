@@ -143,6 +143,28 @@ public sealed class DigestTree
         return at.Start + at.Part.Offset(position with { Line = position.Line - at.Line });
     }
 
+    /// <summary>The range of a span, its characters counted in an encoding.</summary>
+    public LineRange Range(TextSpan span, PositionEncoding encoding) =>
+        new(Position(span.Start, encoding), Position(span.End, encoding));
+
+    /// <summary>The line and character of an offset, the character counted in an encoding.</summary>
+    public LinePosition Position(int offset, PositionEncoding encoding)
+    {
+        offset = Math.Clamp(offset, 0, Length);
+        return PartAt(offset) is { } at ? at.Position(offset - at.Start, encoding) : default;
+    }
+
+    /// <summary>The offset of a line and character, the character counted in an encoding; clamped as <see cref="Offset(LinePosition)"/> does.</summary>
+    public int Offset(LinePosition position, PositionEncoding encoding)
+    {
+        if (encoding == PositionEncoding.Utf16 || position.Line < 0 || position.Line > rope.LineBreaks)
+            return Offset(position);
+        var start = Offset(position with { Character = 0 });
+        return PartAt(start) is { } at
+            ? start + encoding.CodeUnits(at.Part.LineAround(start - at.Start), position.Character)
+            : start;
+    }
+
     /// <summary>The characters of a span.</summary>
     public string Slice(TextSpan span)
     {

@@ -40,7 +40,8 @@ public sealed record EntryContent
     /// <summary>The DOI without <c>https://doi.org/</c>; null where none is.</summary>
     public string? Doi { get; init; }
 
-    private static string KeyOf(string title)
+    /// <summary>See <see cref="TitleKey"/>.</summary>
+    public static string KeyOf(string title)
     {
         if (title.AsSpan().Count(' ') < 2)
             return "";

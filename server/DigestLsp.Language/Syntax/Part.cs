@@ -124,6 +124,33 @@ public abstract class Part
         }
     }
 
+    /// <summary>Whether the line an offset stands in is one of the very long ones and all of it ASCII, so that every encoding counts alike in it.</summary>
+    internal bool IsLongAsciiLine(int offset)
+    {
+        _ = Position(offset);
+        if (longLine is not { } line || offset < line.Start || offset >= line.End)
+            return false;
+        line.IsAscii ??= System.Text.Ascii.IsValid(LineAround(offset));
+        return line.IsAscii.Value;
+    }
+
+    /// <summary>The line an offset stands in, from its start on, without its line break; the offset is relative to the part.</summary>
+    internal ReadOnlySpan<char> LineAround(int offset)
+    {
+        var lineStart = offset - Position(offset).Character;
+        var start = 0;
+        for (var i = 0; ; i++)
+        {
+            var block = blocks[i].Block;
+            if (lineStart < start + block.Width || i == blocks.Length - 1)
+            {
+                var line = block.Text.Span[(lineStart - start)..];
+                return line[..DigestLsp.Language.Text.LineBreaks.ContentLength(line)];
+            }
+            start += block.Width;
+        }
+    }
+
     /// <summary>Offset of a position, both relative to the part's start; clamped to the line.</summary>
     internal int Offset(LinePosition position)
     {
@@ -148,7 +175,10 @@ public abstract class Part
     // A line so long that it is not looked through anew for each of its positions.
     private const int LongLine = 4096;
 
-    private sealed record LineAt(int Start, int End, int Line);
+    private sealed record LineAt(int Start, int End, int Line)
+    {
+        public bool? IsAscii { get; set; }
+    }
 
     private static int HashOf(PlacedBlock[] blocks)
     {
@@ -203,6 +233,9 @@ public sealed class Entry : Part
     /// <inheritdoc/>
     public override bool IsMarkdown => dialect.IsMarkdown;
 
+    /// <summary>A place for the facts that a library keeps of it, lines counted from its first; it lives and dies with the entry.</summary>
+    internal object? FactsMemo { get; set; }
+
     /// <summary>A place for the repositories it links to; it lives and dies with the entry.</summary>
     internal IReadOnlyList<string>? RepositoriesMemo { get; set; }
 
@@ -251,4 +284,21 @@ public readonly record struct PartAt(Part Part, int Start, int Line)
 
     /// <summary>The document's range of a span relative to the part.</summary>
     public LineRange Range(TextSpan span) => new(Position(span.Start), Position(span.End));
+
+    /// <summary>The document's position of an offset relative to the part, its character counted in an encoding.</summary>
+    public LinePosition Position(int offset, PositionEncoding encoding)
+    {
+        var position = Position(offset);
+        if (encoding == PositionEncoding.Utf16 || Part.IsLongAsciiLine(offset))
+            return position;
+        var line = Part.LineAround(offset);
+        return position with
+        {
+            Character = encoding.Count(line[..Math.Min(position.Character, line.Length)]),
+        };
+    }
+
+    /// <summary>The document's range of a span relative to the part, its characters counted in an encoding.</summary>
+    public LineRange Range(TextSpan span, PositionEncoding encoding) =>
+        new(Position(span.Start, encoding), Position(span.End, encoding));
 }

@@ -5,8 +5,8 @@ namespace DigestLsp.Server.Commands;
 /// <summary>The digests that paths name: files, folders with all in them, globs.</summary>
 internal static class FileFinder
 {
-    private static readonly string[] Names = ["*.digest", "*.digest.txt", "*.digest.md"];
-    private static readonly HashSet<string> Skipped = new(StringComparer.Ordinal)
+    internal static readonly string[] Names = ["*.digest", "*.digest.txt", "*.digest.md"];
+    internal static readonly HashSet<string> Skipped = new(StringComparer.Ordinal)
     {
         ".git",
         "node_modules",

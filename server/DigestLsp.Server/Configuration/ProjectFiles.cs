@@ -82,8 +82,7 @@ internal sealed class ProjectFiles
             return null;
         var changed = change(new ProjectFileEditor(text));
         var uri = DocumentUri.OfFile(place.Path);
-        var end = new Language.Text.LineMap(text).Position(text.Length);
-        TextEdit[] whole = [new TextEdit(new Range(new Position(0, 0), Translator.ToProtocol(end)), changed)];
+        TextEdit[] whole = [new TextEdit(Translator.Whole(text), changed)];
         if (!client.DocumentChanges)
             return new WorkspaceEdit(
                 new Dictionary<string, TextEdit[]>(StringComparer.Ordinal) { [uri] = whole },

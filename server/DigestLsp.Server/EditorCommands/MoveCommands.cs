@@ -17,6 +17,6 @@ internal static class MoveCommands
     private static object? Go(CommandCall call, Func<Language.Syntax.DigestTree, int, int?> step)
     {
         var tree = call.Document.Tree;
-        return step(tree, call.Offset) is { } offset ? Translator.ToProtocol(tree.Position(offset)) : null;
+        return step(tree, call.Offset) is { } offset ? Translator.Position(tree, offset) : null;
     }
 }

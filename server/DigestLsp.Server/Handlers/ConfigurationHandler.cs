@@ -28,7 +28,7 @@ internal static class ConfigurationHandler
                             "digest-projects",
                             "workspace/didChangeWatchedFiles",
                             JsonElement.Parse(
-                                $$"""{"watchers":[{"globPattern":"**/{{ProjectFiles.FileName}}"}]}"""
+                                $$"""{"watchers":[{"globPattern":"**/{{{ProjectFiles.FileName}},.gitignore,.ignore}"},{"globPattern":"**/*.{digest,digest.txt,digest.md}"}]}"""
                             )
                         ),
                     ])

@@ -18,7 +18,7 @@ internal static class DocumentLinkHandler
                 {
                     var target = LinkTarget.Of(found.Link.Text);
                     return new DocumentLink(
-                        Translator.ToProtocol(found.At.Range(found.Link.Span)),
+                        Translator.Range(found.At, found.Link.Span),
                         target.Url,
                         tooltips ? DocumentLinks.Tooltip(target) : null
                     );

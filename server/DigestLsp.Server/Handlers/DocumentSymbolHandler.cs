@@ -32,7 +32,7 @@ internal static class DocumentSymbolHandler
             new(
                 item.Name,
                 OutlineWriter.SymbolKind(item.Kind),
-                new Location(document.Uri, Translator.ToProtocol(at.Range(item.Span))),
+                new Location(document.Uri, Translator.Range(at, item.Span)),
                 container
             );
     }

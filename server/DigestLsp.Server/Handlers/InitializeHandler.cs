@@ -1,3 +1,4 @@
+using DigestLsp.Server.Libraries;
 using DigestLsp.Server.Protocol;
 
 namespace DigestLsp.Server.Handlers;
@@ -13,7 +14,8 @@ internal static class InitializeHandler
         session.Client = parameters.Capabilities;
         session.Take(ServerSettings.From(parameters.InitializationOptions));
         session.Projects.Root = parameters.Folders.FirstOrDefault();
-        session.Library.Folders = [.. parameters.Folders.Select(DocumentUri.PathOf).OfType<string>()];
+        Translator.Encoding = PositionEncodingNames.Choose(session.Client.PositionEncodings);
+        session.Library.Take([.. LibraryFiles.Paths(parameters.Folders)]);
         session.IsRunning = true;
         return new InitializeResult(
             ServerCapabilities.For(session.Client),

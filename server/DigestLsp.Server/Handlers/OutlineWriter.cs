@@ -89,7 +89,7 @@ internal static class OutlineWriter
             template.AddDay(at, item);
         else
             template.Add(at, item);
-        template.Finish(at.Position(item.Span.End));
+        template.Finish(at.Position(item.Span.End, Translator.Encoding));
         part.OutlineMemo = template;
         return template;
     }
@@ -118,9 +118,9 @@ internal static class OutlineWriter
             if (item.Detail.Length > 0)
                 Raw(",\"detail\":" + Quoted(item.Detail));
             Raw(",\"range\":");
-            Range(at.Range(item.Span));
+            Range(at.Range(item.Span, Translator.Encoding));
             Raw(",\"selectionRange\":");
-            Range(at.Range(item.Selection));
+            Range(at.Range(item.Selection, Translator.Encoding));
             if (item.Children.Count > 0)
             {
                 Raw(",\"children\":[");
@@ -140,9 +140,9 @@ internal static class OutlineWriter
         {
             Name(item);
             Raw(",\"selectionRange\":");
-            Range(at.Range(item.Selection));
+            Range(at.Range(item.Selection, Translator.Encoding));
             Raw(",\"range\":{\"start\":");
-            Position(at.Position(item.Span.Start));
+            Position(at.Position(item.Span.Start, Translator.Encoding));
             Raw(",\"end\":{\"line\":");
         }
 

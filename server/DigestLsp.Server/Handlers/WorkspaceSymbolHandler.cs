@@ -1,56 +1,63 @@
+using DigestLsp.Language.Library;
 using DigestLsp.Server.Protocol;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary><c>workspace/symbol</c>: papers of all digests whose titles hold the query's letters in order, the best first.</summary>
+/// <summary><c>workspace/symbol</c>: papers of all digests that a query finds, the best first.</summary>
 internal static class WorkspaceSymbolHandler
 {
     private const int Most = 200;
-    private const int Method = 6;
+    private const int File = 1;
 
-    public static SymbolInformation[] Handle(
+    public static async Task<SymbolInformation[]> HandleAsync(
         Session session,
-        string query,
+        WorkspaceSymbolParams parameters,
         CancellationToken cancellationToken
     )
     {
-        session.Library.Update(session.Workspace.Documents, session.Projects, cancellationToken);
-        return
+        var partial = new PartialResults<SymbolInformation>(session, parameters.PartialResultToken);
+        var reading = session.Library.Start();
+        var library = session.Library.Known();
+        if (!reading.IsCompleted)
+        {
+            // What is open or read already is there at once; the others come when they are read.
+            var early = library.Digests.Keys.ToHashSet(StringComparer.Ordinal);
+            if (parameters.PartialResultToken is not null)
+                partial.Send(Find(library, parameters.Query, cancellationToken));
+            await reading.WaitAsync(cancellationToken).ConfigureAwait(false);
+            library = session.Library.Known();
+            if (parameters.PartialResultToken is not null)
+                library = new DigestLibrary(
+                    library
+                        .Digests.Where(d => !early.Contains(d.Key))
+                        .ToDictionary(d => d.Key, d => d.Value, StringComparer.Ordinal)
+                );
+        }
+        partial.Send(Find(library, parameters.Query, cancellationToken));
+        return partial.Rest();
+    }
+
+    private static SymbolInformation[] Find(
+        DigestLibrary library,
+        string query,
+        CancellationToken cancellationToken
+    ) =>
         [
-            .. session
-                .Library.Papers()
-                .Select(p => (Paper: p, Score: Score(p.Title, query)))
-                .Where(p => p.Score > 0)
-                .OrderByDescending(p => p.Score)
-                .ThenBy(p => p.Paper.Title, StringComparer.OrdinalIgnoreCase)
+            .. PaperQuery
+                .Parse(query)
+                .Find(library, cancellationToken)
                 .Take(Most)
                 .Select(p => new SymbolInformation(
                     p.Paper.Title,
-                    Method,
-                    new Location(p.Paper.Uri, p.Paper.Range),
-                    p.Paper.Container
+                    File,
+                    new Location(p.Uri, Translator.ToProtocol(p.Paper.Range)),
+                    Container(p)
                 )),
         ];
-    }
 
-    /// <summary>0 where the letters are not all there in order; more for words' beginnings, runs and an early first letter.</summary>
-    internal static int Score(string title, string query)
+    private static string Container(LibraryPaper paper)
     {
-        var (score, at, run) = (1, 0, 0);
-        foreach (var letter in query)
-        {
-            if (char.IsWhiteSpace(letter))
-                continue;
-            var found = title
-                .AsSpan(at)
-                .IndexOfAny(char.ToLowerInvariant(letter), char.ToUpperInvariant(letter));
-            if (found < 0)
-                return 0;
-            run = found == 0 && at > 0 ? run + 1 : 0;
-            at += found + 1;
-            var begins = at == 1 || !char.IsLetterOrDigit(title[at - 2]);
-            score += 10 + (run * 5) + (begins ? 15 : 0) - Math.Min(found, 8);
-        }
-        return Math.Max(1, score);
+        var name = Uri.UnescapeDataString(paper.Uri[(paper.Uri.LastIndexOf('/') + 1)..]);
+        return paper.Paper.Day is { } day ? $"{day} · {name}" : name;
     }
 }

@@ -8,6 +8,11 @@ internal sealed class ClientCapabilities(JsonElement json)
 {
     public bool ApplyEdit => Is("workspace.applyEdit");
 
+    /// <summary>What positions count, the client's favourite first; a client that names nothing counts in UTF-16.</summary>
+    public IEnumerable<string> PositionEncodings => Names("general.positionEncodings");
+
+    public bool WorkDoneProgress => Is("window.workDoneProgress");
+
     public bool Configuration => Is("workspace.configuration");
 
     public bool RegistersSettings => Is("workspace.didChangeConfiguration.dynamicRegistration");

@@ -50,4 +50,16 @@ internal sealed record DocumentHighlight(Range Range, int Kind);
 
 internal sealed record DocumentRangeFormattingParams(TextDocumentIdentifier TextDocument, Range Range);
 
-internal sealed record WorkspaceSymbolParams(string Query);
+internal sealed record WorkspaceSymbolParams(
+    string Query,
+    System.Text.Json.JsonElement? PartialResultToken = null
+);
+
+internal sealed record ReferenceParams(
+    TextDocumentIdentifier TextDocument,
+    Position Position,
+    ReferenceContext? Context,
+    System.Text.Json.JsonElement? PartialResultToken = null
+);
+
+internal sealed record ReferenceContext(bool IncludeDeclaration);

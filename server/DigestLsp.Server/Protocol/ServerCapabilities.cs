@@ -12,7 +12,7 @@ internal static class ServerCapabilities
         JsonElement.Parse(
             $$"""
             {
-              "positionEncoding": "utf-16",
+              "positionEncoding": "{{PositionEncodingNames.Of(Translator.Encoding)}}",
               "textDocumentSync": { "openClose": true, "change": 2 },
               "documentSymbolProvider": true,
               "hoverProvider": true,
@@ -25,12 +25,26 @@ internal static class ServerCapabilities
               "documentRangeFormattingProvider": true,
               "workspaceSymbolProvider": true,
               "executeCommandProvider": { "commands": [{{Quoted(EditorCommand.All.Keys)}}] },
+              "workspace": {
+                "workspaceFolders": { "supported": true, "changeNotifications": true },
+                "fileOperations": {
+                  "didCreate": {{Digests}}, "didRename": {{Digests}}, "didDelete": {{Digests}}
+                }
+              },
               {{CodeActions(client)}}
               {{Diagnostics(client)}}
               "documentLinkProvider": { "resolveProvider": false }
             }
             """
         );
+
+    // Digests, and folders, which may hold some.
+    private const string Digests = """
+        { "filters": [
+          { "scheme": "file", "pattern": { "glob": "**/*.{digest,digest.txt,digest.md}", "matches": "file" } },
+          { "scheme": "file", "pattern": { "glob": "**", "matches": "folder" } }
+        ] }
+        """;
 
     private static string Quoted(IEnumerable<string> names) =>
         string.Join(", ", names.Select(n => $"\"{n}\""));

@@ -1,0 +1,63 @@
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Library;
+
+/// <summary>What a library keeps of a digest: its papers in order, and the links that stand outside of papers.</summary>
+/// <param name="Papers">The papers.</param>
+/// <param name="OtherLinks">Links in furniture and other text.</param>
+public sealed record DigestFacts(IReadOnlyList<PaperFacts> Papers, IReadOnlyList<LinkFacts> OtherLinks)
+{
+    /// <summary>The facts of a file that says nothing.</summary>
+    public static DigestFacts Empty { get; } = new([], []);
+
+    /// <summary>The facts of a document. Entries that were read before are not read again.</summary>
+    /// <param name="tree">The document.</param>
+    /// <param name="encoding">What characters of positions are counted in.</param>
+    public static DigestFacts Of(DigestTree tree, PositionEncoding encoding)
+    {
+        var papers = new List<PaperFacts>();
+        var others = new List<LinkFacts>();
+        string? day = null;
+        foreach (var at in tree.Parts)
+        {
+            if (at.Part is Entry)
+            {
+                papers.Add(PaperFacts.Of(at, day, encoding));
+                continue;
+            }
+            if (at.Part is DateHeading heading)
+                day = heading.Slice(heading.Name);
+            foreach (var link in at.Part.Links)
+            {
+                var target = LinkTarget.Of(link.Text);
+                others.Add(
+                    new LinkFacts(target.ReferenceKey, target.FullName, at.Range(link.Span, encoding))
+                );
+            }
+        }
+        return new DigestFacts([.. papers], others.Count == 0 ? [] : others.ToArray());
+    }
+
+    /// <summary>Where the digest speaks of what a key names, in order.</summary>
+    public IEnumerable<LineRange> PlacesOf(string key)
+    {
+        var title = key.StartsWith("title:", StringComparison.Ordinal) ? key["title:".Length..] : null;
+        foreach (var paper in Papers)
+        {
+            if (title is not null && paper.Title.Length >= title.Length && paper.TitleKey == title)
+                yield return paper.Range;
+            foreach (var link in paper.Links)
+            {
+                if (link.Key == key)
+                    yield return link.Range;
+            }
+        }
+        foreach (var link in OtherLinks)
+        {
+            if (link.Key == key)
+                yield return link.Range;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Syntax;
+
+/// <summary>The tags of a paper: <c>Tags: vision, long context</c> or <c>Tags: #vision #robots</c>.</summary>
+public static class TagList
+{
+    /// <summary>The name of the field that holds them.</summary>
+    public const string FieldName = "Tags";
+
+    /// <summary>The tags of an entry in order, without <c>#</c>, with spans relative to the entry.</summary>
+    public static IReadOnlyList<(TextSpan Span, string Name)> Of(Entry entry)
+    {
+        if (entry.Content.Field(FieldName) is not { ValueSpan: { IsEmpty: false } value })
+            return [];
+        var tags = new List<(TextSpan, string)>();
+        foreach (var span in In(entry.Slice(value)))
+            tags.Add((span.Shift(value.Start), EntryReader.Fold(entry.Slice(span.Shift(value.Start)))));
+        return tags;
+    }
+
+    /// <summary>The spans of the tags in a field's value.</summary>
+    public static IReadOnlyList<TextSpan> In(string value)
+    {
+        var spans = new List<TextSpan>();
+        var start = 0;
+        for (var at = 0; at <= value.Length; at++)
+        {
+            var ends =
+                at == value.Length
+                || value[at] is ',' or ';' or '\n' or '\r'
+                || (value[at] == '#' && at > start && char.IsWhiteSpace(value[at - 1]));
+            if (!ends)
+                continue;
+            var tag = Blanks.Content(value.AsSpan(start, at - start)).Shift(start);
+            while (tag.Length > 0 && value[tag.Start] is '#' or '`' or '*')
+                tag = TextSpan.FromBounds(tag.Start + 1, tag.End);
+            while (tag.Length > 0 && value[tag.End - 1] is '`' or '*')
+                tag = tag with { Length = tag.Length - 1 };
+            if (tag.Length > 0)
+                spans.Add(tag);
+            start = at < value.Length && value[at] != '#' ? at + 1 : at;
+        }
+        return spans;
+    }
+
+    /// <summary>Whether a text can be a tag's name.</summary>
+    public static bool IsName(string text) =>
+        !string.IsNullOrWhiteSpace(text) && text.AsSpan().IndexOfAny(",;\n\r#`*") < 0;
+}

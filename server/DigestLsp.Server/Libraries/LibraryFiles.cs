@@ -1,0 +1,125 @@
+using DigestLsp.Server.Commands;
+using DigestLsp.Server.Configuration;
+
+namespace DigestLsp.Server.Libraries;
+
+/// <summary>
+/// The digests of a workspace's folders. Bounded: a home directory, what holds it and a root are not searched, links to folders not
+/// followed, ignore files obeyed.
+/// </summary>
+internal static class LibraryFiles
+{
+    /// <summary>So many files a library holds at most.</summary>
+    public const int Most = 5_000;
+
+    /// <summary>No file of more bytes is read.</summary>
+    public const long Largest = 16 * 1024 * 1024;
+
+    private const int MostFolders = 50_000;
+
+    /// <summary>The paths of addresses, those that are files.</summary>
+    public static IEnumerable<string> Paths(IEnumerable<string> uris) =>
+        uris.Select(DocumentUri.PathOf).OfType<string>().Select(Path.TrimEndingDirectorySeparator);
+
+    /// <summary>The digests of a folder and those below it, by name.</summary>
+    public static IEnumerable<string> In(
+        string folder,
+        ProjectFiles projects,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!IsSearched(folder))
+            yield break;
+        var folders = 0;
+        var open = new Stack<(string Folder, IgnoreFile[] Ignored)>([(Path.GetFullPath(folder), [])]);
+        while (open.TryPop(out var next) && folders++ < MostFolders)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            IgnoreFile[] ignored = [.. next.Ignored, .. IgnoreFile.In(next.Folder)];
+            var (files, inner) = Entries(next.Folder);
+            foreach (var file in files)
+            {
+                if (IsDigest(file, folder, projects) && !IsIgnored(ignored, file, isFolder: false))
+                    yield return file;
+            }
+            for (var i = inner.Count - 1; i >= 0; i--)
+            {
+                if (!IsIgnored(ignored, inner[i], isFolder: true))
+                    open.Push((inner[i], ignored));
+            }
+        }
+    }
+
+    /// <summary>Whether <see cref="In"/> would find a file of the folder.</summary>
+    public static bool IsFound(string path, string folder, ProjectFiles projects)
+    {
+        if (!IsDigest(path, folder, projects))
+            return false;
+        IgnoreFile[] ignored = [];
+        var at = Path.GetFullPath(folder);
+        foreach (var name in Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar))
+        {
+            ignored = [.. ignored, .. IgnoreFile.In(at)];
+            at = Path.Combine(at, name);
+            var isFolder = at.Length < path.Length;
+            if ((isFolder && FileFinder.Skipped.Contains(name)) || IsIgnored(ignored, at, isFolder))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>Whether a file's name is that of a digest, or the project says that it is one.</summary>
+    public static bool IsDigest(string file, string folder, ProjectFiles projects)
+    {
+        if (projects.Find(DocumentUri.OfFile(file)) is { Digests.Count: > 0 } project)
+            return project.Digests.Any(g => Glob.IsMatch(g, Relative(project.Folder, file)));
+        return FileFinder.Names.Any(g => Glob.IsMatch(g, Relative(folder, file)));
+    }
+
+    /// <summary>Whether a folder may be searched.</summary>
+    public static bool IsSearched(string folder)
+    {
+        folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        return Directory.Exists(folder)
+            && Path.GetDirectoryName(folder) is not null
+            && folder != home
+            && !home.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    }
+
+    private static bool IsIgnored(IgnoreFile[] ignored, string path, bool isFolder)
+    {
+        // The ignore file nearest to the path has the last word.
+        for (var i = ignored.Length - 1; i >= 0; i--)
+        {
+            if (ignored[i].Ignores(path, isFolder) is { } answer)
+                return answer;
+        }
+        return false;
+    }
+
+    private static (List<string> Files, List<string> Folders) Entries(string folder)
+    {
+        var (files, folders) = (new List<string>(), new List<string>());
+        try
+        {
+            foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
+            {
+                if (entry is not DirectoryInfo)
+                    files.Add(entry.FullName);
+                else if (!FileFinder.Skipped.Contains(entry.Name) && entry.LinkTarget is null)
+                    folders.Add(entry.FullName);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            ServerLog.Logger.Warning(error, "{Path} cannot be read", folder);
+        }
+        files.Sort(StringComparer.Ordinal);
+        folders.Sort(StringComparer.Ordinal);
+        return (files, folders);
+    }
+
+    private static string Relative(string folder, string file) =>
+        Path.GetRelativePath(folder, file).Replace('\\', '/');
+}

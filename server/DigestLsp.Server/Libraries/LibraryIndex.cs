@@ -1,0 +1,249 @@
+using System.Collections.Concurrent;
+using DigestLsp.Language.Dialects;
+using DigestLsp.Language.Library;
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Server.Libraries;
+
+/// <summary>
+/// The digests of the workspace's folders, opened or not, kept as facts. Read in the background from the first time that somebody needs
+/// them, kept fresh by what the client tells of files; what is open counts as it is in the editor.
+/// </summary>
+/// <param name="session">What is known of the client.</param>
+internal sealed class LibraryIndex(Session session) : IDisposable
+{
+    private static readonly TimeSpan CheckedFor = TimeSpan.FromSeconds(2);
+    private const int MostPapers = 400_000;
+
+    private readonly ConcurrentDictionary<string, LibraryFile> files = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource ending = new();
+    private readonly Lock starting = new();
+    private Task? reading;
+    private long checkedAt;
+    private DigestLibrary? closed;
+
+    /// <summary>The workspace's folders, as paths.</summary>
+    public IReadOnlyList<string> Folders { get; private set; } = [];
+
+    /// <summary>The files on disk, as far as they are read; equal objects while nothing changes.</summary>
+    public DigestLibrary OnDisk =>
+        closed ??= new DigestLibrary(
+            files.Values.ToDictionary(f => f.Uri, f => f.Facts, StringComparer.Ordinal)
+        );
+
+    /// <summary>All digests as far as they are read; those that are open as they are in the editor.</summary>
+    public DigestLibrary Known()
+    {
+        var here = session.Workspace.Documents.ToList();
+        var digests = new Dictionary<string, DigestFacts>(OnDisk.Digests, StringComparer.Ordinal);
+        var keys = here.Select(d => DocumentUri.Key(d.Uri)).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in files.Values.Where(f => keys.Contains(f.Key)))
+            digests.Remove(file.Uri);
+        foreach (var document in here)
+            digests[document.Uri] = DigestFacts.Of(document.Tree, Translator.Encoding);
+        return new DigestLibrary(digests);
+    }
+
+    /// <summary>All digests, once the files are read.</summary>
+    public async Task<DigestLibrary> ReadyAsync(CancellationToken cancellationToken)
+    {
+        await Start().WaitAsync(cancellationToken).ConfigureAwait(false);
+        return Known();
+    }
+
+    /// <summary>Begins to read in the background, where that has not begun; else looks whether files that are known have changed.</summary>
+    public Task Start()
+    {
+        lock (starting)
+        {
+            if (reading is { IsCompleted: false })
+                return reading;
+            var fresh =
+                reading is not null && Environment.TickCount64 - checkedAt < CheckedFor.TotalMilliseconds;
+            if (!fresh && Folders.Count > 0)
+                Begin(all: reading is null || !IsWatched);
+            return reading ?? Task.CompletedTask;
+        }
+    }
+
+    /// <summary>Takes other folders; what is in none of them is forgotten.</summary>
+    public void Take(IReadOnlyList<string> folders)
+    {
+        lock (starting)
+        {
+            var begun = reading is not null;
+            Folders = folders;
+            if (begun)
+                Begin(all: true);
+        }
+    }
+
+    /// <summary>Reads files anew that were made, changed, moved or deleted.</summary>
+    public void Changed(IEnumerable<string> uris)
+    {
+        lock (starting)
+        {
+            // Before the first reading there is nothing to keep fresh.
+            if (reading is null)
+                return;
+            var paths = uris.Select(DocumentUri.PathOf).OfType<string>().ToList();
+            var all = paths.Exists(p =>
+                IgnoreFile.Names.Contains(Path.GetFileName(p), StringComparer.Ordinal)
+            );
+            var before = reading;
+            if (all)
+                Begin(all);
+            else if (paths.Count > 0)
+                reading = Task.Run(() => AfterAsync(before, () => Reread(paths)));
+            session.Observe(reading);
+        }
+    }
+
+    /// <summary>Everything anew: which files are digests, and in which dialect, may have changed.</summary>
+    public void Forget()
+    {
+        lock (starting)
+        {
+            files.Clear();
+            closed = null;
+            if (reading is not null)
+                Begin(all: true);
+        }
+    }
+
+    public void Dispose()
+    {
+        ending.Cancel();
+        ending.Dispose();
+    }
+
+    /// <summary>Whether the client tells of every file that could be a digest.</summary>
+    private bool IsWatched =>
+        session.Client.RegistersFileWatchers
+        && !Folders.Any(f =>
+            session.Projects.Find(DocumentUri.OfFile(Path.Combine(f, "x.digest"))) is { Digests.Count: > 0 }
+        );
+
+    private void Begin(bool all)
+    {
+        var before = reading;
+        reading = Task.Run(() => AfterAsync(before, () => all ? ScanAsync() : Reread([.. files.Keys])));
+        session.Observe(reading);
+    }
+
+    private async Task AfterAsync(Task? before, Func<Task> work)
+    {
+        if (before is not null)
+            await Task.WhenAny(before).ConfigureAwait(false);
+        try
+        {
+            await work().ConfigureAwait(false);
+        }
+        finally
+        {
+            (closed, checkedAt) = (null, Environment.TickCount64);
+        }
+    }
+
+    private async Task ScanAsync()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
+        var found = Folders
+            .SelectMany(f => LibraryFiles.In(f, session.Projects, stop.Token))
+            .Distinct(StringComparer.Ordinal)
+            .Take(LibraryFiles.Most)
+            .ToList();
+        foreach (var gone in files.Keys.Except(found, StringComparer.Ordinal).ToList())
+            files.TryRemove(gone, out _);
+        var unread = found.Where(IsUnread).ToList();
+        await using var progress = await Progress
+            .BeginAsync(session, "Reading digests", unread.Count, stop)
+            .ConfigureAwait(false);
+        var papers = files.Values.Sum(f => f.Facts.Papers.Count);
+        foreach (var path in unread)
+        {
+            if (stop.IsCancellationRequested || papers > MostPapers)
+                break;
+            Read(path);
+            papers += files.TryGetValue(path, out var file) ? file.Facts.Papers.Count : 0;
+            progress.Step();
+        }
+    }
+
+    private Task Reread(IReadOnlyList<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            ending.Token.ThrowIfCancellationRequested();
+            if (!File.Exists(path))
+                ForgetBelow(path);
+            else if (IsUnread(path) && (files.ContainsKey(path) || IsFound(path)))
+                Read(path);
+        }
+        return Task.CompletedTask;
+    }
+
+    private bool IsFound(string path) =>
+        Folders.FirstOrDefault(f => IsIn(f, path)) is { } folder
+        && LibraryFiles.IsSearched(folder)
+        && LibraryFiles.IsFound(path, folder, session.Projects);
+
+    // A path that is gone may have been a file or a folder.
+    private void ForgetBelow(string path)
+    {
+        foreach (var gone in files.Keys.Where(k => k == path || IsIn(path, k)).ToList())
+            files.TryRemove(gone, out _);
+    }
+
+    private static bool IsIn(string folder, string path) =>
+        path.StartsWith(
+            Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar,
+            StringComparison.Ordinal
+        );
+
+    private bool IsUnread(string path)
+    {
+        var info = new FileInfo(path);
+        return info.Exists
+            && info.Length <= LibraryFiles.Largest
+            && (
+                !files.TryGetValue(path, out var known)
+                || known.Written != info.LastWriteTimeUtc
+                || known.Bytes != info.Length
+            );
+    }
+
+    private void Read(string path)
+    {
+        try
+        {
+            var info = new FileInfo(path);
+            var (written, bytes) = (info.LastWriteTimeUtc, info.Length);
+            var uri = DocumentUri.OfFile(path);
+            var tree = DigestTree.Parse(
+                File.ReadAllText(path),
+                DialectChooser.For(session.Projects.DialectOf(uri), path)
+            );
+            files[path] = new LibraryFile(
+                uri,
+                DocumentUri.Key(uri),
+                written,
+                bytes,
+                DigestFacts.Of(tree, Translator.Encoding)
+            );
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            ServerLog.Logger.Warning(error, "{Path} cannot be read", path);
+            files.TryRemove(path, out _);
+        }
+    }
+
+    private sealed record LibraryFile(
+        string Uri,
+        string Key,
+        DateTime Written,
+        long Bytes,
+        DigestFacts Facts
+    );
+}
