@@ -45,9 +45,9 @@ public sealed partial class CodePromisedWithoutLink : PartRule
     /// <inheritdoc/>
     public override void Check(Part part, List<Finding> found)
     {
-        if (part is not Entry { IsPlainText: true, Content: { Abstract: { } summary } content })
+        if (part is not Entry { IsPlainText: true, Content: { Abstract: { } summary } content } entry)
             return;
-        var text = part.Slice(summary);
+        var text = ProseRule.TextsOf(entry).Abstract;
         if (text.AsSpan().IndexOfAny(Words) < 0)
             return;
         if (Promise().Match(text) is not { Success: true } match)

@@ -52,6 +52,8 @@ public static class Linter
         var rules = part.Width <= LongestPart ? RuleSet.PartRules : [];
         var found = Run(part, rules, settings, (rule, findings) => rule.Check(part, findings));
         part.FindingsMemo = new Memo(settings, found);
+        if (part is Entry entry)
+            entry.ProseMemo = null;
         return found;
     }
 

@@ -15,10 +15,12 @@ public abstract class ProseRule : PartRule
         if (part is not Entry entry || (!entry.IsPlainText && !ReadsMarkup))
             return;
         var first = found.Count;
-        if (entry.Content.TitleSpan is { } title)
-            Check(entry.Slice(title), title.Start, found);
-        if (entry.Content.Abstract is { } summary)
-            Check(entry.Slice(summary), summary.Start, found);
+        var content = entry.Content;
+        var (title, summary) = TextsOf(entry);
+        if (content.TitleSpan is { } titleSpan)
+            Check(title, titleSpan.Start, found);
+        if (content.Abstract is { } summarySpan)
+            Check(summary, summarySpan.Start, found);
         if (found.Count == first)
             return;
         foreach (var link in entry.Links)
@@ -30,6 +32,13 @@ public abstract class ProseRule : PartRule
             }
         }
     }
+
+    /// <summary>The words of an entry's title and abstract, cut out once for all rules that look at them; empty where it has none.</summary>
+    internal static (string Title, string Abstract) TextsOf(Entry entry) =>
+        entry.ProseMemo ??= (
+            entry.Content.TitleSpan is { } title ? entry.Slice(title) : "",
+            entry.Content.Abstract is { } summary ? entry.Slice(summary) : ""
+        );
 
     /// <summary>Finds what is wrong in a title or an abstract.</summary>
     /// <param name="text">Its text.</param>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using DigestLsp.Language.Text;
 
@@ -43,9 +44,7 @@ public sealed partial class StrippedLatex : ProseRule
     /// <inheritdoc/>
     private protected override void Check(string text, int offset, List<Finding> found)
     {
-        if (!IsSuspicious(text))
-            return;
-        foreach (Match match in Stripped().Matches(text))
+        foreach (var match in Matches(text))
         {
             var span = new TextSpan(offset + match.Index, match.Length);
             var mended = Mend(match);
@@ -90,52 +89,80 @@ public sealed partial class StrippedLatex : ProseRule
         StringComparison.Ordinal
     );
 
-    // A cheap look for what the pattern could find: braces and scripts, or a name that is glued to something or no English word.
-    private static bool IsSuspicious(string text)
+    // English words that hold a name and are never one.
+    private static readonly SearchValues<string> Words = SearchValues.Create(
+        [
+            "times",
+            "left",
+            "all",
+            "will",
+            "well",
+            "still",
+            "small",
+            "full",
+            "call",
+            "tell",
+            "sell",
+            "fell",
+            "simple",
+            "similar",
+        ],
+        StringComparison.Ordinal
+    );
+
+    /// <summary>
+    /// All matches of the pattern. Whatever it finds holds a name, a brace or a script in the run of letters, digits, points and percent
+    /// signs that it starts in or right behind it, so only there it is tried: a look at every character costs as much as all other rules.
+    /// </summary>
+    internal static IEnumerable<Match> Matches(string text)
     {
-        if (text.AsSpan().IndexOfAny("{_^") >= 0)
-            return true;
-        for (var at = 0; text.AsSpan(at).IndexOfAny(Names) is var found && found >= 0; )
+        var (name, mark) = (-1, -1);
+        for (var at = 0; at < text.Length; )
         {
-            var (start, end) = (at + found, at + found);
-            while (start > 0 && char.IsAsciiLetter(text[start - 1]))
+            if (name < at && name != text.Length)
+                name = IndexOrEnd(text, at, text.AsSpan(at).IndexOfAny(Names));
+            if (mark < at && mark != text.Length)
+                mark = IndexOrEnd(text, at, text.AsSpan(at).IndexOfAny("{_^"));
+            var (start, end) = (Math.Min(name, mark), Math.Min(name, mark));
+            if (end == text.Length)
+                yield break;
+            while (start > at && IsInRun(text[start - 1]))
                 start--;
-            while (end < text.Length && char.IsAsciiLetter(text[end]))
+            while (end < text.Length && IsInRun(text[end]))
                 end++;
-            if (
-                start > 0 && char.IsAsciiDigit(text[start - 1])
-                || end < text.Length && (char.IsAsciiDigit(text[end]) || "([|".Contains(text[end]))
-            )
-                return true;
-            var word = text.AsSpan(start, end - start);
-            if (
-                word
-                    is not (
-                        "times"
-                        or "left"
-                        or "all"
-                        or "will"
-                        or "well"
-                        or "still"
-                        or "small"
-                        or "full"
-                        or "call"
-                        or "tell"
-                        or "sell"
-                        or "fell"
-                        or "simple"
-                        or "similar"
-                    )
-                && (
-                    Names.Contains(word.ToString())
-                    || (word.Length > 2 && Names.Contains(word[1..].ToString()))
-                )
-            )
-                return true;
-            at = end;
+            at = Math.Min(end + 1, text.Length);
+            if (mark > end && !IsSuspicious(text, start, end))
+                continue;
+            for (var i = start; i <= end; i++)
+            {
+                if (Stripped().Match(text, i) is not { Success: true } match)
+                    continue;
+                yield return match;
+                at = match.Index + match.Length;
+                break;
+            }
         }
-        return false;
     }
+
+    private static int IndexOrEnd(string text, int from, int found) => found < 0 ? text.Length : from + found;
+
+    private static bool IsInRun(char character) =>
+        char.IsLetterOrDigit(character)
+        || character is '.' or ',' or '%' or '_'
+        || (character > '\u007F' && IsWord(character));
+
+    // The other characters that \w stands for: marks and connectors.
+    private static bool IsWord(char character) =>
+        char.GetUnicodeCategory(character)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.ConnectorPunctuation;
+
+    // Whether a run with a name in it is more than an English word.
+    private static bool IsSuspicious(string text, int start, int end) =>
+        end < text.Length && "([|".Contains(text[end])
+        || text.AsSpan(start, end - start).ContainsAnyInRange('0', '9')
+        || !Words.Contains(text[start..end].TrimEnd('.', ','));
 
     private static string? Mend(Match match)
     {
@@ -152,9 +179,10 @@ public sealed partial class StrippedLatex : ProseRule
             : left + symbol + right;
     }
 
+    /// <summary>What is found, at the very place where the look begins.</summary>
     [GeneratedRegex(
         """
-            (?<left>(?<![\w.])\d+(?:[.,]\d+)*[KMB%]?)(?<op>times)(?<right>\d+(?:\.\d+)?)?(?![A-Za-z])
+            \G(?:(?<left>(?<![\w.])\d+(?:[.,]\d+)*[KMB%]?)(?<op>times)(?<right>\d+(?:\.\d+)?)?(?![A-Za-z])
             |(?<left>(?<![\w.])\d+(?:\.\d+)?%?)(?<op>sim|pm|leq|geq|approx|ll|gg|neq)(?<right>\d+(?:\.\d+)?%?)(?![A-Za-z])
             |(?<left>)(?<![\w])(?<op>sim|leq|geq|approx|pm)[ ]?(?<right>\d+(?:\.\d+)*[KMB%]?)(?![\w])
             |(?<left>(?<![\w'’-])[a-zA-Z])(?<op>geq|leq|neq|approx|sim|propto)[ ]?(?<right>\d+(?:\.\d+)?|[a-zA-Z])(?![\w'’-])
@@ -164,9 +192,9 @@ public sealed partial class StrippedLatex : ProseRule
             |(?<![\w\\])\{(?:scriptsize|footnotesize|small|large|tiny|bf|it|tt|sc|rm)[ ][^{}\r\n]{1,80}\}
             |(?<![\w\\])(?<left>)(?<op>(?:long)?(?:left)?rightarrow|[Rr]ightarrow|leftarrow|uparrow|downarrow|varepsilon|varphi|oplus|otimes|nabla|subseteq|infty|langle|rangle)(?<right>)(?![\w])
             |(?<![\w\\])(?<left>)(?<op>alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|varphi|chi|psi|omega|ell)(?<right>(?:[_^](?:\{\w{1,8}\}|\w(?!\w))))
-            |(?<![\w\\])\w{0,12}left[(\[|][^\r\n]{0,80}?right[)\]|](?:\^\{?[\w/+-]{1,8}\}?)?
+            |(?<![\w\\])\w{0,12}left[(\[|][^\r\n]{0,80}?right[)\]|](?:\^\{?[\w/+-]{1,8}\}?)?)
             """,
         RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace
     )]
-    private static partial Regex Stripped();
+    internal static partial Regex Stripped();
 }

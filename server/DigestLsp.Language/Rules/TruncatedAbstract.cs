@@ -45,9 +45,9 @@ public sealed class TruncatedAbstract : PartRule
     /// <inheritdoc/>
     public override void Check(Part part, List<Finding> found)
     {
-        if (part is not Entry { Content: { Abstract: { Length: >= Shortest } summary } })
+        if (part is not Entry { Content: { Abstract: { Length: >= Shortest } summary } } entry)
             return;
-        var text = part.Slice(summary);
+        var text = ProseRule.TextsOf(entry).Abstract;
         var ellipsis =
             text.EndsWith('…') ? 1
             : text.EndsWith("...", StringComparison.Ordinal) ? 3

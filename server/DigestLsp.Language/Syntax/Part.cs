@@ -239,6 +239,9 @@ public sealed class Entry : Part
     /// <summary>A place for the repositories it links to; it lives and dies with the entry.</summary>
     internal IReadOnlyList<string>? RepositoriesMemo { get; set; }
 
+    /// <summary>Title and abstract as texts, while rules look at them one after the other; whoever is done forgets them.</summary>
+    internal (string Title, string Abstract)? ProseMemo { get; set; }
+
     /// <summary>What one of its blocks says in its role, without marks and labels; a field's value. Relative to the block; null where it says nothing.</summary>
     internal TextSpan? ValueOf(Block block, BlockRole role) =>
         role == BlockRole.Field ? dialect.Field(block.Text.Span)?.ValueSpan

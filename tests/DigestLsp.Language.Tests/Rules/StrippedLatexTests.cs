@@ -1,0 +1,91 @@
+using CsCheck;
+using DigestLsp.Language.Rules;
+
+namespace DigestLsp.Language.Tests.Rules;
+
+/// <summary>The rule tries its pattern at few places only; it must find what a look at every character finds.</summary>
+public sealed class StrippedLatexTests
+{
+    private static readonly string[] Pieces =
+    [
+        " ",
+        " ",
+        " ",
+        "1",
+        "23",
+        ".",
+        ",",
+        "%",
+        "k",
+        "K",
+        "m",
+        "(",
+        "[",
+        "|",
+        ")",
+        "]",
+        "{",
+        "}",
+        "_",
+        "^",
+        "\\",
+        "’",
+        "-",
+        "é",
+        "\r\n",
+        "times",
+        "sim",
+        "pm",
+        "leq",
+        "geq",
+        "approx",
+        "neq",
+        "ll",
+        "gg",
+        "propto",
+        "left",
+        "right",
+        "rightarrow",
+        "longleftrightarrow",
+        "Rightarrow",
+        "infty",
+        "alpha",
+        "ell",
+        "phi",
+        "mathcal",
+        "textbf",
+        "scriptsize ",
+        "sqrt",
+        "will",
+        "well",
+        "call",
+        "similar",
+        "egg",
+    ];
+
+    [Fact]
+    public void It_finds_what_a_look_at_every_character_finds() =>
+        Gen.Int[0, Pieces.Length - 1]
+            .Select(i => Pieces[i])
+            .List[1, 30]
+            .Select(pieces => string.Concat(pieces))
+            .Sample(
+                text =>
+                    StrippedLatex
+                        .Matches(text)
+                        .Select(m => (m.Index, m.Value))
+                        .ShouldBe(AtEveryCharacter(text), text),
+                iter: 20_000
+            );
+
+    private static IEnumerable<(int, string)> AtEveryCharacter(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (StrippedLatex.Stripped().Match(text, at) is not { Success: true } match)
+                continue;
+            yield return (match.Index, match.Value);
+            at += match.Length - 1;
+        }
+    }
+}
