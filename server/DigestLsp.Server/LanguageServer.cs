@@ -47,6 +47,9 @@ internal sealed class LanguageServer : JsonRpc
             new JsonRpcTargetOptions { DisposeOnDisconnect = false, NotifyClientOfEvents = false }
         );
         server.Disconnected += (_, _) => server.Exit(session.IsShutDown ? 0 : 1);
+        // A message of the log that does not arrive is in the file; to log its failure would be the next one.
+        ServerLog.ToClient = (type, text) =>
+            _ = server.NotifyWithParameterObjectAsync("window/logMessage", new MessageParams(type, text));
         server.StartListening();
         var code = await server.exit.Task.ConfigureAwait(false);
         server.clientWatch?.Dispose();

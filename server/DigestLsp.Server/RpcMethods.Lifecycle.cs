@@ -22,7 +22,12 @@ internal sealed partial class RpcMethods
 
     [JsonRpcMethod("initialized", UseSingleObjectParameterDeserialization = true)]
     public void Initialized(object? parameters) =>
-        Notified(() => session.Observe(ConfigurationHandler.StartAsync(session, publisher)));
+        Notified(() =>
+        {
+            session.Observe(ConfigurationHandler.StartAsync(session, publisher));
+            // The log is opened beside the first requests, not before them.
+            session.Observe(Task.Run(ServerLog.Begin));
+        });
 
     [JsonRpcMethod("shutdown")]
     public object? Shutdown()

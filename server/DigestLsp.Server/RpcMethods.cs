@@ -45,7 +45,6 @@ internal sealed partial class RpcMethods(Session session, Action<int> exit, Acti
         catch (Exception error)
         {
             ServerLog.Logger.Error(error, "A notification failed");
-            session.Notify("window/logMessage", new MessageParams(1, error.Message));
         }
     }
 

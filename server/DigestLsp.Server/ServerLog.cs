@@ -1,9 +1,13 @@
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 
 namespace DigestLsp.Server;
 
-/// <summary>The log: a rolling file in the user's state folder. Standard output belongs to the protocol.</summary>
+/// <summary>
+/// The log: a rolling file in the user's state folder and the client's own log (LSP 3.18, <c>window/logMessage</c>). Standard output
+/// belongs to the protocol.
+/// </summary>
 internal static class ServerLog
 {
     private const long FileLimit = 4 * 1024 * 1024;
@@ -12,6 +16,9 @@ internal static class ServerLog
 
     /// <summary>The log, opened on first use.</summary>
     public static ILogger Logger => Shared.Value;
+
+    /// <summary>Takes what is logged, as a type of message and its text; null while there is no client.</summary>
+    public static Action<int, string>? ToClient { get; set; }
 
     /// <summary>Folder of the log files.</summary>
     public static string Folder =>
@@ -25,6 +32,16 @@ internal static class ServerLog
                     "state"
                 ),
             "digest-lsp"
+        );
+
+    /// <summary>Says which server this is and where its file is.</summary>
+    public static void Begin() =>
+        Logger.Information(
+            "digest-lsp {Version}, .NET {Runtime}, process {Process}; the log is kept in {Folder}",
+            Handlers.InitializeHandler.Version,
+            Environment.Version.ToString(),
+            Environment.ProcessId,
+            Folder
         );
 
     /// <summary>Writes what is still in memory.</summary>
@@ -46,5 +63,25 @@ internal static class ServerLog
                 shared: true,
                 formatProvider: System.Globalization.CultureInfo.InvariantCulture
             )
+            .WriteTo.Sink(new ClientSink())
             .CreateLogger();
+
+    private sealed class ClientSink : ILogEventSink
+    {
+        public void Emit(LogEvent logEvent)
+        {
+            var type = logEvent.Level switch
+            {
+                >= LogEventLevel.Error => 1,
+                LogEventLevel.Warning => 2,
+                LogEventLevel.Information => 3,
+                _ => 4,
+            };
+            var text = logEvent.RenderMessage(System.Globalization.CultureInfo.InvariantCulture);
+            ToClient?.Invoke(
+                type,
+                logEvent.Exception is { } error ? $"{text}: {error.GetBaseException().Message}" : text
+            );
+        }
+    }
 }

@@ -118,7 +118,6 @@ internal sealed class Session : IDisposable
                 if (error is ConnectionLostException or ObjectDisposedException or OperationCanceledException)
                     return;
                 ServerLog.Logger.Error(error, "A task of the server failed");
-                Notify("window/logMessage", new MessageParams(1, error.Message));
             },
             CancellationToken.None,
             TaskContinuationOptions.OnlyOnFaulted,

@@ -11,6 +11,19 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task The_log_goes_to_the_client_and_to_a_file_and_never_to_standard_output()
+    {
+        await using var client = await Client.ReadyAsync();
+        var message = await client.NotificationAsync("window/logMessage");
+        ((int?)message["type"]).ShouldBe(3);
+        var text = (string)message["message"]!;
+        text.ShouldContain("digest-lsp");
+        var folder = text[(text.IndexOf("kept in \"", StringComparison.Ordinal) + 9)..].TrimEnd('"');
+        Directory.EnumerateFiles(folder, "digest-lsp-*.log").ShouldNotBeEmpty();
+        (await client.ShutdownAsync()).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task The_end_of_input_ends_the_server()
     {
         await using var client = await Client.ReadyAsync();
