@@ -57,16 +57,7 @@ public sealed class DateOutOfOrder : DocumentRule
     public override void Check(DigestTree tree, List<Finding> found)
     {
         var days = DatedHeading.All(tree);
-        if (days.Count < FewestDays)
-            return;
-        var numbers = days.ConvertAll(d => d.Number);
-        var rising = LongestRun(numbers);
-        var falling = LongestRun(numbers.ConvertAll(n => -n));
-        if (rising.Count == falling.Count)
-            return;
-        var (kept, order) = rising.Count > falling.Count ? (rising, "later") : (falling, "earlier");
-        // One in five may be wrong; where more are, the days were never in order.
-        if ((days.Count - kept.Count) * 5 > Math.Max(days.Count, 5))
+        if (InOrder(days) is not var (kept, order))
             return;
         for (var i = 0; i < days.Count; i++)
         {
@@ -79,6 +70,23 @@ public sealed class DateOutOfOrder : DocumentRule
                     )
                 );
         }
+    }
+
+    /// <summary>Indexes of the days that stand in order, and which days then stand further down; null where the days have no order.</summary>
+    internal static (HashSet<int> Kept, string Down)? InOrder(List<DatedHeading> days)
+    {
+        if (days.Count < FewestDays)
+            return null;
+        var numbers = days.ConvertAll(d => d.Number);
+        var rising = LongestRun(numbers);
+        var falling = LongestRun(numbers.ConvertAll(n => -n));
+        if (rising.Count == falling.Count)
+            return null;
+        var kept = rising.Count > falling.Count ? rising : falling;
+        // One in five may be wrong; where more are, the days were never in order.
+        return (days.Count - kept.Count) * 5 > Math.Max(days.Count, 5)
+            ? null
+            : (kept, rising.Count > falling.Count ? "later" : "earlier");
     }
 
     /// <summary>Indexes of a longest sequence that never falls (patience sorting: M. L. Fredman, 1975).</summary>

@@ -15,11 +15,18 @@ internal sealed record DatedHeading(PartAt At, DigestDate Date, int Number)
     /// <summary>Where the date stands, in the document.</summary>
     public TextSpan Span => ((DateHeading)At.Part).Name.Shift(At.Start);
 
-    /// <summary>A number that grows with the day; without a year, as in the year 0.</summary>
-    internal static int NumberOf(DigestDate date) => ((date.Year ?? 0) * Year) + (date.Month * 31) + date.Day;
+    /// <summary>A number that grows with the day, or with the last day of a range; without a year, as in the year 0.</summary>
+    internal static int NumberOf(DigestDate date)
+    {
+        var (year, day) = (date.Year ?? 0, date.Until ?? date);
+        return ((day.Year ?? year) * Year) + (day.Month * 31) + day.Day;
+    }
 
-    /// <summary>All of a document, in order; those that name no possible day are left out.</summary>
-    public static List<DatedHeading> All(DigestTree tree)
+    /// <summary>All of a document, in order; those that name no possible day are left out. Found once for a tree.</summary>
+    public static List<DatedHeading> All(DigestTree tree) =>
+        (List<DatedHeading>)(tree.DaysMemo ??= Find(tree));
+
+    private static List<DatedHeading> Find(DigestTree tree)
     {
         var all = new List<DatedHeading>();
         foreach (var at in tree.Parts)

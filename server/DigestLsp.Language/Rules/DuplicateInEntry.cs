@@ -14,7 +14,7 @@ public sealed class DuplicateInEntry : PartRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a link that stands in the same abstract, or the same lines of links, already. A field may repeat what the abstract says, and Markdown may show an address as its own text.";
+        "Finds a link that stands in the same abstract, or the same lines of links, already. A field may repeat what the abstract says, and Markdown and TeX may show an address as its own text.";
 
     /// <inheritdoc/>
     public override string Why =>
@@ -51,7 +51,10 @@ public sealed class DuplicateInEntry : PartRule
                 {
                     foreach (var link in block.Links)
                     {
-                        if (!seen.Add(LinkAddress.Key(LinkTarget.Of(link.Text).Url)))
+                        if (
+                            !seen.Add(LinkAddress.Key(LinkTarget.Of(link.Text).Url))
+                            && !IsShownAddress(block.Text.Span[..link.Span.Start])
+                        )
                             found.Add(
                                 new Finding(Id, link.Span.Shift(offset), "This link stands here already")
                             );
@@ -61,4 +64,8 @@ public sealed class DuplicateInEntry : PartRule
             }
         }
     }
+
+    /// <summary>Whether what stands before a link says that it is the text, or the address, of the link before: <c>](</c> in Markdown, <c>{</c> of TeX's <c>\href</c>.</summary>
+    internal static bool IsShownAddress(ReadOnlySpan<char> before) =>
+        before.EndsWith("](", StringComparison.Ordinal) || before.EndsWith('{');
 }

@@ -14,7 +14,7 @@ public sealed class EmptyField : PartRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a field with nothing behind its colon: an Authors: without authors.";
+        "Finds a field with nothing behind its colon: an Authors: without authors. An empty cell of a table is only a hint.";
 
     /// <inheritdoc/>
     public override string Why => "It says that something was to stand there and was lost or never found.";
@@ -44,10 +44,15 @@ public sealed class EmptyField : PartRule
         {
             if (!field.ValueSpan.IsEmpty)
                 continue;
+            // A cell of a table has its name in the header: nothing in this line can be taken out.
+            var isCell = field.NameSpan.IsEmpty;
             found.Add(
                 new Finding(Id, field.NameSpan, $"{field.Name}: says nothing")
                 {
-                    Fixes = [new Fix($"Remove {field.Name}:", [new TextChange(Lines(entry, field), "")])],
+                    IsQuiet = isCell,
+                    Fixes = isCell
+                        ? []
+                        : [new Fix($"Remove {field.Name}:", [new TextChange(Lines(entry, field), "")])],
                 }
             );
         }

@@ -3,9 +3,11 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>TeX that nobody typeset: <c>Fr\'echet</c>, <c>20\%</c>, <c>{\tau}</c>.</summary>
+/// <summary>TeX that nobody typeset: <c>Fr\'echet</c>, <c>20\%</c>, <c>{\tau}</c>, <c>\textbf{x}</c>.</summary>
 public sealed partial class LatexResidue : ProseRule
 {
+    private const int LongestArgument = 600;
+
     /// <inheritdoc/>
     public override string Id => "text.latex-residue";
 
@@ -14,7 +16,7 @@ public sealed partial class LatexResidue : ProseRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds accents, escapes and commands of TeX in plain text. Formulas between dollar signs are left alone; a command that has no character of its own is found and not mended.";
+        "Finds accents, escapes and commands of TeX in plain text. Formulas between dollar signs are left alone; a command that has no character of its own is found and not mended. A font is taken off its words by a quick fix only.";
 
     /// <inheritdoc/>
     public override string Why =>
@@ -32,6 +34,14 @@ public sealed partial class LatexResidue : ProseRule
                 We plant 20\% of the gardens, at {\tau} = 3, and climb the \ladder to row~(9). In $\alpha_{20\%}$ all is well.
                            ^^                    ^^^^^^                    ^^^^^^^       ^
                 """,
+            """
+                Aug 1
+
+                Gardens of Sparse Attention
+
+                We \emph{plant} gardens, {\bf all} in rows (\eg in $\mathbb{R}$), for \$5 a row. Prices of $5 and $7 are left alone.
+                   ^^^^^                  ^^^               ^^^                       ^^
+                """,
         ];
 
     /// <inheritdoc/>
@@ -39,12 +49,13 @@ public sealed partial class LatexResidue : ProseRule
     {
         if (text.AsSpan().IndexOfAny('\\', '~') < 0)
             return;
+        var formulas = TexFormula.In(text);
         foreach (Match match in Residue().Matches(text))
         {
-            if (match.Groups["math"].Success)
+            if (TexFormula.Holds(formulas, new TextSpan(match.Index, match.Length)))
                 continue;
             var span = new TextSpan(offset + match.Index, match.Length);
-            if (TexSymbols.Find(match.Value) is { } character)
+            if (Character(match.Value) is { } character)
                 found.Add(
                     Replace(
                         span,
@@ -54,13 +65,85 @@ public sealed partial class LatexResidue : ProseRule
                     )
                 );
             else
-                found.Add(new Finding(Id, span, $"{match.Value} is a command of TeX"));
+                found.Add(
+                    new Finding(Id, span, $"{match.Value} is a command of TeX")
+                    {
+                        Fixes = WithoutCommand(text, match, offset) is { } fix ? [fix] : [],
+                    }
+                );
         }
     }
 
-    // A dollar sign before a digit is money; a formula does not end behind a blank.
+    private static string? Character(string tex) =>
+        tex is "\\ " or "\\," or "\\;" ? " " : TexSymbols.Find(tex);
+
+    /// <summary>What remains where a command only sets its words in a font, names a letter's alphabet or abbreviates.</summary>
+    private static Fix? WithoutCommand(string text, Match match, int offset)
+    {
+        var name = match.Value.Trim('{', '}', '\\');
+        var (start, end) = (match.Index, match.Index + match.Length);
+        if (Abbreviation(name) is { } words)
+            return Write(words, new TextChange(new TextSpan(offset + start, match.Length), words));
+        if (TexFonts.IsSwitch(name) && start > 0 && text[start - 1] == '{' && end < text.Length)
+        {
+            var blank = text[end] == ' ' ? 1 : 0;
+            return Closing(text, start - 1) is { } last
+                ? Write(
+                    Shown(text[(end + blank)..last]),
+                    new TextChange(TextSpan.FromBounds(offset + start - 1, offset + end + blank), ""),
+                    new TextChange(new TextSpan(offset + last, 1), "")
+                )
+                : null;
+        }
+        if (end >= text.Length || text[end] != '{' || Closing(text, end) is not { } close)
+            return null;
+        var argument = text[(end + 1)..close];
+        if (argument.Length == 1 && TexFonts.Letter(name, argument[0]) is { } letter)
+            return Write(
+                letter,
+                new TextChange(TextSpan.FromBounds(offset + start, offset + close + 1), letter)
+            );
+        return TexFonts.IsPlain(name) && argument.Length > 0
+            ? Write(
+                Shown(argument),
+                new TextChange(TextSpan.FromBounds(offset + start, offset + end + 1), ""),
+                new TextChange(new TextSpan(offset + close, 1), "")
+            )
+            : null;
+    }
+
+    private static Fix Write(string words, params TextChange[] changes) =>
+        new($"Write {words}", changes) { IsPreferred = true };
+
+    private static string Shown(string words) => words.Length <= 40 ? words : words[..39] + "…";
+
+    private static string? Abbreviation(string name) =>
+        name switch
+        {
+            "ie" => "i.e.",
+            "eg" => "e.g.",
+            "etal" => "et al.",
+            _ => null,
+        };
+
+    /// <summary>Where the brace that is opened at an offset closes, in the same paragraph.</summary>
+    private static int? Closing(string text, int open)
+    {
+        var depth = 0;
+        for (var i = open; i < text.Length && i - open <= LongestArgument; i++)
+        {
+            if (text[i] == '\\')
+                i++;
+            else if (text[i] == '{')
+                depth++;
+            else if (text[i] == '}' && --depth == 0)
+                return i;
+        }
+        return null;
+    }
+
     [GeneratedRegex(
-        @"(?<math>\$\$?[^$\r\n]{1,400}?\$\$?)|\{?\\[`'^""~=.]\s?\{?(?:\\?[ij]|[a-zA-Z])\}?\}?|\{?\\[cuvHkr]\s?\{[a-zA-Z]\}\}?|\{\\[a-zA-Z]+\}|(?<!:\S{0,80}|\\)\\[a-zA-Z]{2,}(?![\\/\w]|\.\w)|(?<=\w)\\(?:o|O|l|L|ss|ae|oe|aa|i|j)(?:\{\}|\b\s?)|\\[%&#_](?!\w*\\)|(?<=\w)~(?=[\w(\[])",
+        @"\{?\\[`'^""~=.]\s?\{?(?:\\?[ij]|[a-zA-Z])\}?\}?|\{?\\[cuvHkr]\s?\{[a-zA-Z]\}\}?|\{\\[a-zA-Z]+\}|(?<!:\S{0,80}|\\)\\[a-zA-Z]{2,}(?![\\/\w]|\.\w)|(?<=\w)\\(?:o|O|l|L|ss|ae|oe|aa|i|j)(?:\{\}|\b\s?)|\\[%&#_$](?!\w*\\)|(?<=[.\w)])\\[ ,;](?=[\w(])|(?<=\w)~(?=[\w(\[])",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Residue();

@@ -78,7 +78,7 @@ public sealed partial class MalformedArxivId : PartRule
 
     // Addresses of lists, authors and searches name no paper.
     [GeneratedRegex(
-        @"^(?:https?://)?(?:www\.|export\.|browse\.)?arxiv\.org/(?:abs|pdf|html)/(?<id>[^?#]+?)(?:\.pdf)?/?(?:[?#]|$)|^arxiv:\s?(?<id>\d\S*)$",
+        @"^(?:https?://)?(?:www\.|export\.|browse\.)?arxiv\.org/(?:abs|pdf|html)/(?:arxiv:)?(?<id>[^?#]+?)(?:\.pdf)?/?(?:[?#]|$)|^arxiv:\s?(?<id>\d\S*)$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Address();

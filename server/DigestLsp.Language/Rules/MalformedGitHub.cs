@@ -1,5 +1,6 @@
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
@@ -38,7 +39,11 @@ public sealed class MalformedGitHub : LinkRule
         var isGitHub = target.Owner is not null && IsGitHub(target.Kind);
         if (isGitHub && target.Problem is { } problem)
             return new Finding(Id, link.Span, problem);
-        return target.Kind == LinkKind.GitHubSite && LinkAddress.Of(link.Text).Segments.Length == 0
+        // https://github.com/<owner>/… is a pattern that shows how such an address is written.
+        return
+            part.Slice(new TextSpan(link.Span.End, 1)) is not ("<" or "{" or "[" or "$")
+            && target.Kind == LinkKind.GitHubSite
+            && LinkAddress.Of(link.Text).Segments.Length == 0
             ? new Finding(Id, link.Span, "This address names no repository")
             : null;
     }

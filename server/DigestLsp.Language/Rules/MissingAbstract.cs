@@ -50,7 +50,8 @@ public sealed class MissingAbstract : DocumentRule
             return;
         foreach (var at in without)
         {
-            if (((Entry)at.Part).Content.TitleSpan is { } title)
+            // Quoted lines and tags are no paper, whatever a dialect makes of them.
+            if (((Entry)at.Part).Content is { TitleSpan: { } title, Title: not ['<' or '>', ..] })
                 found.Add(new Finding(Id, title.Shift(at.Start), "This paper has no abstract"));
         }
     }

@@ -43,6 +43,13 @@ public sealed class MissingScheme : PartRule
                 && !link.Text.AsSpan(0, link.Text.IndexOf(':')).Contains('/')
             )
                 continue;
+            // What TeX's \href shows as the text of an address needs no scheme.
+            if (
+                link.Span.Start > 1
+                && part.Slice(new TextSpan(link.Span.Start - 1, 1)) == "{"
+                && part.Links.Any(l => l.Span.End == link.Span.Start - 1)
+            )
+                continue;
             var url = LinkTarget.Of(link.Text).Url;
             found.Add(
                 new Finding(Id, link.Span, "This link lacks its scheme, https://")

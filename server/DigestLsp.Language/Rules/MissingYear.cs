@@ -7,6 +7,9 @@ namespace DigestLsp.Language.Rules;
 /// <summary>A day without a year where it may be a day of several.</summary>
 public sealed class MissingYear : DocumentRule
 {
+    // In days of DatedHeading's calendar.
+    private const int LongestGap = 100;
+
     /// <inheritdoc/>
     public override string Id => "date.missing-year";
 
@@ -15,7 +18,7 @@ public sealed class MissingYear : DocumentRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a day without a year in a digest whose other days name two years or more, unless the days around it leave one year only.";
+        "Finds a day without a year in a digest whose other days name two years or more, unless the days around it leave one year only: those of a digest whose days run up or down without a long gap.";
 
     /// <inheritdoc/>
     public override string Why => "Nobody can tell later which year was meant.";
@@ -48,6 +51,8 @@ public sealed class MissingYear : DocumentRule
         var years = days.Select(d => d.Date.Year).OfType<int>().Distinct().Take(2).Count();
         if (years < 2)
             return;
+        var ordered = DateOutOfOrder.InOrder(days)?.Kept;
+        var afters = NextWithYear(days);
         DatedHeading? before = null;
         for (var i = 0; i < days.Count; i++)
         {
@@ -56,11 +61,24 @@ public sealed class MissingYear : DocumentRule
                 before = days[i];
                 continue;
             }
-            var after = days.Skip(i + 1).FirstOrDefault(d => d.Date.Year is not null);
+            if (ordered?.Contains(i) == true && (IsNear(days, i, i - 1) || IsNear(days, i, i + 1)))
+                continue;
+            var after = afters[i];
             var possible = Possible(days[i].Date, before?.Date, after?.Date);
             if (possible.Count > 1)
                 found.Add(Finding(days[i], possible));
         }
+    }
+
+    private static bool IsNear(List<DatedHeading> days, int one, int other) =>
+        other >= 0 && other < days.Count && Math.Abs(days[one].Number - days[other].Number) <= LongestGap;
+
+    private static DatedHeading?[] NextWithYear(List<DatedHeading> days)
+    {
+        var afters = new DatedHeading?[days.Count];
+        for (var i = days.Count - 2; i >= 0; i--)
+            afters[i] = days[i + 1].Date.Year is null ? afters[i + 1] : days[i + 1];
+        return afters;
     }
 
     // The years between its neighbours in which the day would stand in order.

@@ -15,7 +15,7 @@ public sealed partial class Placeholder : PartRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds `this https URL`, `TODO` and `TBD`, links without text or address in Markdown, and a title, abstract, field or cell that is `null`, `None`, `nan` or `undefined`. A table's `null` is only a hint: some archives write it in every row.";
+        "Finds `this https URL`, `TODO` and `TBD`, links without text or address in Markdown, and a title, abstract, field or cell that is `null`, `None`, `nan` or `undefined` (a field may say `none`: that is an answer). A table's `null` is only a hint: some archives write it in every row.";
 
     /// <inheritdoc/>
     public override string Why =>
@@ -81,7 +81,11 @@ public sealed partial class Placeholder : PartRule
                 Add(match.Index, match.Length, quiet: false, text, found);
         }
         var whole = entry.ValueOf(block, role);
-        if (whole is { } value && Whole().IsMatch(text.Slice(value.Start, value.Length)))
+        if (
+            whole is { } value
+            && Whole().IsMatch(text.Slice(value.Start, value.Length))
+            && !(role is BlockRole.Field && text.Slice(value.Start, value.Length).SequenceEqual("none"))
+        )
             Add(value.Start, value.Length, quiet: false, text, found);
 
         void Add(int start, int length, bool quiet, ReadOnlySpan<char> from, List<Finding> to) =>

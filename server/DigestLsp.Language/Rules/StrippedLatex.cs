@@ -16,7 +16,7 @@ public sealed partial class StrippedLatex : ProseRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds names of TeX commands that lost their backslash: `17times`, `kgeq 1`, `leq 3`, `2sim4`, `mathcal{S^p}`, `proptoleft(`. What has one reading is mended; a fraction or a root never is, for the page lost part of it.";
+        "Finds names of TeX commands that lost their backslash: `17times`, `kgeq 1`, `leq 3`, `2sim4`, `mathcal{S^p}`, `proptoleft(`. What has one reading is mended; a fraction or a root never is, for the page lost part of it. A name that may be a word (`in`, `to`, `mid`, `alpha` alone) is left alone, and so is everything between dollar signs.";
 
     /// <inheritdoc/>
     public override string Why => "Nobody reads kgeq 1 as k ≥ 1, and a search for either finds nothing.";
@@ -37,19 +37,30 @@ public sealed partial class StrippedLatex : ProseRule
 
                 Gardens of Sparse Attention
 
-                We plant gardens 3 times, in text (left) and right, at all times, with egg masses and a similar approximation.
+                We plant gardens 3 times, in text (left) and right, at all times, with egg masses and a similar approximation, 4 pm to 5 pm, and $a \leq 3$.
+                """,
+            """
+                Aug 1
+
+                Gardens of Sparse Attention
+
+                A garden of 4{times}4 rows, or n times n rows, at 90^circ, with pi_{0.5}, ρapprox 0.1, 1.1sim2.2times and texttt{water}.
+                             ^^^^^^^             ^^^^^              ^^^^^       ^^^^^^^^   ^^^^^^      ^^^^^^^^^^^^^^     ^^^^^^^^^^^^^
                 """,
         ];
 
     /// <inheritdoc/>
     private protected override void Check(string text, int offset, List<Finding> found)
     {
+        var formulas = TexFormula.In(text);
         foreach (var match in Matches(text))
         {
             var span = new TextSpan(offset + match.Index, match.Length);
+            if (TexFormula.Holds(formulas, new TextSpan(match.Index, match.Length)))
+                continue;
             var mended = Mend(match);
             found.Add(
-                mended is null
+                mended is null || mended == match.Value
                     ? new Finding(Id, span, $"“{match.Value}” is a formula that lost its backslashes")
                     : Replace(
                         span,
@@ -60,6 +71,39 @@ public sealed partial class StrippedLatex : ProseRule
                     )
             );
         }
+    }
+
+    private static string? Mend(Match match)
+    {
+        if (match.Groups["chain"].Success)
+            return Operator().Replace(match.Value, m => TexSymbols.Find("\\" + m.Value)!);
+        if (match.Groups["font"] is { Success: true } font)
+            return WithoutFont(font.Value, match.Groups["words"].Value);
+        if (!match.Groups["op"].Success || TexSymbols.Find("\\" + match.Groups["op"].Value) is not { } symbol)
+            return null;
+        var (left, right) = (match.Groups["left"].Value, match.Groups["right"].Value);
+        if (match.Groups["degree"].Success)
+            return symbol == "∘" ? "°" : "^" + symbol;
+        if (match.Groups["glued"].Success)
+            return IsRelation(symbol) ? " " + symbol : symbol;
+        // Relations between two sides stand apart from them, factors and ranges do not.
+        return IsRelation(symbol) && left.Length > 0 ? $"{left} {symbol} {right}" : left + symbol + right;
+    }
+
+    private static bool IsRelation(string symbol) => symbol is not ("×" or "∼" or "±" or "⋅");
+
+    // A letter with its scripts has its alphabet; words keep their letters. Inside may be another name without its backslash.
+    private static string? WithoutFont(string font, string words)
+    {
+        if (words.Length == 0 || TexSymbols.Find("\\" + words) is not null)
+            return null;
+        if (TexFonts.IsPlain(font) || TexFonts.IsSwitch(font))
+            return words;
+        return words.Length == 1 || words[1] is '^' or '_'
+            ? TexFonts.Letter(font, words[0]) is { } letter
+                ? letter + words[1..]
+                : null
+            : null;
     }
 
     private static readonly SearchValues<string> Names = SearchValues.Create(
@@ -85,6 +129,13 @@ public sealed partial class StrippedLatex : ProseRule
             "rangle",
             "varepsilon",
             "varphi",
+            "vartheta",
+            "varnothing",
+            "emptyset",
+            "cdot",
+            "ldots",
+            "odot",
+            "supseteq",
         ],
         StringComparison.Ordinal
     );
@@ -110,6 +161,11 @@ public sealed partial class StrippedLatex : ProseRule
         StringComparison.Ordinal
     );
 
+    // Braces, scripts, and Greek letters, behind which a name may be glued.
+    private static readonly SearchValues<char> Marks = SearchValues.Create(
+        "{_^" + string.Concat(Enumerable.Range(0x0391, 0x03F6 - 0x0391).Select(c => (char)c))
+    );
+
     /// <summary>
     /// All matches of the pattern. Whatever it finds holds a name, a brace or a script in the run of letters, digits, points and percent
     /// signs that it starts in or right behind it, so only there it is tried: a look at every character costs as much as all other rules.
@@ -122,7 +178,7 @@ public sealed partial class StrippedLatex : ProseRule
             if (name < at && name != text.Length)
                 name = IndexOrEnd(text, at, text.AsSpan(at).IndexOfAny(Names));
             if (mark < at && mark != text.Length)
-                mark = IndexOrEnd(text, at, text.AsSpan(at).IndexOfAny("{_^"));
+                mark = IndexOrEnd(text, at, text.AsSpan(at).IndexOfAny(Marks));
             var (start, end) = (Math.Min(name, mark), Math.Min(name, mark));
             if (end == text.Length)
                 yield break;
@@ -162,36 +218,52 @@ public sealed partial class StrippedLatex : ProseRule
     private static bool IsSuspicious(string text, int start, int end) =>
         end < text.Length && "([|".Contains(text[end])
         || text.AsSpan(start, end - start).ContainsAnyInRange('0', '9')
+        // Behind a word of one letter, or one with a script, "times" is a factor's sign.
+        || (start > 1 && text[start - 1] == ' ' && (start == 2 || !char.IsLetter(text[start - 3])))
         || !Words.Contains(text[start..end].TrimEnd('.', ','));
 
-    private static string? Mend(Match match)
-    {
-        if (!match.Groups["op"].Success)
-            return null;
-        var symbol = TexSymbols.Find("\\" + match.Groups["op"].Value);
-        if (symbol is null)
-            return null;
-        var (left, right) = (match.Groups["left"].Value, match.Groups["right"].Value);
-        // Relations between two sides stand apart from them, factors and ranges do not.
-        var apart = symbol is not ("×" or "∼" or "±") && left.Length > 0;
-        return apart ? $"{left} {symbol} {right}"
-            : symbol is "×" ? $"{left}×{right}"
-            : left + symbol + right;
-    }
+    private const string Number = @"\d+(?:[.,]\d+)*(?:[KMB]\b|[KMB](?=times)|%)?";
+    private const string Letter = "[b-zB-HJ-Z]";
+
+    // What stands on a side of a factor: a letter that is no word, or one with a script.
+    private const string Side = @"(?:\b[b-hj-zB-HJ-Z]|\b[a-zA-Z](?:[_^](?:\w|\{\w{1,8}\}))+|\}|\^\d+)";
+
+    // Names that are no word of any language, wherever they stand.
+    private const string Unmistakable =
+        "(?:long)?(?:left)?rightarrow|(?:Left)?[Rr]ightarrow|[Ll]eftarrow|uparrow|downarrow|circlearrowright|infty|varepsilon|varphi"
+        + "|vartheta|varnothing|emptyset|propto|cdots?|ldots|oplus|otimes|odot|nabla|subseteq|supseteq|langle|rangle|leq|geq|neq|simeq";
+
+    private const string Greek =
+        "alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|varphi|chi|psi|omega|ell"
+        + "|Gamma|Delta|Theta|Lambda|Sigma|Phi|Psi|Omega";
+
+    private const string Fonts =
+        "math(?:cal|bb|bf|rm|sf|frak|scr|it)|boldsymbol|operatorname|text(?:bf|it|tt|sc|rm|sf)?|scriptsize|underline|overline|widehat|widetilde";
+
+    [GeneratedRegex("sim|pm|leq|geq|approx|ll|gg|neq|cdot|rightarrow|times")]
+    private static partial Regex Operator();
 
     /// <summary>What is found, at the very place where the look begins.</summary>
     [GeneratedRegex(
-        """
-            \G(?:(?<left>(?<![\w.])\d+(?:[.,]\d+)*[KMB%]?)(?<op>times)(?<right>\d+(?:\.\d+)?)?(?![A-Za-z])
-            |(?<left>(?<![\w.])\d+(?:\.\d+)?%?)(?<op>sim|pm|leq|geq|approx|ll|gg|neq)(?<right>\d+(?:\.\d+)?%?)(?![A-Za-z])
-            |(?<left>)(?<![\w])(?<op>sim|leq|geq|approx|pm)[ ]?(?<right>\d+(?:\.\d+)*[KMB%]?)(?![\w])
-            |(?<left>(?<![\w'’-])[a-zA-Z])(?<op>geq|leq|neq|approx|sim|propto)[ ]?(?<right>\d+(?:\.\d+)?|[a-zA-Z])(?![\w'’-])
-            |(?<left>(?<![\w'’-])[b-df-zB-DF-Z])(?<op>gg)[ ](?<right>\d+|[a-zA-Z])(?![\w'’-])
-            |(?<left>(?<![\w'’-])[k-ps-zK-PS-Z])(?<op>ll)[ ](?<right>\d+|[a-zA-Z])(?![\w'’-])
-            |(?<![\w\\])(?:math(?:cal|bb|bf|rm|sf|frak|scr|it)|boldsymbol|operatorname|text(?:bf|it|tt|sc|rm|sf)|scriptsize|underline|overline|widehat|widetilde)\{[^{}\r\n]{0,80}\}
-            |(?<![\w\\])\{(?:scriptsize|footnotesize|small|large|tiny|bf|it|tt|sc|rm)[ ][^{}\r\n]{1,80}\}
-            |(?<![\w\\])(?<left>)(?<op>(?:long)?(?:left)?rightarrow|[Rr]ightarrow|leftarrow|uparrow|downarrow|varepsilon|varphi|oplus|otimes|nabla|subseteq|infty|langle|rangle)(?<right>)(?![\w])
-            |(?<![\w\\])(?<left>)(?<op>alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|varphi|chi|psi|omega|ell)(?<right>(?:[_^](?:\{\w{1,8}\}|\w(?!\w))))
+        $$"""
+            \G(?:(?<chain>(?<![\w.,\\]){{Number}}(?:(?:sim|pm|leq|geq|approx|ll|gg|neq|cdot|rightarrow){{Number}}|times(?:{{Number}})?)+)(?![A-Za-z])
+            |(?<left>)(?<=(?<![\w.,\\])\d+\.\d+%?[ ])(?<op>pm)[ ](?<right>{{Number}})(?!\w)
+            |(?<left>)(?<![\w\\])(?:(?<op>sim|leq|geq|approx)[ ]?|(?<!\d[ ])(?<op>pm)[ ]?)(?<right>{{Number}})(?!\w)
+            |(?<left>(?<![\w\\'’-])[a-zA-Z])(?<op>geq|leq|neq|approx|sim|propto)[ ]?(?<right>\d+(?:\.\d+)?|[a-zA-Z])(?![\w'’-])
+            |(?<left>(?<![\w\\'’-])[b-np-zB-NP-Z])(?<op>times)(?<right>)(?![\w'’-])
+            |(?<left>(?<![\w\\'’-])[b-df-zB-DF-Z])(?<op>gg)[ ](?<right>\d+|[a-zA-Z])(?![\w'’-])
+            |(?<left>(?<![\w\\'’-])[k-ps-zK-PS-Z])(?<op>ll)[ ](?<right>\d+|[a-zA-Z])(?![\w'’-])
+            |(?<left>)(?<={{Side}}[ ])(?<op>times)(?<right>)(?=[ ](?:{{Letter}}(?![\w'’-])|[a-zA-Z][_^]))
+            |(?<left>)(?<=\b\d+[ ])(?<op>times)(?<right>)(?=[ ]\d+\^)
+            |(?<left>)(?<![A-Za-z\\^_])\{(?<op>sim|times|pm|approx|leq|geq|le|ge|cdot|to|rightarrow)\}(?<right>)
+            |(?<![A-Za-z\\])(?<font>{{Fonts}})\{(?<words>[^{}\r\n]{0,80})\}
+            |(?<![\w\\])\{(?<font>scriptsize|footnotesize|small|large|tiny|bf|it|tt|sc|rm)[ ](?<words>[^{}\r\n]{1,80})\}
+            |(?<![A-Za-z\\])(?<left>)(?<op>{{Unmistakable}})(?<right>)(?![A-Za-z])
+            |(?<![\w\\])(?<left>)(?<op>{{Greek}})(?<right>(?:[_^](?:\{[\w.,+-]{1,12}\}|\w(?:(?!\w)|(?=propto|approx|leq|geq|times|cdot)))))
+            |(?<![\w\\])(?<left>)(?<op>sum|prod|int)(?<right>)(?=_\{)
+            |(?<=\d)(?<degree>\^\{?)(?<op>circ)\}?(?![A-Za-z])
+            |(?<=[\w})])(?<degree>\^\{?)(?<op>top)\}?(?![A-Za-z])
+            |(?<glued>(?<=[\u0391-\u03F5]))(?<op>to|in|approx|cdot|times|leq|geq|le|ge|sim|propto|neq|ll|gg|pm)(?![A-Za-z])
             |(?<![\w\\])\w{0,12}left[(\[|][^\r\n]{0,80}?right[)\]|](?:\^\{?[\w/+-]{1,8}\}?)?)
             """,
         RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace

@@ -57,7 +57,7 @@ public sealed partial class TexQuotes : ProseRule
     }
 
     [GeneratedRegex(
-        @"``[^`'""]{1,300}(?:'[^`'""]{1,300}){0,3}?(?<close>''|"")",
+        @"(?<!`)``(?!`)[^`'""]{1,300}(?:'[^`'""]{1,300}){0,3}?(?<close>''|"")",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Quoted();

@@ -39,7 +39,10 @@ public sealed class TitleBrokenOverLines : PartRule
     /// <inheritdoc/>
     public override void Check(Part part, List<Finding> found)
     {
-        if (part is not Entry { TitlesMayWrap: false, Content.TitleSpan: { } title })
+        if (
+            part
+            is not Entry { TitlesMayWrap: false, Content: { TitleSpan: { } title, Title: not ['>', ..] } }
+        )
             return;
         var text = part.Slice(title);
         var changes = new List<TextChange>();

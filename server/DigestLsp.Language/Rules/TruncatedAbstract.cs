@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
 /// <summary>An abstract that stops in the middle of a sentence.</summary>
-public sealed class TruncatedAbstract : PartRule
+public sealed partial class TruncatedAbstract : PartRule
 {
     private const int Shortest = 100;
 
@@ -16,7 +17,7 @@ public sealed class TruncatedAbstract : PartRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds an abstract whose last sentence does not end, or that was cut with an ellipsis. A link may stand at the end.";
+        "Finds an abstract whose last sentence does not end, or that was cut with an ellipsis. A link, an address or a list of keywords may stand at the end.";
 
     /// <inheritdoc/>
     public override string Why =>
@@ -41,6 +42,17 @@ public sealed class TruncatedAbstract : PartRule
                 We plant gardens of attention and watch which rows bear fruit. The code is at https://github.com/invented/garden
                 """,
         ];
+
+    // A host or path without scheme, which no link was made of.
+    private static bool IsAddress(ReadOnlySpan<char> word) =>
+        word.Contains('/') && word.Contains('.')
+        || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(
+        @"(?:^|[.!?\s])\s*(?:key\s?words|index terms|subjects|categories|tags|CCS concepts)\b[^.!?]{0,20}[:—–-][^.!?]*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Keywords();
 
     /// <inheritdoc/>
     public override void Check(Part part, List<Finding> found)
@@ -67,11 +79,13 @@ public sealed class TruncatedAbstract : PartRule
                 return;
         }
         var word = text.AsSpan().LastIndexOfAny(" \t\r\n") + 1;
+        if (IsAddress(text.AsSpan(word)) || Keywords().IsMatch(text))
+            return;
         found.Add(
             new Finding(
                 Id,
                 TextSpan.FromBounds(summary.Start + word, summary.End),
-                "This abstract stops in the middle of a sentence"
+                "The last sentence of this abstract does not end: it was cut off, or its full stop is missing"
             )
         );
     }

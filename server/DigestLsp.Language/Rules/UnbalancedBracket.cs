@@ -53,7 +53,7 @@ public sealed partial class UnbalancedBracket : ProseRule
                 open.Push(at);
             else if (open.Count > 0 && Pairs(plain[open.Peek()], plain[at]))
                 open.Pop();
-            else if (!IsNumbering(plain.AsSpan(0, at)))
+            else if (plain[at] == '}' || !IsNumbering(plain.AsSpan(0, at)))
                 alone.Add(at);
         }
         alone.AddRange(open);
@@ -71,7 +71,7 @@ public sealed partial class UnbalancedBracket : ProseRule
     // "1)", "a)", "iii)", ":)"
     private static bool IsNumbering(ReadOnlySpan<char> before)
     {
-        var word = before[(before.LastIndexOfAny(" \t\r\n") + 1)..];
+        var word = before[(before.LastIndexOfAny(" \t\r\n.,;:") + 1)..];
         return word.Length is > 0 and <= 4
             && (
                 word.Length == 1

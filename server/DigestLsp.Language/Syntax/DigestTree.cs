@@ -26,6 +26,9 @@ public sealed class DigestTree
     /// <summary>A place for what a rule found out about the whole document; it lives and dies with the tree.</summary>
     internal object? CopiesMemo { get; set; }
 
+    /// <summary>A place for the document's dated headings; it lives and dies with the tree.</summary>
+    internal object? DaysMemo { get; set; }
+
     /// <summary>The dialect the document is read in.</summary>
     public Dialect Dialect { get; }
 

@@ -32,11 +32,22 @@ public static class TexSymbols
         + "in ∈ notin ∉ ni ∋ subset ⊂ subseteq ⊆ supset ⊃ supseteq ⊇ cup ∪ cap ∩ setminus ∖ emptyset ∅ varnothing ∅ "
         + "forall ∀ exists ∃ neg ¬ land ∧ lor ∨ wedge ∧ vee ∨ perp ⊥ parallel ∥ mid ∣ infty ∞ partial ∂ nabla ∇ "
         + "sum ∑ prod ∏ int ∫ sqrt √ angle ∠ dagger † ddagger ‡ ell ℓ hbar ℏ Re ℜ Im ℑ aleph ℵ "
+        + "uplus ⊎ sqcup ⊔ sqcap ⊓ ominus ⊖ oslash ⊘ wr ≀ amalg ⨿ diamond ⋄ triangle △ square □ blacksquare ■ checkmark ✓ "
+        + "lneq ⪇ gneq ⪈ nleq ≰ ngeq ≱ lesssim ≲ gtrsim ≳ leqslant ⩽ geqslant ⩾ doteq ≐ triangleq ≜ coloneqq ≔ models ⊨ vdash ⊢ "
+        + "nsubseteq ⊈ subsetneq ⊊ sqsubseteq ⊑ preceq ≼ succeq ≽ approxeq ≊ asymp ≍ bowtie ⋈ top ⊤ bot ⊥ prime ′ backslash \\ vert | Vert ‖ "
+        + "nexists ∄ because ∵ therefore ∴ iint ∬ oint ∮ coprod ∐ bigcup ⋃ bigcap ⋂ bigoplus ⨁ bigotimes ⨂ surd √ complement ∁ wp ℘ "
+        + "circlearrowright ↻ circlearrowleft ↺ longleftarrow ⟵ longleftrightarrow ⟷ Longrightarrow ⟹ implies ⟹ iff ⟺ hookrightarrow ↪ "
+        + "updownarrow ↕ nearrow ↗ searrow ↘ swarrow ↙ nwarrow ↖ Uparrow ⇑ Downarrow ⇓ leadsto ⇝ rightharpoonup ⇀ gets ← vdots ⋮ ddots ⋱ "
+        + "lVert ‖ rVert ‖ lvert | rvert | lbrace { rbrace } lbrack [ rbrack ] digamma ϝ varkappa ϰ "
+        + "textgreater > textless < textbar | textasciicircum ^ textunderscore _ textdollar $ textquoteleft ‘ textquotedblleft “ "
+        + "textquotedblright ” textbullet • texttimes × textpm ± textmu µ texttrademark ™ textcopyright © textellipsis … textsection § "
+        + "log log ln ln exp exp sin sin cos cos tan tan min min max max arg arg argmin argmin argmax argmax lim lim sup sup inf inf "
+        + "det det dim dim ker ker deg ° Pr Pr gcd gcd tanh tanh sinh sinh cosh cosh TeX TeX LaTeX LaTeX "
         + "to → rightarrow → leftarrow ← leftrightarrow ↔ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ mapsto ↦ "
         + "uparrow ↑ downarrow ↓ longrightarrow ⟶ ldots … dots … cdots ⋯ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ "
-        + "langle ⟨ rangle ⟩ degree ° textdegree ° deg ° S § P ¶ copyright © pounds £ euro € textregistered ® texttrademark ™ "
+        + "langle ⟨ rangle ⟩ degree ° textdegree ° S § P ¶ copyright © pounds £ euro € textregistered ® "
         + "ss ß ae æ AE Æ oe œ OE Œ aa å AA Å o ø O Ø l ł L Ł i ı j ȷ dh ð th þ TH Þ dj đ "
-        + "textendash – textemdash — textquoteright ’ textbackslash \\ textasciitilde ~ % % & & # # _ _"
+        + "textendash – textemdash — textquoteright ’ textbackslash \\ textasciitilde ~ % % & & # # _ _ $ $"
     )
         .Split(' ')
         .Chunk(2)
@@ -49,6 +60,8 @@ public static class TexSymbols
     {
         if (tex == "~")
             return " ";
+        if (tex is "\\{" or "\\}")
+            return tex[1..];
         var bare = tex.Replace("{", "", StringComparison.Ordinal)
             .Replace("}", "", StringComparison.Ordinal)
             .Trim();

@@ -61,6 +61,16 @@ public sealed class StrippedLatexTests
         "call",
         "similar",
         "egg",
+        "ρ",
+        "to",
+        "in",
+        "cdot",
+        "n",
+        "circ",
+        "top",
+        "sum_{",
+        "Theta",
+        "varnothing",
     ];
 
     [Fact]
