@@ -2,7 +2,7 @@ using DigestLsp.Server;
 using DigestLsp.Server.Commands;
 
 if (args is not ["--stdio", ..])
-    return CommandLine.Run(args, Console.Out, Console.Error);
+    return StandardOutput.Run(output => CommandLine.Run(args, output, Console.Error));
 try
 {
     // Standard output belongs to the protocol: whatever else would write to it goes to the error stream.

@@ -1,6 +1,6 @@
 namespace DigestLsp.Server.Commands;
 
-/// <summary>A command's arguments: options by name, and the paths among them.</summary>
+/// <summary>A command's arguments: options by name, and the operands among them.</summary>
 internal sealed class Arguments
 {
     private readonly Dictionary<string, string> options = new(StringComparer.Ordinal);
@@ -8,26 +8,20 @@ internal sealed class Arguments
 
     private Arguments() { }
 
+    /// <summary>What is no option: paths, mostly.</summary>
     public IReadOnlyList<string> Paths => paths;
 
+    /// <summary>Whether an option is given.</summary>
     public bool Has(string option) => options.ContainsKey(option);
 
     /// <summary>The value of an option, or null where it is not given.</summary>
     public string? Value(string option) => options.GetValueOrDefault(option);
 
     /// <summary>Reads arguments; null, with the reason on <paramref name="error"/>, where they make no sense.</summary>
-    /// <param name="command">The command, for messages.</param>
-    /// <param name="arguments">What follows it.</param>
-    /// <param name="flags">Options without a value.</param>
-    /// <param name="valued">Options with a value: <c>--format json</c> or <c>--format=json</c>.</param>
+    /// <param name="command">The command, which says what options there are.</param>
+    /// <param name="arguments">What follows its name: <c>--format json</c> or <c>--format=json</c>; behind <c>--</c> all are operands.</param>
     /// <param name="error">Where the reason goes.</param>
-    public static Arguments? Read(
-        string command,
-        ReadOnlySpan<string> arguments,
-        string[] flags,
-        string[] valued,
-        TextWriter error
-    )
+    public static Arguments? Read(Command command, ReadOnlySpan<string> arguments, TextWriter error)
     {
         var read = new Arguments();
         for (var i = 0; i < arguments.Length; i++)
@@ -45,22 +39,28 @@ internal sealed class Arguments
             }
             var equals = argument.IndexOf('=', StringComparison.Ordinal);
             var name = equals < 0 ? argument : argument[..equals];
-            if (flags.Contains(name, StringComparer.Ordinal) && equals < 0)
-                read.options[name] = "";
-            else if (!valued.Contains(name, StringComparer.Ordinal))
-                return Fail($"{command} has no option {name}; see digest-lsp {command} --help.");
-            else if (equals >= 0)
-                read.options[name] = argument[(equals + 1)..];
-            else if (++i < arguments.Length)
-                read.options[name] = arguments[i];
-            else
-                return Fail($"{name} needs a value; see digest-lsp {command} --help.");
+            var value = equals < 0 ? null : argument[(equals + 1)..];
+            if (command.Options.FirstOrDefault(o => o.Name == name) is not { } option)
+                return Fail(
+                    $"{command.Name} has no option {name}.{Suggestion.For(name, command.Options.Select(o => o.Name))}"
+                );
+            if (!option.TakesValue && value is not null)
+                return Fail($"{name} takes no value.");
+            if (option.TakesValue && value is null && ++i < arguments.Length)
+                value = arguments[i];
+            if (option.TakesValue && value is null)
+                return Fail($"{name} needs a value.");
+            if (option.Choices.Count > 0 && !option.Choices.Contains(value!, StringComparer.Ordinal))
+                return Fail(
+                    $"{name} is {string.Join(", ", option.Choices)}, not {value}.{Suggestion.For(value!, option.Choices)}"
+                );
+            read.options[name] = value ?? "";
         }
         return read;
 
         Arguments? Fail(string message)
         {
-            error.WriteLine("digest-lsp: " + message);
+            error.WriteLine($"digest-lsp: {message} See digest-lsp {command.Name} --help.");
             return null;
         }
     }

@@ -1,11 +1,10 @@
-using System.Text;
 using System.Text.Json;
 using Newtonsoft.Json.Linq;
 
 namespace DigestLsp.Server.Commands;
 
 /// <summary>
-/// Findings that are known and left for later. One is known again by its file, its rule and the text of its line, not by the line's
+/// Findings that are known and left for later. One is known again by its file, its rule and the text around it, not by the line's
 /// number, so that edits elsewhere bring none back.
 /// </summary>
 internal sealed class Baseline
@@ -24,7 +23,7 @@ internal sealed class Baseline
             foreach (var property in JObject.Parse(File.ReadAllText(path)).Properties())
             {
                 foreach (var finding in property.Value.Children<JObject>())
-                    baseline.known[$"{property.Name}\n{finding["rule"]}\n{finding["line"]}"] =
+                    baseline.known[$"{property.Name}\n{finding["rule"]}\n{finding["text"]}"] =
                         (int?)finding["count"] ?? 1;
             }
             return baseline;
@@ -55,11 +54,11 @@ internal sealed class Baseline
             foreach (var report in reports.Where(r => r.Findings.Count > 0))
             {
                 json.WriteStartArray(baseline.Name(report.Path));
-                foreach (var group in report.Findings.GroupBy(f => (f.Finding.RuleId, f.Line)))
+                foreach (var group in report.Findings.GroupBy(f => (f.Finding.RuleId, f.Context)))
                 {
                     json.WriteStartObject();
                     json.WriteString("rule", group.Key.RuleId);
-                    json.WriteString("line", group.Key.Item2);
+                    json.WriteString("text", group.Key.Context);
                     json.WriteNumber("count", group.Count());
                     json.WriteEndObject();
                 }
@@ -69,7 +68,8 @@ internal sealed class Baseline
         }
         try
         {
-            File.WriteAllText(path, Encoding.UTF8.GetString(bytes.ToArray()) + "\n");
+            bytes.WriteByte((byte)'\n');
+            AtomicFile.Write(path, bytes.ToArray());
             return true;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -85,7 +85,7 @@ internal sealed class Baseline
         var used = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var finding in findings)
         {
-            var key = $"{Name(path)}\n{finding.Finding.RuleId}\n{finding.Line}";
+            var key = $"{Name(path)}\n{finding.Finding.RuleId}\n{finding.Context}";
             used[key] = used.GetValueOrDefault(key) + 1;
             if (used[key] > known.GetValueOrDefault(key))
                 yield return finding;

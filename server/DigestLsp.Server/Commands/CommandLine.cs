@@ -9,37 +9,33 @@ internal static class CommandLine
     public const int Findings = 1;
     public const int CouldNotRun = 2;
 
-    public const string Help = """
-        digest-lsp: reads digests of papers, for editors and on the command line
+    /// <summary>All commands, as help lists them.</summary>
+    public static IReadOnlyList<Command> Commands { get; } =
+    [
+        CheckCommand.Command,
+        FixCommand.Command,
+        FormatCommand.Command,
+        OutlineCommand.Command,
+        LinksCommand.Command,
+        StatsCommand.Command,
+        ExportCommand.Command,
+        RulesCommand.Command,
+    ];
 
-        Usage:
-          digest-lsp check [PATH...]    what is wrong in digests; --fix mends what is safe to mend
-          digest-lsp outline FILE       the papers of a digest by day, with their links
-          digest-lsp links [PATH...]    every link: place, kind, address
-          digest-lsp export --to FORM FILE   the papers as markdown, bibtex or csv
-          digest-lsp format [PATH...]   white space as it should be; --check only looks
-          digest-lsp stats [PATH...]    how many papers, days, links, repositories
-          digest-lsp rules [ID]         what is found, and why
-          digest-lsp --stdio            serve an editor (Language Server Protocol)
-          digest-lsp --help | --version
+    private static string Help =>
+        $"""
+            digest-lsp: reads digests of papers, for editors and on the command line
 
-        digest-lsp COMMAND --help says more. A FILE may be - for standard input. NO_COLOR is honoured.
-        Exit code: 0 nothing found, 1 findings, 2 could not run.
-        """;
+            {string.Join('\n', Commands.Select(c => $"  {c.Name, -12} {c.Summary}"))}
+              --stdio      serve an editor (Language Server Protocol)
+              --version    say the version
 
-    private static readonly Dictionary<
-        string,
-        (Func<string[], TextWriter, TextWriter, int> Run, string Help)
-    > Commands = new(StringComparer.Ordinal)
-    {
-        ["check"] = (CheckCommand.Run, CheckCommand.Help),
-        ["outline"] = (OutlineCommand.Run, OutlineCommand.Help),
-        ["links"] = (LinksCommand.Run, LinksCommand.Help),
-        ["export"] = (ExportCommand.Run, ExportCommand.Help),
-        ["format"] = (FormatCommand.Run, FormatCommand.Help),
-        ["stats"] = (StatsCommand.Run, StatsCommand.Help),
-        ["rules"] = (RulesCommand.Run, RulesCommand.Help),
-    };
+            A PATH is a file, a folder, a glob, or - for standard input; without any, the folder one is in.
+            digest-lsp COMMAND --help says more. NO_COLOR is honoured.
+            Exit code: 0 nothing found, 1 findings, 2 could not run.
+
+            Example: digest-lsp check digests/
+            """;
 
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
@@ -56,28 +52,28 @@ internal static class CommandLine
                 return CouldNotRun;
         }
         var name = args[0] == "help" ? args[1] : args[0];
-        if (!Commands.TryGetValue(name, out var command))
+        if (Commands.FirstOrDefault(c => c.Name == name) is not { } command)
         {
-            error.WriteLine(
-                $"digest-lsp: there is no {(IsOption(name) ? "option" : "command")} {name}; see digest-lsp --help."
+            var known = Commands.Select(c => c.Name).Concat(["--stdio", "--help", "--version", "help"]);
+            return Fail(
+                error,
+                $"there is no {(name.StartsWith('-') ? "option" : "command")} {name}.{Suggestion.For(name, known)} See digest-lsp --help."
             );
-            return CouldNotRun;
         }
-        if (args[0] == "help" || Array.Exists(args, a => a is "--help" or "-h"))
+        if (args[0] == "help" || args.TakeWhile(a => a != "--").Any(a => a is "--help" or "-h"))
         {
             output.WriteLine(command.Help);
             return Nothing;
         }
-        try
-        {
-            return command.Run(args[1..], output, error);
-        }
-        catch (IOException) when (Console.IsOutputRedirected)
-        {
-            // Whoever read our output has enough of it: head, less.
-            return CouldNotRun;
-        }
+        return Arguments.Read(command, args.AsSpan(1), error) is { } arguments
+            ? command.Run(arguments, output, error)
+            : CouldNotRun;
     }
 
-    private static bool IsOption(string argument) => argument.Length > 1 && argument[0] == '-';
+    /// <summary>Says why a command could not run, and gives the exit code for it.</summary>
+    public static int Fail(TextWriter error, string message)
+    {
+        error.WriteLine("digest-lsp: " + message);
+        return CouldNotRun;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using DigestLsp.Language.Dialects;
+using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Server.Configuration;
 
@@ -28,7 +29,7 @@ internal sealed record DigestFile(string Path, byte[] Bytes, DigestTree Tree)
                 error.WriteLine($"digest-lsp: {path} is larger than 256 MB; split it.");
                 return null;
             }
-            var bytes = path == "-" ? ReadInput() : File.ReadAllBytes(path);
+            var bytes = path == "-" ? Input.Value : File.ReadAllBytes(path);
             if (bytes.AsSpan(0, Math.Min(bytes.Length, 8000)).Contains((byte)0))
             {
                 error.WriteLine($"digest-lsp: {path} is a binary file, no digest.");
@@ -40,7 +41,10 @@ internal sealed record DigestFile(string Path, byte[] Bytes, DigestTree Tree)
                 called,
                 bytes,
                 DigestTree.Parse(Decode(bytes), DialectChooser.For(dialect, called))
-            );
+            )
+            {
+                IsInput = path == "-",
+            };
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -53,29 +57,19 @@ internal sealed record DigestFile(string Path, byte[] Bytes, DigestTree Tree)
         return null;
     }
 
+    /// <summary>Whether it is standard input, under whatever name.</summary>
+    public bool IsInput { get; private init; }
+
+    /// <summary>How loudly rules speak in it.</summary>
+    public RuleSettings Rules(ProjectFiles projects) =>
+        Path == "-" ? RuleSettings.Default : projects.RulesOf(DocumentUri.OfFile(Path), RuleSettings.Default);
+
     /// <summary>Writes another text in the file's place, all of it or nothing. False, with the reason, where that cannot be done.</summary>
     public bool Write(string text, TextWriter error)
     {
-        var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
-        var beside = System.IO.Path.Combine(
-            folder,
-            $".{System.IO.Path.GetFileName(Path)}.{Environment.ProcessId}.tmp"
-        );
         try
         {
-            var target = File.ResolveLinkTarget(Path, returnFinalTarget: true)?.FullName ?? Path;
-            if (File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly))
-                throw new UnauthorizedAccessException("it is read-only");
-            using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write))
-            {
-                if (!OperatingSystem.IsWindows())
-                    File.SetUnixFileMode(beside, File.GetUnixFileMode(target));
-                stream.Write(Encode(text, Bytes));
-                stream.Flush(flushToDisk: true);
-            }
-            if (!File.ReadAllBytes(target).AsSpan().SequenceEqual(Bytes))
-                throw new IOException("it was changed meanwhile; run again");
-            File.Move(beside, target, overwrite: true);
+            AtomicFile.Write(Path, Encode(text, Bytes), Bytes);
             return true;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -83,19 +77,16 @@ internal sealed record DigestFile(string Path, byte[] Bytes, DigestTree Tree)
             error.WriteLine($"digest-lsp: {Path} cannot be written and is as it was: {problem.Message}");
             return false;
         }
-        finally
-        {
-            File.Delete(beside);
-        }
     }
 
-    private static byte[] ReadInput()
+    // Standard input ends once; who reads it twice gets the same.
+    private static readonly Lazy<byte[]> Input = new(() =>
     {
         using var input = Console.OpenStandardInput();
         using var bytes = new MemoryStream();
         input.CopyTo(bytes);
         return bytes.ToArray();
-    }
+    });
 
     private static string Decode(ReadOnlySpan<byte> bytes)
     {

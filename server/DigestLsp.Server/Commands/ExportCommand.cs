@@ -6,31 +6,22 @@ namespace DigestLsp.Server.Commands;
 /// <summary><c>export --to FORMAT FILE</c>: the papers of a digest for other programs.</summary>
 internal static class ExportCommand
 {
-    public const string Help = """
-        digest-lsp export --to markdown|bibtex|csv FILE: the papers of a digest for other programs
-
-        Example: digest-lsp export --to bibtex my.digest > my.bib
-        """;
-
-    public static int Run(string[] arguments, TextWriter output, TextWriter error)
-    {
-        if (Arguments.Read("export", arguments, [], ["--to", "--stdin-name"], error) is not { } options)
-            return CommandLine.CouldNotRun;
-        if (
-            options.Paths.Count != 1
-            || options.Value("--to") is not { } format
-            || !Exporter.Formats.ContainsKey(format)
-        )
+    public static Command Command { get; } =
+        new("export", "FILE", "the papers of a digest for other programs", Run)
         {
-            error.WriteLine(
-                $"digest-lsp: export needs a form and one file: digest-lsp export --to {string.Join('|', Exporter.Formats.Keys)} FILE"
-            );
-            return CommandLine.CouldNotRun;
-        }
-        if (
-            DigestFile.Read(options.Paths[0], new ProjectFiles(), error, options.Value("--stdin-name"))
-            is not { } file
-        )
+            Options =
+            [
+                new Option("--to", "the form") { Choices = [.. Exporter.Formats.Keys] },
+                Option.StdinName,
+            ],
+            Example = "export --to bibtex my.digest > my.bib",
+        };
+
+    private static int Run(Arguments arguments, TextWriter output, TextWriter error)
+    {
+        if (arguments.Value("--to") is not { } format)
+            return CommandLine.Fail(error, "export needs --to FORM; see digest-lsp export --help.");
+        if (Digests.One(Command, arguments, new ProjectFiles(), error) is not { } file)
             return CommandLine.CouldNotRun;
         output.Write(Exporter.Write(file.Tree, format));
         return CommandLine.Nothing;

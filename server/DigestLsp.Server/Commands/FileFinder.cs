@@ -25,6 +25,7 @@ internal static class FileFinder
     {
         var files = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var unreadable = new List<string>();
         var failed = false;
         if (paths.Count == 0)
             paths = ["."];
@@ -34,9 +35,9 @@ internal static class FileFinder
             if (path == "-" || File.Exists(path))
                 found = [path];
             else if (Directory.Exists(path))
-                found = InFolder(path, projects);
+                found = InFolder(path, projects, unreadable);
             else if (path.AsSpan().IndexOfAny("*?[{") >= 0)
-                found = ByGlob(path);
+                found = ByGlob(path, unreadable);
             else
                 found = [path];
             var before = files.Count;
@@ -49,19 +50,20 @@ internal static class FileFinder
                 failed = true;
             }
         }
-        return (files, failed);
+        foreach (var problem in unreadable)
+            error.WriteLine("digest-lsp: " + problem);
+        return (files, failed || unreadable.Count > 0);
     }
 
-    /// <summary>The digests of a folder and all below it, by name.</summary>
-    public static IEnumerable<string> InFolder(string folder, ProjectFiles projects)
+    private static IEnumerable<string> InFolder(string folder, ProjectFiles projects, List<string> unreadable)
     {
         var project = projects.Find(DocumentUri.OfFile(Path.Combine(folder, "x.digest")));
         var globs = project is { Digests.Count: > 0 } ? project.Digests : Names;
         var root = project is { Digests.Count: > 0 } ? project.Folder : folder;
-        return Walk(folder, []).Where(f => globs.Any(g => Glob.IsMatch(g, Relative(root, f))));
+        return Walk(folder, [], unreadable).Where(f => globs.Any(g => Glob.IsMatch(g, Relative(root, f))));
     }
 
-    private static IEnumerable<string> ByGlob(string glob)
+    private static IEnumerable<string> ByGlob(string glob, List<string> unreadable)
     {
         glob = glob.Replace('\\', '/');
         var fix = glob[..(glob[..glob.AsSpan().IndexOfAny("*?[{")].LastIndexOf('/') + 1)];
@@ -69,7 +71,7 @@ internal static class FileFinder
         var folder = fix.Length == 0 ? "." : fix;
         return !Directory.Exists(folder)
             ? []
-            : Walk(folder, [])
+            : Walk(folder, [], unreadable)
                 .Where(f =>
                     Glob.IsMatch("./" + rest, Relative(folder, f))
                     && (
@@ -83,21 +85,38 @@ internal static class FileFinder
         Path.GetRelativePath(folder, file).Replace('\\', '/');
 
     // A folder is entered once, however many links lead there.
-    private static IEnumerable<string> Walk(string folder, HashSet<string> entered)
+    private static IEnumerable<string> Walk(string folder, HashSet<string> entered, List<string> unreadable)
     {
         var real =
             new DirectoryInfo(folder).ResolveLinkTarget(returnFinalTarget: true)?.FullName
             ?? Path.GetFullPath(folder);
         if (!entered.Add(real))
             yield break;
-        foreach (var file in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
+        foreach (var file in Entries(folder, Directory.EnumerateFiles, unreadable))
             yield return folder == "." ? Path.GetFileName(file) : file;
-        foreach (var inner in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+        foreach (var inner in Entries(folder, Directory.EnumerateDirectories, unreadable))
         {
             if (Skipped.Contains(Path.GetFileName(inner)))
                 continue;
-            foreach (var file in Walk(folder == "." ? Path.GetFileName(inner) : inner, entered))
+            foreach (var file in Walk(folder == "." ? Path.GetFileName(inner) : inner, entered, unreadable))
                 yield return file;
+        }
+    }
+
+    private static List<string> Entries(
+        string folder,
+        Func<string, IEnumerable<string>> entries,
+        List<string> unreadable
+    )
+    {
+        try
+        {
+            return [.. entries(folder).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            unreadable.Add($"the folder {folder} cannot be read: {problem.Message}");
+            return [];
         }
     }
 }

@@ -7,46 +7,50 @@ namespace DigestLsp.Server.Commands;
 /// <summary><c>format [--check] [PATH…]</c>: white space as it should be; never a word changed.</summary>
 internal static class FormatCommand
 {
-    public const string Help = """
-        digest-lsp format [--check] [PATH...]: one blank line between what is apart, no blanks at line ends
-
-          --check   change nothing; exit code 1 where something would change
-
-        Example: digest-lsp format --check digests/
-        """;
-
-    public static int Run(string[] arguments, TextWriter output, TextWriter error)
-    {
-        if (Arguments.Read("format", arguments, ["--check"], [], error) is not { } options)
-            return CommandLine.CouldNotRun;
-        var projects = new ProjectFiles();
-        var (files, failed) = FileFinder.Find(options.Paths, projects, error);
-        var changed = 0;
-        foreach (var path in files)
+    public static Command Command { get; } =
+        new("format", "[PATH...]", "one blank line between what is apart, no blanks at line ends", Run)
         {
-            if (DigestFile.Read(path, projects, error) is not { } file)
+            Options =
+            [
+                new Option("--check", "change nothing; exit code 1 where something would change"),
+                Option.StdinName,
+            ],
+            Notes = "Standard input comes out formatted.",
+            Example = "format --check digests/",
+        };
+
+    private static int Run(Arguments arguments, TextWriter output, TextWriter error)
+    {
+        var changed = 0;
+        var complete = Digests.ForEach(
+            arguments,
+            new ProjectFiles(),
+            error,
+            Format,
+            told =>
             {
-                failed = true;
-                continue;
+                output.Write(told.Text);
+                changed += told.IsChanged ? 1 : 0;
             }
-            var changes = Formatting.Changes(file.Tree, new TextSpan(0, file.Tree.Length));
-            if (path == "-")
-            {
-                output.Write(TextChange.Apply(file.Tree.ToString(), changes));
-                continue;
-            }
-            if (changes.Count == 0)
-                continue;
-            changed++;
-            if (options.Has("--check"))
-                output.WriteLine($"{path} is not formatted.");
-            else if (file.Write(TextChange.Apply(file.Tree.ToString(), changes), error))
-                output.WriteLine($"{path}: formatted.");
-            else
-                failed = true;
-        }
-        return failed ? CommandLine.CouldNotRun
-            : changed > 0 && options.Has("--check") ? CommandLine.Findings
+        );
+        return !complete ? CommandLine.CouldNotRun
+            : changed > 0 && arguments.Has("--check") ? CommandLine.Findings
             : CommandLine.Nothing;
+
+        Outcome? Format(DigestFile file, TextWriter told)
+        {
+            var changes = Formatting.Changes(file.Tree, new TextSpan(0, file.Tree.Length));
+            var isChanged = changes.Count > 0;
+            if (arguments.Has("--check"))
+                return new Outcome(isChanged, isChanged ? $"{file.Path} is not formatted.\n" : "");
+            if (!file.IsInput && !isChanged)
+                return new Outcome(false, "");
+            var formatted = TextChange.Apply(file.Tree.ToString(), changes);
+            if (file.IsInput)
+                return new Outcome(isChanged, formatted);
+            return file.Write(formatted, told) ? new Outcome(true, $"{file.Path}: formatted.\n") : null;
+        }
     }
+
+    private sealed record Outcome(bool IsChanged, string Text);
 }

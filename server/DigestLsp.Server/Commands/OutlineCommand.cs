@@ -8,25 +8,16 @@ namespace DigestLsp.Server.Commands;
 /// <summary><c>outline FILE</c>: the papers by day, each with its line and its links.</summary>
 internal static class OutlineCommand
 {
-    public const string Help = """
-        digest-lsp outline FILE: the papers of a digest by day, with their links
-
-        Example: digest-lsp outline samples/daily-papers.digest
-        """;
-
-    public static int Run(string[] arguments, TextWriter output, TextWriter error)
-    {
-        if (Arguments.Read("outline", arguments, [], ["--stdin-name"], error) is not { } options)
-            return CommandLine.CouldNotRun;
-        if (options.Paths.Count != 1)
+    public static Command Command { get; } =
+        new("outline", "FILE", "the papers of a digest by day, with their links", Run)
         {
-            error.WriteLine("digest-lsp: outline needs one file: digest-lsp outline FILE");
-            return CommandLine.CouldNotRun;
-        }
-        if (
-            DigestFile.Read(options.Paths[0], new ProjectFiles(), error, options.Value("--stdin-name"))
-            is not { Tree: var tree }
-        )
+            Options = [Option.StdinName],
+            Example = "outline samples/daily-papers.digest",
+        };
+
+    private static int Run(Arguments arguments, TextWriter output, TextWriter error)
+    {
+        if (Digests.One(Command, arguments, new ProjectFiles(), error) is not { Tree: var tree })
             return CommandLine.CouldNotRun;
         var paint = new Paint();
         var (days, papers, links) = (0, 0, 0);

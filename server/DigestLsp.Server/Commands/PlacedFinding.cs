@@ -7,21 +7,22 @@ namespace DigestLsp.Server.Commands;
 /// <summary>A finding with all that its forms show, so that a thousand files need not be kept.</summary>
 /// <param name="Finding">The finding.</param>
 /// <param name="Range">Where it stands, 0-based.</param>
-/// <param name="Line">Its line without blanks around, the first 120 characters.</param>
+/// <param name="Context">What it is known again by wherever it moves: its first 80 characters, and up to 20 around them in its line.</param>
 /// <param name="Window">The part of its line around it, at most 100 characters, <c>…</c> where it was cut.</param>
 /// <param name="Marked">Where the finding stands in the window.</param>
 /// <param name="Related">Places that belong to it.</param>
 internal sealed record PlacedFinding(
     Finding Finding,
     LineRange Range,
-    string Line,
+    string Context,
     string Window,
     TextSpan Marked,
     IReadOnlyList<(LineRange Range, string Message)> Related
 )
 {
     private const int Widest = 100;
-    private const int LongestLine = 120;
+    private const int LongestContext = 80;
+    private const int Around = 20;
 
     public static PlacedFinding Of(DigestTree tree, Finding finding)
     {
@@ -33,8 +34,10 @@ internal sealed record PlacedFinding(
         var before = from > lineStart ? "…" : "";
         var window = before + tree.Slice(TextSpan.FromBounds(from, to)) + (to < lineEnd ? "…" : "");
         var length = Math.Max(1, Math.Min(finding.Span.End, to) - finding.Span.Start);
-        var line = tree.Slice(TextSpan.FromBounds(lineStart, Math.Min(lineEnd, lineStart + LongestLine + 40)))
-            .Trim();
+        var context = TextSpan.FromBounds(
+            Math.Max(lineStart, finding.Span.Start - Around),
+            Math.Min(lineEnd, finding.Span.Start + Math.Min(finding.Span.Length, LongestContext) + Around)
+        );
         return new PlacedFinding(
             finding with
             {
@@ -42,7 +45,7 @@ internal sealed record PlacedFinding(
                 Related = [],
             },
             range,
-            line.Length <= LongestLine ? line : line[..LongestLine],
+            tree.Slice(context).Trim(),
             window,
             new TextSpan(before.Length + finding.Span.Start - from, length),
             finding.Related.Count == 0

@@ -6,17 +6,16 @@ namespace DigestLsp.Server.Commands;
 /// <summary><c>rules [ID]</c>: all rules in a list, or the page of one.</summary>
 internal static class RulesCommand
 {
-    public const string Help = """
-        digest-lsp rules [ID]: all rules with their severities, or all that is written about one
+    public static Command Command { get; } =
+        new("rules", "[ID...]", "all that is found, or what is written about one rule", Run)
+        {
+            Words = [.. RuleSet.ById.Keys],
+            Example = "rules text.stripped-latex",
+        };
 
-        Example: digest-lsp rules text.stripped-latex
-        """;
-
-    public static int Run(string[] arguments, TextWriter output, TextWriter error)
+    private static int Run(Arguments arguments, TextWriter output, TextWriter error)
     {
-        if (Arguments.Read("rules", arguments, [], [], error) is not { } options)
-            return CommandLine.CouldNotRun;
-        if (options.Paths.Count == 0)
+        if (arguments.Paths.Count == 0)
         {
             foreach (var rule in RuleSet.ById.Values)
                 output.WriteLine(
@@ -24,13 +23,13 @@ internal static class RulesCommand
                 );
             return CommandLine.Nothing;
         }
-        foreach (var id in options.Paths)
+        foreach (var id in arguments.Paths)
         {
             if (!RuleSet.ById.TryGetValue(id, out var rule))
-            {
-                error.WriteLine($"digest-lsp: there is no rule {id}; digest-lsp rules lists all.");
-                return CommandLine.CouldNotRun;
-            }
+                return CommandLine.Fail(
+                    error,
+                    $"there is no rule {id}.{Suggestion.For(id, RuleSet.ById.Keys)} digest-lsp rules lists all."
+                );
             output.Write(RuleDocumentation.Page(rule));
         }
         return CommandLine.Nothing;

@@ -1,0 +1,81 @@
+using DigestLsp.Language.Features;
+using DigestLsp.Language.Rules;
+using DigestLsp.Language.Text;
+using DigestLsp.Server.Configuration;
+
+namespace DigestLsp.Server.Commands;
+
+/// <summary><c>fix [PATH…]</c>: mends what is safe to mend, and says where; with <c>--diff</c> it only shows what it would do.</summary>
+internal static class FixCommand
+{
+    public static Command Command { get; } =
+        new("fix", "[PATH...]", "mends what is safe to mend", Run)
+        {
+            Options =
+            [
+                new Option(
+                    "--diff",
+                    "show what would change, and change nothing; exit code 1 where something would"
+                ),
+                Option.StdinName,
+            ],
+            Notes = "A file is written whole or not at all. Standard input comes out mended.",
+            Example = "fix --diff digests/",
+        };
+
+    private static int Run(Arguments arguments, TextWriter output, TextWriter error)
+    {
+        if (arguments.Has("--diff"))
+            return Diff(arguments, output, error);
+        var projects = new ProjectFiles();
+        return Digests.ForEach(arguments, projects, error, Fix, output.Write)
+            ? CommandLine.Nothing
+            : CommandLine.CouldNotRun;
+
+        string? Fix(DigestFile file, TextWriter told)
+        {
+            var changes = Changes(file, projects);
+            if (file.IsInput)
+                return TextChange.Apply(file.Tree.ToString(), changes);
+            return changes.Count == 0 || Mend(file, changes, told) ? Told(file, changes) : null;
+        }
+    }
+
+    /// <summary>What can be mended in a file without a look at the result.</summary>
+    public static IReadOnlyList<TextChange> Changes(DigestFile file, ProjectFiles projects) =>
+        Fixes.SafeToTheEnd(file.Tree, file.Rules(projects));
+
+    /// <summary>Mends a file; false, with the reason, where it could not be written.</summary>
+    public static bool Mend(DigestFile file, IReadOnlyList<TextChange> changes, TextWriter error) =>
+        file.Write(TextChange.Apply(file.Tree.ToString(), changes), error);
+
+    /// <summary>What was mended, as a line; empty where nothing was.</summary>
+    public static string Told(DigestFile file, IReadOnlyList<TextChange> changes) =>
+        changes.Count == 0 ? "" : $"{file.Path}: mended in {Glance.Count(changes.Count, "place")}.\n";
+
+    /// <summary>Shows what would be mended as a unified diff without context, which patch and editors read.</summary>
+    public static int Diff(Arguments arguments, TextWriter output, TextWriter error)
+    {
+        var projects = new ProjectFiles();
+        var code = CommandLine.Nothing;
+        var complete = Digests.ForEach(
+            arguments,
+            projects,
+            error,
+            (file, _) =>
+            {
+                var text = file.Tree.ToString();
+                var changes = Changes(file, projects);
+                return changes.Count == 0
+                    ? ""
+                    : UnifiedDiff.Of(file.Path, text, TextChange.Apply(text, changes));
+            },
+            diff =>
+            {
+                output.Write(diff);
+                code = diff.Length > 0 ? CommandLine.Findings : code;
+            }
+        );
+        return complete ? code : CommandLine.CouldNotRun;
+    }
+}
