@@ -6,29 +6,52 @@ namespace DigestLsp.Language.Links;
 /// <summary>Papers on arXiv, and on sites that show one under its identifier.</summary>
 public static class Arxiv
 {
-    /// <summary>The meaning of an address of arXiv; null where it names no paper.</summary>
+    /// <summary>The meaning of an address of arXiv, or of a page about one of its papers; null where it names none.</summary>
     public static LinkTarget? Read(LinkAddress address)
     {
-        if (
-            address.Site is not ("arxiv.org" or "export.arxiv.org" or "browse.arxiv.org" or "xxx.lanl.gov")
-            || address.Segments.Length < 2
-        )
+        if (address.Segments.Length < 2)
             return null;
         var written = string.Join('/', address.Segments[1..]);
-        var identifier = ArxivIdText.Find(written);
-        if (identifier is null || !written.StartsWith(identifier, StringComparison.Ordinal))
-            return new LinkTarget(LinkKind.Web, address.Url)
-            {
-                Problem = address.Segments[0] is "abs" or "pdf" or "html"
-                    ? $"\"{written}\" is no identifier of arXiv"
-                    : null,
-            };
-        var v = identifier.LastIndexOf('v');
-        var versioned = v > 0 && int.TryParse(identifier[(v + 1)..], CultureInfo.InvariantCulture, out _);
-        return new LinkTarget(LinkKind.Arxiv, address.Url)
+        if (written.StartsWith("arxiv:", StringComparison.OrdinalIgnoreCase))
+            written = written["arxiv:".Length..];
+        switch (address.Site)
         {
-            Id = versioned ? identifier[..v] : identifier,
-            Version = versioned ? int.Parse(identifier[(v + 1)..], CultureInfo.InvariantCulture) : null,
+            case "arxiv.org" or "export.arxiv.org" or "browse.arxiv.org" or "xxx.lanl.gov":
+                return Named(written, address.Url)
+                    ?? new LinkTarget(LinkKind.Web, address.Url)
+                    {
+                        Problem = address.Segments[0] is "abs" or "pdf" or "html"
+                            ? $"\"{written}\" is no identifier of arXiv"
+                            : null,
+                    };
+            case "alphaxiv.org" or "ar5iv.org" or "ar5iv.labs.arxiv.org":
+            case "scirate.com" or "semanticscholar.org" or "papers.cool" when address.Segments[0] == "arxiv":
+            case "arxiv-vanity.com" or "emergentmind.com" when address.Segments[0] == "papers":
+                return Named(written, address.Url);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The paper whose identifier a text begins with; null where it begins with none.</summary>
+    /// <param name="written">The text: <c>2306.01234v2.pdf</c>.</param>
+    /// <param name="url">The address that leads to it.</param>
+    internal static LinkTarget? Named(string written, string url)
+    {
+        if (
+            ArxivIdText.Find(written) is not { } identifier
+            || !written.StartsWith(identifier, StringComparison.Ordinal)
+        )
+            return null;
+        var v = identifier.LastIndexOf('v');
+        var version =
+            v > 0 && int.TryParse(identifier[(v + 1)..], CultureInfo.InvariantCulture, out var number)
+                ? number
+                : (int?)null;
+        return new LinkTarget(LinkKind.Arxiv, url)
+        {
+            Id = version is null ? identifier : identifier[..v],
+            Version = version,
         };
     }
 }

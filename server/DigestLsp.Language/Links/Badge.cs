@@ -11,6 +11,13 @@ public static class Badge
                 or "badge.fury.io"
                 or "badgen.net"
                 or "camo.githubusercontent.com"
+                or "opengraph.githubassets.com"
+                or "api.star-history.com"
+                or "visitor-badge.laobi.icu"
+                or "hits.seeyoufarm.com"
+                or "komarev.com"
+                or "contrib.rocks"
+                or "github-readme-stats.vercel.app"
             ? new LinkTarget(LinkKind.Badge, address.Url)
             : null;
 }

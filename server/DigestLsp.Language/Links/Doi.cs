@@ -3,9 +3,23 @@ namespace DigestLsp.Language.Links;
 /// <summary>Digital object identifiers.</summary>
 public static class Doi
 {
-    /// <summary>The meaning of a DOI's address; null where it is none.</summary>
-    public static LinkTarget? Read(LinkAddress address) =>
-        address.Site is "doi.org" or "dx.doi.org" && address.Path.StartsWith("/10.", StringComparison.Ordinal)
-            ? new LinkTarget(LinkKind.Doi, address.Url) { Id = Uri.UnescapeDataString(address.Path[1..]) }
-            : null;
+    // What arXiv registers: 10.48550/arXiv.2306.01234
+    private const string OfArxiv = "10.48550/arxiv.";
+
+    /// <summary>The meaning of a DOI's address, which is a paper on arXiv where arXiv has given it out; null where it is none.</summary>
+    public static LinkTarget? Read(LinkAddress address)
+    {
+        if (address.Site is not ("doi.org" or "dx.doi.org"))
+            return null;
+        var id = Uri.UnescapeDataString(address.Path.TrimStart('/'));
+        if (id.StartsWith("doi:", StringComparison.OrdinalIgnoreCase))
+            id = id["doi:".Length..];
+        if (!id.StartsWith("10.", StringComparison.Ordinal))
+            return null;
+        return
+            id.StartsWith(OfArxiv, StringComparison.OrdinalIgnoreCase)
+            && Arxiv.Named(id[OfArxiv.Length..], address.Url) is { } paper
+            ? paper
+            : new LinkTarget(LinkKind.Doi, address.Url) { Id = id };
+    }
 }

@@ -8,9 +8,29 @@ public static class Gist
     {
         if (address.Site is not ("gist.github.com" or "gist.githubusercontent.com"))
             return null;
-        var segments = address.Segments;
-        return segments.Length == 0 ? new LinkTarget(LinkKind.GitHubSite, address.Url)
-            : segments.Length == 1 ? new LinkTarget(LinkKind.Gist, address.Url) { Id = segments[0] }
-            : new LinkTarget(LinkKind.Gist, address.Url) { Owner = segments[0], Id = segments[1] };
+        return address.Segments switch
+        {
+            [var id] when IsId(id) => new(LinkKind.Gist, address.Url) { Id = WithoutExtension(id) },
+            [var owner, var id, ..] when IsId(id) => new(LinkKind.Gist, address.Url)
+            {
+                Owner = owner,
+                Id = WithoutExtension(id),
+            },
+            [var owner, ..] when owner is not ("discover" or "starred" or "search") => new(
+                LinkKind.GitHubSite,
+                address.Url
+            )
+            {
+                Owner = owner,
+            },
+            _ => new(LinkKind.GitHubSite, address.Url),
+        };
     }
+
+    // 32 or 20 digits of base 16, or a number in the first years.
+    private static bool IsId(string segment) =>
+        WithoutExtension(segment) is { Length: >= 5 } id && id.All(char.IsAsciiHexDigit);
+
+    // "ID.js" is the script that shows a gist in a page, "ID.git" its repository.
+    private static string WithoutExtension(string segment) => segment.Split('.')[0];
 }

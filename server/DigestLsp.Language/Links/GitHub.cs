@@ -20,13 +20,17 @@ public static class GitHub
         "dashboard",
         "discussions",
         "docs",
+        "education",
         "enterprise",
+        "enterprises",
         "events",
         "explore",
         "features",
         "feed",
         "gist",
         "github-copilot",
+        "home",
+        "installations",
         "issues",
         "join",
         "login",
@@ -34,9 +38,12 @@ public static class GitHub
         "marketplace",
         "mobile",
         "new",
+        "newsroom",
+        "nonprofit",
         "notifications",
         "open-source",
         "organizations",
+        "partners",
         "premium-support",
         "pricing",
         "pulls",
@@ -51,6 +58,7 @@ public static class GitHub
         "solutions",
         "sponsors",
         "stars",
+        "support",
         "team",
         "topics",
         "trending",
@@ -68,12 +76,20 @@ public static class GitHub
         {
             case "github.com" or "m.github.com":
                 return Page(address, segments);
-            case "raw.githubusercontent.com" when segments.Length >= 4:
+            case "github.dev" or "github1s.com" when segments.Length >= 2:
+                return Page(address, segments) with { Url = address.Url };
+            case "vscode.dev" when segments is ["github", _, _, ..]:
+                return Page(address, segments[1..]) with { Url = address.Url };
+            case "raw.githubusercontent.com" or "raw.github.com" when segments.Length >= 4:
                 return File(address, segments[0], segments[1], "blob/" + string.Join('/', segments[2..]));
+            case "media.githubusercontent.com" when segments is ["media", _, _, _, _, ..]:
+                return File(address, segments[1], segments[2], "blob/" + string.Join('/', segments[3..]));
             case "codeload.github.com" when segments.Length >= 2:
                 return Inside(address, segments, LinkKind.GitHubPlace);
             case "api.github.com" when segments is ["repos", _, _, ..]:
                 return Repository(segments[1], segments[2]);
+            case "api.github.com" when segments is ["users" or "orgs", var owner, ..]:
+                return Organisation(owner, $"https://github.com/{owner}");
             case "colab.research.google.com"
             or "nbviewer.org"
             or "nbviewer.jupyter.org" when segments is ["github", _, _, ..]:
@@ -129,14 +145,12 @@ public static class GitHub
         if (Reserved.Contains(segments[0]))
             return new LinkTarget(LinkKind.GitHubSite, url);
         if (segments.Length == 1)
-            return new LinkTarget(LinkKind.GitHubOrganisation, url)
-            {
-                Owner = segments[0],
-                Problem = ProblemOf(segments[0], null),
-            };
+            return Organisation(segments[0], url);
         if (segments.Length == 2)
         {
             var name = WithoutGit(segments[1]);
+            if (segments[1].Contains('@', StringComparison.Ordinal))
+                return Repository(segments[0], name);
             return new LinkTarget(LinkKind.GitHubRepository, url)
             {
                 Owner = segments[0],
@@ -171,6 +185,9 @@ public static class GitHub
             _ => Inside(address, segments, LinkKind.GitHubPlace),
         };
     }
+
+    private static LinkTarget Organisation(string owner, string url) =>
+        new(LinkKind.GitHubOrganisation, url) { Owner = owner, Problem = ProblemOf(owner, null) };
 
     private static LinkTarget Inside(LinkAddress address, string[] segments, LinkKind kind)
     {
@@ -207,12 +224,12 @@ public static class GitHub
             Place = string.Join('/', segments[3..]),
         };
 
-    // "#L10", "#L10-L20", "#L10C3-L20C9"
+    // "#L10", "#L10-L20", "#L10-20", "#L10C3-L20C9"
     private static (int, int)? LinesOf(string fragment)
     {
         if (!fragment.StartsWith("#L", StringComparison.Ordinal))
             return null;
-        var numbers = fragment[2..].Split("-L");
+        var numbers = fragment[2..].Replace("-L", "-", StringComparison.Ordinal).Split('-');
         var first = Number(numbers[0]);
         var last = numbers.Length > 1 ? Number(numbers[1]) : first;
         return first > 0 && last >= first ? (first, last) : null;
@@ -229,6 +246,16 @@ public static class GitHub
 
     private static bool IsNumber(string text) => text.Length is > 0 and < 10 && text.All(char.IsAsciiDigit);
 
-    private static string WithoutGit(string name) =>
-        name.EndsWith(".git", StringComparison.OrdinalIgnoreCase) && name.Length > 4 ? name[..^4] : name;
+    // "r.git", pip's "r.git@v1.0" and "r@v1.0", the wiki's own "r.wiki.git"
+    private static string WithoutGit(string name)
+    {
+        var at = name.IndexOf('@', StringComparison.Ordinal);
+        name = at > 0 ? name[..at] : name;
+        foreach (var end in (ReadOnlySpan<string>)[".wiki.git", ".git"])
+        {
+            if (name.EndsWith(end, StringComparison.OrdinalIgnoreCase) && name.Length > end.Length)
+                return name[..^end.Length];
+        }
+        return name;
+    }
 }

@@ -1,5 +1,3 @@
-using DigestLsp.Language.Syntax;
-
 namespace DigestLsp.Language.Links;
 
 /// <summary>Hugging Face: papers, models, datasets, spaces, organisations.</summary>
@@ -8,16 +6,13 @@ public static class HuggingFace
     /// <summary>The meaning of an address of Hugging Face; null where it is none.</summary>
     public static LinkTarget? Read(LinkAddress address)
     {
-        if (address.Site is not ("huggingface.co" or "hf.co"))
+        if (address.Site is not ("huggingface.co" or "hf.co" or "hf-mirror.com"))
             return null;
         return address.Segments switch
         {
-            ["papers", var id, ..] when ArxivIdText.Find(id) is { } found => new(
-                LinkKind.HuggingFacePaper,
-                address.Url
-            )
+            ["papers", var id, ..] when Arxiv.Named(id, address.Url) is { } paper => paper with
             {
-                Id = found,
+                Kind = LinkKind.HuggingFacePaper,
             },
             ["datasets", var owner, var name, ..] => Named(LinkKind.HuggingFaceDataset, address, owner, name),
             ["datasets", var name] => new(LinkKind.HuggingFaceDataset, address.Url) { Repository = name },
@@ -42,14 +37,37 @@ public static class HuggingFace
                 or "collections"
                 or "search"
                 or "posts"
-                or "join-discord",
+                or "join-discord"
+                or "api"
+                or "organizations"
+                or "inference-endpoints"
+                or "inference"
+                or "kernels"
+                or "jobs"
+                or "storage"
+                or "security"
+                or "support"
+                or "pro"
+                or "changelog"
+                or "welcome"
+                or "brand"
+                or "subscribe"
+                or "terms-of-service"
+                or "privacy"
+                or "notifications"
+                or "front",
                 ..,
             ] => new(LinkKind.HuggingFaceSite, address.Url),
-            [var owner] => new(LinkKind.HuggingFaceOrganisation, address.Url) { Owner = owner },
+            [var owner] => Organisation(address, owner),
+            [var owner, "models" or "datasets" or "spaces" or "collections" or "papers" or "activity", ..] =>
+                Organisation(address, owner),
             [var owner, var name, ..] => Named(LinkKind.HuggingFaceModel, address, owner, name),
             _ => null,
         };
     }
+
+    private static LinkTarget Organisation(LinkAddress address, string owner) =>
+        new(LinkKind.HuggingFaceOrganisation, address.Url) { Owner = owner };
 
     private static LinkTarget Named(LinkKind kind, LinkAddress address, string owner, string name) =>
         new(kind, address.Url) { Owner = owner, Repository = name };

@@ -1,4 +1,5 @@
 using System.Text;
+using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Links;
 
@@ -43,18 +44,19 @@ public sealed class LinkAddress
     public static LinkAddress Of(string text)
     {
         text = Plain(text);
-        if (text.StartsWith("arxiv:", StringComparison.OrdinalIgnoreCase))
-            return new LinkAddress("https", "arxiv.org", "/abs/" + text["arxiv:".Length..], "", "");
-        if (text.StartsWith("doi:", StringComparison.OrdinalIgnoreCase))
-            return new LinkAddress("https", "doi.org", "/" + text["doi:".Length..], "", "");
-        foreach (var prefix in (ReadOnlySpan<string>)["ssh://git@", "git@", "git://"])
+        if (LinkSyntax.IsIdentifierText(text))
         {
-            if (text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-                text =
-                    "https://"
-                    + text[prefix.Length..]
-                        .Replace("github.com:", "github.com/", StringComparison.OrdinalIgnoreCase);
+            var doi = text[0] is 'd' or 'D';
+            var id = text[(doi ? "doi" : "arxiv").Length..].TrimStart(':');
+            return new LinkAddress(
+                "https",
+                doi ? "doi.org" : "arxiv.org",
+                (doi ? "/" : "/abs/") + id,
+                "",
+                ""
+            );
         }
+        text = WithoutSsh(text);
         var scheme = "https";
         var start = text.IndexOf("://", StringComparison.Ordinal);
         if (start is 4 or 5 && text.StartsWith("http", StringComparison.OrdinalIgnoreCase))
@@ -67,7 +69,7 @@ public sealed class LinkAddress
         var port = scheme == "http" ? ":80" : ":443";
         if (authority.EndsWith(port, StringComparison.Ordinal))
             authority = authority[..^port.Length];
-        return new LinkAddress(scheme, authority, Encoded(path), Encoded(query), Encoded(fragment));
+        return new LinkAddress(scheme, InAscii(authority), Encoded(path), Encoded(query), Encoded(fragment));
     }
 
     /// <summary>The same for addresses that differ in scheme, <c>www.</c>, fragment or a slash at the end only.</summary>
@@ -75,6 +77,36 @@ public sealed class LinkAddress
     {
         var address = Of(url);
         return address.Site + address.Path.TrimEnd('/') + address.Query;
+    }
+
+    // "git@github.com:o/r", "ssh://git@github.com:22/o/r", "git://github.com/o/r"
+    private static string WithoutSsh(string text)
+    {
+        foreach (var prefix in (ReadOnlySpan<string>)["ssh://git@", "git@", "git://"])
+        {
+            if (!text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                continue;
+            var rest = text[prefix.Length..]
+                .Replace("github.com:22/", "github.com/", StringComparison.OrdinalIgnoreCase)
+                .Replace("github.com:", "github.com/", StringComparison.OrdinalIgnoreCase);
+            return "https://" + rest;
+        }
+        return text;
+    }
+
+    // "bücher.example" as every server knows it: "xn--bcher-kva.example". A name that cannot be one stays as it is.
+    private static string InAscii(string host)
+    {
+        if (System.Text.Ascii.IsValid(host))
+            return host;
+        try
+        {
+            return new System.Globalization.IdnMapping().GetAscii(host);
+        }
+        catch (ArgumentException)
+        {
+            return Encoded(host);
+        }
     }
 
     // "https: //github. com/o/a\_b?x=1&amp;y=2" → "https://github.com/o/a_b?x=1&y=2"

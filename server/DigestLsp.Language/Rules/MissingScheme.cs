@@ -38,9 +38,12 @@ public sealed class MissingScheme : PartRule
     {
         foreach (var link in part.Links)
         {
+            var colon = link.Text.IndexOf(':', StringComparison.Ordinal);
+            var hasScheme = colon > 0 && !link.Text.AsSpan(0, colon).Contains('/');
             if (
-                link.Text.Contains(':', StringComparison.Ordinal)
-                && !link.Text.AsSpan(0, link.Text.IndexOf(':')).Contains('/')
+                hasScheme
+                || link.IsIdentifier
+                || link.Text.StartsWith("git@", StringComparison.OrdinalIgnoreCase)
             )
                 continue;
             // What TeX's \href shows as the text of an address needs no scheme.

@@ -35,12 +35,7 @@ public sealed class SpaceInside : LinkRule
     /// <inheritdoc/>
     private protected override Finding? Check(Part part, LinkSyntax link, LinkTarget target)
     {
-        var named =
-            link.Text.IndexOf(':', StringComparison.Ordinal) is var colon
-            && colon > 0
-            && link.Text.IndexOf(' ', StringComparison.Ordinal) == colon + 1
-            && !link.Text.StartsWith("http", StringComparison.OrdinalIgnoreCase);
-        if (named || !link.Text.Contains(' ', StringComparison.Ordinal))
+        if (link.IsIdentifier || !link.Text.Contains(' ', StringComparison.Ordinal))
             return null;
         var joined = link.Text.Replace(" ", "", StringComparison.Ordinal);
         return Rewrite(link, "A space fell into this link", $"Write {joined}", joined);

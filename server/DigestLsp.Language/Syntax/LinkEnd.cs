@@ -7,7 +7,7 @@ internal static class LinkEnd
     public static int Find(ReadOnlySpan<char> text, int start, bool path)
     {
         var (round, square) = (0, 0);
-        var end = start;
+        var end = path ? start : BehindForeignHost(text, start);
         for (; end < text.Length; end++)
         {
             var character = text[end];
@@ -33,7 +33,7 @@ internal static class LinkEnd
                 square++;
             else if ((character == ')' && --round < 0) || (character == ']' && --square < 0))
                 break;
-            if (Separates(text, start, end))
+            if (Separates(text, start, end) || EndsGitHubName(text, start, end))
                 break;
         }
         return Trimmed(text, start, end, path);
@@ -51,6 +51,14 @@ internal static class LinkEnd
             if (text[start..].StartsWith(host, StringComparison.OrdinalIgnoreCase))
                 return Find(text, start + host.Length, path: true);
         }
+        if (
+            link.Equals("github.com", StringComparison.OrdinalIgnoreCase)
+            && text[end..].StartsWith(" /", StringComparison.Ordinal)
+        )
+        {
+            var spaced = Find(text, end + 2, path: true);
+            return text[(end + 2)..spaced].IndexOf('/') > 0 ? spaced : end;
+        }
         var owner =
             link.StartsWith("github.com/", StringComparison.OrdinalIgnoreCase)
             && link[^1] == '/'
@@ -67,6 +75,35 @@ internal static class LinkEnd
             name.Length > 2
             && (name[1..].IndexOfAnyInRange('A', 'Z') >= 0 || name.IndexOfAny("0123456789-_") >= 0);
         return telling && name[1..].IndexOfAnyInRange('a', 'z') >= 0 ? end + 1 + name.Length : end;
+    }
+
+    // "例え.jp/a": a host of another script goes on where a path would end.
+    private static int BehindForeignHost(ReadOnlySpan<char> text, int start)
+    {
+        var end = start;
+        if (end < text.Length && char.IsLetter(text[end]) && !char.IsAscii(text[end]))
+        {
+            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '-' or '.'))
+                end++;
+        }
+        return text[start..end].Contains('.') ? end : start;
+    }
+
+    // An owner or a repository has letters, digits, "-", "_" and "." in its name, and "@v1.0" may stand behind it for pip.
+    private static bool EndsGitHubName(ReadOnlySpan<char> text, int start, int at)
+    {
+        var character = text[at];
+        if (
+            char.IsAsciiLetterOrDigit(character)
+            || character is '-' or '_' or '.' or '/' or '?' or '#' or '@' or ':'
+        )
+            return false;
+        if (character == '%')
+            return at + 2 >= text.Length
+                || !char.IsAsciiHexDigit(text[at + 1])
+                || !char.IsAsciiHexDigit(text[at + 2]);
+        var address = text[start..at];
+        return IsGitHub(address) && address.Count('/') <= 2 && address.IndexOfAny('?', '#') < 0;
     }
 
     /// <summary>Characters that no reader takes for a part of an address: other scripts' letters and punctuation, emoji.</summary>
@@ -103,12 +140,56 @@ internal static class LinkEnd
                     || rest.StartsWith("nbsp;", StringComparison.Ordinal)
                     || rest.StartsWith("#39;", StringComparison.Ordinal);
             case ':':
-                return at > start && rest.StartsWith("//", StringComparison.Ordinal);
+                return at > start
+                    && rest.StartsWith("//", StringComparison.Ordinal)
+                    && !IsNested(text[start..at]);
             case '.':
-                return rest.StartsWith("..", StringComparison.Ordinal);
+                return rest.StartsWith("..", StringComparison.Ordinal)
+                    ? !IsComparison(text[start..at], rest)
+                    : StartsSentence(rest);
             default:
                 return false;
         }
+    }
+
+    // "web.archive.org/web/2020/https://…", "?u=https://…": an address inside another one, and not one glued to its end.
+    private static bool IsNested(ReadOnlySpan<char> before)
+    {
+        var scheme =
+            before.EndsWith("https", StringComparison.OrdinalIgnoreCase) ? 5
+            : before.EndsWith("http", StringComparison.OrdinalIgnoreCase) ? 4
+            : 0;
+        return scheme > 0
+            && before.Length > scheme
+            && (
+                before[^(scheme + 1)] is '=' or '#'
+                || (before[^(scheme + 1)] == '/' && before.Contains("/web/", StringComparison.Ordinal))
+            );
+    }
+
+    // "compare/v1...v2"
+    private static bool IsComparison(ReadOnlySpan<char> address, ReadOnlySpan<char> rest) =>
+        rest.Length > 2
+        && char.IsAsciiLetterOrDigit(rest[2])
+        && IsGitHub(address)
+        && address.Contains("/compare/", StringComparison.Ordinal);
+
+    // "…/owner/name.We show": the space behind the full stop is missing.
+    private static bool StartsSentence(ReadOnlySpan<char> rest)
+    {
+        var blank = rest.IndexOf(' ');
+        return blank is > 1 and <= 13
+            && rest[..blank]
+                is "We"
+                    or "The"
+                    or "Our"
+                    or "In"
+                    or "This"
+                    or "These"
+                    or "It"
+                    or "To"
+                    or "Experiments"
+                    or "Furthermore";
     }
 
     private static bool IsPossessive(ReadOnlySpan<char> rest) =>

@@ -22,6 +22,9 @@ internal static class LinkHost
         "openreview.net",
         "www.openreview.net",
         "gitlab.com",
+        "anonymous.4open.science",
+        "alphaxiv.org",
+        "www.alphaxiv.org",
         "github. com",
         "github .com",
     ];

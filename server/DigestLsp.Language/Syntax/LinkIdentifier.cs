@@ -5,16 +5,19 @@ namespace DigestLsp.Language.Syntax;
 /// <summary>Identifiers that are links though they hold no address: <c>arXiv:2306.01234v2</c>, <c>doi:10.1000/182</c>.</summary>
 internal static class LinkIdentifier
 {
-    /// <summary>The span of <c>arXiv:ID</c>, perhaps with a space behind the colon; empty where it is none.</summary>
+    /// <summary>The span of <c>arXiv:ID</c>, perhaps with a space behind the colon or in its place; empty where it is none.</summary>
     public static TextSpan Arxiv(ReadOnlySpan<char> text, int start)
     {
-        const string Name = "arxiv:";
+        const string Name = "arxiv";
+        var id = start + Name.Length;
         if (
             !text[start..].StartsWith(Name, StringComparison.OrdinalIgnoreCase)
+            || id >= text.Length
+            || text[id] is not (':' or ' ')
             || (start > 0 && char.IsAsciiLetterOrDigit(text[start - 1]))
         )
             return default;
-        var id = start + Name.Length;
+        id++;
         if (id < text.Length && text[id] == ' ')
             id++;
         var end = id;
@@ -29,7 +32,7 @@ internal static class LinkIdentifier
             : default;
     }
 
-    /// <summary>The span of <c>doi:10.…</c>, perhaps with a space behind the colon; empty where it is none.</summary>
+    /// <summary>The span of <c>doi:10.…</c>, perhaps with a space behind the colon or in its place; empty where it is none.</summary>
     public static TextSpan Doi(ReadOnlySpan<char> text, int start)
     {
         var id = start + "doi:".Length;
@@ -41,6 +44,7 @@ internal static class LinkIdentifier
         )
             return default;
         var end = LinkEnd.Find(text, id, path: true);
-        return text[id..end].IndexOf('/') > 0 ? TextSpan.FromBounds(start, end) : default;
+        // A registrant has four digits at least.
+        return text[id..end].IndexOf('/') >= "10.1000".Length ? TextSpan.FromBounds(start, end) : default;
     }
 }

@@ -14,6 +14,7 @@ public static class LinkScanner
         [
             "://",
             ": //",
+            " ://",
             "www.",
             "github.",
             "github .",
@@ -23,8 +24,10 @@ public static class LinkScanner
             "arxiv",
             "doi.org/",
             "doi:",
+            "doi 10.",
             "openreview.net",
             "gitlab.com/",
+            "4open.science/",
             "script:",
             "command:",
             "data:",
@@ -53,13 +56,13 @@ public static class LinkScanner
     private static (TextSpan Span, int Next) LinkAt(ReadOnlySpan<char> text, int anchor, int floor)
     {
         var rest = text[anchor..];
-        if (rest[0] == ':')
+        if (rest[0] == ':' || rest.StartsWith(" ://", StringComparison.Ordinal))
             return WithScheme(text, anchor, floor);
         if (rest[0] is 'a' or 'A')
             return LinkIdentifier.Arxiv(text, anchor) is { IsEmpty: false } id
                 ? (id, id.End)
                 : WithoutScheme(text, anchor, floor);
-        if (StartsWith(rest, "doi:"))
+        if (StartsWith(rest, "doi:") || StartsWith(rest, "doi 10."))
         {
             var doi = LinkIdentifier.Doi(text, anchor);
             return (doi, doi.End);
@@ -79,7 +82,8 @@ public static class LinkScanner
             EndsWith(scheme, "https") ? 5
             : EndsWith(scheme, "http") ? 4
             : 0;
-        var slashes = text[colon + 1] == ' ' ? colon + 2 : colon + 1;
+        // "https: //" and "https ://": a space fell in before or behind the colon.
+        var slashes = text[colon] == ' ' || text[colon + 1] == ' ' ? colon + 2 : colon + 1;
         if (length == 0)
         {
             var git =
@@ -87,7 +91,7 @@ public static class LinkScanner
                 : EndsWith(scheme, "git") ? 3
                 : 0;
             var host = text[(colon + 3)..];
-            if (git > 0 && (StartsWith(host, "git@github.com/") || StartsWith(host, "github.com/")))
+            if (git > 0 && (StartsWith(host, "git@github.com") || StartsWith(host, "github.com/")))
             {
                 var gitEnd = LinkEnd.Find(text, colon + 3, path: false);
                 return (TextSpan.FromBounds(colon - git, gitEnd), gitEnd);
@@ -129,7 +133,7 @@ public static class LinkScanner
             before == '@'
             && start >= 4
             && EndsWith(text[..start], "git@")
-            && StartsWith(text[start..], "github.com:")
+            && (StartsWith(text[start..], "github.com:") || StartsWith(text[start..], "github.com/"))
         )
         {
             var ssh = LinkEnd.Find(text, start, path: false);
