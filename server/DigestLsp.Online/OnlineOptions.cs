@@ -1,3 +1,6 @@
+using System.Net;
+using DigestLsp.Online.Fetching;
+
 namespace DigestLsp.Online;
 
 /// <summary>What may be asked, where, and how long.</summary>
@@ -5,6 +8,9 @@ public sealed record OnlineOptions
 {
     /// <summary>Whether the network may be asked at all; false unless the user's settings and trust say otherwise.</summary>
     public bool Enabled { get; init; }
+
+    /// <summary>Whether a host that no service here knows may be asked for what somebody points at.</summary>
+    public bool AsksAnyHost { get; init; }
 
     /// <summary>Where GitHub's REST API is, with a slash at its end.</summary>
     public Uri GitHubApi { get; init; } = new("https://api.github.com/");
@@ -21,12 +27,28 @@ public sealed record OnlineOptions
     /// <summary>Where identifiers of documents are resolved, with a slash at its end.</summary>
     public Uri Doi { get; init; } = new("https://doi.org/");
 
-    /// <summary>A token for <see cref="GitHubApi"/>'s host and no other; null for none.</summary>
-    public string? GitHubToken { get; init; }
+    /// <summary>Hosts that may be asked although they are not on the public internet.</summary>
+    public HostList AllowedPrivateHosts { get; init; } = HostList.None;
+
+    /// <summary>Folder of the cache's file; null keeps what is known in memory only.</summary>
+    public string? CacheFolder { get; init; }
+
+    /// <summary>A Redis server that keeps what is known in place of the file, as its clients write it: <c>host:port,…</c>; null for none.</summary>
+    public string? Redis { get; init; }
+
+    /// <summary>How long an answer is taken for the present state of things.</summary>
+    public TimeSpan Freshness { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>How long an answer is waited for before a preview says that it is still being fetched.</summary>
     public TimeSpan Wait { get; init; } = TimeSpan.FromSeconds(2.5);
 
     /// <summary>How long a request may take.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How names become addresses.</summary>
+    internal Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } =
+        Dns.GetHostAddressesAsync;
+
+    /// <summary>The services that are asked about their own links.</summary>
+    internal IEnumerable<Uri> Services => [GitHubApi, GitHubFiles, ArxivApi, HuggingFace, Doi];
 }

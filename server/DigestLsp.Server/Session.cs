@@ -2,6 +2,7 @@ using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Online;
+using DigestLsp.Online.Fetching;
 using DigestLsp.Server.Configuration;
 using DigestLsp.Server.Handlers;
 using DigestLsp.Server.Libraries;
@@ -14,7 +15,7 @@ namespace DigestLsp.Server;
 internal sealed class Session : IDisposable
 {
     private readonly JsonRpc rpc;
-    private PreviewService? previews;
+    private LinkChecker? links;
 
     public Session(JsonRpc rpc)
     {
@@ -69,16 +70,22 @@ internal sealed class Session : IDisposable
             Notify("textDocument/publishDiagnostics", new PublishDiagnosticsParams(uri, null, problems));
     }
 
-    /// <summary>The previews under the present settings, made on first use.</summary>
-    public PreviewService Previews => previews ??= new PreviewService(Settings.Online);
+    /// <summary>Finds out about links under the present settings; made on first use.</summary>
+    public LinkChecker Links => links ??= new LinkChecker(Settings.Online.ToOptions(), Tokens, Requests);
+
+    /// <summary>Tokens for GitHub's API, of the environment, the editor's session and <c>gh</c>.</summary>
+    public Tokens Tokens { get; } = new();
+
+    /// <summary>Every request of this session.</summary>
+    public RequestLog Requests { get; } = new();
 
     /// <summary>Takes other settings and tells the user what cannot be read.</summary>
     public void Take(ServerSettings settings)
     {
         if (settings.Online != Settings.Online)
         {
-            previews?.Dispose();
-            previews = null;
+            links?.Dispose();
+            links = null;
         }
         var told = Settings.Problems;
         Settings = settings;
@@ -151,6 +158,6 @@ internal sealed class Session : IDisposable
     public void Dispose()
     {
         Library.Dispose();
-        previews?.Dispose();
+        links?.Dispose();
     }
 }

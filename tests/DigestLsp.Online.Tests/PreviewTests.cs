@@ -93,7 +93,7 @@ public sealed class PreviewTests
             await open.Task;
             await StandIn.Say(context, 200, Lanterns);
         });
-        using var service = new PreviewService(
+        using var service = new LinkChecker(
             new OnlineOptions
             {
                 Enabled = true,
@@ -134,12 +134,12 @@ public sealed class PreviewTests
     public async Task Nothing_is_asked_where_that_is_not_allowed()
     {
         await using var github = StandIn.Saying(200, Lanterns);
-        using var service = new PreviewService(new OnlineOptions { GitHubApi = github.Address });
+        using var service = new LinkChecker(new OnlineOptions { GitHubApi = github.Address });
         (await Ask(service)).ShouldBeNull();
         github.Asked.ShouldBeEmpty();
     }
 
-    private static PreviewService Service(Uri api) =>
+    private static LinkChecker Service(Uri api) =>
         new(
             new OnlineOptions
             {
@@ -149,5 +149,5 @@ public sealed class PreviewTests
             }
         );
 
-    private static Task<Preview?> Ask(PreviewService service) => service.PreviewAsync(Link, default);
+    private static Task<Preview?> Ask(LinkChecker service) => service.PreviewAsync(Link, default);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using DigestLsp.Online.Fetching;
 
 namespace DigestLsp.Online.Tests;
 

@@ -41,7 +41,7 @@ public sealed class ArchitectureTests
     public void Online_knows_nothing_above_links() =>
         Holds(
             Types
-                .InAssembly(typeof(PreviewService).Assembly)
+                .InAssembly(typeof(LinkChecker).Assembly)
                 .ShouldNot()
                 .HaveDependencyOnAny(
                     Root + "Syntax",

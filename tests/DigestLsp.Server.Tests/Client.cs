@@ -10,15 +10,17 @@ internal sealed class Client : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process process;
+    private readonly string cache;
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonObject>> waiting = new();
     private readonly ConcurrentQueue<JsonObject> notifications = new();
     private readonly SemaphoreSlim notified = new(0);
     private readonly Task reading;
     private int ids;
 
-    private Client(Process process)
+    private Client(Process process, string cache)
     {
         this.process = process;
+        this.cache = cache;
         reading = Task.Run(ReadAsync);
     }
 
@@ -42,7 +44,8 @@ internal sealed class Client : IAsyncDisposable
     /// <summary>
     /// Starts the server; with a checker of the protocol before it where DIGESTLSP_CHECK names one, its log in the folder DIGESTLSP_CHECK_LOGS.
     /// </summary>
-    public static Client Start()
+    /// <param name="environment">Variables over those of the tests; no token of this machine reaches the server.</param>
+    public static Client Start(params (string Name, string? Value)[] environment)
     {
         var (program, arguments) = Environment.GetEnvironmentVariable("DIGESTLSP_CHECK") is { } check
             ? (
@@ -67,7 +70,13 @@ internal sealed class Client : IAsyncDisposable
             UseShellExecute = false,
         };
         start.Environment["XDG_STATE_HOME"] = Path.Combine(Path.GetTempPath(), "digest-lsp-tests");
-        return new Client(Process.Start(start)!);
+        var caches = Path.Combine(Path.GetTempPath(), "digest-lsp-tests", Path.GetRandomFileName());
+        start.Environment["XDG_CACHE_HOME"] = caches;
+        foreach (var name in (string[])["GH_TOKEN", "GITHUB_TOKEN", "GH_HOST", "http_proxy", "HTTP_PROXY"])
+            start.Environment.Remove(name);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return new Client(Process.Start(start)!, caches);
     }
 
     /// <summary>A server that is initialized, perhaps with a folder as its workspace.</summary>
@@ -195,6 +204,9 @@ internal sealed class Client : IAsyncDisposable
                 process.Kill();
         }
         await reading;
+        await process.WaitForExitAsync();
+        if (Directory.Exists(cache))
+            Directory.Delete(cache, recursive: true);
         process.Dispose();
         notified.Dispose();
     }

@@ -15,6 +15,9 @@ public sealed record ServiceRequest(Uri Address)
     /// <summary>Further headers.</summary>
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
+    /// <summary>How many bytes of the answer are enough; what comes behind them is not read, however much it is.</summary>
+    public int Enough { get; init; } = int.MaxValue;
+
     /// <summary>A JSON body; null for none.</summary>
     public string? Body { get; init; }
 }

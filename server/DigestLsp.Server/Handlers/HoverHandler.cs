@@ -21,9 +21,7 @@ internal static class HoverHandler
         if (DocumentLinks.At(tree, offset) is { } link)
         {
             var target = LinkTarget.Of(link.Text);
-            var preview = await session
-                .Previews.PreviewAsync(target, cancellationToken)
-                .ConfigureAwait(false);
+            var preview = await session.Links.PreviewAsync(target, cancellationToken).ConfigureAwait(false);
             return Show(
                 session,
                 tree,

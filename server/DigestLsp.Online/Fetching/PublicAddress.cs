@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace DigestLsp.Online;
+namespace DigestLsp.Online.Fetching;
 
 /// <summary>Tells addresses of the public internet from all others, so that a stranger's text cannot make us knock on a private door.</summary>
 public static class PublicAddress

@@ -1,0 +1,117 @@
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Caching.StackExchangeRedis;
+using ZiggyCreatures.Caching.Fusion;
+
+namespace DigestLsp.Online.Caching;
+
+/// <summary>
+/// What is known of links: in memory, and behind that in the user's cache folder or in a Redis server. One target has one fetch in
+/// flight; what is old is served until something newer is had, and asked for anew a little before it is old.
+/// </summary>
+internal sealed class LinkCache : IDisposable
+{
+    /// <summary>The file's name in the cache folder.</summary>
+    public const string FileName = "links.db";
+
+    private const int MostInMemory = 5_000;
+    private static readonly TimeSpan Oldest = TimeSpan.FromDays(90);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
+
+    private readonly FusionCache cache;
+    private readonly MemoryCache memory = new(new MemoryCacheOptions { SizeLimit = MostInMemory });
+    private readonly IDistributedCache? second;
+    private readonly TimeSpan freshness;
+
+    public LinkCache(OnlineOptions options)
+    {
+        freshness = options.Freshness;
+        cache = new FusionCache(
+            new FusionCacheOptions
+            {
+                CacheKeyPrefix = "digest-lsp:1:",
+                DistributedCacheCircuitBreakerDuration = TimeSpan.FromSeconds(30),
+                DisableTagging = true,
+                EnableBestPracticesAdvisor = false,
+            },
+            memory
+        );
+        second =
+            options.Redis is { } redis ? new RedisCache(new RedisCacheOptions { Configuration = redis })
+            : options.CacheFolder is { } folder
+                ? new SqliteCache(Path.Combine(folder, FileName), TimeProvider.System)
+            : null;
+        if (second is not null)
+            cache.SetupDistributedCache(second, new KeptSerializer());
+    }
+
+    /// <summary>What is kept under a key, fetched where that is old or nothing; what is old where fetching fails; null where nothing is known.</summary>
+    public async Task<Kept?> GetAsync(
+        string key,
+        Func<FusionCacheFactoryExecutionContext<Kept>, Task<Kept>> fetch,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await cache
+                .GetOrSetAsync<Kept>(
+                    key,
+                    (context, _) => fetch(context),
+                    default,
+                    Options(freshness),
+                    null,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+        }
+        catch (FusionCacheFactoryException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What is kept under a key, however old, without asking anybody; null where there is nothing.</summary>
+    public async Task<Kept?> FindAsync(string key)
+    {
+        var found = await cache
+            .TryGetAsync<Kept>(key, Options(freshness).SetAllowStaleOnReadOnly())
+            .ConfigureAwait(false);
+        return found.GetValueOrDefault();
+    }
+
+    /// <summary>Keeps something under a key.</summary>
+    public async Task SetAsync(string key, Kept kept) =>
+        await cache.SetAsync(key, kept, Options(DurationOf(kept))).ConfigureAwait(false);
+
+    /// <summary>The first text that was ever kept under a key.</summary>
+    public async Task<string> FirstAsync(string key, string text) =>
+        await cache.GetOrSetAsync(key, text, Options(Oldest)).ConfigureAwait(false);
+
+    /// <summary>How long what is kept is fresh: what is gone may come back sooner than what is there goes.</summary>
+    public TimeSpan DurationOf(Kept kept) =>
+        kept.Known.Verdict.State == Language.Links.LinkState.Gone ? freshness / 6 : freshness;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        cache.Dispose();
+        memory.Dispose();
+        (second as IDisposable)?.Dispose();
+    }
+
+    private static FusionCacheEntryOptions Options(TimeSpan duration) =>
+        new(duration)
+        {
+            Size = 1,
+            IsFailSafeEnabled = true,
+            FailSafeMaxDuration = Oldest,
+            FailSafeThrottleDuration = AfterFailure,
+            EagerRefreshThreshold = 0.9f,
+            JitterMaxDuration = duration / 20,
+            // The command line ends right behind its last answer: what it has learnt must be written by then.
+            AllowBackgroundDistributedCacheOperations = false,
+            DistributedCacheSoftTimeout = TimeSpan.FromMilliseconds(500),
+            DistributedCacheHardTimeout = TimeSpan.FromSeconds(2),
+        };
+}

@@ -1,0 +1,232 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Caching.Distributed;
+
+namespace DigestLsp.Online.Caching;
+
+/// <summary>
+/// A cache in one SQLite file, shared by all processes of the user. It may lose what it holds at any time and never fails: a file that
+/// is busy has no answer, one that is broken is made anew, and where none can be made everything is forgotten at the end.
+/// </summary>
+internal sealed class SqliteCache(string path, TimeProvider clock) : IDistributedCache, IDisposable
+{
+    private const int Version = 1;
+    private const int MostEntries = 20_000;
+    private const int MostPages = 16_384; // of 4 kB: 64 MB
+    private const int WritesBetweenCleanings = 500;
+    private const int Corrupt = 11;
+    private const int NoDatabase = 26;
+    private const int Full = 13;
+
+    private readonly Lock use = new();
+    private SqliteConnection? connection;
+    private int writes;
+    private bool isGivenUp;
+
+    /// <summary>Why the file is not used; null where it is.</summary>
+    public string? Problem { get; private set; }
+
+    /// <inheritdoc/>
+    public byte[]? Get(string key) =>
+        Use(file =>
+        {
+            using var command = file.CreateCommand();
+            command.CommandText = "SELECT value FROM entries WHERE key = $key AND expires > $now";
+            command.Parameters.AddWithValue("$key", key);
+            command.Parameters.AddWithValue("$now", Now);
+            return command.ExecuteScalar() as byte[];
+        });
+
+    /// <inheritdoc/>
+    public void Set(string key, byte[] value, DistributedCacheEntryOptions options) =>
+        Use(file =>
+        {
+            if (writes++ % WritesBetweenCleanings == 0)
+                Clean(file);
+            using var command = file.CreateCommand();
+            command.CommandText =
+                "INSERT OR REPLACE INTO entries (key, value, expires) VALUES ($key, $value, $expires)";
+            command.Parameters.AddWithValue("$key", key);
+            command.Parameters.AddWithValue("$value", value);
+            command.Parameters.AddWithValue("$expires", ExpiryOf(options).ToUnixTimeSeconds());
+            command.ExecuteNonQuery();
+            return null;
+        });
+
+    /// <inheritdoc/>
+    public void Remove(string key) =>
+        Use(file =>
+        {
+            using var command = file.CreateCommand();
+            command.CommandText = "DELETE FROM entries WHERE key = $key";
+            command.Parameters.AddWithValue("$key", key);
+            command.ExecuteNonQuery();
+            return null;
+        });
+
+    /// <summary>Nothing: entries live until they expire, used or not.</summary>
+    public void Refresh(string key) { }
+
+    /// <inheritdoc/>
+    public Task<byte[]?> GetAsync(string key, CancellationToken token = default) => Task.FromResult(Get(key));
+
+    /// <inheritdoc/>
+    public Task SetAsync(
+        string key,
+        byte[] value,
+        DistributedCacheEntryOptions options,
+        CancellationToken token = default
+    )
+    {
+        Set(key, value, options);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task RemoveAsync(string key, CancellationToken token = default)
+    {
+        Remove(key);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task RefreshAsync(string key, CancellationToken token = default) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (use)
+            Close();
+    }
+
+    private long Now => clock.GetUtcNow().ToUnixTimeSeconds();
+
+    private DateTimeOffset ExpiryOf(DistributedCacheEntryOptions options) =>
+        options.AbsoluteExpiration
+        ?? clock.GetUtcNow() + (options.AbsoluteExpirationRelativeToNow ?? TimeSpan.FromDays(1));
+
+    /// <summary>Runs an operation; once more on a new file where the old one is broken.</summary>
+    private byte[]? Use(Func<SqliteConnection, byte[]?> operation)
+    {
+        lock (use)
+        {
+            for (var attempt = 0; attempt < 2 && !isGivenUp; attempt++)
+            {
+                try
+                {
+                    return operation(connection ??= Open());
+                }
+                catch (SqliteException error) when (error.SqliteErrorCode is Corrupt or NoDatabase)
+                {
+                    StartAnew(error);
+                }
+                catch (SqliteException error) when (error.SqliteErrorCode == Full)
+                {
+                    StartAnew(error);
+                }
+                catch (SqliteException error)
+                {
+                    // Busy, read-only, no room on the disk: what is cached is not had this time.
+                    Problem = error.Message;
+                    if (connection is { State: not System.Data.ConnectionState.Open })
+                        Close();
+                    return null;
+                }
+                catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+                {
+                    (Problem, isGivenUp) = (error.Message, true);
+                }
+            }
+            return null;
+        }
+    }
+
+    private SqliteConnection Open()
+    {
+        CreateFolder();
+        var file = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Pooling = false,
+                DefaultTimeout = 1,
+            }.ToString()
+        );
+        try
+        {
+            file.Open();
+            Run(
+                file,
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 250; "
+                    + string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {MostPages};")
+            );
+            if (!IsOurs(file))
+                Run(
+                    file,
+                    "BEGIN IMMEDIATE; DROP TABLE IF EXISTS entries; "
+                        + "CREATE TABLE entries (key TEXT PRIMARY KEY, value BLOB NOT NULL, expires INTEGER NOT NULL) WITHOUT ROWID; "
+                        + string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"PRAGMA user_version = {Version}; COMMIT;"
+                        )
+                );
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    private static bool IsOurs(SqliteConnection file)
+    {
+        using var command = file.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        return command.ExecuteScalar() is (long)Version;
+    }
+
+    /// <summary>Takes out what has expired, and what would expire first where there is too much.</summary>
+    private void Clean(SqliteConnection file) =>
+        Run(
+            file,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"DELETE FROM entries WHERE expires <= {Now}; DELETE FROM entries WHERE key IN (SELECT key FROM entries ORDER BY expires DESC LIMIT -1 OFFSET {MostEntries});"
+            )
+        );
+
+    private void StartAnew(SqliteException error)
+    {
+        Problem = error.Message;
+        Close();
+        foreach (var end in (string[])["", "-wal", "-shm"])
+            File.Delete(path + end);
+    }
+
+    private void Close()
+    {
+        connection?.Dispose();
+        connection = null;
+    }
+
+    private void CreateFolder()
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        // What private repositories are called is nobody else's business.
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(
+                folder,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
+    }
+
+    private static void Run(SqliteConnection file, string sql)
+    {
+        using var command = file.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,34 @@
+using DigestLsp.Online.Services;
+
+namespace DigestLsp.Online.Fetching;
+
+/// <summary>Who asks, which decides who is served first and what is left of a quota.</summary>
+/// <param name="IsUrgent">Whether somebody waits for it now; work in the background comes behind, and stops while a reserve is left.</param>
+/// <param name="Tag">What it is about, so that it can be made urgent while it waits.</param>
+internal readonly record struct Turn(bool IsUrgent, string Tag);
+
+/// <summary>How a request came out: an answer, or why there is none.</summary>
+internal sealed record Fetched
+{
+    private Fetched() { }
+
+    /// <summary>The answer; null where there is none.</summary>
+    public Answer? Answer { get; private init; }
+
+    /// <summary>Why there is no answer, to be read behind the service's name: <c>cannot be reached: connection refused.</c></summary>
+    public string Failure { get; private init; } = "";
+
+    /// <summary>Whether there is no answer because no host of that name exists.</summary>
+    public bool IsHostMissing { get; private init; }
+
+    /// <summary>When to ask again; null where the caller decides.</summary>
+    public DateTimeOffset? Until { get; private init; }
+
+    public static Fetched Of(Answer answer) => new() { Answer = answer };
+
+    public static Fetched Failed(string failure, DateTimeOffset? until = null) =>
+        new() { Failure = failure, Until = until };
+
+    public static Fetched HostMissing(string host) =>
+        new() { Failure = $"cannot be reached: there is no host {host}.", IsHostMissing = true };
+}

@@ -1,0 +1,276 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text;
+using DigestLsp.Online.Services;
+
+namespace DigestLsp.Online.Fetching;
+
+/// <summary>
+/// The one place that sends requests: one pool of connections, each host's queue, redirects followed by hand and each hop looked at,
+/// bodies capped. Never fails: what goes wrong is a <see cref="Fetched.Failure"/>.
+/// </summary>
+internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog log, TimeProvider clock)
+    : IDisposable
+{
+    private const int MostRedirects = 5;
+    private const int Attempts = 3;
+    private const int Reserve = 20;
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(250);
+
+    private readonly Guard guard = new(options);
+    private HttpClient? client;
+
+    /// <summary>The queues before the hosts.</summary>
+    public HostQueues Queues { get; } = new(options, clock);
+
+    /// <summary>Sends a request when its turn comes, again where a failure may pass, and follows where it is redirected.</summary>
+    /// <exception cref="OperationCanceledException">The session is over.</exception>
+    public async Task<Fetched> SendAsync(ServiceRequest asked, Turn turn, CancellationToken cancellationToken)
+    {
+        var address = asked.Address;
+        var permanent = true;
+        Uri? movedTo = null;
+        for (var hop = 0; hop <= MostRedirects; hop++)
+        {
+            var fetched = await SendHopAsync(asked, address, turn, cancellationToken).ConfigureAwait(false);
+            if (fetched.Answer is not { } answer || NextOf(answer, address) is not { } location)
+                return fetched.Answer is { } last && movedTo is not null
+                    ? Fetched.Of(last with { MovedTo = movedTo })
+                    : fetched;
+            if (asked.Method == HttpMethod.Post)
+                return fetched;
+            if (location.Scheme != Uri.UriSchemeHttps && address.Scheme == Uri.UriSchemeHttps)
+                return Fetched.Failed("redirects to an address that is not secure.");
+            permanent &= answer.Status is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect;
+            if (permanent)
+                movedTo = location;
+            address = location;
+        }
+        return Fetched.Failed("redirects without end.");
+    }
+
+    /// <summary>Whether so little is left of a host's quota that only what matters should be asked.</summary>
+    public async Task<bool> IsScarceAsync(Uri address, CancellationToken cancellationToken) =>
+        Queues.Of(address).Quota is { Remaining: <= Reserve } quota
+        && quota.Reset > clock.GetUtcNow()
+        && await TokenForAsync(address, cancellationToken).ConfigureAwait(false) is null;
+
+    /// <inheritdoc/>
+    public void Dispose() => client?.Dispose();
+
+    private async Task<Fetched> SendHopAsync(
+        ServiceRequest asked,
+        Uri address,
+        Turn turn,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var fetched = await SendInTurnAsync(asked, address, turn, cancellationToken)
+                .ConfigureAwait(false);
+            var mayPass =
+                fetched.Answer is { Status: >= HttpStatusCode.InternalServerError } answer
+                && answer.Header("Retry-After") is null
+                && answer.Status != HttpStatusCode.NotImplemented;
+            if (!mayPass || attempt == Attempts || asked.Method == HttpMethod.Post)
+                return fetched;
+            await Task.Delay(HostQueue.Backoff(FirstWait, attempt - 1), clock, cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Fetched> SendInTurnAsync(
+        ServiceRequest asked,
+        Uri address,
+        Turn turn,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await guard.ProblemAsync(address, cancellationToken).ConfigureAwait(false) is { } problem)
+            return Fetched.Failed(problem);
+        var queue = Queues.Of(address);
+        await queue.EnterAsync(turn, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var token = await TokenForAsync(address, cancellationToken).ConfigureAwait(false);
+            if (ReasonToWait(queue, turn, token is not null) is { } wait)
+                return wait;
+            var started = Stopwatch.GetTimestamp();
+            var fetched = await SendOnceAsync(asked, address, token, cancellationToken).ConfigureAwait(false);
+            Note(asked, address, fetched, Stopwatch.GetElapsedTime(started));
+            if (fetched.Answer is not { } answer)
+                queue.LearnFailure();
+            else if (queue.Learn(answer, IsLimit(answer, queue == Queues.GitHub)))
+                return Fetched.Failed(queue.Pause.Reason, queue.Pause.Until);
+            return fetched;
+        }
+        finally
+        {
+            queue.Leave();
+        }
+    }
+
+    /// <summary>Why a request is not sent now: the host asked for a rest, or what is left of a quota is kept for those who wait.</summary>
+    private Fetched? ReasonToWait(HostQueue queue, Turn turn, bool hasToken)
+    {
+        var now = clock.GetUtcNow();
+        if (queue.Pause.Until > now && (queue.Pause.IsLimit || !turn.IsUrgent))
+            return Fetched.Failed(queue.Pause.Reason, queue.Pause.Until);
+        if (
+            !turn.IsUrgent
+            && !hasToken
+            && queue.Quota is { Remaining: <= Reserve } quota
+            && quota.Reset > now
+        )
+            return Fetched.Failed(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"is asked only for what you point at: {quota.Remaining} requests are left until {quota.Reset.UtcDateTime:HH:mm} UTC."
+                ),
+                quota.Reset
+            );
+        return null;
+    }
+
+    private async Task<Fetched> SendOnceAsync(
+        ServiceRequest asked,
+        Uri address,
+        string? token,
+        CancellationToken cancellationToken
+    )
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(options.RequestTimeout);
+        try
+        {
+            using var request = NewRequest(asked, address, token);
+            using var response = await (client ??= NewClient())
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token)
+                .ConfigureAwait(false);
+            var body = await BodyReader
+                .ReadAsync(response.Content, asked.Enough, timeout.Token)
+                .ConfigureAwait(false);
+            return body is null
+                ? Fetched.Failed("sends more than 2 MB.")
+                : Fetched.Of(new Answer(response.StatusCode, HeadersOf(response), body));
+        }
+        catch (HttpRequestException error)
+        {
+            return Failure(error, address);
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException)
+        {
+            return Fetched.Failed("broke its answer off.");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Fetched.Failed("took too long to answer.");
+        }
+    }
+
+    private static Fetched Failure(HttpRequestException error, Uri address) =>
+        error switch
+        {
+            { InnerException: RefusedException refused } => Fetched.Failed(refused.Message),
+            { InnerException: AuthenticationException } => Fetched.Failed(
+                "cannot be reached: its certificate is not valid."
+            ),
+            { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound } } =>
+                Fetched.HostMissing(address.Host),
+            { InnerException: SocketException socket } => Fetched.Failed(
+                $"cannot be reached: {socket.Message.TrimEnd('.')}."
+            ),
+            _ => Fetched.Failed($"cannot be reached: {error.Message.TrimEnd('.')}."),
+        };
+
+    private HttpRequestMessage NewRequest(ServiceRequest asked, Uri address, string? token)
+    {
+        var request = new HttpRequestMessage(asked.Method, address);
+        request.Headers.UserAgent.ParseAdd("digest-lsp");
+        request.Headers.Accept.ParseAdd(asked.Accept);
+        foreach (var (name, value) in asked.Headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        if (asked.Body is { } body)
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return request;
+    }
+
+    private Task<string?> TokenForAsync(Uri address, CancellationToken cancellationToken) =>
+        Guard.IsSameOrigin(options.GitHubApi, address)
+            ? tokens.ForAsync(options.GitHubApi, cancellationToken)
+            : Task.FromResult<string?>(null);
+
+    private HttpClient NewClient() =>
+        new(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                AutomaticDecompression = DecompressionMethods.All,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                ConnectCallback = guard.ConnectAsync,
+            }
+        )
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+
+    /// <summary>Where an answer redirects to, without credentials; null where it redirects nowhere.</summary>
+    private static Uri? NextOf(Answer answer, Uri address)
+    {
+        if (
+            (int)answer.Status is not (301 or 302 or 303 or 307 or 308)
+            || answer.Header("Location") is not { } location
+            || !Uri.TryCreate(address, location, out var next)
+        )
+            return null;
+        return next.UserInfo.Length == 0 ? next : new UriBuilder(next) { UserName = "", Password = "" }.Uri;
+    }
+
+    // GitHub says 403 for its limits too, and for what a token may not see: then there is quota left.
+    private static bool IsLimit(Answer answer, bool isGitHub) =>
+        answer.Status == HttpStatusCode.TooManyRequests
+        || answer.Status == HttpStatusCode.ServiceUnavailable && answer.Header("Retry-After") is not null
+        || answer.Status == HttpStatusCode.Forbidden
+            && (
+                answer.Header("Retry-After") is not null
+                || answer.Header("X-RateLimit-Remaining") is "0"
+                || isGitHub
+                    && (
+                        answer.Header("X-RateLimit-Remaining") is null
+                        || Encoding
+                            .UTF8.GetString(answer.Body.Span)
+                            .Contains("rate limit", StringComparison.OrdinalIgnoreCase)
+                    )
+            );
+
+    private static Dictionary<string, string> HeadersOf(HttpResponseMessage response)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (
+            var (name, values) in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
+        )
+            headers[name] = string.Join(", ", values);
+        return headers;
+    }
+
+    private void Note(ServiceRequest asked, Uri address, Fetched fetched, TimeSpan time) =>
+        log.Add(
+            new NetworkRequest(
+                clock.GetUtcNow() - time,
+                asked.Method.Method,
+                address.AbsoluteUri,
+                fetched.Answer is { } answer
+                    ? ((int)answer.Status).ToString(CultureInfo.InvariantCulture)
+                    : fetched.Failure,
+                (int)time.TotalMilliseconds
+            )
+        );
+}

@@ -1,0 +1,255 @@
+using System.Collections.Concurrent;
+using DigestLsp.Language.Links;
+using DigestLsp.Online.Caching;
+using DigestLsp.Online.Fetching;
+using DigestLsp.Online.Services;
+
+namespace DigestLsp.Online;
+
+/// <summary>
+/// Finds out about links: how they are, for rules, and what they lead to, for hovers. One target has one fetch in flight; what is known
+/// is kept; a caller waits a bounded time and may go away without stopping the fetch. Parts that need the network are made when it is
+/// first asked.
+/// </summary>
+public sealed class LinkChecker : IDisposable
+{
+    private const int AtOnce = 1_000;
+    private static readonly TimeSpan WaitForMore = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan OldestGone = TimeSpan.FromDays(1);
+
+    private readonly OnlineOptions options;
+    private readonly Tokens tokens;
+    private readonly TimeProvider clock;
+    private readonly CancellationTokenSource closing = new();
+    private readonly Lazy<(Fetcher Fetcher, LinkCache Cache, Lookup Lookup)> parts;
+
+    /// <summary>A checker under some settings.</summary>
+    /// <param name="options">What may be asked, and where.</param>
+    /// <param name="tokens">Tokens for GitHub's API; null for those of the environment and of <c>gh</c>.</param>
+    /// <param name="log">Where requests are noted; null for a log of its own.</param>
+    /// <param name="clock">The time; null for the system's.</param>
+    public LinkChecker(
+        OnlineOptions options,
+        Tokens? tokens = null,
+        RequestLog? log = null,
+        TimeProvider? clock = null
+    )
+    {
+        this.options = options;
+        this.tokens = tokens ?? new Tokens();
+        this.clock = clock ?? TimeProvider.System;
+        Log = log ?? new RequestLog();
+        parts = new(() =>
+        {
+            var fetcher = new Fetcher(options, this.tokens, Log, this.clock);
+            var cache = new LinkCache(options);
+            return (
+                fetcher,
+                cache,
+                new Lookup(options, fetcher, this.tokens, cache, this.clock, closing.Token)
+            );
+        });
+    }
+
+    /// <summary>The requests that were sent.</summary>
+    public RequestLog Log { get; }
+
+    /// <summary>What is left of GitHub's quota; null where it was not asked yet.</summary>
+    public Quota? Quota => parts.IsValueCreated ? parts.Value.Fetcher.Queues.GitHub.Quota : null;
+
+    /// <summary>When it is worth asking again what could not be found out; null where everything could.</summary>
+    public DateTimeOffset? AskAgain => parts.IsValueCreated ? parts.Value.Lookup.AskAgain : null;
+
+    /// <summary>
+    /// How links are, by <see cref="LinkTarget.Subject"/>; targets that nobody can be asked about are left out. Never fails for the
+    /// network's sake: what cannot be found out is unknown, with a reason.
+    /// </summary>
+    /// <param name="targets">The targets, the most urgent first.</param>
+    /// <param name="anyHost">Whether pages of hosts that no service here knows are asked too.</param>
+    /// <param name="found">Told of each verdict as it comes; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the waiting; what was asked already is still kept when it comes.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async Task<IReadOnlyDictionary<string, LinkVerdict>> CheckAsync(
+        IEnumerable<LinkTarget> targets,
+        bool anyHost = false,
+        Action<string, LinkVerdict>? found = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var verdicts = new ConcurrentDictionary<string, LinkVerdict>(StringComparer.Ordinal);
+        if (!options.Enabled)
+            return verdicts;
+        var asked = Askable(targets, anyHost);
+        foreach (var some in asked.Chunk(AtOnce))
+        {
+            var loaders = await LoadersAsync(some, cancellationToken).ConfigureAwait(false);
+            await Task.WhenAll(
+                    some.Select(async target =>
+                    {
+                        var service = LinkServices.For(target)!;
+                        var loader = loaders.GetValueOrDefault(service);
+                        var verdict = await VerdictAsync(service, target, loader).ConfigureAwait(false);
+                        verdicts[target.Subject!] = verdict;
+                        if (!cancellationToken.IsCancellationRequested)
+                            found?.Invoke(target.Subject!, verdict);
+                    })
+                )
+                .WaitAsync(cancellationToken)
+                .ConfigureAwait(false);
+        }
+        return verdicts;
+    }
+
+    /// <summary>Targets that somebody can be asked about, one a subject, in order.</summary>
+    /// <param name="targets">The targets.</param>
+    /// <param name="anyHost">Whether pages of hosts that no service here knows are asked too.</param>
+    public static IReadOnlyList<LinkTarget> Askable(IEnumerable<LinkTarget> targets, bool anyHost) =>
+        [
+            .. targets
+                .Where(t =>
+                    t.Subject is not null
+                    && LinkServices.For(t) is { } service
+                    && (anyHost || !service.AsksAnyHost)
+                )
+                .DistinctBy(t => t.Subject),
+        ];
+
+    /// <summary>The preview of a target; null where it has none or nothing may be asked. Never fails for the network's sake.</summary>
+    /// <param name="target">What somebody points at.</param>
+    /// <param name="cancellationToken">Ends the waiting; the fetch goes on for the next one.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async Task<Preview?> PreviewAsync(LinkTarget target, CancellationToken cancellationToken)
+    {
+        if (
+            !options.Enabled
+            || LinkServices.For(target) is not { } service
+            || (service.AsksAnyHost && !options.AsksAnyHost)
+        )
+            return null;
+        var lookup = parts.Value.Lookup;
+        var verdict = lookup.VerdictAsync(service, target, isUrgent: true);
+        if (!await CameAsync(verdict, options.Wait, cancellationToken).ConfigureAwait(false))
+        {
+            var kept = await lookup.KeptAsync(service, target).ConfigureAwait(false);
+            return Draw(
+                service,
+                target,
+                new Found(kept, $"{service.Name} has not answered yet. Point here again in a moment.")
+            );
+        }
+        var found = await verdict.ConfigureAwait(false);
+        if (!HasMore(service, target) || found.Kept?.Known.Verdict.State is null or LinkState.Gone)
+            return Draw(service, target, found);
+        var card = lookup.CardAsync(service, target);
+        if (!await CameAsync(card, WaitForMore, cancellationToken).ConfigureAwait(false))
+            return Draw(service, target, found);
+        var rich = await card.ConfigureAwait(false);
+        return Draw(service, target, rich.Kept is null ? found with { Failure = rich.Failure } : rich);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        closing.Cancel();
+        if (parts.IsValueCreated)
+        {
+            parts.Value.Fetcher.Dispose();
+            parts.Value.Cache.Dispose();
+        }
+        closing.Dispose();
+    }
+
+    private bool HasMore(LinkService service, LinkTarget target) =>
+        service.Requests(target, options).Count > 1;
+
+    private async Task<LinkVerdict> VerdictAsync(LinkService service, LinkTarget target, BatchLoader? loader)
+    {
+        var wasLoaded = false;
+        var found = await parts
+            .Value.Lookup.VerdictAsync(service, target, isUrgent: false, loader, () => wasLoaded = true)
+            .ConfigureAwait(false);
+        if (!wasLoaded)
+            loader?.Leave();
+        return VerdictOf(found);
+    }
+
+    private LinkVerdict VerdictOf(Found found)
+    {
+        if (
+            found.Kept is { } kept
+            // What was gone some days ago and cannot be asked about now may be back.
+            && (
+                found.Failure is null
+                || kept.Known.Verdict.State != LinkState.Gone
+                || clock.GetUtcNow() - kept.Fetched < OldestGone
+            )
+        )
+            return kept.Known.Verdict;
+        return Known.Unknown(found.Failure ?? "Nothing is known yet.").Verdict;
+    }
+
+    /// <summary>One loader a service whose batch may be used now.</summary>
+    private async Task<Dictionary<LinkService, BatchLoader>> LoadersAsync(
+        LinkTarget[] targets,
+        CancellationToken cancellationToken
+    )
+    {
+        var loaders = new Dictionary<LinkService, BatchLoader>();
+        foreach (var group in targets.GroupBy(t => LinkServices.For(t)!))
+        {
+            if (
+                group.Key.Batch is not { } batch
+                || (
+                    batch.NeedsToken
+                    && await tokens.ForAsync(options.GitHubApi, cancellationToken).ConfigureAwait(false)
+                        is null
+                )
+            )
+                continue;
+            loaders[group.Key] = new BatchLoader(
+                batch,
+                group.Count(),
+                request =>
+                    parts.Value.Fetcher.SendAsync(
+                        request,
+                        new Turn(IsUrgent: false, group.Key.Name),
+                        closing.Token
+                    ),
+                options,
+                clock
+            );
+        }
+        return loaders;
+    }
+
+    private async Task<bool> CameAsync(Task task, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await task.WaitAsync(wait, clock, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private Preview Draw(LinkService service, LinkTarget target, Found found)
+    {
+        var name = target.FullName ?? target.Url;
+        if (found.Kept is not { } kept)
+            return new Preview(
+                LinkState.Unknown,
+                CardMarkdown.Sentence(name, found.Failure ?? "Nothing is known of it.")
+            );
+        var text = kept.Known.Card is { } card
+            ? CardMarkdown.Draw(card, kept.Fetched, clock.GetUtcNow())
+            : CardMarkdown.Sentence(name, kept.Known.Verdict.Reason ?? "");
+        if (kept.Known.Verdict.IsTakenOver)
+            text += "\n\nThis is another repository than before: somebody has taken over the name.";
+        if (found.Failure is { } failure)
+            text += "\n\n" + Language.Text.MarkdownText.Escape(failure);
+        return new Preview(kept.Known.Verdict.State, text);
+    }
+}

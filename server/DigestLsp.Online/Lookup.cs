@@ -1,0 +1,280 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using DigestLsp.Language.Links;
+using DigestLsp.Online.Caching;
+using DigestLsp.Online.Fetching;
+using DigestLsp.Online.Services;
+using ZiggyCreatures.Caching.Fusion;
+
+namespace DigestLsp.Online;
+
+/// <summary>What was found of a target.</summary>
+/// <param name="Kept">What is known, perhaps from some time ago; null where nothing is.</param>
+/// <param name="Failure">Why it could not be asked now, to be read behind the service's name; null where it was, or needed not to be.</param>
+internal sealed record Found(Kept? Kept, string? Failure);
+
+/// <summary>Finds out about one target: from what is kept, else from its service.</summary>
+internal sealed class Lookup(
+    OnlineOptions options,
+    Fetcher fetcher,
+    Tokens tokens,
+    LinkCache cache,
+    TimeProvider clock,
+    CancellationToken closing
+)
+{
+    private const int MostFirstAnswers = 256;
+    private const int LargestFirstAnswer = 32 * 1024;
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan AfterRefusal = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<string, Missed> missed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Answer> firstAnswers = new(StringComparer.Ordinal);
+    private Task<bool>? namesResolve;
+
+    /// <summary>When it is worth asking again what could not be asked; null where nothing was left out.</summary>
+    public DateTimeOffset? AskAgain =>
+        missed
+            .Values.Select(m => m.Until)
+            .Where(u => u > clock.GetUtcNow())
+            .Order()
+            .Cast<DateTimeOffset?>()
+            .FirstOrDefault();
+
+    /// <summary>How a target's link is, with as much of a card as that brings.</summary>
+    public async Task<Found> VerdictAsync(
+        LinkService service,
+        LinkTarget target,
+        bool isUrgent,
+        BatchLoader? batch = null,
+        Action? loading = null
+    )
+    {
+        var key = await KeyAsync(service, target, target.Subject ?? service.CardKey(target))
+            .ConfigureAwait(false);
+        if (isUrgent)
+            fetcher.Queues.Raise(key);
+        return await FindAsync(
+                key,
+                isUrgent,
+                context =>
+                {
+                    if (batch is null)
+                        return FetchAsync(
+                            context,
+                            key,
+                            key,
+                            service,
+                            target,
+                            new Turn(isUrgent, key),
+                            richly: false
+                        );
+                    loading?.Invoke();
+                    return LoadAsync(key, service, target, batch);
+                }
+            )
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>All that a hover shows. How the link is must have been found out before.</summary>
+    public async Task<Found> CardAsync(LinkService service, LinkTarget target)
+    {
+        var first = await KeyAsync(service, target, target.Subject ?? service.CardKey(target))
+            .ConfigureAwait(false);
+        var key = await KeyAsync(service, target, "card:" + service.CardKey(target)).ConfigureAwait(false);
+        return await FindAsync(
+                key,
+                isUrgent: true,
+                context => FetchAsync(context, key, first, service, target, new Turn(true, key), richly: true)
+            )
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>What is kept of how a target's link is, without asking anybody.</summary>
+    public async Task<Kept?> KeptAsync(LinkService service, LinkTarget target) =>
+        await cache
+            .FindAsync(
+                await KeyAsync(service, target, target.Subject ?? service.CardKey(target))
+                    .ConfigureAwait(false)
+            )
+            .ConfigureAwait(false);
+
+    // What a caller may see depends on its token, and so do the service's ETags.
+    private async Task<string> KeyAsync(LinkService service, LinkTarget target, string subject)
+    {
+        if (
+            service.Requests(target, options) is not [var first, ..]
+            || !Guard.IsSameOrigin(options.GitHubApi, first.Address)
+        )
+            return subject;
+        var token = await tokens.ForAsync(options.GitHubApi, closing).ConfigureAwait(false);
+        return Tokens.Fingerprint(token) + ":" + subject;
+    }
+
+    private async Task<Found> FindAsync(
+        string key,
+        bool isUrgent,
+        Func<FusionCacheFactoryExecutionContext<Kept>, Task<Kept>> fetch
+    )
+    {
+        if (
+            missed.TryGetValue(key, out var before)
+            && before.Until > clock.GetUtcNow()
+            && (before.WasUrgent || !isUrgent)
+        )
+            return new Found(await cache.FindAsync(key).ConfigureAwait(false), before.Reason);
+        var kept = await cache
+            .GetAsync(
+                key,
+                async context =>
+                {
+                    var fetched = await fetch(context).ConfigureAwait(false);
+                    if (fetched.Known.Verdict.State != LinkState.Unknown)
+                    {
+                        missed.TryRemove(key, out _);
+                        context.Options.SetDuration(cache.DurationOf(fetched));
+                        return fetched;
+                    }
+                    return context.Fail(fetched.Known.Verdict.Reason ?? "");
+                },
+                closing
+            )
+            .ConfigureAwait(false);
+        return new Found(kept, missed.TryGetValue(key, out var failure) ? failure.Reason : null);
+    }
+
+    private async Task<Kept> FetchAsync(
+        FusionCacheFactoryExecutionContext<Kept> context,
+        string key,
+        string firstKey,
+        LinkService service,
+        LinkTarget target,
+        Turn turn,
+        bool richly
+    )
+    {
+        var requests = service.Requests(target, options);
+        var stale = context.HasStaleValue ? context.StaleValue.Value : null;
+        var answers = new Answer?[requests.Count];
+        if (!richly || !firstAnswers.TryGetValue(firstKey, out answers[0]))
+        {
+            var fetched = await fetcher
+                .SendAsync(Ask(requests[0], stale), turn, closing)
+                .ConfigureAwait(false);
+            if (fetched.Answer is not { } first)
+                return await WithoutAnswerAsync(key, service, fetched, turn).ConfigureAwait(false);
+            if (first.Status == HttpStatusCode.NotModified && stale is not null)
+                return stale with { Fetched = clock.GetUtcNow() };
+            Remember(firstKey, first, requests.Count);
+            answers[0] = first;
+        }
+        for (var i = 1; i < answers.Length && service.AsksOn(answers[0]!, richly); i++)
+        {
+            if (richly && await fetcher.IsScarceAsync(requests[i].Address, closing).ConfigureAwait(false))
+                continue;
+            answers[i] = (await fetcher.SendAsync(requests[i], turn, closing).ConfigureAwait(false)).Answer;
+        }
+        var known = service.Judge(target, answers, clock.GetUtcNow());
+        if (known.Verdict.State == LinkState.Unknown)
+            return Miss(
+                key,
+                known.Verdict.Reason ?? "",
+                clock.GetUtcNow()
+                    + (answers[^1] ?? answers[0])!.Status switch
+                    {
+                        >= HttpStatusCode.InternalServerError => AfterFailure,
+                        _ => AfterRefusal,
+                    },
+                turn.IsUrgent
+            );
+        return await KeepAsync(target, known, answers[0]!.Header("ETag")).ConfigureAwait(false);
+    }
+
+    private async Task<Kept> LoadAsync(string key, LinkService service, LinkTarget target, BatchLoader batch)
+    {
+        var (known, failure) = await batch.LoadAsync(target).ConfigureAwait(false);
+        return known switch
+        {
+            null => Miss(key, failure.Failure, failure.Until, wasUrgent: false),
+            { Verdict.State: LinkState.Unknown } => Miss(
+                key,
+                known.Verdict.Reason ?? service.Name,
+                clock.GetUtcNow() + AfterFailure,
+                wasUrgent: false
+            ),
+            _ => await KeepAsync(target, known, eTag: null).ConfigureAwait(false),
+        };
+    }
+
+    /// <summary>No answer: the host is not there, or it is not known how things are.</summary>
+    private async Task<Kept> WithoutAnswerAsync(string key, LinkService service, Fetched fetched, Turn turn)
+    {
+        if (fetched.IsHostMissing && service.AsksAnyHost && await NamesResolveAsync().ConfigureAwait(false))
+            return new Kept(Known.Gone("There is no such host."), clock.GetUtcNow());
+        return Miss(key, $"{service.Name} {fetched.Failure}", fetched.Until, turn.IsUrgent);
+    }
+
+    private async Task<Kept> KeepAsync(LinkTarget target, Known known, string? eTag)
+    {
+        if (
+            known is { Identity: { } identity, Verdict.State: LinkState.Alive }
+            && target.Subject is { } subject
+        )
+        {
+            var first = await cache.FirstAsync("identity:" + subject, identity).ConfigureAwait(false);
+            if (first != identity)
+                known = known with { Verdict = known.Verdict with { IsTakenOver = true } };
+        }
+        return new Kept(known, clock.GetUtcNow()) { ETag = eTag };
+    }
+
+    private Kept Miss(string key, string reason, DateTimeOffset? until, bool wasUrgent)
+    {
+        if (missed.Count > MostFirstAnswers * 64)
+            missed.Clear();
+        missed[key] = new Missed(reason, until ?? clock.GetUtcNow() + AfterFailure, wasUrgent);
+        return new Kept(Known.Unknown(reason), clock.GetUtcNow());
+    }
+
+    // A card that asks on needs the first answer again: kept for those who point at a link soon after it was checked.
+    private void Remember(string key, Answer answer, int requests)
+    {
+        if (requests == 1 || answer.Status != HttpStatusCode.OK || answer.Body.Length > LargestFirstAnswer)
+            return;
+        if (firstAnswers.Count >= MostFirstAnswers)
+            firstAnswers.Clear();
+        firstAnswers[key] = answer;
+    }
+
+    private static ServiceRequest Ask(ServiceRequest request, Kept? stale) =>
+        stale?.ETag is { } tag
+            ? request with
+            {
+                Headers = [.. request.Headers, ("If-None-Match", tag)],
+            }
+            : request;
+
+    /// <summary>Whether names are resolved here at all; without a network none are, and a missing host says nothing.</summary>
+    private async Task<bool> NamesResolveAsync()
+    {
+        if (namesResolve is not { } asked || (asked.IsCompletedSuccessfully && !asked.Result))
+            namesResolve = asked = ResolvesAsync();
+        return await asked.ConfigureAwait(false);
+    }
+
+    private async Task<bool> ResolvesAsync()
+    {
+        try
+        {
+            return (await options.Resolve("github.com", closing).ConfigureAwait(false)).Length > 0;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Why something could not be found out, until when that is taken as said, and whether somebody waited for it.</summary>
+    private sealed record Missed(string Reason, DateTimeOffset Until, bool WasUrgent);
+}
