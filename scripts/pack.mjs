@@ -1,26 +1,139 @@
-// npm run package: leaves the extension for VS Code at artifacts/digestlsp.vsix, made anew only where something changed.
-import { existsSync, readdirSync, statSync } from 'node:fs';
+// npm run package: the extension for VS Code and the command line, as packages for every platform with their checksums, in
+// artifacts/packages; made anew only where something changed. --this makes this machine's alone, --quick only what npm start uses.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { fail, root, run, server } from './tools.mjs';
+import { fail, needDotnet, root, run, runtime, server } from './tools.mjs';
 
+/** What this checkout runs on this machine, with its .NET: quickly made. */
 export const vsix = join(root, 'artifacts', 'digestlsp.vsix');
-const folder = join(root, 'vscode-extension');
 
+const folder = join(root, 'vscode-extension');
+const packages = join(root, 'artifacts', 'packages');
+const shell = process.platform === 'win32';
+const projectFile = 'server/DigestLsp.Server';
+const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+
+/** VS Code's name of a platform → .NET's. */
+const platforms = {
+  'linux-x64': 'linux-x64',
+  'linux-arm64': 'linux-arm64',
+  'alpine-x64': 'linux-musl-x64',
+  'win32-x64': 'win-x64',
+  'darwin-x64': 'osx-x64',
+  'darwin-arm64': 'osx-arm64',
+};
+
+/** The extension with the server that npm run build made. */
 export function pack() {
-  const sources = ['package.json', 'package-lock.json', 'README.md', ...readdirSync(join(folder, 'src')).map((f) => join('src', f))];
-  const newest = Math.max(...[...sources.map((f) => join(folder, f)), server.replace(/(\.exe)?$/, '.dll')].map((f) => statSync(f).mtimeMs));
-  if (existsSync(vsix) && statSync(vsix).mtimeMs > newest) return;
+  if (isNewer(vsix, [...extensionSources(), server.replace(/(\.exe)?$/, '.dll')])) return;
   console.log('Packing the extension for VS Code ...');
-  const options = { cwd: folder, shell: process.platform === 'win32', stdio: 'pipe' };
-  for (const args of [['ci', '--silent'], ['run', '--silent', 'package']]) {
-    const result = run('npm', args, options);
-    if (result.status !== 0) fail(`npm ${args.join(' ')} failed in vscode-extension:\n${result.stdout}${result.stderr}`);
+  bundle();
+  // Without its starter it is found as the server for any machine with .NET, wherever dotnet is.
+  putTogether(join(root, 'artifacts', 'digest-lsp'), vsix, [], (file) => file !== server);
+}
+
+function packAll(chosen) {
+  mkdirSync(packages, { recursive: true });
+  bundle();
+  for (const target of [...chosen, undefined]) {
+    const out = join(packages, `digestlsp-${target ?? 'universal'}-${version}.vsix`);
+    if (isNewer(out, [...extensionSources(), ...serverSources()])) continue;
+    const published = publish(target);
+    putTogether(published, out, target === undefined ? [] : ['--target', target]);
   }
+  packTool();
+  const made = readdirSync(packages).filter((name) => /\.(vsix|nupkg)$/.test(name) && name.includes(version)).sort();
+  const sums = made.map((name) => `${createHash('sha256').update(readFileSync(join(packages, name))).digest('hex')}  ${name}\n`);
+  writeFileSync(join(packages, 'SHA256SUMS'), sums.join(''));
+  for (const name of made) console.log(`${(statSync(join(packages, name)).size / 1e6).toFixed(1).padStart(6)} MB  artifacts/packages/${name}`);
+}
+
+/** The server for a platform; without one, for any machine with .NET 10. */
+function publish(target) {
+  const platform = platforms[target];
+  const out = join(root, 'artifacts', 'publish', target ?? 'universal');
+  rmSync(out, { recursive: true, force: true });
+  console.log(`Building the server for ${target ?? 'any machine with .NET 10'} ...`);
+  const forms =
+    platform === undefined
+      ? ['-p:UseAppHost=false', '-p:PublishReadyToRun=false', '-p:RuntimeIdentifiers=']
+      : links(platform)
+        ? ['-r', platform, '-p:PublishAot=true', '-p:StripSymbols=true']
+        : ['-r', platform, '-p:SelfContained=true', '-p:PublishSingleFile=true', '-p:PublishTrimmed=true'];
+  // Lock files of their own, and folders of their own: a platform's packages are no part of what everyone restores.
+  const apart = [`-p:NuGetLockFilePath=obj/${target ?? 'universal'}.lock.json`, '-p:RestoreLockedMode=false'];
+  const result = run('dotnet', ['publish', projectFile, '-c', 'Release', ...forms, ...apart, '-o', out, '-v', 'quiet', '-nologo']);
+  if (result.status !== 0) process.exit(2);
+  return out;
+}
+
+/** Whether native code can be linked: only for the machine that builds, with its linker. */
+function links(platform) {
+  if (platform !== runtime()) return false;
+  if (process.platform === 'win32') return true;
+  return ['clang', 'gcc'].some((name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0);
+}
+
+/** The command line as a .NET tool: dotnet tool install --global digest-lsp. */
+function packTool() {
+  const out = join(packages, `digest-lsp.${version}.nupkg`);
+  if (isNewer(out, serverSources())) return;
+  console.log('Packing the .NET tool ...');
+  const apart = ['-p:NuGetLockFilePath=obj/universal.lock.json', '-p:RestoreLockedMode=false', '-p:RuntimeIdentifiers=', '-p:PublishReadyToRun=false'];
+  const result = run('dotnet', ['pack', projectFile, '-c', 'Release', '-p:PackAsTool=true', ...apart, '-o', packages, '-v', 'quiet', '-nologo']);
+  if (result.status !== 0) process.exit(2);
+}
+
+function bundle() {
+  const installed = join(folder, 'node_modules', '.package-lock.json');
+  if (!isNewer(installed, [join(folder, 'package-lock.json')])) inFolder('npm', ['ci', '--silent']);
+  for (const script of ['typecheck', 'bundle']) inFolder('npm', ['run', '--silent', script]);
+}
+
+/** The extension's package with a server's folder in it. */
+function putTogether(from, out, options, wanted = () => true) {
+  const into = join(folder, 'server');
+  rmSync(into, { recursive: true, force: true });
+  cpSync(from, into, { recursive: true, filter: (file) => !/\.(pdb|xml|dbg|dSYM)$/.test(file) && wanted(file) });
+  inFolder('npx', ['--no-install', 'vsce', 'package', '--no-dependencies', ...options, '--out', out]);
+}
+
+function inFolder(program, args) {
+  const result = run(program, args, { cwd: folder, shell, stdio: 'pipe' });
+  if (result.status !== 0) fail(`${program} ${args.join(' ')} failed in vscode-extension:\n${result.stdout}${result.stderr}`);
+}
+
+function extensionSources() {
+  const files = ['package.json', 'package.nls.json', 'package-lock.json', 'README.md', 'CHANGELOG.md', 'language-configuration.json', '.vscodeignore'];
+  return [...files.map((name) => join(folder, name)), ...['src', 'images', 'syntaxes', 'schemas'].flatMap((name) => filesOf(join(folder, name)))];
+}
+
+function serverSources() {
+  return [...filesOf(join(root, 'server')), join(root, 'Directory.Packages.props'), join(root, 'Directory.Build.props')];
+}
+
+function filesOf(path) {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/[\\/](bin|obj)([\\/]|$)/.test(entry.parentPath))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function isNewer(file, sources) {
+  return existsSync(file) && sources.every((source) => statSync(source).mtimeMs <= statSync(file).mtimeMs);
 }
 
 if (process.argv[1]?.endsWith('pack.mjs')) {
-  build();
-  pack();
-  console.log(`Packed ${vsix}`);
+  needDotnet();
+  if (process.argv.includes('--quick')) {
+    build();
+    pack();
+    console.log(`Packed ${vsix}`);
+  } else {
+    const here = runtime();
+    const mine = Object.keys(platforms).filter((target) => platforms[target] === here);
+    packAll(process.argv.includes('--this') ? mine : Object.keys(platforms));
+  }
 }

@@ -1,0 +1,4 @@
+// What is tested without VS Code.
+export { Crashes } from './crashes';
+export { candidates, hasRuntime } from './locator';
+export { withTrust } from './settings';

@@ -1,0 +1,193 @@
+import { execFile } from 'node:child_process';
+import { constants } from 'node:fs';
+import { access, chmod } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { promisify } from 'node:util';
+import * as vscode from 'vscode';
+import { State } from 'vscode-languageclient/node';
+import { makeClient, type Client } from './client';
+import { Crashes } from './crashes';
+import { candidates, hasRuntime, type Candidate } from './locator';
+
+/** What the server does: `off` before the first digest, `failed` after having said why. */
+export type ServerState = 'off' | 'starting' | 'running' | 'failed';
+
+/** Finds, starts and watches the server; started anew when it crashes, with a growing pause, five times. */
+export class Server implements vscode.Disposable {
+  private readonly crashes = new Crashes();
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly made = new vscode.EventEmitter<Client>();
+  private client: Client | undefined;
+  private queue: Promise<unknown> = Promise.resolve();
+  private current: ServerState = 'off';
+
+  /** Fires when {@link state} changes. */
+  readonly onDidChangeState = this.changed.event;
+  /** Fires with each new client before it starts, so that its notifications can be listened to. */
+  readonly onDidMake = this.made.event;
+
+  constructor(
+    private readonly extension: vscode.Uri,
+    private readonly output: vscode.OutputChannel,
+  ) {}
+
+  get state(): ServerState {
+    return this.current;
+  }
+
+  /** Starts the server unless it runs or has failed. */
+  wake(): void {
+    if (this.current === 'off') void this.restart();
+  }
+
+  /** Stops the server if it runs and starts it; restarts wait for one another, so that there are never two. */
+  restart(): Promise<void> {
+    this.crashes.forget();
+    return this.enqueue(async () => {
+      await this.end();
+      await this.begin();
+    });
+  }
+
+  /** Stops the server for good. */
+  stop(): Promise<void> {
+    return this.enqueue(async () => {
+      await this.end();
+      this.become('off');
+    });
+  }
+
+  /** Asks the server once it runs. */
+  async request<T>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<T> {
+    this.wake();
+    await this.queue;
+    if (this.client?.state !== State.Running) throw new Error(vscode.l10n.t('The digest server does not run.'));
+    // The client takes a token that is undefined for one more parameter.
+    return token === undefined ? this.client.sendRequest<T>(method, params) : this.client.sendRequest<T>(method, params, token);
+  }
+
+  /** Tells the server something if it runs. */
+  async notify(method: string, params: unknown): Promise<void> {
+    if (this.client?.state === State.Running) await this.client.sendNotification(method, params);
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+    this.made.dispose();
+  }
+
+  private enqueue(step: () => Promise<void>): Promise<void> {
+    const next = this.queue.then(step);
+    this.queue = next.catch((error: unknown) => this.output.appendLine(String(error)));
+    return next;
+  }
+
+  private async begin(): Promise<void> {
+    this.become('starting');
+    const server = await this.find();
+    if (server === undefined) return this.become('failed');
+    this.output.appendLine(`Starting ${[server.command, ...server.args].join(' ')}`);
+    const client = makeClient({ command: server.command, args: [...server.args] }, this.output, () => this.crashed(client));
+    this.client = client;
+    this.made.fire(client);
+    try {
+      await client.start();
+      if (this.client === client) this.become('running');
+    } catch (error) {
+      this.output.appendLine(String(error));
+      this.crashed(client);
+    }
+  }
+
+  private async end(): Promise<void> {
+    const running = this.client;
+    this.client = undefined;
+    if (running?.needsStop()) await running.stop().catch((error: unknown) => this.output.appendLine(String(error)));
+  }
+
+  /** A client's server is gone; the second to say so of the same client is not heard. */
+  private crashed(client: Client): void {
+    if (this.client !== client) return;
+    this.client = undefined;
+    const delay = this.crashes.add(Date.now());
+    if (delay === undefined) {
+      this.become('failed');
+      void this.sayCrashed();
+      return;
+    }
+    this.become('starting');
+    void this.enqueue(async () => {
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      // Meanwhile somebody may have restarted it by hand.
+      if (this.client === undefined && this.current === 'starting') await this.begin();
+    });
+  }
+
+  private async sayCrashed(): Promise<void> {
+    const [log, again] = [vscode.l10n.t('Show Log'), vscode.l10n.t('Start Again')];
+    const message = vscode.l10n.t('The digest server ended six times within a minute and is not started again.');
+    const chosen = await vscode.window.showErrorMessage(message, log, again);
+    if (chosen === log) this.output.show();
+    if (chosen === again) await this.restart();
+  }
+
+  private async find(): Promise<Candidate | undefined> {
+    const setting = vscode.workspace.getConfiguration('digest').get('server.path', '');
+    const found = candidates({
+      setting,
+      extension: this.extension.fsPath,
+      platform: process.platform,
+      path: process.env.PATH ?? '',
+      home: homedir(),
+    });
+    for (const candidate of found) {
+      if (await usable(candidate, this.extension.fsPath)) {
+        if (!candidate.needsDotnet || (await dotnetIsThere())) return candidate;
+        void this.sayNoDotnet();
+        return undefined;
+      }
+    }
+    void this.sayNoServer(setting);
+    return undefined;
+  }
+
+  private async sayNoServer(setting: string): Promise<void> {
+    const open = vscode.l10n.t('Open Setting');
+    const message =
+      setting === ''
+        ? vscode.l10n.t('No digest server came along with this extension and none is on the PATH. Install the extension for your platform, or name a server.')
+        : vscode.l10n.t('There is no digest server at {0}, which digest.server.path names.', setting);
+    if ((await vscode.window.showErrorMessage(message, open)) === open)
+      await vscode.commands.executeCommand('workbench.action.openSettings', 'digest.server.path');
+  }
+
+  private async sayNoDotnet(): Promise<void> {
+    const [get, again] = [vscode.l10n.t('Get .NET 10'), vscode.l10n.t('Try Again')];
+    const message = vscode.l10n.t('Digests need the .NET 10 runtime on this machine, and it is not there. The extension\'s packages for a platform bring their own.');
+    const chosen = await vscode.window.showErrorMessage(message, get, again);
+    if (chosen === get) await vscode.env.openExternal(vscode.Uri.parse('https://dotnet.microsoft.com/download/dotnet/10.0'));
+    if (chosen === again) await this.restart();
+  }
+
+  private become(state: ServerState): void {
+    this.current = state;
+    this.changed.fire();
+  }
+}
+
+/** Whether a candidate's file is there and may be run; packages unpacked without their file modes get them back. */
+async function usable(candidate: Candidate, extension: string): Promise<boolean> {
+  const mode = candidate.needsDotnet ? constants.R_OK : constants.X_OK;
+  const may = (m: number) => access(candidate.file, m).then(() => true, () => false);
+  if (await may(mode)) return true;
+  if (!candidate.file.startsWith(extension) || !(await may(constants.R_OK))) return false;
+  await chmod(candidate.file, 0o755).catch(() => undefined);
+  return may(mode);
+}
+
+async function dotnetIsThere(): Promise<boolean> {
+  return promisify(execFile)('dotnet', ['--list-runtimes']).then(
+    ({ stdout }) => hasRuntime(stdout),
+    () => false,
+  );
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { candidates, Crashes, hasRuntime, withTrust } from '../dist/pure.mjs';
+
+const here = { setting: '', extension: '/ext', platform: 'linux', path: '/usr/bin:/opt/bin', home: '/home/ada' };
+const files = (surroundings) => candidates({ ...here, ...surroundings }).map((c) => c.file);
+
+test('the platform\'s own server comes first, then the PATH, then the one for any machine with .NET', () => {
+  assert.deepEqual(files({}), [
+    join('/ext', 'server', 'digest-lsp'),
+    join('/usr/bin', 'digest-lsp'),
+    join('/opt/bin', 'digest-lsp'),
+    join('/ext', 'server', 'digest-lsp.dll'),
+  ]);
+  const last = candidates(here).at(-1);
+  assert.deepEqual([last.command, ...last.args], ['dotnet', last.file, '--stdio']);
+  assert.equal(last.needsDotnet, true);
+});
+
+test('the current folder is never looked into, also where the PATH names it', () => {
+  assert.equal(files({ path: ':.:/usr/bin' }).length, 3);
+});
+
+test('on Windows the program has its ending and the PATH its separator', () => {
+  assert.ok(files({ platform: 'win32', path: 'C:\\bin;D:\\bin' }).filter((f) => f.endsWith('digest-lsp.exe')).length === 3);
+});
+
+test('a setting is the only candidate, with the home folder written out', () => {
+  assert.deepEqual(candidates({ ...here, setting: '~/my/server' }), [
+    { command: '/home/ada/my/server', args: ['--stdio'], file: '/home/ada/my/server', needsDotnet: false },
+  ]);
+});
+
+test('only a runtime of .NET itself in version 10 will do', () => {
+  assert.equal(hasRuntime('Microsoft.AspNetCore.App 10.0.1 [/x]\nMicrosoft.NETCore.App 10.0.1 [/x]\n'), true);
+  assert.equal(hasRuntime('Microsoft.AspNetCore.App 10.0.1 [/x]\nMicrosoft.NETCore.App 8.0.11 [/x]\n'), false);
+  assert.equal(hasRuntime(''), false);
+});
+
+test('five crashes within a minute are mended with growing pauses, the sixth is not; later ones are', () => {
+  const crashes = new Crashes();
+  const pauses = [0, 1, 2, 3, 4].map((second) => crashes.add(second * 1000));
+  assert.deepEqual(pauses, [...pauses].sort((a, b) => a - b));
+  assert.ok(pauses.every((p) => p < 2000));
+  assert.equal(crashes.add(5000), undefined);
+  assert.equal(crashes.add(120_000), pauses[0]);
+});
+
+test('a restart by hand forgets the crashes', () => {
+  const crashes = new Crashes();
+  for (let i = 0; i < 6; i++) crashes.add(i);
+  crashes.forget();
+  assert.notEqual(crashes.add(7), undefined);
+});
+
+test('trust goes along with the settings, whatever they say themselves', () => {
+  assert.deepEqual(withTrust({ rules: {}, trusted: true }, false), { rules: {}, trusted: false });
+  assert.deepEqual(withTrust(null, true), { trusted: true });
+});
