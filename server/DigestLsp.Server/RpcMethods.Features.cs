@@ -86,4 +86,15 @@ internal sealed partial class RpcMethods
     [JsonRpcMethod("textDocument/rangeFormatting", UseSingleObjectParameterDeserialization = true)]
     public TextEdit[] RangeFormatting(DocumentRangeFormattingParams parameters) =>
         FormattingHandler.Handle(Open(parameters.TextDocument), parameters.Range);
+
+    [JsonRpcMethod("textDocument/completion", UseSingleObjectParameterDeserialization = true)]
+    public CompletionList Completion(CompletionParams parameters) =>
+        CompletionHandler.Handle(session, Open(parameters.TextDocument), parameters.Position);
+
+    [JsonRpcMethod("completionItem/resolve", UseSingleObjectParameterDeserialization = true)]
+    public CompletionItem ResolveCompletion(CompletionItem item)
+    {
+        Running();
+        return CompletionHandler.Resolve(session, item);
+    }
 }

@@ -61,10 +61,16 @@ internal sealed class LibraryIndex(Session session) : IDisposable
             var fresh =
                 reading is not null && Environment.TickCount64 - checkedAt < CheckedFor.TotalMilliseconds;
             if (!fresh && Folders.Count > 0)
-                Begin(all: reading is null || !IsWatched);
+                Read(all: reading is null || !IsWatched);
             return reading ?? Task.CompletedTask;
         }
     }
+
+    /// <summary>Begins to read in the background, for somebody who does not wait for it.</summary>
+    public void Begin() => session.Observe(Start());
+
+    /// <summary>Whether the files were read once; what changed since is read soon.</summary>
+    public bool IsRead => Folders.Count == 0 || reading is { IsCompleted: true };
 
     /// <summary>Takes other folders; what is in none of them is forgotten.</summary>
     public void Take(IReadOnlyList<string> folders)
@@ -74,7 +80,7 @@ internal sealed class LibraryIndex(Session session) : IDisposable
             var begun = reading is not null;
             Folders = folders;
             if (begun)
-                Begin(all: true);
+                Read(all: true);
         }
     }
 
@@ -92,7 +98,7 @@ internal sealed class LibraryIndex(Session session) : IDisposable
             );
             var before = reading;
             if (all)
-                Begin(all);
+                Read(all);
             else if (paths.Count > 0)
                 reading = Task.Run(() => AfterAsync(before, () => Reread(paths)));
             session.Observe(reading);
@@ -107,7 +113,7 @@ internal sealed class LibraryIndex(Session session) : IDisposable
             files.Clear();
             closed = null;
             if (reading is not null)
-                Begin(all: true);
+                Read(all: true);
         }
     }
 
@@ -124,7 +130,7 @@ internal sealed class LibraryIndex(Session session) : IDisposable
             session.Projects.Find(DocumentUri.OfFile(Path.Combine(f, "x.digest"))) is { Digests.Count: > 0 }
         );
 
-    private void Begin(bool all)
+    private void Read(bool all)
     {
         var before = reading;
         reading = Task.Run(() => AfterAsync(before, () => all ? ScanAsync() : Reread([.. files.Keys])));

@@ -11,6 +11,16 @@ internal sealed class ClientCapabilities(JsonElement json)
     /// <summary>What positions count, the client's favourite first; a client that names nothing counts in UTF-16.</summary>
     public IEnumerable<string> PositionEncodings => Names("general.positionEncodings");
 
+    public bool Snippets => Is("textDocument.completion.completionItem.snippetSupport");
+
+    /// <summary>Whether a proposal's documentation may be asked for when it is looked at.</summary>
+    public bool ResolvesCompletion =>
+        Names("textDocument.completion.completionItem.resolveSupport.properties").Contains("documentation");
+
+    /// <summary>Whether a proposal's documentation may be Markdown.</summary>
+    public bool CompletionMarkdown =>
+        Names("textDocument.completion.completionItem.documentationFormat").Contains("markdown");
+
     public bool WorkDoneProgress => Is("window.workDoneProgress");
 
     public bool Configuration => Is("workspace.configuration");

@@ -23,6 +23,10 @@ internal static class ServerCapabilities
               "referencesProvider": true,
               "documentFormattingProvider": true,
               "documentRangeFormattingProvider": true,
+              "completionProvider": {
+                "triggerCharacters": ["/", ":", ",", "#"],
+                "resolveProvider": {{(client.ResolvesCompletion ? "true" : "false")}}
+              },
               "workspaceSymbolProvider": true,
               "executeCommandProvider": { "commands": [{{Quoted(EditorCommand.All.Keys)}}] },
               "workspace": {

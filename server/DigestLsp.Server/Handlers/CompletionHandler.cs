@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text.Json;
+using DigestLsp.Language.Features;
+using DigestLsp.Language.Library;
+using DigestLsp.Language.Text;
+using DigestLsp.Server.Protocol;
+
+namespace DigestLsp.Server.Handlers;
+
+/// <summary><c>textDocument/completion</c> and <c>completionItem/resolve</c>.</summary>
+internal static class CompletionHandler
+{
+    private const int Snippet = 2;
+    private const int MostPapers = 5;
+
+    public static CompletionList Handle(Session session, Document document, Position position)
+    {
+        DigestLibrary? library = null;
+        var offset = Translator.Offset(document.Tree, position);
+        var answer = Completion.At(document.Tree, offset, Sources);
+        // While files are still being read, typing on brings more.
+        return new CompletionList(
+            !answer.IsComplete || (library is not null && !session.Library.IsRead),
+            [
+                .. answer.Proposals.Select(
+                    (p, index) => Item(session, document, p, index, library ?? DigestLibrary.Empty)
+                ),
+            ]
+        );
+
+        CompletionSources Sources()
+        {
+            session.Library.Begin();
+            library = session.Library.Known();
+            return new CompletionSources(library, [], DateOnly.FromDateTime(DateTime.Now));
+        }
+    }
+
+    /// <summary>The proposal with its documentation: the papers that name it.</summary>
+    public static CompletionItem Resolve(Session session, CompletionItem item) =>
+        item.Data is { ValueKind: JsonValueKind.String } key
+            ? item with
+            {
+                Documentation = Papers(session, session.Library.Known(), key.GetString()!),
+            }
+            : item;
+
+    private static CompletionItem Item(
+        Session session,
+        Document document,
+        CompletionProposal proposal,
+        int index,
+        DigestLibrary library
+    )
+    {
+        var snippet = session.Client.Snippets ? proposal.Snippet : null;
+        var key = proposal.Kind switch
+        {
+            CompletionKind.Repository when proposal.Label.Contains('/', StringComparison.Ordinal) => "github:"
+                + proposal.Label.ToLowerInvariant(),
+            CompletionKind.Tag => "tag:" + proposal.Label,
+            _ => null,
+        };
+        return new CompletionItem(proposal.Label)
+        {
+            Kind = Kind(proposal.Kind),
+            Detail = proposal.Detail.Length > 0 ? proposal.Detail : null,
+            SortText = index.ToString("0000", CultureInfo.InvariantCulture),
+            FilterText = proposal.Label,
+            InsertTextFormat = snippet is null ? null : Snippet,
+            TextEdit = new TextEdit(
+                Translator.Range(document.Tree, proposal.Replace),
+                snippet ?? proposal.Text
+            ),
+            Data = key is not null && session.Client.ResolvesCompletion ? Text(key) : null,
+            // A client that never asks again gets it at once, for as many as anybody reads.
+            Documentation =
+                key is not null && !session.Client.ResolvesCompletion && index < MostPapers
+                    ? Papers(session, library, key)
+                    : null,
+        };
+    }
+
+    private static MarkupContent? Papers(Session session, DigestLibrary library, string key)
+    {
+        var titles = library
+            .Papers.Where(p =>
+                key.StartsWith("tag:", StringComparison.Ordinal)
+                    ? p.Paper.Tags.Contains(key["tag:".Length..], StringComparer.OrdinalIgnoreCase)
+                    : p.Paper.Links.Any(l => l.Key == key)
+            )
+            .Select(p => p.Paper.Title)
+            .Distinct(StringComparer.Ordinal)
+            .Take(MostPapers)
+            .ToList();
+        if (titles.Count == 0)
+            return null;
+        var markdown = session.Client.CompletionMarkdown;
+        return new MarkupContent(
+            markdown ? "markdown" : "plaintext",
+            string.Join('\n', titles.Select(t => "- " + (markdown ? MarkdownText.Escape(t) : t)))
+        );
+    }
+
+    private static JsonElement Text(string text) => JsonElement.Parse($"\"{JsonEncodedText.Encode(text)}\"");
+
+    private static int Kind(CompletionKind kind) =>
+        kind switch
+        {
+            CompletionKind.Owner => 19, // Folder
+            CompletionKind.Repository => 9, // Module
+            CompletionKind.Tag => 20, // EnumMember
+            CompletionKind.Status => 12, // Value
+            CompletionKind.Field => 5, // Field
+            CompletionKind.Date => 23, // Event
+            _ => 15, // Snippet
+        };
+}
