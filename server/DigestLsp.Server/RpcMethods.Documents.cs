@@ -28,6 +28,7 @@ internal sealed partial class RpcMethods
     public void DidClose(DidCloseTextDocumentParams parameters) =>
         Notified(() =>
         {
+            tokens.Forget(parameters.TextDocument.Uri);
             if (session.Workspace.Close(parameters.TextDocument.Uri) is { } document)
                 publisher.Clear(document.Uri);
         });

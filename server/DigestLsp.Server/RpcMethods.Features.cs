@@ -7,6 +7,8 @@ namespace DigestLsp.Server;
 // What is asked about one document.
 internal sealed partial class RpcMethods
 {
+    private readonly SemanticTokensHandler tokens = new();
+
     [JsonRpcMethod("textDocument/documentSymbol", UseSingleObjectParameterDeserialization = true)]
     public object DocumentSymbol(TextDocumentParams parameters) =>
         DocumentSymbolHandler.Handle(session, Open(parameters.TextDocument));
@@ -96,5 +98,32 @@ internal sealed partial class RpcMethods
     {
         Running();
         return CompletionHandler.Resolve(session, item);
+    }
+
+    [JsonRpcMethod("textDocument/semanticTokens/full", UseSingleObjectParameterDeserialization = true)]
+    public SemanticTokens SemanticTokens(TextDocumentParams parameters) =>
+        tokens.Full(Open(parameters.TextDocument));
+
+    [JsonRpcMethod("textDocument/semanticTokens/full/delta", UseSingleObjectParameterDeserialization = true)]
+    public object SemanticTokensDelta(SemanticTokensDeltaParams parameters) =>
+        tokens.Delta(Open(parameters.TextDocument), parameters.PreviousResultId);
+
+    [JsonRpcMethod("textDocument/semanticTokens/range", UseSingleObjectParameterDeserialization = true)]
+    public SemanticTokens SemanticTokensRange(TextDocumentRangeParams parameters) =>
+        SemanticTokensHandler.Range(Open(parameters.TextDocument), parameters.Range);
+
+    [JsonRpcMethod("textDocument/inlayHint", UseSingleObjectParameterDeserialization = true)]
+    public InlayHint[] InlayHint(TextDocumentRangeParams parameters) =>
+        InlayHintHandler.Handle(session, Open(parameters.TextDocument), parameters.Range);
+
+    [JsonRpcMethod("textDocument/codeLens", UseSingleObjectParameterDeserialization = true)]
+    public CodeLens[] CodeLens(TextDocumentParams parameters) =>
+        CodeLensHandler.Handle(session, Open(parameters.TextDocument));
+
+    [JsonRpcMethod("codeLens/resolve", UseSingleObjectParameterDeserialization = true)]
+    public CodeLens ResolveCodeLens(CodeLens lens)
+    {
+        Running();
+        return CodeLensHandler.Resolve(session, lens);
     }
 }

@@ -17,6 +17,9 @@ internal sealed record ServerSettings
 
     public RuleSettings Rules { get; init; } = RuleSettings.Default;
 
+    /// <summary>What is shown in the text, and how it is formatted.</summary>
+    public EditorSettings Editor { get; init; } = new();
+
     /// <summary>What could not be read, one sentence each that names the setting.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
@@ -39,6 +42,7 @@ internal sealed record ServerSettings
             Online = OnlineSettings.From(root, problems),
             Dialect = ReadDialect(root, problems),
             Rules = rules,
+            Editor = EditorSettings.From(root, problems),
             Problems = [.. problems, .. rules.Problems.Select(p => $"Setting digest.rules: {p}")],
         };
     }

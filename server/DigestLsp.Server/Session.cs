@@ -1,4 +1,5 @@
 using DigestLsp.Language.Dialects;
+using DigestLsp.Language.Links;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Online;
@@ -40,6 +41,9 @@ internal sealed class Session : IDisposable
 
     /// <summary>Counts the changes of settings, so that answers made under older ones are known as such.</summary>
     public int SettingsVersion { get; private set; }
+
+    /// <summary>What is known of links just now.</summary>
+    public LinkVerdicts Verdicts { get; set; } = LinkVerdicts.None;
 
     /// <summary>The configurations of projects, as their files say.</summary>
     public ProjectFiles Projects { get; } = new();
@@ -153,6 +157,16 @@ internal sealed class Session : IDisposable
         }
         else if (Client.RefreshesDiagnostics)
             Observe(AskAsync<object?>("workspace/diagnostic/refresh", new object()));
+        RefreshHints();
+    }
+
+    /// <summary>Has the client ask again for hints and lenses, where it can be told.</summary>
+    public void RefreshHints()
+    {
+        if (Client.RefreshesHints)
+            Observe(AskAsync<object?>("workspace/inlayHint/refresh", new object()));
+        if (Client.RefreshesLenses)
+            Observe(AskAsync<object?>("workspace/codeLens/refresh", new object()));
     }
 
     public void Dispose()

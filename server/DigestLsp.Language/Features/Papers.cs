@@ -29,6 +29,20 @@ public static class Papers
         return null;
     }
 
+    /// <summary>The papers under a day's heading, and the offset behind the day.</summary>
+    public static (IReadOnlyList<PartAt> Papers, int End) OfDay(DigestTree tree, PartAt heading)
+    {
+        var papers = new List<PartAt>();
+        var end = heading.End;
+        foreach (var at in tree.PartsFrom(heading.End).TakeWhile(p => p.Part is not DateHeading))
+        {
+            if (at.Part is Entry)
+                papers.Add(at);
+            end = at.End;
+        }
+        return (papers, end);
+    }
+
     /// <summary>The paper at an offset; null where there is none.</summary>
     public static PartAt? At(DigestTree tree, int offset) =>
         tree.PartAt(offset) is { Part: Entry } at ? at : null;

@@ -48,9 +48,7 @@ public sealed partial class CodePromisedWithoutLink : PartRule
         if (part is not Entry { IsPlainText: true, Content: { Abstract: { } summary } content } entry)
             return;
         var text = ProseRule.TextsOf(entry).Abstract;
-        if (text.AsSpan().IndexOfAny(Words) < 0)
-            return;
-        if (Promise().Match(text) is not { Success: true } match)
+        if (Find(text) is not { } promise)
             return;
         var linked =
             part.Links.Any() || content.Field("Code") is not null || content.Field("Project") is not null;
@@ -58,11 +56,17 @@ public sealed partial class CodePromisedWithoutLink : PartRule
             found.Add(
                 new Finding(
                     Id,
-                    new TextSpan(summary.Start + match.Index, match.Length),
+                    promise.Shift(summary.Start),
                     "The code is said to be available, and there is no link to it"
                 )
             );
     }
+
+    /// <summary>Where an abstract says that there is code; null where it does not.</summary>
+    public static TextSpan? Find(string text) =>
+        text.AsSpan().IndexOfAny(Words) >= 0 && Promise().Match(text) is { Success: true } match
+            ? new TextSpan(match.Index, match.Length)
+            : null;
 
     private static readonly SearchValues<string> Words = SearchValues.Create(
         ["available", "released", "open-sourced"],

@@ -41,6 +41,9 @@ public abstract class Part
     /// <summary>A place for what the rules found in it with what services say of its links; it lives and dies with the part.</summary>
     internal object? VerdictFindingsMemo { get; set; }
 
+    /// <summary>A place for the part's coloured stretches; it lives and dies with the part.</summary>
+    internal object? TokensMemo { get; set; }
+
     /// <summary>A number that is equal for parts of the same text, blanks around blocks aside. Found on first use and kept.</summary>
     internal int TextHash => textHash ??= HashOf(blocks);
 

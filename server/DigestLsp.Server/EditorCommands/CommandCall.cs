@@ -71,6 +71,18 @@ internal sealed class CommandCall(Session session, string command, JsonElement? 
         return null;
     }
 
+    /// <summary>The argument of a call about a place of a document.</summary>
+    public static JsonElement Argument(Document document, int offset)
+    {
+        var position = Translator.Position(document.Tree, offset);
+        return JsonElement.Parse(
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $$$"""{"uri":"{{{JsonEncodedText.Encode(document.Uri)}}}","position":{"line":{{{position.Line}}},"character":{{{position.Character}}}}}"""
+            )
+        );
+    }
+
     /// <summary>The error of a call that lacks something.</summary>
     public LocalRpcException Bad(string what) =>
         new($"{command} {what}.") { ErrorCode = (int)JsonRpcErrorCode.InvalidParams };

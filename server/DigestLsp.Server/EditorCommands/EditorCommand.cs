@@ -19,5 +19,6 @@ internal sealed record EditorCommand(
     private static IEnumerable<EditorCommand[]> Lists()
     {
         yield return MoveCommands.All;
+        yield return OpenCodeCommand.All;
     }
 }

@@ -21,6 +21,12 @@ internal sealed class ClientCapabilities(JsonElement json)
     public bool CompletionMarkdown =>
         Names("textDocument.completion.completionItem.documentationFormat").Contains("markdown");
 
+    public bool RefreshesHints => Is("workspace.inlayHint.refreshSupport");
+
+    public bool RefreshesLenses => Is("workspace.codeLens.refreshSupport");
+
+    public bool ShowsDocuments => Is("window.showDocument.support");
+
     public bool WorkDoneProgress => Is("window.workDoneProgress");
 
     public bool Configuration => Is("workspace.configuration");

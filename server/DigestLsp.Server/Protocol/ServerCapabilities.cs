@@ -27,6 +27,13 @@ internal static class ServerCapabilities
                 "triggerCharacters": ["/", ":", ",", "#"],
                 "resolveProvider": {{(client.ResolvesCompletion ? "true" : "false")}}
               },
+              "semanticTokensProvider": {
+                "legend": { "tokenTypes": [{{Quoted(SemanticTokensHandler.Types)}}], "tokenModifiers": [] },
+                "range": true,
+                "full": { "delta": true }
+              },
+              "inlayHintProvider": true,
+              "codeLensProvider": { "resolveProvider": true },
               "workspaceSymbolProvider": true,
               "executeCommandProvider": { "commands": [{{Quoted(EditorCommand.All.Keys)}}] },
               "workspace": {

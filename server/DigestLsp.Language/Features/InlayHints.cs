@@ -1,0 +1,84 @@
+using System.Globalization;
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Features;
+
+/// <summary>A few words shown in the text that are not in it.</summary>
+/// <param name="Offset">Behind which character, in the document's coordinates.</param>
+/// <param name="Text">What is shown.</param>
+/// <param name="Tooltip">More about it; null where there is no more.</param>
+public sealed record InlayHint(int Offset, string Text, string? Tooltip);
+
+/// <summary>Behind a link how it is (<c>★ 1.2k · archived</c>), behind a title its status and tags.</summary>
+public static class InlayHints
+{
+    private const int MostTags = 4;
+
+    /// <summary>The hints in a span of the document, in order.</summary>
+    /// <param name="tree">The document.</param>
+    /// <param name="within">Parts outside of it are not looked at.</param>
+    /// <param name="verdicts">What is known of links.</param>
+    public static IReadOnlyList<InlayHint> In(DigestTree tree, TextSpan within, LinkVerdicts verdicts)
+    {
+        var hints = new List<InlayHint>();
+        foreach (var at in tree.PartsIn(within))
+        {
+            if (
+                at.Part is Entry { Content.TitleSpan: { } title } entry
+                && Notes(entry) is { Length: > 0 } notes
+            )
+                hints.Add(new InlayHint(at.Start + title.End, notes, null));
+            foreach (var link in at.Part.Links)
+            {
+                var target = LinkTarget.Of(link.Text);
+                if (verdicts.Of(target) is { } verdict && Words(verdict) is { Length: > 0 } words)
+                    hints.Add(new InlayHint(at.Start + link.Span.End, words, Tooltip(verdict)));
+            }
+        }
+        return [.. hints.Where(h => within.Touches(h.Offset)).OrderBy(h => h.Offset)];
+    }
+
+    /// <summary>A number of stars in a few characters: <c>999</c>, <c>1.2k</c>, <c>12k</c>, <c>1.2M</c>.</summary>
+    public static string Short(long number) =>
+        number < 1000 ? number.ToString(CultureInfo.InvariantCulture)
+        : number < 9_950 ? $"{(number / 1000.0).ToString("0.#", CultureInfo.InvariantCulture)}k"
+        : number < 999_500 ? $"{Math.Round(number / 1000.0).ToString(CultureInfo.InvariantCulture)}k"
+        : $"{(number / 1_000_000.0).ToString("0.#", CultureInfo.InvariantCulture)}M";
+
+    // Unknown is nothing to show: not asked, not answered, not told.
+    private static string Words(LinkVerdict verdict)
+    {
+        var words = new List<string>(3);
+        if (verdict.Stars is { } stars)
+            words.Add("★ " + Short(stars));
+        if (verdict.IsArchived)
+            words.Add("archived");
+        if (verdict.State == LinkState.Moved)
+            words.Add("moved");
+        if (verdict.State == LinkState.Gone)
+            words.Add("gone");
+        if (verdict.IsTakenOver)
+            words.Add("another repository than before");
+        return string.Join(" · ", words);
+    }
+
+    private static string? Tooltip(LinkVerdict verdict) =>
+        verdict.MovedTo is { } address ? $"It is at {address} now." : verdict.Reason;
+
+    private static string Notes(Entry entry)
+    {
+        var content = entry.Content;
+        if (content.Fields.Count == 0)
+            return "";
+        var notes = new List<string>();
+        if (content.Field("Status")?.Value is { Length: > 0 } status)
+            notes.Add(status);
+        var tags = TagList.Of(entry);
+        notes.AddRange(tags.Take(MostTags).Select(t => "#" + t.Name.Replace(' ', '-')));
+        if (tags.Count > MostTags)
+            notes.Add($"+{tags.Count - MostTags}");
+        return string.Join(' ', notes);
+    }
+}

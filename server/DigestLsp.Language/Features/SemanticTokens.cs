@@ -1,0 +1,159 @@
+using DigestLsp.Language.Rules;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Features;
+
+/// <summary>What a word of a digest is, for colouring. Where two claim the same character the later kind has it.</summary>
+public enum TokenKind
+{
+    /// <summary>Page furniture.</summary>
+    Furniture,
+
+    /// <summary>A paper's title.</summary>
+    Title,
+
+    /// <summary>A day's date.</summary>
+    Date,
+
+    /// <summary>The sentence that says that there is code.</summary>
+    Promise,
+
+    /// <summary>The name of a field.</summary>
+    Field,
+
+    /// <summary>A tag, or the status.</summary>
+    Tag,
+
+    /// <summary>A link.</summary>
+    Link,
+}
+
+/// <summary>A coloured stretch of one line.</summary>
+/// <param name="Line">0-based line, counted from the part's first.</param>
+/// <param name="Character">Where it starts in the line.</param>
+/// <param name="Length">How long it is.</param>
+/// <param name="Kind">What it is.</param>
+public readonly record struct SemanticToken(int Line, int Character, int Length, TokenKind Kind);
+
+/// <summary>The coloured stretches of a digest. They are kept with the parts, so that after an edit only the edited part is looked at.</summary>
+public static class SemanticTokens
+{
+    /// <summary>The tokens of a part in order, none overlapping, none over a line's end.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="encoding">What characters and lengths are counted in.</param>
+    public static IReadOnlyList<SemanticToken> Of(Part part, PositionEncoding encoding)
+    {
+        if (part.TokensMemo is Memo memo && memo.Encoding == encoding)
+            return memo.Tokens;
+        var tokens = Read(part, encoding);
+        part.TokensMemo = new Memo(encoding, tokens);
+        return tokens;
+    }
+
+    private static SemanticToken[] Read(Part part, PositionEncoding encoding)
+    {
+        var spans = new List<(TextSpan Span, TokenKind Kind)>();
+        switch (part)
+        {
+            case Furniture:
+                spans.Add((part.Content, TokenKind.Furniture));
+                break;
+            case DateHeading heading:
+                spans.Add((heading.Name, TokenKind.Date));
+                break;
+            case Entry entry:
+                AddEntry(entry, spans);
+                break;
+            default:
+                break;
+        }
+        foreach (var link in part.Links)
+            spans.Add((link.Span, TokenKind.Link));
+        spans.RemoveAll(s => s.Span.IsEmpty);
+        if (spans.Count == 0)
+            return [];
+        var at = new PartAt(part, 0, 0);
+        var tokens = new List<SemanticToken>();
+        foreach (var (span, kind) in Cut(spans))
+            AddLines(at, span, kind, encoding, tokens);
+        return [.. tokens];
+    }
+
+    private static void AddEntry(Entry entry, List<(TextSpan, TokenKind)> spans)
+    {
+        var content = entry.Content;
+        var offset = 0;
+        foreach (var (block, role) in entry.Blocks)
+        {
+            if (role == BlockRole.Furniture)
+                spans.Add((block.Content.Shift(offset), TokenKind.Furniture));
+            offset += block.Width;
+        }
+        if (content.TitleSpan is { } title)
+            spans.Add((title, TokenKind.Title));
+        if (
+            content.Abstract is { } summary
+            && CodePromisedWithoutLink.Find(entry.Slice(summary)) is { } promise
+        )
+            spans.Add((promise.Shift(summary.Start), TokenKind.Promise));
+        foreach (var field in content.Fields)
+        {
+            spans.Add((field.NameSpan, TokenKind.Field));
+            if (field.Name.Equals("Status", StringComparison.OrdinalIgnoreCase))
+                spans.Add((field.ValueSpan, TokenKind.Tag));
+        }
+        foreach (var tag in TagList.Of(entry))
+            spans.Add((tag.Span, TokenKind.Tag));
+    }
+
+    /// <summary>The spans in order without overlaps: the greatest kind has what several claim.</summary>
+    private static List<(TextSpan, TokenKind)> Cut(List<(TextSpan Span, TokenKind Kind)> spans)
+    {
+        var cut = new List<(TextSpan, TokenKind)>();
+        foreach (var (span, kind) in spans)
+        {
+            var start = span.Start;
+            var above = spans
+                .Where(s => (s.Kind > kind) && s.Span.Overlaps(span))
+                .Select(s => s.Span)
+                .OrderBy(s => s.Start);
+            foreach (var other in above)
+            {
+                if (other.Start > start)
+                    cut.Add((TextSpan.FromBounds(start, other.Start), kind));
+                start = Math.Max(start, other.End);
+            }
+            if (start < span.End)
+                cut.Add((TextSpan.FromBounds(start, span.End), kind));
+        }
+        cut.Sort((a, b) => a.Item1.Start.CompareTo(b.Item1.Start));
+        return cut;
+    }
+
+    private static void AddLines(
+        PartAt at,
+        TextSpan span,
+        TokenKind kind,
+        PositionEncoding encoding,
+        List<SemanticToken> tokens
+    )
+    {
+        var text = at.Part.Slice(span);
+        for (var start = 0; start < text.Length; )
+        {
+            var length = LineBreaks.ContentLength(text.AsSpan(start));
+            var line = text.AsSpan(start, length);
+            var blanks = length - line.TrimStart().Length;
+            var words = line.Trim();
+            if (words.Length > 0)
+            {
+                var position = at.Position(span.Start + start + blanks, encoding);
+                tokens.Add(new SemanticToken(position.Line, position.Character, encoding.Count(words), kind));
+            }
+            start += LineBreaks.LineLength(text.AsSpan(start), out _);
+        }
+    }
+
+    private sealed record Memo(PositionEncoding Encoding, SemanticToken[] Tokens);
+}

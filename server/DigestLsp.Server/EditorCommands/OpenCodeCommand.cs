@@ -1,0 +1,35 @@
+using DigestLsp.Language.Features;
+using DigestLsp.Language.Links;
+using DigestLsp.Server.Protocol;
+
+namespace DigestLsp.Server.EditorCommands;
+
+/// <summary>
+/// <c>digest.openCode</c>: opens the repository of the paper at <c>position</c> in <c>uri</c> in the browser, where the client can; the
+/// answer is its address, or null where the paper names none.
+/// </summary>
+internal static class OpenCodeCommand
+{
+    public const string Name = "digest.openCode";
+
+    public static EditorCommand[] All { get; } = [new(Name, RunAsync)];
+
+    /// <summary>Whether a link leads to a repository.</summary>
+    public static bool IsCode(LinkTarget target) => target.Problem is null && target.IsInRepository;
+
+    private static async Task<object?> RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        if (Papers.At(call.Document.Tree, call.Offset) is not { } at)
+            return null;
+        var target = at.Part.Links.Select(l => LinkTarget.Of(l.Text)).FirstOrDefault(IsCode);
+        if (target is not null && call.Session.Client.ShowsDocuments)
+            await call
+                .Session.AskAsync<ShowDocumentResult>(
+                    "window/showDocument",
+                    new ShowDocumentParams(target.Url) { External = true }
+                )
+                .WaitAsync(cancellationToken)
+                .ConfigureAwait(true);
+        return target?.Url;
+    }
+}

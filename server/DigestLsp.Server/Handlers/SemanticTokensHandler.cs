@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Server.Protocol;
+using Range = DigestLsp.Server.Protocol.Range;
+using Tokens = DigestLsp.Language.Features.SemanticTokens;
+
+namespace DigestLsp.Server.Handlers;
+
+/// <summary><c>textDocument/semanticTokens</c>: all, what changed since the last answer, or those of a range.</summary>
+internal sealed class SemanticTokensHandler
+{
+    private readonly ConcurrentDictionary<string, SemanticTokens> answered = new(StringComparer.Ordinal);
+    private int results;
+
+    /// <summary>The protocol's own types, which every theme has colours for, in the order of <see cref="Language.Features.TokenKind"/>.</summary>
+    public static IReadOnlyList<string> Types { get; } =
+    ["comment", "class", "number", "macro", "property", "enumMember", "string"];
+
+    /// <summary>All tokens.</summary>
+    public SemanticTokens Full(Document document)
+    {
+        var id = Interlocked.Increment(ref results).ToString(CultureInfo.InvariantCulture);
+        return answered[DocumentUri.Key(document.Uri)] = new SemanticTokens(id, Encode(document.Tree.Parts));
+    }
+
+    /// <summary>What changed since an answer, as one edit; all where that answer was not the last one.</summary>
+    public object Delta(Document document, string previousResultId)
+    {
+        var before = answered.GetValueOrDefault(DocumentUri.Key(document.Uri));
+        var after = Full(document);
+        if (before is null || before.ResultId != previousResultId)
+            return after;
+        var same = before.Data.AsSpan().CommonPrefixLength(after.Data);
+        // Clients take tokens of five numbers apart.
+        same -= same % 5;
+        var old = before.Data.AsSpan(same);
+        var now = after.Data.AsSpan(same);
+        var tail = 0;
+        while (tail < Math.Min(old.Length, now.Length) && old[^(tail + 1)] == now[^(tail + 1)])
+            tail++;
+        tail -= tail % 5;
+        return new SemanticTokensDelta(
+            after.ResultId!,
+            old.Length == tail && now.Length == tail
+                ? []
+                : [new SemanticTokensEdit(same, old.Length - tail, now[..^tail].ToArray())]
+        );
+    }
+
+    /// <summary>The tokens of the parts in a range.</summary>
+    public static SemanticTokens Range(Document document, Range range) =>
+        new(null, Encode(document.Tree.PartsIn(Translator.Span(document.Tree, range))));
+
+    /// <summary>Forgets a document that was closed.</summary>
+    public void Forget(string uri) => answered.TryRemove(DocumentUri.Key(uri), out _);
+
+    // Lines and characters counted from the token before (LSP 3.18, "Integer Encoding for Tokens").
+    private static int[] Encode(IEnumerable<PartAt> parts)
+    {
+        var data = new List<int>();
+        var (line, character) = (0, 0);
+        foreach (var at in parts)
+        {
+            foreach (var token in Tokens.Of(at.Part, Translator.Encoding))
+            {
+                var lines = at.Line + token.Line - line;
+                data.AddRange([
+                    lines,
+                    lines == 0 ? token.Character - character : token.Character,
+                    token.Length,
+                    (int)token.Kind,
+                    0,
+                ]);
+                (line, character) = (at.Line + token.Line, token.Character);
+            }
+        }
+        return CollectionsMarshal.AsSpan(data).ToArray();
+    }
+}
