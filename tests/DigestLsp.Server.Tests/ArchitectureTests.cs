@@ -10,12 +10,13 @@ public sealed class ArchitectureTests
     private const string Root = "DigestLsp.Language.";
 
     [Theory]
-    [InlineData("Text", "Syntax", "Dialects", "Links", "Rules", "Features")]
-    [InlineData("Syntax", "Dialects", "Links", "Rules", "Features")]
-    [InlineData("Dialects", "Rules", "Features")]
-    [InlineData("Links", "Dialects", "Rules", "Features")]
-    [InlineData("Rules", "Dialects", "Features")]
-    [InlineData("Features", "Dialects")]
+    [InlineData("Text", "Syntax", "Dialects", "Links", "Rules", "Features", "Export", "Import")]
+    [InlineData("Syntax", "Dialects", "Links", "Rules", "Features", "Export", "Import")]
+    [InlineData("Dialects", "Rules", "Features", "Export", "Import")]
+    [InlineData("Links", "Dialects", "Rules", "Features", "Export", "Import")]
+    [InlineData("Rules", "Dialects", "Features", "Export", "Import")]
+    [InlineData("Features", "Dialects", "Export", "Import")]
+    [InlineData("Export", "Dialects", "Rules", "Features", "Import")]
     public void Language_looks_down_only(string folder, params string[] above) =>
         Holds(
             Types

@@ -1,3 +1,4 @@
+using System.Buffers;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 
@@ -9,6 +10,12 @@ namespace DigestLsp.Language.Dialects;
 /// </summary>
 public sealed class KeyValueText : Dialect
 {
+    private const int LongestKey = 28;
+
+    private static readonly SearchValues<char> KeyLetters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-"
+    );
+
     private enum Kind : byte
     {
         Text,
@@ -149,14 +156,18 @@ public sealed class KeyValueText : Dialect
         return line.Length >= 3 && line[0] is '-' or '=' or '*' or '_' && line.IndexOfAnyExcept(line[0]) < 0;
     }
 
-    // "Upvotes: 33", a name of one word that this reader does not know.
+    // "Upvotes: 33", "Journal-ref: …", "Date (revised v2): …": a name of one word that this reader does not know.
     private static bool IsKey(ReadOnlySpan<char> line)
     {
-        var colon = line[..Math.Min(line.Length, 16)].IndexOf(':');
-        return colon > 1
-            && char.IsAsciiLetterUpper(line[0])
-            && line[..colon].IndexOfAnyExceptInRange('A', 'z') < 0
-            && (colon + 1 == line.Length || line[colon + 1] == ' ')
-            && line.Length < 60;
+        var colon = line[..Math.Min(line.Length, LongestKey)].IndexOf(':');
+        if (colon <= 1 || line.Length >= 60 || (colon + 1 < line.Length && line[colon + 1] != ' '))
+            return false;
+        var name = line[..colon];
+        if (name[^1] == ')' && name.IndexOf(" (") is var bracket and > 0)
+            name = name[..bracket];
+        return name.Length < 16
+            && char.IsAsciiLetterUpper(name[0])
+            && name.IndexOfAnyExcept(KeyLetters) < 0
+            && name[^1] != '-';
     }
 }

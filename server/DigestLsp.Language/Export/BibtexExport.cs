@@ -3,54 +3,71 @@ using System.Text;
 
 namespace DigestLsp.Language.Export;
 
-/// <summary>BibTeX entries: <c>@misc</c> with <c>eprint</c> and <c>url</c>, keys of author, year and first word, each once.</summary>
+/// <summary>BibTeX entries: <c>@misc</c> with <c>eprint</c> and <c>url</c>; keys of author, year and first word, each once.</summary>
 internal static class BibtexExport
 {
-    private static readonly HashSet<string> Small = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "a",
-        "an",
-        "the",
-        "on",
-        "of",
-        "in",
-        "to",
-        "for",
-        "is",
-        "are",
-        "and",
-    };
+    private static readonly string[] Months =
+    [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+    ];
 
-    public static string Write(IEnumerable<ExportPaper> papers)
+    public static string Write(ExportDigest digest)
     {
         var file = new StringBuilder();
-        var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var paper in papers.Where(p => p.Title.Length > 0))
+        var keys = new CitationKeys();
+        foreach (var (paper, day) in digest.Papers.Where(p => p.Paper.Title.Length > 0))
         {
-            var year = Year(paper);
-            var key = Key(paper, year);
-            for (var suffix = 'a'; !keys.Add(key) && suffix <= 'z'; suffix++)
-                key = Key(paper, year) + suffix;
-            file.Append(file.Length > 0 ? "\n" : "").Append("@misc{").Append(key);
-            Field("title", "{" + Escape(paper.Title) + "}");
-            Field("author", Escape(string.Join(" and ", paper.Authors)));
-            Field("year", year);
-            if (paper.ArxivId is { } id)
-            {
-                Field("eprint", id);
-                Field("archiveprefix", "arXiv");
-            }
-            Field("doi", paper.Doi is null ? null : Escape(paper.Doi));
-            Field(
-                "url",
-                paper
-                    .Url?.Replace("}", "%7D", StringComparison.Ordinal)
-                    .Replace("{", "%7B", StringComparison.Ordinal)
-            );
-            Field("abstract", Escape(paper.Abstract));
-            file.Append("\n}\n");
+            if (file.Length > 0)
+                file.Append('\n');
+            WriteEntry(file, paper, day.Of(paper), keys);
         }
         return file.ToString();
+    }
+
+    /// <summary>The entry of one paper.</summary>
+    /// <param name="paper">A paper with a title.</param>
+    /// <param name="date">Its day, as ISO 8601 as far as it is known; null where it is not.</param>
+    public static string Entry(ExportPaper paper, string? date)
+    {
+        var entry = new StringBuilder();
+        WriteEntry(entry, paper, date, new CitationKeys());
+        return entry.ToString();
+    }
+
+    private static void WriteEntry(StringBuilder file, ExportPaper paper, string? date, CitationKeys keys)
+    {
+        var year = Citation.Year(paper, date);
+        file.Append("@misc{").Append(keys.Next(paper, year));
+        Field("title", Title(paper.Title));
+        Field("author", string.Join(" and ", paper.Authors.Select(Author)));
+        Field("year", year);
+        if (year is not null && date is { Length: >= 7 } && date[..4] == year && Month(date) is { } month)
+            file.Append(",\n  month = ").Append(month);
+        if (paper.ArxivIdWithoutVersion is { } id)
+        {
+            Field("eprint", id);
+            Field("archivePrefix", "arXiv");
+            Field(
+                "primaryClass",
+                paper.PrimaryCategory
+                    ?? (id.Contains('/', StringComparison.Ordinal) ? id.Split('/')[0] : null)
+            );
+        }
+        Field("doi", paper.Doi is null ? null : Verbatim(paper.Doi));
+        Field("url", paper.Url is null ? null : Verbatim(paper.Url));
+        Field("abstract", Escape(paper.Abstract));
+        file.Append("\n}\n");
 
         void Field(string name, string? value)
         {
@@ -59,48 +76,63 @@ internal static class BibtexExport
         }
     }
 
-    // The day's year, or the one in arXiv's identifier.
-    private static string Year(ExportPaper paper)
+    private static string? Month(string date) =>
+        int.TryParse(date.AsSpan(5, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var month)
+        && month is >= 1 and <= 12
+            ? Months[month - 1]
+            : null;
+
+    // Styles write titles small behind the first letter; braces keep what is a name: GPT-4, mT5, {LLM}s.
+    private static string Title(string title) =>
+        string.Join(
+            ' ',
+            title
+                .Split(' ')
+                .Select(w =>
+                    string.Join('-', w.Split('-').Select(p => IsName(p) ? $"{{{Escape(p)}}}" : Escape(p)))
+                )
+        );
+
+    private static bool IsName(string word)
     {
-        if (paper.Day is { Length: >= 4 } day && char.IsAsciiDigit(day[0]))
-            return day[..4];
-        return paper.ArxivId is { Length: > 4 } id && char.IsAsciiDigit(id[0]) ? "20" + id[..2] : "";
+        var letters = word.SkipWhile(c => !char.IsLetterOrDigit(c)).ToArray();
+        return letters.Skip(1).Any(char.IsUpper) || (letters.Any(char.IsDigit) && letters.Any(char.IsUpper));
     }
 
-    private static string Key(ExportPaper paper, string year)
-    {
-        var author = paper.Authors.Count > 0 ? Letters(paper.Authors[0].Split(' ')[^1]) : "";
-        var word =
-            paper
-                .Title.Split(' ', ':', '-')
-                .Select(Letters)
-                .FirstOrDefault(w => w.Length > 1 && !Small.Contains(w))
-            ?? "paper";
-        return (author + year + word).ToLowerInvariant();
-    }
+    // A name that holds the word that parts names is one name in braces.
+    private static string Author(string name) =>
+        name.Split(' ').Contains("and", StringComparer.OrdinalIgnoreCase)
+        || name.Contains(',', StringComparison.Ordinal)
+            ? $"{{{Escape(name)}}}"
+            : Escape(name);
 
-    private static string Letters(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit));
-
-    // Braces that do not pair would end the value early; they are left out.
     private static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 8);
-        foreach (var character in text)
+        foreach (var character in CleanText.Line(text))
         {
-            if (character is '{' or '}')
-                continue;
             escaped.Append(
                 character switch
                 {
-                    '\\' => "\\textbackslash ",
-                    '~' => "\\textasciitilde ",
-                    '^' => "\\textasciicircum ",
+                    '\\' => "\\textbackslash{}",
+                    '~' => "\\textasciitilde{}",
+                    '^' => "\\textasciicircum{}",
+                    // BibTeX counts braces, escaped ones too: one without its partner would end the entry early.
+                    '{' => "\\textbraceleft{}",
+                    '}' => "\\textbraceright{}",
                     '&' or '%' or '$' or '#' or '_' => "\\" + character,
-                    '\n' => " ",
                     _ => character.ToString(),
                 }
             );
         }
         return escaped.ToString();
     }
+
+    // Addresses and DOIs are taken as they are, so nothing in them may end the field.
+    private static string Verbatim(string text) =>
+        CleanText
+            .Line(text)
+            .Replace("{", "%7B", StringComparison.Ordinal)
+            .Replace("}", "%7D", StringComparison.Ordinal)
+            .Replace("\\", "%5C", StringComparison.Ordinal);
 }

@@ -1,20 +1,19 @@
-using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Export;
 
 /// <summary>A paper as exports see it: text on one line each, links with full addresses.</summary>
-/// <param name="Title">The title.</param>
-/// <param name="Day">The day it stands under, or was published, as ISO 8601 as far as it is known; null where none is.</param>
+/// <param name="Title">The title; empty where there is none.</param>
+/// <param name="Published">The day the paper itself gives, as ISO 8601 as far as it is known; null where it gives none.</param>
 /// <param name="Authors">Names, in order.</param>
 /// <param name="Abstract">The abstract, paragraphs parted by a blank line; empty where there is none.</param>
 /// <param name="ArxivId">arXiv's identifier with its version where one is written; null where none is.</param>
 /// <param name="Doi">The DOI; null where there is none.</param>
-/// <param name="Links">Addresses of its links, each once.</param>
-/// <param name="Fields">The fields a writer added, by name.</param>
+/// <param name="Links">Addresses of its links, each once, in alphabetical order.</param>
+/// <param name="Fields">What a writer added in fields and the members above do not say whole, by name, in order.</param>
 public sealed record ExportPaper(
     string Title,
-    string? Day,
+    string? Published,
     IReadOnlyList<string> Authors,
     string Abstract,
     string? ArxivId,
@@ -23,48 +22,69 @@ public sealed record ExportPaper(
     IReadOnlyList<(string Name, string Value)> Fields
 )
 {
-    /// <summary>The papers of a digest, in order.</summary>
-    public static IEnumerable<ExportPaper> All(DigestTree tree)
-    {
-        string? day = null;
-        foreach (var at in tree.Parts)
-        {
-            if (at.Part is DateHeading)
-                day = YearInference.Of(tree, at)?.Date.ToString();
-            if (at.Part is Entry entry)
-                yield return Of(entry, day);
-        }
-    }
+    private static readonly string[] CategoryFields = ["Categories", "Subjects", "Category", "Subject"];
 
     /// <summary>Its own page: on arXiv, else by DOI, else its first link; null where it has none.</summary>
     public string? Url =>
-        ArxivId is not null ? "https://arxiv.org/abs/" + ArxivId
-        : Doi is not null ? "https://doi.org/" + Doi
+        ArxivId is not null ? LinkList.OfArxiv(ArxivId)
+        : Doi is not null ? LinkList.OfDoi(Doi)
         : Links.Count > 0 ? Links[0]
         : null;
 
-    private static ExportPaper Of(Entry entry, string? day)
+    /// <summary>arXiv's identifier without its version; null where there is none.</summary>
+    public string? ArxivIdWithoutVersion => ArxivId is null ? null : ArxivIdText.WithoutVersion(ArxivId);
+
+    /// <summary>arXiv's first category (<c>cs.CL</c>), where a field names categories; null where none does.</summary>
+    public string? PrimaryCategory =>
+        Fields
+            .Where(f => CategoryFields.Contains(f.Name, StringComparer.OrdinalIgnoreCase))
+            .Select(f => ArxivIdText.Category(f.Value))
+            .FirstOrDefault(c => c is not null);
+
+    /// <summary>The paragraphs of the abstract.</summary>
+    public string[] Paragraphs => Abstract.Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Reads an entry.</summary>
+    public static ExportPaper Of(Entry entry)
     {
         var content = entry.Content;
-        var targets = entry.Links.Select(l => LinkTarget.Of(l.Text)).DistinctBy(t => t.Key).ToList();
-        return new ExportPaper(
+        var paper = new ExportPaper(
             content.Title,
-            content.Date?.ToString() ?? day,
+            content.Date?.ToString(),
             content.Authors,
-            content.Abstract is { } span ? Paragraphs(entry.Slice(span)) : "",
+            content.Abstract is { } span ? FoldParagraphs(entry.Slice(span)) : "",
             content.ArxivId,
             content.Doi,
-            [.. targets.Select(t => t.Url)],
-            [.. content.Fields.Where(f => f.Value.Length > 0).Select(f => (f.Name, f.Value))]
+            LinkList.Of(
+                entry
+                    .Links.Select(l => l.Text)
+                    .Concat(content.ArxivId is { } id ? [LinkList.OfArxiv(id)] : [])
+                    .Concat(content.Doi is { } doi ? [LinkList.OfDoi(doi)] : [])
+            ),
+            []
         );
+        var fields = content.Fields.Where(f => f.Value.Length > 0).Select(f => (f.Name, f.Value)).ToList();
+        var members = MemberFields.Of(paper, fields);
+        return paper with { Fields = [.. fields.Where(f => !members.Contains(f))] };
     }
 
-    private static string Paragraphs(string text) =>
-        string.Join(
-            "\n\n",
-            text.ReplaceLineEndings("\n")
-                .Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
-                .Select(p => EntryReader.Fold(p))
-                .Where(p => p.Length > 0)
-        );
+    private static string FoldParagraphs(string text) =>
+        string.Join("\n\n", Blocks(text).Select(p => EntryReader.Fold(p)).Where(p => p.Length > 0));
+
+    // Paragraphs are parted by lines that show nothing, blanks in them or not.
+    private static IEnumerable<string> Blocks(string text)
+    {
+        var block = new System.Text.StringBuilder();
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        {
+            if (!Text.Blanks.IsBlank(line))
+            {
+                block.Append(line).Append('\n');
+                continue;
+            }
+            yield return block.ToString();
+            block.Clear();
+        }
+        yield return block.ToString();
+    }
 }

@@ -3,35 +3,44 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Export;
 
-/// <summary>A Markdown page: a heading a day, one a paper, its abstract and links. Text is escaped, so it shows what it says.</summary>
+/// <summary>A Markdown page: a heading a day, one a paper, its fields, abstract and links. Text is escaped, so it shows what it says.</summary>
 internal static class MarkdownExport
 {
-    public static string Write(IEnumerable<ExportPaper> papers)
+    public static string Write(ExportDigest digest)
     {
         var page = new StringBuilder();
-        string? day = null;
-        foreach (var paper in papers)
+        foreach (var day in digest.Days)
         {
-            if (paper.Day is not null && paper.Day != day)
-                page.Append(page.Length > 0 ? "\n" : "").Append("## ").Append(paper.Day).Append('\n');
-            day = paper.Day ?? day;
-            var title = MarkdownText.Escape(paper.Title);
-            page.Append(page.Length > 0 ? "\n" : "")
-                .Append("### ")
-                .Append(paper.Url is { } url ? $"[{title}](<{url}>)" : title)
-                .Append('\n');
-            if (paper.Authors.Count > 0)
-                page.Append("\nAuthors: ")
-                    .Append(MarkdownText.Escape(string.Join(", ", paper.Authors)))
-                    .Append('\n');
-            foreach (var paragraph in paper.Abstract.Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
-                page.Append('\n').Append(MarkdownText.Escape(paragraph)).Append('\n');
-            var links = paper.Links.Where(l => l != paper.Url).ToList();
-            if (links.Count > 0)
-                page.Append('\n');
-            foreach (var link in links)
-                page.Append("- <").Append(link).Append(">\n");
+            if ((day.Date ?? day.Heading) is { } name)
+                Line("## " + MarkdownText.Escape(MemberFields.DateWords(name)));
+            foreach (var paper in day.Papers)
+                WritePaper(paper);
         }
         return page.ToString();
+
+        void Line(string text) => page.Append(page.Length > 0 ? "\n" : "").Append(text).Append('\n');
+
+        void WritePaper(ExportPaper paper)
+        {
+            var title = paper.Title.Length > 0 ? MarkdownText.Escape(paper.Title) : "(no title)";
+            Line(paper.Url is { } url ? $"### [{title}](<{url}>)" : "### " + title);
+            foreach (var (name, value) in Facts(paper))
+                Line($"**{MarkdownText.Escape(name)}:** {MarkdownText.Escape(value)}");
+            foreach (var paragraph in paper.Paragraphs)
+                Line(MarkdownText.Escape(paragraph));
+            var links = paper.Links.Where(l => l != paper.Url).Select(l => $"- <{l}>");
+            if (string.Join('\n', links) is { Length: > 0 } list)
+                Line(list);
+        }
+    }
+
+    private static IEnumerable<(string Name, string Value)> Facts(ExportPaper paper)
+    {
+        if (paper.Authors.Count > 0)
+            yield return ("Authors", string.Join(", ", paper.Authors));
+        if (paper.Published is { } day)
+            yield return ("Date", MemberFields.DateWords(day));
+        foreach (var field in paper.Fields)
+            yield return field;
     }
 }

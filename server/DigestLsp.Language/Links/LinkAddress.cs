@@ -40,6 +40,15 @@ public sealed class LinkAddress
     /// <summary>The whole address.</summary>
     public string Url => $"{Scheme}://{Host}{Path}{Query}{Fragment}";
 
+    /// <summary>Whether a text is a full address of the web: <c>http</c> or <c>https</c>, a host, no blank or control character.</summary>
+    public static bool IsWeb(string text) =>
+        (
+            text.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+        )
+        && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
+        && Of(text).Host.Length > 0;
+
     /// <summary>Reads a link's text.</summary>
     public static LinkAddress Of(string text)
     {

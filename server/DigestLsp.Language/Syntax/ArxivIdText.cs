@@ -16,6 +16,24 @@ public static partial class ArxivIdText
     /// <summary>Whether a text is an identifier that arXiv can have given out, and nothing else.</summary>
     public static bool IsPossible(string text) => Whole().IsMatch(text);
 
+    /// <summary>An identifier without its version.</summary>
+    public static string WithoutVersion(string identifier) =>
+        identifier.LastIndexOf('v') is var v and > 0
+        && v + 1 < identifier.Length
+        && identifier.AsSpan(v + 1).IndexOfAnyExceptInRange('0', '9') < 0
+            ? identifier[..v]
+            : identifier;
+
+    /// <summary>The first of arXiv's categories in a list of them: <c>cs.CL</c> in <c>Computation and Language (cs.CL); …</c>; null where it holds none.</summary>
+    public static string? Category(string text) =>
+        CategoryName().Match(text) is { Success: true } match ? match.Value : null;
+
+    [GeneratedRegex(
+        @"(?<![\w.-])(?:(?:astro-ph|cond-mat|cs|econ|eess|math|nlin|physics|q-bio|q-fin|stat)\.[A-Za-z]{2,3}(?:-[a-z]{2,5})?|astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph)(?![\w.-])",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex CategoryName();
+
     private const string Pattern =
         @"(?:\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3})(?:v[1-9]\d?)?(?![\d])";
 

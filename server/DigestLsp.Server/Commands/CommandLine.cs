@@ -19,6 +19,7 @@ internal static class CommandLine
         LinksCommand.Command,
         StatsCommand.Command,
         ExportCommand.Command,
+        ImportCommand.Command,
         RulesCommand.Command,
     ];
 

@@ -1,4 +1,5 @@
 using DigestLsp.Language.Export;
+using DigestLsp.Language.Links;
 using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Commands;
@@ -6,24 +7,47 @@ namespace DigestLsp.Server.Commands;
 /// <summary><c>export --to FORMAT FILE</c>: the papers of a digest for other programs.</summary>
 internal static class ExportCommand
 {
+    private const string Form = "--to";
+    private const string Title = "--title";
+    private const string Address = "--address";
+
     public static Command Command { get; } =
         new("export", "FILE", "the papers of a digest for other programs", Run)
         {
             Options =
             [
-                new Option("--to", "the form") { Choices = [.. Exporter.Formats.Keys] },
+                new Option(Form, "the form") { Choices = [.. Exporter.Formats.Keys] },
+                new Option(Title, "what pages and feeds call the digest (the file's name)")
+                {
+                    Value = "TEXT",
+                },
+                new Option(Address, "where the digest is published, for feeds") { Value = "URL" },
                 Option.StdinName,
             ],
+            Notes =
+                "json is described by docs/export.schema.json; digest-lsp import makes the same digest of it again.",
             Example = "export --to bibtex my.digest > my.bib",
         };
 
     private static int Run(Arguments arguments, TextWriter output, TextWriter error)
     {
-        if (arguments.Value("--to") is not { } format)
+        if (arguments.Value(Form) is not { } format)
             return CommandLine.Fail(error, "export needs --to FORM; see digest-lsp export --help.");
+        if (arguments.Value(Address) is { } address && !LinkAddress.IsWeb(address))
+            return CommandLine.Fail(
+                error,
+                $"{Address} needs an address that begins with https://, not {address}"
+            );
         if (Digests.One(Command, arguments, new ProjectFiles(), error) is not { } file)
             return CommandLine.CouldNotRun;
-        output.Write(Exporter.Write(file.Tree, format));
+        var title = arguments.Value(Title) ?? Publication.TitleOf(file.Path);
+        output.Write(
+            Exporter.Write(
+                file.Tree,
+                format,
+                new Publication(title, DateTimeOffset.UtcNow, arguments.Value(Address))
+            )
+        );
         return CommandLine.Nothing;
     }
 }

@@ -1,0 +1,61 @@
+using System.Text;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Export;
+
+/// <summary>One paper as a citation to paste elsewhere.</summary>
+public static class Citation
+{
+    /// <summary>The styles by name; each takes a paper with a title and its day.</summary>
+    public static IReadOnlyDictionary<string, Func<ExportPaper, string?, string>> Styles { get; } =
+        new Dictionary<string, Func<ExportPaper, string?, string>>(StringComparer.Ordinal)
+        {
+            ["text"] = Plain,
+            ["markdown"] = Markdown,
+            ["bibtex"] = BibtexExport.Entry,
+        };
+
+    /// <summary>The year a paper is from: of its day, else of arXiv's identifier; null where neither tells it.</summary>
+    internal static string? Year(ExportPaper paper, string? date)
+    {
+        if (date is { Length: >= 4 } && char.IsAsciiDigit(date[0]))
+            return date[..4];
+        if (paper.ArxivIdWithoutVersion is not { } id)
+            return null;
+        var digits = id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..][..2];
+        // arXiv began in 1991.
+        return (string.CompareOrdinal(digits, "90") > 0 ? "19" : "20") + digits;
+    }
+
+    // Ada Invented and Ben Invented. Lanterns for Long Corridors. arXiv:2508.00011, 2025. https://arxiv.org/abs/2508.00011
+    private static string Plain(ExportPaper paper, string? date)
+    {
+        var text = new StringBuilder();
+        if (paper.Authors.Count > 0)
+            text.Append(Names(paper.Authors)).Append(". ");
+        text.Append(paper.Title.TrimEnd('.')).Append('.');
+        var source = paper.ArxivIdWithoutVersion is { } id ? "arXiv:" + id : null;
+        if (string.Join(", ", new[] { source, Year(paper, date) }.OfType<string>()) is { Length: > 0 } where)
+            text.Append(' ').Append(where).Append('.');
+        if (paper.Url is { } url)
+            text.Append(' ').Append(url);
+        return CleanText.Line(text.ToString());
+    }
+
+    private static string Markdown(ExportPaper paper, string? date)
+    {
+        var title = MarkdownText.Escape(paper.Title);
+        var pieces = new[]
+        {
+            paper.Url is { } url ? $"[{title}](<{url}>)" : title,
+            paper.Authors.Count > 0 ? MarkdownText.Escape(Names(paper.Authors)) : null,
+            Year(paper, date),
+        };
+        return string.Join(", ", pieces.OfType<string>());
+    }
+
+    private static string Names(IReadOnlyList<string> authors) =>
+        authors.Count == 1 ? authors[0]
+        : authors.Count == 2 ? $"{authors[0]} and {authors[1]}"
+        : $"{string.Join(", ", authors.Take(authors.Count - 1))}, and {authors[^1]}";
+}

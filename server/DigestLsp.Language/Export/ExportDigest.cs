@@ -1,0 +1,75 @@
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Language.Export;
+
+/// <summary>A digest as exports see it.</summary>
+/// <param name="Days">Its days, in order; papers above the first heading are a day without one.</param>
+/// <param name="Publication">What the digest is called and where it is found.</param>
+public sealed record ExportDigest(IReadOnlyList<ExportDay> Days, Publication Publication)
+{
+    /// <summary>All papers with the day they stand under, in order.</summary>
+    public IEnumerable<(ExportPaper Paper, ExportDay Day)> Papers =>
+        Days.SelectMany(d => d.Papers.Select(p => (p, d)));
+
+    /// <summary>Reads a digest.</summary>
+    public static ExportDigest Of(DigestTree tree, Publication publication)
+    {
+        var days = new List<ExportDay>();
+        var papers = new List<ExportPaper>();
+        var (heading, date) = ((string?)null, (string?)null);
+        foreach (var at in tree.Parts)
+        {
+            switch (at.Part)
+            {
+                case DateHeading part:
+                    Close();
+                    (heading, date) = (
+                        EntryReader.Fold(part.Slice(part.Name)),
+                        YearInference.Of(tree, at)?.Date.ToString()
+                    );
+                    break;
+                case Entry entry:
+                    papers.Add(ExportPaper.Of(entry));
+                    break;
+                default:
+                    break;
+            }
+        }
+        Close();
+        return new ExportDigest(days, publication);
+
+        void Close()
+        {
+            if (heading is not null || papers.Count > 0)
+                days.Add(new ExportDay(heading, date, papers));
+            papers = [];
+        }
+    }
+}
+
+/// <summary>A day of a digest.</summary>
+/// <param name="Heading">The date as it is written; null where no heading stands above the papers.</param>
+/// <param name="Date">The same as ISO 8601 as far as it is known, the year inferred where that can be done; null where it says no date.</param>
+/// <param name="Papers">Its papers, in order.</param>
+public sealed record ExportDay(string? Heading, string? Date, IReadOnlyList<ExportPaper> Papers)
+{
+    /// <summary>The day of one of its papers: the one it gives itself, else this one.</summary>
+    public string? Of(ExportPaper paper) => paper.Published ?? Date;
+}
+
+/// <summary>What a digest is called when it is taken out, and where it is found. Pages and feeds say so.</summary>
+/// <param name="Title">Its name.</param>
+/// <param name="Made">When it is taken out.</param>
+/// <param name="Address">Address of the page it is published at; null where it is at none.</param>
+public sealed record Publication(string Title, DateTimeOffset Made, string? Address = null)
+{
+    /// <summary>What a digest is called where nobody says so: its file's name without folders and extension; <c>Digest</c> where it has none.</summary>
+    /// <param name="file">Path or address of its file, escapes of addresses undone.</param>
+    public static string TitleOf(string file)
+    {
+        var name = file[(file.LastIndexOfAny(['/', '\\']) + 1)..];
+        var dot = name.LastIndexOf('.');
+        name = (dot > 0 ? name[..dot] : name).Trim();
+        return name is "" or "-" ? "Digest" : name;
+    }
+}

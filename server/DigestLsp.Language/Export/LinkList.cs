@@ -1,0 +1,32 @@
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Language.Export;
+
+/// <summary>Links as exports name them: one address for each thing, whatever the ways it is written.</summary>
+internal static class LinkList
+{
+    /// <summary>The addresses of links as they are written, each thing once, in alphabetical order.</summary>
+    public static IReadOnlyList<string> Of(IEnumerable<string> texts) =>
+        [
+            .. texts
+                .Select(LinkTarget.Of)
+                .GroupBy(t => t.Key, StringComparer.Ordinal)
+                .Select(same => same.Select(Address).Min(StringComparer.Ordinal)!)
+                .Order(StringComparer.Ordinal),
+        ];
+
+    /// <summary>The links that texts hold.</summary>
+    public static IEnumerable<string> In(IEnumerable<string> texts) =>
+        texts.SelectMany(t => LinkScanner.Scan(t)).Select(l => l.Text);
+
+    /// <summary>The page of a paper on arXiv.</summary>
+    public static string OfArxiv(string identifier) =>
+        "https://arxiv.org/abs/" + ArxivIdText.WithoutVersion(identifier);
+
+    /// <summary>Where a DOI leads.</summary>
+    public static string OfDoi(string doi) => LinkTarget.Of("https://doi.org/" + doi).Url;
+
+    private static string Address(LinkTarget target) =>
+        target is { Kind: LinkKind.Arxiv, Id: { } id } ? OfArxiv(id) : target.Url;
+}

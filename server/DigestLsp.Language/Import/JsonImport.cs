@@ -1,0 +1,108 @@
+using System.Text.Json;
+using DigestLsp.Language.Export;
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Language.Import;
+
+/// <summary>Reads what <c>export --to json</c> writes, and what others write in that form.</summary>
+public static class JsonImport
+{
+    private const int Deepest = 16;
+
+    /// <summary>The days of a digest in JSON, as <c>docs/export.schema.json</c> describes it. Members that are not there are taken as empty.</summary>
+    /// <exception cref="FormatException">The text is no JSON, or no digest; the message says where and what.</exception>
+    public static IReadOnlyList<ExportDay> Read(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(
+                text,
+                new JsonDocumentOptions
+                {
+                    MaxDepth = Deepest,
+                    AllowTrailingCommas = true,
+                    CommentHandling = JsonCommentHandling.Skip,
+                }
+            );
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("days", out _))
+                throw new FormatException("this JSON is no digest: it has no \"days\"");
+            if (root.TryGetProperty("version", out var version) && version.ToString() != "1")
+                throw new FormatException($"this digest is of version {version}; version 1 can be read");
+            return [.. Items(root, "days").Select(Day)];
+        }
+        catch (JsonException problem)
+        {
+            throw new FormatException(
+                $"line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1} is no JSON",
+                problem
+            );
+        }
+    }
+
+    private static ExportDay Day(JsonElement day)
+    {
+        var (heading, date) = (Line(day, "heading"), Line(day, "date"));
+        if (heading.Length == 0 && date.Length > 0)
+            heading = MemberFields.DateWords(date);
+        return new ExportDay(
+            Given(heading),
+            Given(date),
+            [.. Items(day, "papers").Select(Paper).Where(p => p.Title.Length + p.Abstract.Length > 0)]
+        );
+    }
+
+    private static ExportPaper Paper(JsonElement paper) =>
+        new(
+            Line(paper, "title"),
+            Given(Line(paper, "published")),
+            [.. Items(paper, "authors").Select(Line).Where(a => a.Length > 0)],
+            string.Join(
+                "\n\n",
+                Text(paper, "abstract")
+                    .ReplaceLineEndings("\n")
+                    .Split("\n\n")
+                    .Select(p => EntryReader.Fold(p))
+                    .Where(p => p.Length > 0)
+            ),
+            Given(Line(paper, "arxiv")),
+            Given(Line(paper, "doi")),
+            LinkList.Of(Items(paper, "links").Select(l => Line(l, "url")).Where(LinkAddress.IsWeb)),
+            [
+                .. Items(paper, "fields")
+                    .Select(f => (Name: Line(f, "name"), Value: Line(f, "value")))
+                    .Where(f => f.Name.Length > 0 && f.Value.Length > 0),
+            ]
+        );
+
+    private static IEnumerable<JsonElement> Items(JsonElement element, string name)
+    {
+        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out var items))
+            return [];
+        return items.ValueKind == JsonValueKind.Array
+            ? items.EnumerateArray()
+            : throw new FormatException($"\"{name}\" is no array");
+    }
+
+    private static string Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)
+            ? TextOf(value)
+            : "";
+
+    private static string Line(JsonElement element, string name) => EntryReader.Fold(Text(element, name));
+
+    private static string Line(JsonElement element) => EntryReader.Fold(TextOf(element));
+
+    private static string TextOf(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.Null => "",
+            _ => throw new FormatException(
+                $"{value.GetRawText()[..Math.Min(40, value.GetRawText().Length)]} is no text"
+            ),
+        };
+
+    private static string? Given(string text) => text.Length == 0 ? null : text;
+}

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { HtmlValidate } from 'html-validate';
+import { cases } from './samples.mjs';
+
+// Every rule of the standard and of accessibility; only the style of writing (long titles, names of classes) is our own.
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:standard', 'html-validate:a11y'],
+  rules: { 'long-title': 'off', 'no-trailing-whitespace': 'off' },
+});
+
+for (const digest of cases) {
+  test(`HTML of ${digest.name} is valid, and has every paper`, async () => {
+    const page = digest.write('html');
+    const report = await validator.validateString(page);
+    assert.deepEqual(
+      report.results.flatMap((result) => result.messages).map((m) => `${m.line}: ${m.ruleId}: ${m.message}`).slice(0, 5),
+      [],
+    );
+    assert.equal(page.match(/<article>/g)?.length ?? 0, digest.papers.length);
+    assert.doesNotMatch(page, /<script|<img|<iframe|<link|\son\w+=["']?\w*\(/i);
+    for (const [, url] of page.matchAll(/<a href="([^"]*)"/g)) assert.match(url, /^https?:\/\//);
+    assert.equal(page.match(/<a /g)?.length ?? 0, page.match(/<a href="[^"]*" rel="noopener noreferrer">/g)?.length ?? 0);
+  });
+}
