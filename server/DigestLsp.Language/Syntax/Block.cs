@@ -9,6 +9,8 @@ namespace DigestLsp.Language.Syntax;
 /// </summary>
 public sealed class Block
 {
+    // The longest line seen in a digest has 21,607 characters.
+    private const int LongestLine = 1 << 16;
     private const int LongestScanned = 1 << 20;
     private LinkSyntax[]? links;
     private int carriageReturns = -1;
@@ -37,11 +39,28 @@ public sealed class Block
     internal byte Kind { get; }
 
     /// <summary>
-    /// The links written in it, in order, with spans relative to the block. Found on first use and kept. In a block of more than a
-    /// million characters, which is no text that anybody wrote, those of its first million.
+    /// The links written in it, in order, with spans relative to the block. Found on first use and kept. Text that nobody wrote is not
+    /// looked through to its end, so that a key in it costs no more than elsewhere: of a line those that stand in its first 65,536
+    /// characters, of a block those in its first million.
     /// </summary>
-    public IReadOnlyList<LinkSyntax> Links =>
-        links ??= LinkScanner.Scan(Text.Span[..Math.Min(Text.Length, LongestScanned)]);
+    public IReadOnlyList<LinkSyntax> Links => links ??= FindLinks();
+
+    private LinkSyntax[] FindLinks()
+    {
+        var text = Text.Span[..Math.Min(Text.Length, LongestScanned)];
+        if (text.Length <= LongestLine)
+            return LinkScanner.Scan(text);
+        var found = new List<LinkSyntax>();
+        for (var start = 0; start < text.Length; )
+        {
+            var line = text[start..];
+            line = line[..Language.Text.LineBreaks.LineLength(line, out _)];
+            foreach (var link in LinkScanner.Scan(line[..Math.Min(line.Length, LongestLine)]))
+                found.Add(link.Shift(start));
+            start += line.Length;
+        }
+        return [.. found];
+    }
 
     /// <summary>Span of the text without white space around it, relative to the block.</summary>
     public TextSpan Content => Blanks.Content(Text.Span);
