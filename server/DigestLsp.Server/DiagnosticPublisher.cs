@@ -9,6 +9,9 @@ internal sealed class DiagnosticPublisher(Session session)
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
     private readonly Dictionary<string, CancellationTokenSource> waiting = new(StringComparer.Ordinal);
 
+    // What stood beside each document when its findings were last published.
+    private readonly Dictionary<string, int> beside = new(StringComparer.Ordinal);
+
     /// <summary>Publishes the findings of a document soon, unless it changes before.</summary>
     public void Schedule(string uri)
     {
@@ -29,7 +32,10 @@ internal sealed class DiagnosticPublisher(Session session)
         if (session.Pulls)
             return;
         lock (waiting)
+        {
             Cancel(DocumentUri.Key(uri));
+            beside.Remove(DocumentUri.Key(uri));
+        }
         session.Notify("textDocument/publishDiagnostics", new PublishDiagnosticsParams(uri, null, []));
     }
 
@@ -48,11 +54,29 @@ internal sealed class DiagnosticPublisher(Session session)
             return;
         var shown = DiagnosticHandler.Items(session, document, resting: false);
         Publish(document, shown, cancellationToken);
+        PublishBeside(document);
         var all = DiagnosticHandler.Items(session, document);
         if (document.Typing is not { } typing || all.Length == shown.Length)
             return;
         await Task.Delay(typing.Rest, cancellationToken).ConfigureAwait(false);
         Publish(document, all, cancellationToken);
+    }
+
+    // Papers that came or went here may stand in other open documents too.
+    private void PublishBeside(Document document)
+    {
+        lock (waiting)
+            beside[DocumentUri.Key(document.Uri)] = session.Neighbours.VersionOf(document);
+        foreach (var other in session.Workspace.Documents)
+        {
+            bool changed;
+            lock (waiting)
+                changed =
+                    beside.TryGetValue(DocumentUri.Key(other.Uri), out var known)
+                    && known != session.Neighbours.VersionOf(other);
+            if (changed)
+                Schedule(other.Uri);
+        }
     }
 
     private void Publish(Document document, Diagnostic[] items, CancellationToken cancellationToken)

@@ -11,6 +11,9 @@ internal sealed partial class RpcMethods
         Notified(() =>
         {
             publisher.Schedule(session.Workspace.Open(parameters.TextDocument).Uri);
+            // What stands in other files is read now, so that a paper that is there already is found.
+            session.Library.WhenRead ??= () => session.Refresh(publisher);
+            _ = session.Library.Start();
             session.TellProjectProblems();
         });
 
@@ -30,6 +33,9 @@ internal sealed partial class RpcMethods
         {
             tokens.Forget(parameters.TextDocument.Uri);
             if (session.Workspace.Close(parameters.TextDocument.Uri) is { } document)
+            {
                 publisher.Clear(document.Uri);
+                session.Neighbours.Forget(document.Uri);
+            }
         });
 }

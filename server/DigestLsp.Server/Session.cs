@@ -23,6 +23,7 @@ internal sealed class Session : IDisposable
         this.rpc = rpc;
         Workspace = new Workspace(uri => Projects.DialectOf(uri));
         Library = new LibraryIndex(this);
+        Neighbours = new Neighbours(this);
     }
 
     public Workspace Workspace { get; }
@@ -50,6 +51,13 @@ internal sealed class Session : IDisposable
 
     /// <summary>All digests of the workspace's folders, opened or not.</summary>
     public LibraryIndex Library { get; }
+
+    /// <summary>The digests beside each open document.</summary>
+    public Neighbours Neighbours { get; }
+
+    /// <summary>What the rules find in a document, beside the others and without what its project's baseline knows.</summary>
+    public IReadOnlyList<Finding> FindingsOf(Document document) =>
+        Projects.Unknown(document, document.Findings(RulesOf(document), Neighbours.Of(document)));
 
     /// <summary>How loudly each rule speaks in a document: the settings, and the project's file over them.</summary>
     public RuleSettings RulesOf(Document document) => Projects.RulesOf(document.Uri, Settings.Rules);

@@ -77,7 +77,9 @@ internal static class Translator
                     :
                     [
                         .. finding.Related.Select(r => new DiagnosticRelatedInformation(
-                            new Location(document.Uri, Range(document.Tree, r.Span)),
+                            r.Elsewhere is { } place
+                                ? new Location(place.Uri, ToProtocol(place.Range))
+                                : new Location(document.Uri, Range(document.Tree, r.Span)),
                             r.Message
                         )),
                     ],

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DigestLsp.Language.Dialects;
+using DigestLsp.Language.Library;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
@@ -16,19 +17,46 @@ internal sealed record Document(string Uri, int Version, DigestTree Tree)
     /// <summary>Where the last change was typed; null where it was none of typing.</summary>
     public Typing? Typing { get; init; }
 
-    private (RuleSettings Settings, DigestTree Tree, IReadOnlyList<Finding> Findings)? memo;
+    private (
+        RuleSettings Settings,
+        OtherDigests? Others,
+        DigestTree Tree,
+        IReadOnlyList<Finding> Findings
+    )? memo;
+    private (DigestTree Tree, DigestLibrary Library)? facts;
+
+    /// <summary>The document alone as a library, for the documents beside it.</summary>
+    public DigestLibrary AsLibrary =>
+        facts is { } known && ReferenceEquals(known.Tree, Tree)
+            ? known.Library
+            : (
+                facts = (
+                    Tree,
+                    new DigestLibrary(
+                        new Dictionary<string, DigestFacts>(StringComparer.Ordinal)
+                        {
+                            [Uri] = DigestFacts.Of(Tree, Translator.Encoding),
+                        }
+                    )
+                )
+            )
+                .Value
+                .Library;
 
     /// <summary>What the rules find, computed once for a state and its settings.</summary>
-    public IReadOnlyList<Finding> Findings(RuleSettings settings)
+    /// <param name="settings">How loudly each rule speaks.</param>
+    /// <param name="others">The digests beside it, as far as they are known.</param>
+    public IReadOnlyList<Finding> Findings(RuleSettings settings, OtherDigests? others = null)
     {
         if (
             memo is { } known
             && ReferenceEquals(known.Settings, settings)
+            && ReferenceEquals(known.Others, others)
             && ReferenceEquals(known.Tree, Tree)
         )
             return known.Findings;
-        var findings = Linter.Check(Tree, settings);
-        memo = (settings, Tree, findings);
+        var findings = Linter.Check(Tree, settings, others: others);
+        memo = (settings, others, Tree, findings);
         return findings;
     }
 }

@@ -1,10 +1,17 @@
+using System.Globalization;
+using DigestLsp.Language.Library;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
 /// <summary>A paper that stands in the document already.</summary>
 public sealed class DuplicatePaper : DocumentRule
 {
+    // "Link to paper" is no title, and no paper stands in a digest so often.
+    private const int MostOfALabel = 5;
+    private const int FewestOfACopy = 5;
+
     /// <inheritdoc/>
     public override string Id => "entry.duplicate-paper";
 
@@ -13,7 +20,7 @@ public sealed class DuplicatePaper : DocumentRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a paper whose title, letter case and punctuation aside, stands further up already.";
+        "Finds a paper whose title, letter case and punctuation aside, stands further up already, or in another digest of the workspace (of the files that are checked) whose address comes before. Different arXiv identifiers make different papers. A digest that repeats half of another is told of once.";
 
     /// <inheritdoc/>
     public override string Why =>
@@ -39,33 +46,113 @@ public sealed class DuplicatePaper : DocumentRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(DigestTree tree, List<Finding> found)
+    public override void Check(DigestTree tree, List<Finding> found) => CheckAll(tree, null, found);
+
+    /// <inheritdoc/>
+    public override void Check(DigestTree tree, OtherDigests others, List<Finding> found) =>
+        CheckAll(tree, others, found);
+
+    private void CheckAll(DigestTree tree, OtherDigests? others, List<Finding> found)
     {
         var seen = new Dictionary<string, PartAt>(StringComparer.Ordinal);
         var copies = PastedTwice.Copies(tree);
+        var here = new List<(Finding Finding, string Key)>();
+        var across = new List<(PartAt At, LibraryPaper Earlier)>();
+        var papers = 0;
         foreach (var at in tree.Parts)
         {
             // Under another heading of a Markdown list the same paper has another topic, and a right to stand there.
             if (IsTopic(at))
                 seen.Clear();
-            if (at.Part is not Entry { Content: { TitleSpan: { } title, TitleKey: { Length: > 0 } key } })
+            if (
+                at.Part is not Entry { Content: { TitleSpan: not null, TitleKey: { Length: > 0 } key } } entry
+            )
                 continue;
-            if (seen.TryAdd(key, at) || copies.Exists(c => c.Contains(at.Start)))
+            papers++;
+            if (IsReplacement(entry))
                 continue;
-            var first = seen[key];
-            var original = ((Entry)first.Part).Content.TitleSpan!.Value.Shift(first.Start);
-            found.Add(
-                new Finding(
-                    Id,
-                    title.Shift(at.Start),
-                    $"This paper stands on line {first.Position(original.Start - first.Start).Line + 1} already"
-                )
-                {
-                    Related = [new RelatedPlace(original, "The first time")],
-                }
-            );
+            if (!seen.TryGetValue(key, out var first))
+            {
+                seen.Add(key, at);
+                if (others?.Earlier(entry) is { } earlier)
+                    across.Add((at, earlier));
+            }
+            else if (
+                !copies.Exists(c => c.Contains(at.Start))
+                && OtherDigests.MayBeSame(entry.Content.ArxivId, ((Entry)first.Part).Content.ArxivId)
+            )
+                here.Add((Here(at, first), key));
+        }
+        found.AddRange(
+            here.GroupBy(h => h.Key)
+                .Where(g => g.Count() < MostOfALabel)
+                .SelectMany(g => g.Select(h => h.Finding))
+        );
+        Across(across, papers, found);
+    }
+
+    private Finding Here(PartAt at, PartAt first)
+    {
+        var original = TitleOf(first);
+        return new Finding(
+            Id,
+            TitleOf(at),
+            $"This paper stands on line {first.Position(original.Start - first.Start).Line + 1} already"
+        )
+        {
+            Related = [new RelatedPlace(original, "The first time")],
+        };
+    }
+
+    private void Across(List<(PartAt At, LibraryPaper Earlier)> across, int papers, List<Finding> found)
+    {
+        foreach (var group in across.GroupBy(a => a.Earlier.Uri))
+        {
+            var repeated = group.Count();
+            if (repeated >= FewestOfACopy && repeated * 2 >= papers)
+                found.Add(
+                    Elsewhere(
+                        group.First(),
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{repeated} of {papers} papers of this digest stand in {NameOf(group.Key)} already; this is the first"
+                        )
+                    )
+                );
+            else
+                found.AddRange(
+                    group.Select(a =>
+                        Elsewhere(
+                            a,
+                            string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"This paper stands in {NameOf(group.Key)}, line {a.Earlier.Paper.Range.Start.Line + 1}, already"
+                            )
+                        )
+                    )
+                );
         }
     }
+
+    private Finding Elsewhere((PartAt At, LibraryPaper Earlier) repeated, string message) =>
+        new(Id, TitleOf(repeated.At), message)
+        {
+            Related =
+            [
+                new RelatedPlace(default, "The first time")
+                {
+                    Elsewhere = new PlaceElsewhere(repeated.Earlier.Uri, repeated.Earlier.Paper.Range),
+                },
+            ],
+        };
+
+    private static TextSpan TitleOf(PartAt at) => ((Entry)at.Part).Content.TitleSpan!.Value.Shift(at.Start);
+
+    private static string NameOf(string uri) => Uri.UnescapeDataString(uri[(uri.LastIndexOf('/') + 1)..]);
+
+    // A mail tells again of a paper that was replaced.
+    private static bool IsReplacement(Entry entry) =>
+        entry is { IsMarkdown: false, Content: { AbstractOptional: true, Abstract: null } };
 
     /// <summary>Whether a part is a heading that names a topic: Markdown's, of no day.</summary>
     internal static bool IsTopic(PartAt at) =>

@@ -54,7 +54,16 @@ public sealed record Finding(string RuleId, TextSpan Span, string Message)
 /// <summary>Another place that belongs to a finding.</summary>
 /// <param name="Span">Where, in the finding's coordinates.</param>
 /// <param name="Message">What it is.</param>
-public sealed record RelatedPlace(TextSpan Span, string Message);
+public sealed record RelatedPlace(TextSpan Span, string Message)
+{
+    /// <summary>Where it is in another digest; then <see cref="Span"/> says nothing. Null for a place in the same document.</summary>
+    public PlaceElsewhere? Elsewhere { get; init; }
+}
+
+/// <summary>A place in another digest.</summary>
+/// <param name="Uri">The digest's address.</param>
+/// <param name="Range">Where, characters counted in the library's encoding.</param>
+public sealed record PlaceElsewhere(string Uri, LineRange Range);
 
 /// <summary>A way to mend a finding.</summary>
 /// <param name="Title">What it does, as an editor's menu has it.</param>

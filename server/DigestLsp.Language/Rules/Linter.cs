@@ -1,3 +1,4 @@
+using DigestLsp.Language.Library;
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
 
@@ -12,10 +13,12 @@ public static class Linter
     /// <param name="tree">The document.</param>
     /// <param name="settings">How loudly each rule speaks.</param>
     /// <param name="verdicts">What services say of links; without it no rule speaks of that.</param>
+    /// <param name="others">The digests beside this one; without it no rule speaks of them.</param>
     public static IReadOnlyList<Finding> Check(
         DigestTree tree,
         RuleSettings settings,
-        LinkVerdicts? verdicts = null
+        LinkVerdicts? verdicts = null,
+        OtherDigests? others = null
     )
     {
         var findings = new List<Finding>();
@@ -32,7 +35,10 @@ public static class Linter
             if (severity == Severity.Off)
                 continue;
             var first = findings.Count;
-            rule.Check(tree, findings);
+            if (others is null)
+                rule.Check(tree, findings);
+            else
+                rule.Check(tree, others, findings);
             Speak(findings, first, severity);
         }
         return

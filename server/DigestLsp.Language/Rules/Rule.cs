@@ -1,3 +1,4 @@
+using DigestLsp.Language.Library;
 using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Rules;
@@ -39,4 +40,8 @@ public abstract class DocumentRule : Rule
 {
     /// <summary>Finds what is wrong in a document; spans are offsets in it.</summary>
     public abstract void Check(DigestTree tree, List<Finding> found);
+
+    /// <summary>Finds what is wrong in a document beside others; where a rule does not look at them, what it finds in the document.</summary>
+    public virtual void Check(DigestTree tree, OtherDigests others, List<Finding> found) =>
+        Check(tree, found);
 }

@@ -239,6 +239,9 @@ public sealed class Entry : Part
     /// <summary>A place for the facts that a library keeps of it, lines counted from its first; it lives and dies with the entry.</summary>
     internal object? FactsMemo { get; set; }
 
+    /// <summary>A place for where other digests have it; it lives and dies with the entry.</summary>
+    internal object? AcrossMemo { get; set; }
+
     /// <summary>A place for the repositories it links to; it lives and dies with the entry.</summary>
     internal IReadOnlyList<string>? RepositoriesMemo { get; set; }
 

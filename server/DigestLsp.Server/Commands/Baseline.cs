@@ -1,4 +1,6 @@
 using System.Text.Json;
+using DigestLsp.Language.Rules;
+using DigestLsp.Language.Syntax;
 using Newtonsoft.Json.Linq;
 
 namespace DigestLsp.Server.Commands;
@@ -83,13 +85,25 @@ internal sealed class Baseline
     public IEnumerable<PlacedFinding> Unknown(string path, IEnumerable<PlacedFinding> findings)
     {
         var used = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var finding in findings)
-        {
-            var key = $"{Name(path)}\n{finding.Finding.RuleId}\n{finding.Context}";
-            used[key] = used.GetValueOrDefault(key) + 1;
-            if (used[key] > known.GetValueOrDefault(key))
-                yield return finding;
-        }
+        var name = Name(path);
+        return findings.Where(f => !IsKnown($"{name}\n{f.Finding.RuleId}\n{f.Context}", used));
+    }
+
+    /// <summary>The findings of a document that the baseline does not know.</summary>
+    public IReadOnlyList<Finding> Unknown(string path, DigestTree tree, IReadOnlyList<Finding> findings)
+    {
+        var used = new Dictionary<string, int>(StringComparer.Ordinal);
+        var name = Name(path);
+        return
+        [
+            .. findings.Where(f => !IsKnown($"{name}\n{f.RuleId}\n{PlacedFinding.ContextOf(tree, f)}", used)),
+        ];
+    }
+
+    private bool IsKnown(string key, Dictionary<string, int> used)
+    {
+        used[key] = used.GetValueOrDefault(key) + 1;
+        return used[key] <= known.GetValueOrDefault(key);
     }
 
     private string Name(string path) =>

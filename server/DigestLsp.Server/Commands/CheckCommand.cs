@@ -59,10 +59,11 @@ internal static class CheckCommand
         var reports = new List<FileReport>();
         var checker = new Checker(arguments, projects, baseline);
         var complete = Digests.ForEach(arguments, projects, error, checker.Check, reports.Add);
+        var across = checker.Across(reports);
         if (reports.Count > 0 || complete)
-            Formats[arguments.Value("--format") ?? "text"](output, reports);
+            Formats[arguments.Value("--format") ?? "text"](output, across);
         return !complete ? CommandLine.CouldNotRun
-            : reports.Exists(r => r.Findings.Count > 0) ? CommandLine.Findings
+            : across.Any(r => r.Findings.Count > 0) ? CommandLine.Findings
             : CommandLine.Nothing;
     }
 
@@ -91,7 +92,7 @@ internal static class CheckCommand
         var reports = new List<FileReport>();
         var checker = new Checker(arguments, projects, null);
         var complete = Digests.ForEach(arguments, projects, error, checker.Check, reports.Add);
-        if (!complete || !Baseline.Write(file, reports, error))
+        if (!complete || !Baseline.Write(file, checker.Across(reports), error))
             return CommandLine.CouldNotRun;
         output.WriteLine($"{file} knows {reports.Sum(r => r.Findings.Count)} findings now.");
         return CommandLine.Nothing;

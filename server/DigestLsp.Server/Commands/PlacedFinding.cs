@@ -10,14 +10,14 @@ namespace DigestLsp.Server.Commands;
 /// <param name="Context">What it is known again by wherever it moves: its first 80 characters, and up to 20 around them in its line.</param>
 /// <param name="Window">The part of its line around it, at most 100 characters, <c>…</c> where it was cut.</param>
 /// <param name="Marked">Where the finding stands in the window.</param>
-/// <param name="Related">Places that belong to it.</param>
+/// <param name="Related">Places that belong to it; with the address of another file where one is there.</param>
 internal sealed record PlacedFinding(
     Finding Finding,
     LineRange Range,
     string Context,
     string Window,
     TextSpan Marked,
-    IReadOnlyList<(LineRange Range, string Message)> Related
+    IReadOnlyList<(string? Uri, LineRange Range, string Message)> Related
 )
 {
     private const int Widest = 100;
@@ -34,10 +34,6 @@ internal sealed record PlacedFinding(
         var before = from > lineStart ? "…" : "";
         var window = before + tree.Slice(TextSpan.FromBounds(from, to)) + (to < lineEnd ? "…" : "");
         var length = Math.Max(1, Math.Min(finding.Span.End, to) - finding.Span.Start);
-        var context = TextSpan.FromBounds(
-            Math.Max(lineStart, finding.Span.Start - Around),
-            Math.Min(lineEnd, finding.Span.Start + Math.Min(finding.Span.Length, LongestContext) + Around)
-        );
         return new PlacedFinding(
             finding with
             {
@@ -45,16 +41,43 @@ internal sealed record PlacedFinding(
                 Related = [],
             },
             range,
-            tree.Slice(context).Trim(),
+            ContextOf(tree, finding, lineStart, lineEnd),
             window,
             new TextSpan(before.Length + finding.Span.Start - from, length),
             finding.Related.Count == 0
                 ? []
-                : [.. finding.Related.Select(r => (tree.Range(r.Span), r.Message))]
+                :
+                [
+                    .. finding.Related.Select(r =>
+                        (r.Elsewhere?.Uri, r.Elsewhere?.Range ?? tree.Range(r.Span), r.Message)
+                    ),
+                ]
         )
         {
             IsFixable = finding.Fixes.Any(f => f.IsSafe),
         };
+    }
+
+    /// <summary>See <see cref="Context"/>.</summary>
+    public static string ContextOf(DigestTree tree, Finding finding)
+    {
+        var start = tree.Position(finding.Span.Start);
+        return ContextOf(
+            tree,
+            finding,
+            finding.Span.Start - start.Character,
+            tree.Offset(start with { Character = int.MaxValue })
+        );
+    }
+
+    private static string ContextOf(DigestTree tree, Finding finding, int lineStart, int lineEnd)
+    {
+        var end = finding.Span.Start + Math.Min(finding.Span.Length, LongestContext) + Around;
+        var context = TextSpan.FromBounds(
+            Math.Max(lineStart, finding.Span.Start - Around),
+            Math.Min(lineEnd, end)
+        );
+        return tree.Slice(context).Trim();
     }
 
     /// <summary>Whether <c>--fix</c> mends it.</summary>

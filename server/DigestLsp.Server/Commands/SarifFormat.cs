@@ -76,8 +76,13 @@ internal static class SarifFormat
         if (placed.Related.Count > 0)
         {
             json.WriteStartArray("relatedLocations");
-            foreach (var (range, message) in placed.Related)
-                WriteLocation(json, report.Path, range, message);
+            foreach (var (uri, range, message) in placed.Related)
+                WriteLocation(
+                    json,
+                    uri is null ? report.Path : DocumentUri.PathOf(uri) ?? uri,
+                    range,
+                    message
+                );
             json.WriteEndArray();
         }
         json.WriteEndObject();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DigestLsp.Language.Rules;
+using DigestLsp.Server.Commands;
 using DigestLsp.Server.Protocol;
 using Range = DigestLsp.Server.Protocol.Range;
 
@@ -12,6 +13,9 @@ internal sealed class ProjectFiles
     private const long LargestFile = 1024 * 1024;
 
     private readonly ConcurrentDictionary<string, ProjectFile?> byFolder = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (DateTime Written, Baseline? Baseline)> baselines = new(
+        StringComparer.Ordinal
+    );
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
 
     /// <summary>Address of the workspace's first folder, where a new configuration goes; null where there is none.</summary>
@@ -33,6 +37,29 @@ internal sealed class ProjectFiles
 
     /// <summary>The dialect that the project names for a document, or null.</summary>
     public string? DialectOf(string uri) => Find(uri)?.DialectOf(DocumentUri.PathOf(uri)!);
+
+    /// <summary>The findings of a document that its project's baseline does not know. The baseline is read again when it changed.</summary>
+    public IReadOnlyList<Finding> Unknown(Document document, IReadOnlyList<Finding> findings)
+    {
+        if (findings.Count == 0 || Find(document.Uri)?.Baseline is not { } path)
+            return findings;
+        var written = File.GetLastWriteTimeUtc(path);
+        if (!baselines.TryGetValue(path, out var known) || known.Written != written)
+            baselines[path] = known = (written, ReadBaseline(path));
+        return known.Baseline?.Unknown(DocumentUri.PathOf(document.Uri)!, document.Tree, findings)
+            ?? findings;
+    }
+
+    private static Baseline? ReadBaseline(string path)
+    {
+        if (!File.Exists(path))
+            return null;
+        using var reason = new StringWriter();
+        var baseline = Baseline.Read(path, reason);
+        if (baseline is null)
+            ServerLog.Logger.Warning("{Problem}", reason.ToString());
+        return baseline;
+    }
 
     /// <summary>What is wrong in the configurations that are in use, by address; an empty list where nothing is any more.</summary>
     public IEnumerable<(string Uri, Diagnostic[] Problems)> Untold()

@@ -16,7 +16,7 @@ internal static class CodeActionHandler
 
     public static CodeAction[] Handle(Session session, Document document, CodeActionParams parameters)
     {
-        var findings = document.Findings(session.RulesOf(document));
+        var findings = session.FindingsOf(document);
         var actions = new List<CodeAction>();
         if (Wanted(parameters.Context.Only, "quickfix"))
             QuickFixes(

@@ -15,7 +15,7 @@ internal static class DiagnosticHandler
     {
         var id = string.Create(
             CultureInfo.InvariantCulture,
-            $"{document.Version}.{session.SettingsVersion}.{document.Tree.Length}"
+            $"{document.Version}.{session.SettingsVersion}.{document.Tree.Length}.{session.Neighbours.VersionOf(document)}"
         );
         if (id == previousResultId)
             return new DocumentDiagnosticReport("unchanged", id, null);
@@ -31,8 +31,8 @@ internal static class DiagnosticHandler
     /// <summary>All findings, or those that may be shown while somebody types.</summary>
     public static Diagnostic[] Items(Session session, Document document, bool resting = true) =>
         [
-            .. document
-                .Findings(session.RulesOf(document))
+            .. session
+                .FindingsOf(document)
                 .Where(f => resting || document.Typing?.Holds(document.Tree, f) != true)
                 .Select(f => Translator.ToProtocol(document, f)),
         ];

@@ -22,6 +22,9 @@ internal sealed class LibraryIndex(Session session) : IDisposable
     private long checkedAt;
     private DigestLibrary? closed;
 
+    /// <summary>What is done when files were read: what rules say of a paper may be another thing now.</summary>
+    public Action? WhenRead { get; set; }
+
     /// <summary>The workspace's folders, as paths.</summary>
     public IReadOnlyList<string> Folders { get; private set; } = [];
 
@@ -148,6 +151,7 @@ internal sealed class LibraryIndex(Session session) : IDisposable
         finally
         {
             (closed, checkedAt) = (null, Environment.TickCount64);
+            WhenRead?.Invoke();
         }
     }
 

@@ -74,7 +74,7 @@ internal static class ServerCapabilities
         client.PullsDiagnostics
             ? """
                 "diagnosticProvider": {
-                  "identifier": "digest", "interFileDependencies": false, "workspaceDiagnostics": false
+                  "identifier": "digest", "interFileDependencies": true, "workspaceDiagnostics": false
                 },
                 """
             : "";

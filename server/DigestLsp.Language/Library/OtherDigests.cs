@@ -1,0 +1,65 @@
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Language.Library;
+
+/// <summary>
+/// The digests beside one document, as rules see them: a paper has its place in the first digest by address, and every later one
+/// repeats it. So both of two documents do not complain of one another. Never changes.
+/// </summary>
+/// <param name="uri">Address of the document that looks.</param>
+/// <param name="files">The digests that are files.</param>
+/// <param name="hidden">Addresses of files that do not count, since they are open.</param>
+/// <param name="open">Those that are open, each alone.</param>
+public sealed class OtherDigests(
+    string uri,
+    DigestLibrary files,
+    IReadOnlySet<string> hidden,
+    IReadOnlyList<DigestLibrary> open
+)
+{
+    /// <summary>The paper where it stands first in a digest before this one; null where this one is the first.</summary>
+    public LibraryPaper? Earlier(Entry entry)
+    {
+        if (entry.AcrossMemo is Memo memo && ReferenceEquals(memo.Others, this))
+            return memo.Paper;
+        var paper = Earlier(entry.Content.TitleKey, entry.Content.ArxivId);
+        entry.AcrossMemo = new Memo(this, paper);
+        return paper;
+    }
+
+    /// <summary>The same for a paper of which only facts are kept.</summary>
+    public LibraryPaper? Earlier(PaperFacts paper) => Earlier(paper.TitleKey, paper.ArxivId);
+
+    private LibraryPaper? Earlier(string titleKey, string? arxivId)
+    {
+        LibraryPaper? earlier = null;
+        foreach (var paper in files.PapersOfTitle(titleKey))
+        {
+            if (!hidden.Contains(paper.Uri))
+                Look(paper);
+        }
+        foreach (var paper in open.SelectMany(o => o.PapersOfTitle(titleKey)))
+            Look(paper);
+        return earlier;
+
+        void Look(LibraryPaper paper)
+        {
+            if (
+                string.CompareOrdinal(paper.Uri, uri) < 0
+                && (earlier is null || string.CompareOrdinal(paper.Uri, earlier.Value.Uri) < 0)
+                && MayBeSame(paper.Paper.ArxivId, arxivId)
+            )
+                earlier = paper;
+        }
+    }
+
+    /// <summary>Whether two papers of one title may be one: not where they say different identifiers.</summary>
+    public static bool MayBeSame(string? arxivId, string? other) =>
+        arxivId is null
+        || other is null
+        || ArxivIdText
+            .WithoutVersion(arxivId)
+            .Equals(ArxivIdText.WithoutVersion(other), StringComparison.Ordinal);
+
+    private sealed record Memo(OtherDigests Others, LibraryPaper? Paper);
+}

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using DigestLsp.Language.Library;
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Server.Libraries;
+
+/// <summary>The digests beside each open document: the other open ones as they are in the editor, and the files of the workspace.</summary>
+/// <param name="session">What is known of the client.</param>
+internal sealed class Neighbours(Session session)
+{
+    private readonly ConcurrentDictionary<string, State> states = new(StringComparer.Ordinal);
+    private int versions;
+
+    /// <summary>What stands beside a document, the same object while nothing of it changes; null where nothing does.</summary>
+    public OtherDigests? Of(Document document) => StateOf(document).Others;
+
+    /// <summary>A number that changes when something beside the document does.</summary>
+    public int VersionOf(Document document) => StateOf(document).Version;
+
+    /// <summary>Forgets a document that was closed.</summary>
+    public void Forget(string uri) => states.TryRemove(DocumentUri.Key(uri), out _);
+
+    private State StateOf(Document document)
+    {
+        var key = DocumentUri.Key(document.Uri);
+        var disk = session.Library.OnDisk;
+        var open = session
+            .Workspace.Documents.Where(d => DocumentUri.Key(d.Uri) != key)
+            .OrderBy(d => d.Uri, StringComparer.Ordinal)
+            .ToList();
+        var trees = open.ConvertAll(d => d.Tree);
+        if (
+            states.TryGetValue(key, out var known)
+            && ReferenceEquals(known.Disk, disk)
+            && known.Trees.SequenceEqual(trees)
+        )
+            return known;
+        var state = new State(disk, trees, Make(document, disk, open), Interlocked.Increment(ref versions));
+        states[key] = state;
+        return state;
+    }
+
+    private static OtherDigests? Make(Document document, DigestLibrary disk, List<Document> open)
+    {
+        if (open.Count == 0 && disk.Digests.Count == 0)
+            return null;
+        var keys = open.Append(document)
+            .Select(d => DocumentUri.Key(d.Uri))
+            .ToHashSet(StringComparer.Ordinal);
+        var hidden = disk
+            .Digests.Keys.Where(u => keys.Contains(DocumentUri.Key(u)))
+            .ToHashSet(StringComparer.Ordinal);
+        return new OtherDigests(document.Uri, disk, hidden, open.ConvertAll(d => d.AsLibrary));
+    }
+
+    private sealed record State(
+        DigestLibrary Disk,
+        IReadOnlyList<DigestTree> Trees,
+        OtherDigests? Others,
+        int Version
+    );
+}
