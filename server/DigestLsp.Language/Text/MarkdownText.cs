@@ -1,18 +1,22 @@
+using System.Globalization;
 using System.Text;
 
 namespace DigestLsp.Language.Text;
 
-/// <summary>Strangers' text as Markdown that shows it and does nothing else: no link, picture, HTML, command or theme icon.</summary>
+/// <summary>
+/// Strangers' text as Markdown that shows it and does nothing else: no link, picture, HTML, command or theme icon. Only what would mean
+/// something is escaped (CommonMark 0.31.2 and GitHub's extensions), so that editors which show Markdown as it is show it well.
+/// </summary>
 public static class MarkdownText
 {
-    private const string Marks = @"\`*_{}[]()<>#+-.!|~&$:=^";
-
     // Editors make a link of a bare address; a word joiner behind its colon or dot takes the address apart and shows nothing.
     private const char WordJoiner = '\u2060';
+    private const char Replacement = '\uFFFD';
 
-    /// <summary>The text on one line, white space folded, control characters gone, every mark escaped.</summary>
+    /// <summary>The text on one line, white space folded, what cannot be seen gone, what Markdown would read escaped.</summary>
     public static string Escape(string text)
     {
+        text = Visible(text).Trim();
         var escaped = new StringBuilder(text.Length + 16);
         var blank = false;
         for (var i = 0; i < text.Length; i++)
@@ -20,27 +24,112 @@ public static class MarkdownText
             var character = text[i];
             if (char.IsWhiteSpace(character))
             {
-                blank = escaped.Length > 0;
+                blank = true;
                 continue;
             }
-            if (char.IsControl(character))
-                continue;
             if (blank)
                 escaped.Append(' ');
             blank = false;
-            if (Marks.Contains(character, StringComparison.Ordinal))
+            if (IsMark(text, i))
                 escaped.Append('\\');
             escaped.Append(character);
-            if (character == '@' || StartsAddress(text, i))
+            if (character == '@' || StartsAddress(text, i) || StartsIcon(text, i))
                 escaped.Append(WordJoiner);
         }
         return escaped.ToString();
     }
 
+    /// <summary>
+    /// The text without what cannot be seen or turns other text around: control and format characters, marks of direction. White space
+    /// becomes blanks; half a surrogate pair becomes a replacement character.
+    /// </summary>
+    public static string Visible(string text)
+    {
+        StringBuilder? visible = null;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var length = char.IsSurrogatePair(text, i) ? 2 : 1;
+            var shown = ShownFor(text, i, length);
+            if (shown is not null && visible is null)
+                visible = new StringBuilder(text, 0, i, text.Length);
+            if (shown is null)
+                visible?.Append(text, i, length);
+            else
+                visible!.Append(shown);
+            i += length - 1;
+        }
+        return visible?.ToString() ?? text;
+    }
+
+    /// <summary>An address as Markdown's <c>[text](address)</c> takes it; null for what is not http or https.</summary>
+    public static string? Address(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+        && address.UserInfo.Length == 0
+            ? address
+                .AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal)
+                .Replace(")", "%29", StringComparison.Ordinal)
+            : null;
+
+    // What is shown in place of a character; null for itself.
+    private static string? ShownFor(string text, int index, int length)
+    {
+        if (length == 1 && char.IsSurrogate(text[index]))
+            return Replacement.ToString();
+        if (text[index] is '\u200C' or '\u200D' or WordJoiner)
+            return null;
+        return CharUnicodeInfo.GetUnicodeCategory(text, index) switch
+        {
+            UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator =>
+                char.IsWhiteSpace(text[index]) ? " " : "",
+            UnicodeCategory.Format => "",
+            _ => null,
+        };
+    }
+
+    private static bool IsMark(string text, int index) =>
+        text[index] switch
+        {
+            '\\' or '`' or '*' or '[' or ']' or '<' or '~' => true,
+            '_' => !(IsWord(text, index - 1) && IsWord(text, index + 1)),
+            '&' => IsEntity(text, index),
+            '#' or '>' or '+' or '-' or '=' or '|' or ':' => index == 0,
+            '.' or ')' => IsListNumber(text, index),
+            _ => false,
+        };
+
+    // "1. " begins a list; "1.5" does not.
+    private static bool IsListNumber(string text, int index) =>
+        index is > 0 and < 10
+        && (index + 1 == text.Length || text[index + 1] == ' ')
+        && text.AsSpan(0, index).IndexOfAnyExceptInRange('0', '9') < 0;
+
+    private static bool IsWord(string text, int index) =>
+        index >= 0 && index < text.Length && char.IsLetterOrDigit(text[index]);
+
+    private static bool IsEntity(string text, int index)
+    {
+        var end = index + 1;
+        while (
+            end < text.Length
+            && end - index < 40
+            && (text[end] == '#' || char.IsAsciiLetterOrDigit(text[end]))
+        )
+            end++;
+        return end > index + 1 && end < text.Length && text[end] == ';';
+    }
+
+    private static bool StartsIcon(string text, int index) =>
+        text[index] == '$' && index + 1 < text.Length && text[index + 1] == '(';
+
     private static bool StartsAddress(string text, int index) =>
         text[index] == ':'
             ? text.AsSpan(index + 1).StartsWith("//", StringComparison.Ordinal)
-            : text[index] == '.'
-                && index >= 3
-                && text.AsSpan(index - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase);
+                || EndsWith(text, index, "mailto")
+                || EndsWith(text, index, "xmpp")
+            : text[index] == '.' && EndsWith(text, index, "www");
+
+    private static bool EndsWith(string text, int index, string word) =>
+        index >= word.Length
+        && text.AsSpan(index - word.Length, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase);
 }

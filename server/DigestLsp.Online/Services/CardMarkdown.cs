@@ -1,38 +1,58 @@
 using System.Globalization;
-using System.Text;
 using DigestLsp.Language.Text;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>Draws cards as Markdown that looks right in every editor: no HTML, tables or pictures, strangers' text escaped.</summary>
+/// <summary>
+/// Draws cards as Markdown that looks right in every editor and reads well as it is: no HTML, tables, pictures or entities, strangers' text
+/// escaped and cut.
+/// </summary>
 public static class CardMarkdown
 {
+    private const int LongestHeading = 250;
+    private const int LongestText = 600;
+    private const int LongestPiece = 120;
+    private const int LongestCodeLine = 200;
+    private const int MostCodeLines = 40;
+
     /// <summary>The card's Markdown.</summary>
     /// <param name="card">What to draw.</param>
     /// <param name="fetched">When it was fetched.</param>
     /// <param name="now">The present, which ages are counted from.</param>
     public static string Draw(Card card, DateTimeOffset fetched, DateTimeOffset now)
     {
-        var text = new StringBuilder($"**{Link(card.Heading, card.Url)}**");
-        foreach (var mark in card.Marks)
-            text.Append(" · ").Append(MarkdownText.Escape(mark));
+        var paragraphs = new List<string>
+        {
+            string.Join(
+                " · ",
+                card.Marks.Select(Piece).Prepend($"**{Link(card.Heading, card.Url, LongestHeading)}**")
+            ),
+        };
+        if (card.Authors is { Length: > 0 } authors)
+            paragraphs.Add(Text(authors));
         if (card.Text is { Length: > 0 } description)
-            text.Append("\n\n").Append(MarkdownText.Escape(description));
+            paragraphs.Add(Text(description));
         if (card.Facts.Count > 0)
-            text.Append("\n\n").AppendJoin(" · ", card.Facts.Select(f => Draw(f, now)));
+            paragraphs.Add(string.Join(" · ", card.Facts.Select(f => Draw(f, now))));
         if (card.Topics.Count > 0)
-            text.Append("\n\n").AppendJoin(" · ", card.Topics.Select(MarkdownText.Escape));
-        text.Append("\n\n").AppendJoin(" · ", card.Links.Select(l => Link(l.Text, l.Url)));
-        if (card.Links.Count > 0)
-            text.Append(" · ");
-        return text.Append("fetched ").Append(Since(now - fetched)).ToString();
+            paragraphs.Add(string.Join(' ', card.Topics.Select(Code).Where(t => t.Length > 2)));
+        if (card.Excerpt is { } excerpt)
+            paragraphs.Add(Draw(excerpt));
+        paragraphs.Add(
+            string.Join(
+                " · ",
+                card.Links.Select(l => Link(l.Text, l.Url, LongestPiece))
+                    .Append("fetched " + Since(now - fetched))
+            )
+        );
+        return string.Join("\n\n", paragraphs.Where(p => p.Length > 0));
     }
 
     /// <summary>A card of a name and a sentence about it.</summary>
     /// <param name="name">The name; it is escaped.</param>
     /// <param name="sentence">The sentence; it is escaped.</param>
     public static string Sentence(string name, string sentence) =>
-        $"**{MarkdownText.Escape(name)}**\n\n{MarkdownText.Escape(sentence)}";
+        $"**{MarkdownText.Escape(CardText.Cut(name, LongestHeading))}**\n\n{Text(sentence)}";
 
     /// <summary>A number in few characters: <c>12.3k</c>.</summary>
     public static string Short(long number) =>
@@ -40,7 +60,8 @@ public static class CardMarkdown
         {
             < 1_000 => number.ToString(CultureInfo.InvariantCulture),
             < 999_950 => (number / 1_000.0).ToString("0.#k", CultureInfo.InvariantCulture),
-            _ => (number / 1_000_000.0).ToString("0.#M", CultureInfo.InvariantCulture),
+            < 999_950_000 => (number / 1_000_000.0).ToString("0.#M", CultureInfo.InvariantCulture),
+            _ => (number / 1_000_000_000.0).ToString("0.#B", CultureInfo.InvariantCulture),
         };
 
     /// <summary>An age in days, weeks, months or years: <c>3 months ago</c>.</summary>
@@ -50,6 +71,7 @@ public static class CardMarkdown
         return days switch
         {
             0 => "today",
+            1 => "yesterday",
             < 14 => Ago(days, "day"),
             < 60 => Ago(days / 7, "week"),
             < 730 => Ago(days / 30, "month"),
@@ -68,18 +90,48 @@ public static class CardMarkdown
     private static string Ago(int number, string unit) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {unit}{(number == 1 ? "" : "s")} ago");
 
-    // A number's point needs no escape in the middle of a line, and editors that show Markdown as it is show it better without.
-    private static string Draw(Fact fact, DateTimeOffset now)
+    private static string Draw(Fact fact, DateTimeOffset now) =>
+        fact.Date is { } date
+            ? $"{Piece(fact.Text)} {date.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture)} ({Age(now - date)})"
+            : Piece(fact.Text);
+
+    private static string Draw(Excerpt excerpt)
     {
-        var text = MarkdownText.Escape(fact.Text).Replace(@"\.", ".", StringComparison.Ordinal);
-        return fact.Date is { } date
-            ? $"{text} {date.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture)} ({Age(now - date)})"
-            : text;
+        if (excerpt.Language == Excerpt.Prose)
+            return string.Join("\n>\n", excerpt.Text.Split('\n').Select(p => "> " + Text(p)));
+        var lines = excerpt.Text.Split('\n').Take(MostCodeLines).Select(CodeLine).ToList();
+        // A fence ends at as many backticks as it begins with, so it begins with more than any line has.
+        var fence = new string('`', Math.Max(3, lines.Max(LongestRun) + 1));
+        return $"{fence}{excerpt.Language}\n{string.Join('\n', lines)}\n{fence}";
     }
 
-    private static string Link(string text, string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
-            ? $"[{MarkdownText.Escape(text)}]({address.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})"
-            : MarkdownText.Escape(text);
+    private static string Text(string text) => MarkdownText.Escape(CardText.Cut(text, LongestText));
+
+    private static string Piece(string text) => MarkdownText.Escape(CardText.Cut(text, LongestPiece));
+
+    private static string Code(string text) =>
+        "`" + MarkdownText.Visible(CardText.Cut(text, 50)).Replace('`', '\'').Trim() + "`";
+
+    private static string CodeLine(string line)
+    {
+        var cut = line.Length > LongestCodeLine ? CardText.Cut(line, LongestCodeLine) : line;
+        return MarkdownText.Visible(cut.Replace("\t", "    ", StringComparison.Ordinal)).TrimEnd();
+    }
+
+    private static int LongestRun(string line)
+    {
+        var (longest, run) = (0, 0);
+        foreach (var character in line)
+        {
+            run = character == '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+        return longest;
+    }
+
+    private static string Link(string text, string url, int longest)
+    {
+        var shown = MarkdownText.Escape(CardText.Cut(text, longest));
+        return MarkdownText.Address(url) is { } address ? $"[{shown}]({address})" : shown;
+    }
 }

@@ -27,6 +27,9 @@ public sealed record Card(string Heading, string Url)
     /// <summary>What everybody should see first: <c>archived</c>, <c>fork of a/b</c>, <c>moved from a/b</c>.</summary>
     public IReadOnlyList<string> Marks { get; init; } = [];
 
+    /// <summary>Who wrote it, in a line; null for what is no paper.</summary>
+    public string? Authors { get; init; }
+
     /// <summary>What it is, in its owner's words; null where they say nothing.</summary>
     public string? Text { get; init; }
 
@@ -55,8 +58,12 @@ public sealed record CardLink(string Text, string Url);
 
 /// <summary>Lines out of a file.</summary>
 /// <param name="Text">The lines.</param>
-/// <param name="Language">The language's name in a Markdown fence, <c>markdown</c> for what is shown as text.</param>
-public sealed record Excerpt(string Text, string Language);
+/// <param name="Language">The language's name in a Markdown fence, empty where it is not known; <see cref="Prose"/> for sentences.</param>
+public sealed record Excerpt(string Text, string Language)
+{
+    /// <summary>The language of what is shown as text, not as code.</summary>
+    public const string Prose = "prose";
+}
 
 /// <summary>How the cache writes and reads what is known; nothing is reflected over.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

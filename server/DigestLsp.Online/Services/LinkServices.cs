@@ -6,7 +6,23 @@ namespace DigestLsp.Online.Services;
 public static class LinkServices
 {
     /// <summary>The services; the first that knows a target is asked.</summary>
-    public static IReadOnlyList<LinkService> All { get; } = [new GitHubRepository()];
+    public static IReadOnlyList<LinkService> All { get; } =
+    [
+        new GitHubIssue(),
+        new GitHubFile(),
+        new GitHubRepository(),
+        new GitHubSite(),
+        new GitHubGist(),
+        new GitHubOwner(),
+        new ArxivPaper(),
+        new HuggingFacePaper(),
+        new HuggingFaceModel(),
+        new HuggingFaceDataset(),
+        new HuggingFaceSpace(),
+        new DoiRecord(),
+        new OpenReviewPaper(),
+        new WebPage(),
+    ];
 
     /// <summary>The service that knows a target; null where none does.</summary>
     public static LinkService? For(LinkTarget target) =>

@@ -1,0 +1,145 @@
+using System.Xml;
+
+namespace DigestLsp.Online.Services;
+
+/// <summary>A paper as arXiv's API describes it (Atom; arXiv API User's Manual, section 3.3).</summary>
+/// <param name="Id">The identifier without version.</param>
+/// <param name="Title">The title on one line.</param>
+internal sealed record ArxivEntry(string Id, string Title)
+{
+    public int? Version { get; init; }
+    public string? Summary { get; init; }
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    /// <summary>The categories, the primary one first.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+    public DateTimeOffset? Published { get; init; }
+    public DateTimeOffset? Updated { get; init; }
+    public string? Comment { get; init; }
+    public string? Journal { get; init; }
+    public string? Doi { get; init; }
+}
+
+/// <summary>Reads arXiv's answers: no document type, no depth that counts, nothing fetched.</summary>
+internal static class ArxivFeed
+{
+    private const string Atom = "http://www.w3.org/2005/Atom";
+    private const int MostAuthors = 3_000;
+
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        MaxCharactersInDocument = Answer.LargestBody,
+    };
+
+    /// <summary>The papers of an answer; an entry that describes none (arXiv's way to tell errors) is left out.</summary>
+    /// <exception cref="XmlException">It is no feed.</exception>
+    public static IReadOnlyList<ArxivEntry> Read(ReadOnlyMemory<byte> body)
+    {
+        using var reader = XmlReader.Create(new MemoryStream(body.ToArray()), Settings);
+        if (
+            reader.MoveToContent() != XmlNodeType.Element
+            || reader.LocalName != "feed"
+            || reader.NamespaceURI != Atom
+        )
+            throw new XmlException("The answer is no Atom feed.");
+        var entries = new List<ArxivEntry>();
+        // To the very end: a feed that was cut on the way would look like one without the paper.
+        while (reader.Read())
+        {
+            if (
+                reader is
+                { NodeType: XmlNodeType.Element, Depth: 1, LocalName: "entry", IsEmptyElement: false }
+            )
+            {
+                if (ReadEntry(reader) is { } entry)
+                    entries.Add(entry);
+            }
+        }
+        return entries;
+    }
+
+    private static ArxivEntry? ReadEntry(XmlReader reader)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var authors = new List<string>();
+        var categories = new List<string>();
+        var depth = reader.Depth;
+        reader.Read();
+        while (reader.Depth > depth)
+        {
+            if (reader.NodeType != XmlNodeType.Element)
+                reader.Read();
+            else if (reader.LocalName == "author")
+                reader.Read();
+            else if (reader.LocalName is "category" or "primary_category")
+            {
+                if (reader.GetAttribute("term") is { Length: > 0 } term)
+                    categories.Insert(reader.LocalName == "primary_category" ? 0 : categories.Count, term);
+                reader.Read();
+            }
+            else if (reader.LocalName is "name")
+                Add(authors, CardText.Fold(reader.ReadElementContentAsString()));
+            else if (
+                reader.LocalName
+                is "id"
+                    or "title"
+                    or "summary"
+                    or "published"
+                    or "updated"
+                    or "comment"
+                    or "journal_ref"
+                    or "doi"
+            )
+            {
+                var name = reader.LocalName;
+                texts.TryAdd(name, CardText.Fold(reader.ReadElementContentAsString()));
+            }
+            else
+                reader.Skip();
+        }
+        return Entry(texts, authors, categories);
+    }
+
+    private static void Add(List<string> authors, string name)
+    {
+        if (authors.Count < MostAuthors)
+            authors.Add(name);
+    }
+
+    private static ArxivEntry? Entry(
+        Dictionary<string, string> texts,
+        List<string> authors,
+        List<string> categories
+    )
+    {
+        const string Abstract = "/abs/";
+        var address = texts.GetValueOrDefault("id", "");
+        var at = address.IndexOf(Abstract, StringComparison.Ordinal);
+        if (at < 0 || texts.GetValueOrDefault("title") is not { Length: > 0 } title)
+            return null;
+        var id = address[(at + Abstract.Length)..];
+        var v = id.LastIndexOf('v');
+        var version = 0;
+        if (
+            v > 0
+            && int.TryParse(id[(v + 1)..], System.Globalization.CultureInfo.InvariantCulture, out version)
+        )
+            id = id[..v];
+        return new ArxivEntry(id, title)
+        {
+            Version = version > 0 ? version : null,
+            Summary = texts.GetValueOrDefault("summary"),
+            Authors = authors,
+            Categories = [.. categories.Distinct(StringComparer.Ordinal)],
+            Published = CardText.Date(texts.GetValueOrDefault("published")),
+            Updated = CardText.Date(texts.GetValueOrDefault("updated")),
+            Comment = texts.GetValueOrDefault("comment"),
+            Journal = texts.GetValueOrDefault("journal_ref"),
+            Doi = texts.GetValueOrDefault("doi"),
+        };
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using DigestLsp.Language.Links;
+
+namespace DigestLsp.Online.Services;
+
+/// <summary>What a DOI names, out of its registration agency's record (CSL JSON through doi.org's content negotiation).</summary>
+public sealed class DoiRecord : LinkService
+{
+    /// <inheritdoc/>
+    public override string Name => "doi.org";
+
+    /// <inheritdoc/>
+    protected override string GoneReason => "This DOI is not registered.";
+
+    /// <inheritdoc/>
+    public override bool Knows(LinkTarget target) => target is { Kind: LinkKind.Doi, Id: not null };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ServiceRequest> Requests(LinkTarget target, OnlineOptions options) =>
+        [
+            new(new Uri(options.Doi, string.Join('/', target.Id!.Split('/').Select(Uri.EscapeDataString))))
+            {
+                Accept = "application/vnd.citationstyles.csl+json",
+            },
+        ];
+
+    /// <inheritdoc/>
+    protected override Known Read(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now)
+    {
+        // A publisher's page in place of a record says only that the DOI leads somewhere.
+        if (answers[0]!.Header("Content-Type")?.Contains("html", StringComparison.OrdinalIgnoreCase) == true)
+            return new Known(new LinkVerdict(LinkState.Alive));
+        using var json = answers[0]!.ReadObject();
+        var root = json.RootElement;
+        // Crossref gives some texts as arrays of one.
+        var title = One(root, "title") is { } written ? CardText.WithoutTags(written) : null;
+        if (string.IsNullOrEmpty(title))
+            throw new JsonException("The answer describes no work.");
+        return new Known(new LinkVerdict(LinkState.Alive) { Title = title }, CardOf(root, title, target));
+    }
+
+    private static Card CardOf(JsonElement root, string title, LinkTarget target)
+    {
+        var url = "https://doi.org/" + target.Id;
+        var summary = root.Text("abstract") is { } text ? CardText.WithoutTags(text) : null;
+        string?[] facts =
+        [
+            One(root, "container-title"),
+            root.Text("publisher"),
+            root.Text("type")?.Replace('-', ' '),
+            DayOf(root),
+        ];
+        return PaperCard.Of(
+            title,
+            url,
+            [.. root.Items("author").Select(AuthorOf).OfType<string>()],
+            summary
+        ) with
+        {
+            Marks = ["DOI " + target.Id],
+            Facts =
+            [
+                .. facts.OfType<string>().Select(f => new Fact(CardText.Cut(CardText.WithoutTags(f), 100))),
+            ],
+            Links = [new("Publication", url)],
+        };
+    }
+
+    private static string? One(JsonElement root, string name) =>
+        root.Text(name) ?? root.Texts(name).FirstOrDefault();
+
+    private static string? AuthorOf(JsonElement author) =>
+        (author.Text("given"), author.Text("family")) switch
+        {
+            ({ } given, { } family) => $"{given} {family}",
+            (null, { } family) => family,
+            _ => author.Text("literal") ?? author.Text("name"),
+        };
+
+    private static string? DayOf(JsonElement root)
+    {
+        var parts = root.Member("issued")?.Items("date-parts").FirstOrDefault();
+        return parts is not { ValueKind: JsonValueKind.Array } array
+            ? null
+            : PaperCard.Day([
+                .. array
+                    .EnumerateArray()
+                    .Take(3)
+                    .Select(p =>
+                        p.ValueKind == JsonValueKind.Number && p.TryGetInt32(out var number) ? number
+                        : int.TryParse(
+                            p.AsText(),
+                            System.Globalization.CultureInfo.InvariantCulture,
+                            out number
+                        )
+                            ? number
+                        : 0
+                    ),
+            ]);
+    }
+}

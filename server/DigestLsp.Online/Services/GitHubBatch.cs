@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DigestLsp.Language.Links;
+
+namespace DigestLsp.Online.Services;
+
+/// <summary>
+/// Many repositories in one request of GitHub's GraphQL API, each under an alias. One that is not there is <c>null</c> beside an error
+/// <c>NOT_FOUND</c>; a quota that is used up is an answer 200 with an error.
+/// </summary>
+public sealed class GitHubBatch : LinkBatch
+{
+    private const string Fields = """
+        fragment F on Repository {
+          databaseId nameWithOwner description stargazerCount forkCount
+          issues(states: OPEN) { totalCount }
+          pullRequests(states: OPEN) { totalCount }
+          primaryLanguage { name }
+          licenseInfo { spdxId }
+          repositoryTopics(first: 10) { nodes { topic { name } } }
+          pushedAt isArchived isDisabled isFork
+          parent { nameWithOwner }
+          homepageUrl
+          defaultBranchRef { name }
+          latestRelease { tagName publishedAt }
+        }
+        """;
+
+    private GitHubBatch() { }
+
+    /// <summary>The one there is; all services of repositories share it.</summary>
+    public static GitHubBatch Only { get; } = new();
+
+    /// <inheritdoc/>
+    public override int Largest => 50;
+
+    /// <inheritdoc/>
+    public override bool NeedsToken => true;
+
+    /// <inheritdoc/>
+    public override ServiceRequest Request(IReadOnlyList<LinkTarget> targets, OnlineOptions options)
+    {
+        var query = new StringBuilder("query(");
+        for (var i = 0; i < targets.Count; i++)
+            query.Append(CultureInfo.InvariantCulture, $"$o{i}: String!, $n{i}: String!, ");
+        query.Append(") {\n");
+        for (var i = 0; i < targets.Count; i++)
+            query.Append(
+                CultureInfo.InvariantCulture,
+                $"  r{i}: repository(owner: $o{i}, name: $n{i}, followRenames: true) {{ ...F }}\n"
+            );
+        query.Append("}\n").Append(Fields);
+        // Names go as variables: nothing that a text says becomes part of the query.
+        var variables = new JsonObject();
+        for (var i = 0; i < targets.Count; i++)
+        {
+            variables[Name('o', i)] = targets[i].Owner;
+            variables[Name('n', i)] = targets[i].Repository;
+        }
+        return new ServiceRequest(GitHubRest.GraphQl(options))
+        {
+            Method = HttpMethod.Post,
+            Accept = "application/json",
+            Body = new JsonObject { ["query"] = query.ToString(), ["variables"] = variables }.ToJsonString(),
+        };
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Known> Read(
+        IReadOnlyList<LinkTarget> targets,
+        Answer answer,
+        DateTimeOffset now
+    )
+    {
+        using var json = answer.ReadObject();
+        var root = json.RootElement;
+        var errors = root.Items("errors").ToList();
+        var data = root.Member("data");
+        return
+        [
+            .. targets.Select((target, i) => Read(target, data?.Member(Name('r', i)), Name('r', i), errors)),
+        ];
+    }
+
+    private static Known Read(
+        LinkTarget target,
+        JsonElement? repository,
+        string alias,
+        List<JsonElement> errors
+    )
+    {
+        if (repository is { ValueKind: JsonValueKind.Object } found)
+        {
+            try
+            {
+                var facts = GitHubRepositoryFacts.FromGraphQl(found);
+                return new Known(facts.Verdict(target), facts.Card(target), facts.Identity);
+            }
+            catch (Exception error) when (error is JsonException or InvalidOperationException)
+            {
+                return Known.Unknown("GitHub's answer cannot be read.");
+            }
+        }
+        var own = errors.Find(e => e.Items("path").FirstOrDefault().AsText() == alias);
+        if (repository is not null && own.Text("type") == "NOT_FOUND")
+            return Known.Gone(GitHubService.NoSuchRepository);
+        var reason = own.ValueKind == JsonValueKind.Undefined ? errors.FirstOrDefault() : own;
+        return Known.Unknown(
+            reason.Text("type") is "RATE_LIMITED" or "RATE_LIMIT" ? "GitHub's rate limit is reached."
+            : reason.Text("message") is { } message
+                ? "GitHub answers with an error: " + CardText.Cut(message, 200)
+            : "GitHub's answer says nothing about it."
+        );
+    }
+
+    private static string Name(char letter, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{letter}{index}");
+}

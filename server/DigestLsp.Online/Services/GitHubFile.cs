@@ -1,0 +1,80 @@
+using System.Globalization;
+using DigestLsp.Language.Links;
+
+namespace DigestLsp.Online.Services;
+
+/// <summary>
+/// A file of a repository: the lines that a link points at, or its first ones. Where a branch's name ends and a path begins is not to be
+/// seen in an address (<c>blob/a/b/c.py</c>), so both are asked for as one and taken apart only where the default branch is known.
+/// </summary>
+public sealed class GitHubFile : GitHubService
+{
+    /// <inheritdoc/>
+    public override bool Knows(LinkTarget target) =>
+        target is { Kind: LinkKind.GitHubFile, FullName: not null } && RestOf(target) is not null;
+
+    /// <inheritdoc/>
+    public override string CardKey(LinkTarget target) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{target.Subject}:{RestOf(target)}#{target.Lines?.First}-{target.Lines?.Last}"
+        );
+
+    /// <inheritdoc/>
+    private protected override IEnumerable<ServiceRequest> FurtherRequests(
+        LinkTarget target,
+        OnlineOptions options
+    ) => [new(new Uri(options.GitHubFiles, $"{target.FullName}/{RestOf(target)}"))];
+
+    /// <inheritdoc/>
+    private protected override Card CardOf(
+        LinkTarget target,
+        GitHubRepositoryFacts repository,
+        IReadOnlyList<Answer?> answers
+    )
+    {
+        var (path, branch) = Split(RestOf(target)!, repository.DefaultBranch);
+        var marks = new List<string> { repository.FullName };
+        if (branch is not null)
+            marks.Add("at " + branch);
+        if (repository.IsArchived)
+            marks.Add("archived");
+        var card = new Card(path, $"{repository.Url}/{target.Place}{Fragment(target)}")
+        {
+            Marks = marks,
+            Links = [new("Repository", repository.Url)],
+        };
+        if (!answers[0].Succeeded())
+            return card with
+            {
+                Text = answers[0] is null
+                    ? "The file has not been read."
+                    : string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The file cannot be read now ({(int)answers[0]!.Status})."
+                    ),
+            };
+        var file = FileExcerpt.Of(path, answers[0]!.Body.Span, target.Lines);
+        return card with { Facts = [.. file.Facts.Select(f => new Fact(f))], Excerpt = file.Excerpt };
+    }
+
+    /// <summary>Branch and path as they stand in the address, joined; null where the place is none of a file.</summary>
+    private static string? RestOf(LinkTarget target) =>
+        target.Place?.Split('/', 2) is ["blob" or "raw" or "blame", { Length: > 0 } rest] ? rest : null;
+
+    private static (string Path, string? Branch) Split(string rest, string? defaultBranch)
+    {
+        var readable = Uri.UnescapeDataString(rest);
+        if (defaultBranch is not null && readable.StartsWith(defaultBranch + "/", StringComparison.Ordinal))
+            return (readable[(defaultBranch.Length + 1)..], null);
+        var slash = readable.IndexOf('/', StringComparison.Ordinal);
+        return slash == 40 && readable.AsSpan(0, 40).IndexOfAnyExcept("0123456789abcdef") < 0
+            ? (readable[(slash + 1)..], readable[..7])
+            : (readable, null);
+    }
+
+    private static string Fragment(LinkTarget target) =>
+        target.Lines is not var (first, last) ? ""
+        : first == last ? string.Create(CultureInfo.InvariantCulture, $"#L{first}")
+        : string.Create(CultureInfo.InvariantCulture, $"#L{first}-L{last}");
+}

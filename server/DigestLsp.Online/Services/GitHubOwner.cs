@@ -1,0 +1,74 @@
+using System.Text.Json;
+using DigestLsp.Language.Links;
+
+namespace DigestLsp.Online.Services;
+
+/// <summary>A user or an organisation, out of <c>GET /users/{name}</c>; what an organisation does is said by <c>GET /orgs/{name}</c>.</summary>
+public sealed class GitHubOwner : LinkService
+{
+    /// <inheritdoc/>
+    public override string Name => "GitHub";
+
+    /// <inheritdoc/>
+    protected override string GoneReason => "There is no user or organisation of that name.";
+
+    /// <inheritdoc/>
+    public override bool Knows(LinkTarget target) =>
+        target is { Kind: LinkKind.GitHubOrganisation, Owner: not null };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ServiceRequest> Requests(LinkTarget target, OnlineOptions options) =>
+        [GitHubRest.Get(options, $"users/{target.Owner}"), GitHubRest.Get(options, $"orgs/{target.Owner}")];
+
+    /// <inheritdoc/>
+    public override bool AsksOn(Answer first, bool richly) =>
+        base.AsksOn(first, richly) && first.Body.Span.IndexOf("\"Organization\""u8) >= 0;
+
+    /// <inheritdoc/>
+    protected override Known Read(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now)
+    {
+        using var json = answers[0]!.ReadObject();
+        var root = json.RootElement;
+        if (root.Text("login") is not { } login)
+            throw new JsonException("The answer describes no user.");
+        var description = GitHubService.Enrich(answers[1], organisation => organisation.Text("description"));
+        return new Known(
+            new LinkVerdict(LinkState.Alive),
+            CardOf(root, login, description ?? root.Text("bio")),
+            root.Identity("id")
+        );
+    }
+
+    private static Card CardOf(JsonElement root, string login, string? description)
+    {
+        var url = "https://github.com/" + login;
+        var organisation = root.Text("type") == "Organization";
+        List<Fact> facts =
+        [
+            new(CardText.Count(root.Number("public_repos") ?? 0, "public repo")),
+            new(CardText.Count(root.Number("followers") ?? 0, "follower")),
+        ];
+        if (root.Text("company") is { } company)
+            facts.Add(new(company));
+        if (root.Text("location") is { } location)
+            facts.Add(new(location));
+        if (root.Date("created_at") is { } created)
+            facts.Add(new("since", created));
+        return new Card(root.Text("name") is { } name && name != login ? $"{name} ({login})" : login, url)
+        {
+            Marks = [organisation ? "organisation" : "user"],
+            Text = description,
+            Facts = facts,
+            Links =
+            [
+                new(
+                    "Repositories",
+                    organisation ? $"https://github.com/orgs/{login}/repositories" : url + "?tab=repositories"
+                ),
+                .. root.Text("blog") is { } blog
+                    ? [new CardLink("Home page", blog)]
+                    : Array.Empty<CardLink>(),
+            ],
+        };
+    }
+}

@@ -1,0 +1,172 @@
+using System.Text.Json;
+using DigestLsp.Language.Links;
+
+namespace DigestLsp.Online.Services;
+
+/// <summary>What GitHub says of a repository, from its REST API or from GraphQL.</summary>
+/// <param name="FullName"><c>owner/name</c>, as it is now.</param>
+internal sealed record GitHubRepositoryFacts(string FullName)
+{
+    private const int MostTopics = 10;
+
+    /// <summary>GitHub's number of it, which stays when the name changes.</summary>
+    public string? Identity { get; init; }
+    public string? Description { get; init; }
+    public long Stars { get; init; }
+    public long Forks { get; init; }
+
+    /// <summary>Open issues and pull requests together, as the REST API counts them.</summary>
+    public long OpenIssues { get; init; }
+    public string? Language { get; init; }
+    public string Licence { get; init; } = "no licence";
+    public IReadOnlyList<string> Topics { get; init; } = [];
+    public DateTimeOffset? Pushed { get; init; }
+    public bool IsArchived { get; init; }
+    public bool IsDisabled { get; init; }
+    public bool IsFork { get; init; }
+    public string? ForkOf { get; init; }
+    public string? Homepage { get; init; }
+    public string? DefaultBranch { get; init; }
+
+    /// <summary>The latest release's name and day; null where there is none or it was not asked for.</summary>
+    public Fact? Release { get; init; }
+
+    /// <summary>Its page.</summary>
+    public string Url => "https://github.com/" + FullName;
+
+    /// <summary>Out of <c>GET /repos/{owner}/{repo}</c>.</summary>
+    /// <exception cref="JsonException">It describes no repository.</exception>
+    public static GitHubRepositoryFacts FromRest(JsonElement root) =>
+        new(NameIn(root, "full_name"))
+        {
+            Identity = root.Identity("id"),
+            Description = root.Text("description"),
+            Stars = root.Number("stargazers_count") ?? 0,
+            Forks = root.Number("forks_count") ?? 0,
+            OpenIssues = root.Number("open_issues_count") ?? 0,
+            Language = root.Text("language"),
+            Licence = LicenceOf(root.Member("license"), "spdx_id"),
+            Topics = [.. root.Texts("topics").Take(MostTopics)],
+            Pushed = root.Date("pushed_at"),
+            IsArchived = root.Flag("archived"),
+            IsDisabled = root.Flag("disabled"),
+            IsFork = root.Flag("fork"),
+            ForkOf = root.Member("parent")?.Text("full_name"),
+            Homepage = root.Text("homepage"),
+            DefaultBranch = root.Text("default_branch"),
+        };
+
+    /// <summary>Out of the fields that <see cref="GitHubBatch"/> asks for.</summary>
+    /// <exception cref="JsonException">It describes no repository.</exception>
+    public static GitHubRepositoryFacts FromGraphQl(JsonElement root) =>
+        new(NameIn(root, "nameWithOwner"))
+        {
+            Identity = root.Identity("databaseId"),
+            Description = root.Text("description"),
+            Stars = root.Number("stargazerCount") ?? 0,
+            Forks = root.Number("forkCount") ?? 0,
+            OpenIssues =
+                (root.Member("issues")?.Number("totalCount") ?? 0)
+                + (root.Member("pullRequests")?.Number("totalCount") ?? 0),
+            Language = root.Member("primaryLanguage")?.Text("name"),
+            Licence = LicenceOf(root.Member("licenseInfo"), "spdxId"),
+            Topics =
+            [
+                .. (root.Member("repositoryTopics")?.Items("nodes") ?? [])
+                    .Select(n => n.Member("topic")?.Text("name"))
+                    .OfType<string>()
+                    .Take(MostTopics),
+            ],
+            Pushed = root.Date("pushedAt"),
+            IsArchived = root.Flag("isArchived"),
+            IsDisabled = root.Flag("isDisabled"),
+            IsFork = root.Flag("isFork"),
+            ForkOf = root.Member("parent")?.Text("nameWithOwner"),
+            Homepage = root.Text("homepageUrl"),
+            DefaultBranch = root.Member("defaultBranchRef")?.Text("name"),
+            Release = root.Member("latestRelease") is { } release
+                ? ReleaseOf(release.Text("tagName"), release.Date("publishedAt"))
+                : null,
+        };
+
+    /// <summary>A release as a fact of a card.</summary>
+    public static Fact? ReleaseOf(string? name, DateTimeOffset? day) =>
+        name is null ? null
+        : day is null ? new Fact("latest release " + name)
+        : new Fact(name + " released", day);
+
+    /// <summary>How the link is that names the repository as the target does.</summary>
+    public LinkVerdict Verdict(LinkTarget target)
+    {
+        var moved = !FullName.Equals(target.FullName, StringComparison.OrdinalIgnoreCase);
+        return new LinkVerdict(moved ? LinkState.Moved : LinkState.Alive)
+        {
+            MovedTo = moved ? Url : null,
+            IsArchived = IsArchived,
+            LastChange = Pushed,
+            Stars = Stars,
+        };
+    }
+
+    /// <summary>The repository's card.</summary>
+    /// <param name="target">How the link names it.</param>
+    /// <param name="readme">The README's first sentences; null where they are not known.</param>
+    public Card Card(LinkTarget target, string? readme = null) =>
+        new(FullName, Url)
+        {
+            Marks = [.. Marks(target)],
+            Text = Description,
+            Facts = [.. Facts()],
+            Topics = Topics,
+            Excerpt = readme is null ? null : new Excerpt(readme, Excerpt.Prose),
+            Links = [.. Links()],
+        };
+
+    private IEnumerable<string> Marks(LinkTarget target)
+    {
+        if (IsArchived)
+            yield return "archived";
+        if (IsDisabled)
+            yield return "disabled";
+        if (IsFork)
+            yield return ForkOf is null ? "fork" : "fork of " + ForkOf;
+        if (target.Kind == LinkKind.GitHubPages)
+            yield return "behind this site";
+        if (Verdict(target).State == LinkState.Moved)
+            yield return "moved from " + target.FullName;
+    }
+
+    private IEnumerable<Fact> Facts()
+    {
+        yield return new("★ " + CardMarkdown.Short(Stars));
+        yield return new(CardText.Count(Forks, "fork"));
+        if (OpenIssues > 0)
+            yield return new(CardMarkdown.Short(OpenIssues) + " open issues and PRs");
+        if (Language is not null)
+            yield return new(Language);
+        yield return new(Licence);
+        if (Pushed is not null)
+            yield return new("pushed", Pushed);
+        if (Release is not null)
+            yield return Release;
+    }
+
+    private IEnumerable<CardLink> Links()
+    {
+        yield return new("Repository", Url);
+        yield return new("Issues", Url + "/issues");
+        yield return new("Releases", Url + "/releases");
+        if (Homepage is not null && LinkAddress.Key(Homepage) != LinkAddress.Key(Url))
+            yield return new("Home page", Homepage);
+    }
+
+    private static string NameIn(JsonElement root, string member) =>
+        root.Text(member) is { } name && name.Split('/') is [{ Length: > 0 }, { Length: > 0 }]
+            ? name
+            : throw new JsonException("The answer describes no repository.");
+
+    private static string LicenceOf(JsonElement? licence, string name) =>
+        licence is not { ValueKind: JsonValueKind.Object } given ? "no licence"
+        : given.Text(name) is { } id and not ("NOASSERTION" or "NONE") ? id
+        : "own licence";
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using DigestLsp.Language.Links;
+
+namespace DigestLsp.Online.Services;
+
+/// <summary>A model of Hugging Face: what it is for and what runs it.</summary>
+public sealed class HuggingFaceModel : HuggingFaceRepository
+{
+    private protected override LinkKind Kind => LinkKind.HuggingFaceModel;
+    private protected override string Noun => "model";
+    private protected override string Folder => "";
+
+    private protected override IEnumerable<string> Traits(JsonElement root) =>
+        new[]
+        {
+            root.Text("pipeline_tag"),
+            root.Text("library_name"),
+            root.Member("safetensors")?.Number("total") is { } total
+                ? CardMarkdown.Short(total) + " parameters"
+                : null,
+        }.OfType<string>();
+}

@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text.Json;
+using DigestLsp.Language.Links;
+
+namespace DigestLsp.Online.Services;
+
+/// <summary>A model, dataset or space of Hugging Face, out of <c>/api/{models,datasets,spaces}/{owner}/{name}</c>.</summary>
+public abstract class HuggingFaceRepository : LinkService
+{
+    private const int MostTags = 8;
+
+    /// <inheritdoc/>
+    public sealed override string Name => "Hugging Face";
+
+    /// <inheritdoc/>
+    protected sealed override string GoneReason => $"There is no such {Noun}, or it is private.";
+
+    /// <inheritdoc/>
+    public sealed override bool Knows(LinkTarget target) =>
+        target.Kind == Kind && target.Repository is not null;
+
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<ServiceRequest> Requests(LinkTarget target, OnlineOptions options) =>
+        [new(new Uri(options.HuggingFace, $"api/{Noun}s/{NameOf(target)}")) { Accept = "application/json" }];
+
+    /// <summary>The kind of its targets.</summary>
+    private protected abstract LinkKind Kind { get; }
+
+    /// <summary>What it is called.</summary>
+    private protected abstract string Noun { get; }
+
+    /// <summary>Where its pages are, below the host.</summary>
+    private protected abstract string Folder { get; }
+
+    /// <summary>What only this kind has.</summary>
+    private protected abstract IEnumerable<string> Traits(JsonElement root);
+
+    /// <inheritdoc/>
+    protected sealed override Known Read(
+        LinkTarget target,
+        IReadOnlyList<Answer?> answers,
+        DateTimeOffset now
+    )
+    {
+        using var json = answers[0]!.ReadObject();
+        var root = json.RootElement;
+        if (root.Text("id") is not { } name)
+            throw new JsonException($"The answer describes no {Noun}.");
+        var moved = !name.Equals(NameOf(target), StringComparison.OrdinalIgnoreCase);
+        var url = $"https://huggingface.co/{Folder}{name}";
+        return new Known(
+            new LinkVerdict(moved ? LinkState.Moved : LinkState.Alive)
+            {
+                MovedTo = moved ? url : null,
+                LastChange = root.Date("lastModified"),
+            },
+            CardOf(root, name, url, moved ? NameOf(target) : null),
+            root.Text("_id")
+        );
+    }
+
+    /// <summary>What is private or missing is answered with 401 and an error's name, so that nobody can tell which.</summary>
+    protected sealed override Known ReadRefusal(LinkTarget target, Answer answer) =>
+        answer.Status == HttpStatusCode.Unauthorized && answer.Header("X-Error-Code") == "RepoNotFound"
+            ? Known.Gone(GoneReason)
+            : base.ReadRefusal(target, answer);
+
+    private Card CardOf(JsonElement root, string name, string url, string? movedFrom) =>
+        new(name, url)
+        {
+            Marks = [.. Marks(root, movedFrom)],
+            Text = root.Member("cardData")?.Text("short_description") ?? root.Text("description"),
+            Facts = [.. Facts(root)],
+            Topics =
+            [
+                .. root.Texts("tags").Where(t => !t.Contains(':', StringComparison.Ordinal)).Take(MostTags),
+            ],
+            Links =
+            [
+                new(char.ToUpperInvariant(Noun[0]) + Noun[1..], url),
+                .. root.Texts("tags")
+                    .Where(t => t.StartsWith("arxiv:", StringComparison.OrdinalIgnoreCase))
+                    .Take(3)
+                    .Select(t => new CardLink(t, "https://arxiv.org/abs/" + t["arxiv:".Length..])),
+            ],
+        };
+
+    private IEnumerable<string> Marks(JsonElement root, string? movedFrom)
+    {
+        yield return Noun;
+        if (root.Flag("disabled"))
+            yield return "disabled";
+        if (root.Flag("private"))
+            yield return "private";
+        if (root.Text("gated") is not null || root.Flag("gated"))
+            yield return "gated";
+        if (movedFrom is not null)
+            yield return "moved from " + movedFrom;
+    }
+
+    private IEnumerable<Fact> Facts(JsonElement root)
+    {
+        yield return new("♥ " + CardMarkdown.Short(root.Number("likes") ?? 0));
+        if (root.Number("downloads") is { } downloads)
+            yield return new($"{CardText.Count(downloads, "download")} a month");
+        foreach (var trait in Traits(root))
+            yield return new(trait);
+        var licence = root.Texts("tags")
+            .FirstOrDefault(t => t.StartsWith("license:", StringComparison.Ordinal));
+        if (licence is not null)
+            yield return new(licence["license:".Length..]);
+        if (root.Date("lastModified") is { } changed)
+            yield return new("changed", changed);
+    }
+
+    private static string NameOf(LinkTarget target) => target.FullName ?? target.Repository!;
+}

@@ -1,0 +1,105 @@
+using DigestLsp.Language.Links;
+
+namespace DigestLsp.Online.Services;
+
+/// <summary>
+/// Any page of the web, by its head's title and description. Asked by HEAD; where that is refused, and for a card, by a GET of its first
+/// bytes.
+/// </summary>
+public class WebPage : LinkService
+{
+    private const int LongestText = 400;
+
+    /// <inheritdoc/>
+    public override string Name => "The site";
+
+    /// <inheritdoc/>
+    public sealed override bool AsksAnyHost => true;
+
+    /// <inheritdoc/>
+    public override bool Knows(LinkTarget target) =>
+        target.Kind
+            is LinkKind.Web
+                or LinkKind.GitHubSite
+                or LinkKind.HuggingFaceSite
+                or LinkKind.HuggingFaceOrganisation
+        && Uri.TryCreate(target.Url, UriKind.Absolute, out _);
+
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<ServiceRequest> Requests(LinkTarget target, OnlineOptions options)
+    {
+        var address = new Uri(target.Url);
+        return
+        [
+            new(address) { Method = HttpMethod.Head },
+            new(address)
+            {
+                Headers = [("Range", FormattableString.Invariant($"bytes=0-{PageHead.LookedAt - 1}"))],
+            },
+        ];
+    }
+
+    /// <inheritdoc/>
+    public sealed override bool AsksOn(Answer first, bool richly) => richly || !first.Succeeded();
+
+    /// <inheritdoc/>
+    public sealed override Known Judge(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now)
+    {
+        // Many servers know no HEAD, or answer it otherwise than GET: where there are both, GET has the last word.
+        var (head, page) = (answers[0], answers[1]);
+        var first = page is null || (head.Succeeded() && !page.Succeeded()) ? head : page;
+        return base.Judge(target, [first, page], now);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override Known Read(
+        LinkTarget target,
+        IReadOnlyList<Answer?> answers,
+        DateTimeOffset now
+    )
+    {
+        var answer = answers[0]!;
+        var card = CardOf(target, answers[1].Succeeded() ? answers[1]! : answer);
+        if (answer.MovedTo is not { } to || LinkAddress.Key(to.AbsoluteUri) == LinkAddress.Key(target.Url))
+            return new Known(new LinkVerdict(LinkState.Alive), card);
+        // A site that sends all it does not know to its front page tells nothing of this page.
+        return to.AbsolutePath == "/" && LinkAddress.Of(target.Url).Path.Length > 1
+            ? Known.Unknown("The site answers with its front page.")
+            : new Known(new LinkVerdict(LinkState.Moved) { MovedTo = to.AbsoluteUri }, card);
+    }
+
+    private static Card CardOf(LinkTarget target, Answer answer)
+    {
+        var type = answer.Header("Content-Type")?.Split(';')[0].Trim();
+        var host = LinkAddress.Of(target.Url).Site;
+        if (type?.Contains("html", StringComparison.OrdinalIgnoreCase) != true)
+            return new Card(NameOf(target), target.Url)
+            {
+                Marks = [host],
+                Facts = [.. new[] { type, SizeOf(answer) }.OfType<string>().Select(f => new Fact(f))],
+            };
+        var head = PageHead.Of(answer.Header("Content-Type"), answer.Body.Span);
+        return new Card(head.Title ?? NameOf(target), target.Url)
+        {
+            Marks = [host],
+            Authors = CardText.Authors(head.Authors),
+            Text = head.Description is { } text ? CardText.Cut(text, LongestText) : null,
+        };
+    }
+
+    private static string NameOf(LinkTarget target)
+    {
+        var address = LinkAddress.Of(target.Url);
+        return address.Segments is [.., var last] ? Uri.UnescapeDataString(last) : address.Site;
+    }
+
+    private static string? SizeOf(Answer answer)
+    {
+        var length = answer.Header("Content-Range")?.Split('/')[^1] ?? answer.Header("Content-Length");
+        return
+            long.TryParse(length, System.Globalization.CultureInfo.InvariantCulture, out var bytes)
+            && bytes > 0
+            ? FileExcerpt.Size(bytes)
+            : null;
+    }
+}
