@@ -87,7 +87,7 @@ public sealed class LinkChecker : IDisposable
                     some.Select(async target =>
                     {
                         var service = LinkServices.For(target)!;
-                        var loader = loaders.GetValueOrDefault(service);
+                        var loader = service.Batch is { } batch ? loaders.GetValueOrDefault(batch) : null;
                         var verdict = await VerdictAsync(service, target, loader).ConfigureAwait(false);
                         verdicts[target.Subject!] = verdict;
                         if (!cancellationToken.IsCancellationRequested)
@@ -188,17 +188,17 @@ public sealed class LinkChecker : IDisposable
         return Known.Unknown(found.Failure ?? "Nothing is known yet.").Verdict;
     }
 
-    /// <summary>One loader a service whose batch may be used now.</summary>
-    private async Task<Dictionary<LinkService, BatchLoader>> LoadersAsync(
+    /// <summary>One loader a batch that may be used now; services may share one.</summary>
+    private async Task<Dictionary<LinkBatch, BatchLoader>> LoadersAsync(
         LinkTarget[] targets,
         CancellationToken cancellationToken
     )
     {
-        var loaders = new Dictionary<LinkService, BatchLoader>();
-        foreach (var group in targets.GroupBy(t => LinkServices.For(t)!))
+        var loaders = new Dictionary<LinkBatch, BatchLoader>();
+        foreach (var group in targets.Select(t => LinkServices.For(t)!).GroupBy(s => s.Batch))
         {
             if (
-                group.Key.Batch is not { } batch
+                group.Key is not { } batch
                 || (
                     batch.NeedsToken
                     && await tokens.ForAsync(options.GitHubApi, cancellationToken).ConfigureAwait(false)
@@ -206,15 +206,12 @@ public sealed class LinkChecker : IDisposable
                 )
             )
                 continue;
-            loaders[group.Key] = new BatchLoader(
+            var name = group.First().Name;
+            loaders[batch] = new BatchLoader(
                 batch,
                 group.Count(),
                 request =>
-                    parts.Value.Fetcher.SendAsync(
-                        request,
-                        new Turn(IsUrgent: false, group.Key.Name),
-                        closing.Token
-                    ),
+                    parts.Value.Fetcher.SendAsync(request, new Turn(IsUrgent: false, name), closing.Token),
                 options,
                 clock
             );

@@ -23,7 +23,7 @@ public sealed class PreviewTests
             {
                 "★ 12.3k",
                 "· 1 fork ·",
-                "C\\#",
+                "C#",
                 "MIT",
                 "archived",
                 "pushed 2 Jan 2025",
@@ -41,7 +41,11 @@ public sealed class PreviewTests
         await using var github = StandIn.Saying(200, Lanterns);
         using var service = Service(github.Address);
         (await Ask(service)).ShouldBe(await Ask(service));
-        github.Asked.ShouldBe(["/repos/invented/lanterns"]);
+        github.Asked.ShouldBe([
+            "/repos/invented/lanterns",
+            "/repos/invented/lanterns/releases/latest",
+            "/repos/invented/lanterns/readme",
+        ]);
     }
 
     [Fact]
@@ -107,7 +111,7 @@ public sealed class PreviewTests
         do card = await Ask(service);
         while (card!.State == LinkState.Unknown);
         card.State.ShouldBe(LinkState.Alive);
-        github.Asked.Count.ShouldBe(1);
+        github.Asked.Count(a => a == "/repos/invented/lanterns").ShouldBe(1);
     }
 
     [Fact]

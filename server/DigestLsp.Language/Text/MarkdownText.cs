@@ -9,7 +9,7 @@ namespace DigestLsp.Language.Text;
 /// </summary>
 public static class MarkdownText
 {
-    // Editors make a link of a bare address; a word joiner behind its colon or dot takes the address apart and shows nothing.
+    // Editors make a link of a bare address; a word joiner before its colon or dot takes the address apart and shows nothing.
     private const char WordJoiner = '\u2060';
     private const char Replacement = '\uFFFD';
 
@@ -32,8 +32,10 @@ public static class MarkdownText
             blank = false;
             if (IsMark(text, i))
                 escaped.Append('\\');
+            if (StartsAddress(text, i))
+                escaped.Append(WordJoiner);
             escaped.Append(character);
-            if (character == '@' || StartsAddress(text, i) || StartsIcon(text, i))
+            if (character == '@' || StartsIcon(text, i))
                 escaped.Append(WordJoiner);
         }
         return escaped.ToString();
@@ -94,6 +96,7 @@ public static class MarkdownText
             '_' => !(IsWord(text, index - 1) && IsWord(text, index + 1)),
             '&' => IsEntity(text, index),
             '#' or '>' or '+' or '-' or '=' or '|' or ':' => index == 0,
+            '(' => index > 0 && text[index - 1] == ']',
             '.' or ')' => IsListNumber(text, index),
             _ => false,
         };

@@ -25,7 +25,9 @@ public static class CardMarkdown
         {
             string.Join(
                 " · ",
-                card.Marks.Select(Piece).Prepend($"**{Link(card.Heading, card.Url, LongestHeading)}**")
+                card.Marks.Where(m => m.Length > 0)
+                    .Select(Piece)
+                    .Prepend($"**{Link(card.Heading, card.Url, LongestHeading)}**")
             ),
         };
         if (card.Authors is { Length: > 0 } authors)
@@ -33,7 +35,9 @@ public static class CardMarkdown
         if (card.Text is { Length: > 0 } description)
             paragraphs.Add(Text(description));
         if (card.Facts.Count > 0)
-            paragraphs.Add(string.Join(" · ", card.Facts.Select(f => Draw(f, now))));
+            paragraphs.Add(
+                string.Join(" · ", card.Facts.Where(f => f.Text.Length > 0).Select(f => Draw(f, now)))
+            );
         if (card.Topics.Count > 0)
             paragraphs.Add(string.Join(' ', card.Topics.Select(Code).Where(t => t.Length > 2)));
         if (card.Excerpt is { } excerpt)

@@ -64,18 +64,24 @@ internal static partial class CardText
         text = Tags().Replace(Images().Replace(text, ""), "");
         text = Links().Replace(Links().Replace(text, "${text}"), "${text}");
         var found = new List<string>();
+        string? brief = null;
         var room = length;
         foreach (var paragraph in text.Split("\n\n"))
         {
             var prose = Fold(string.Join(' ', paragraph.Split('\n').Where(IsProse).Select(Bare)));
             if (prose.Count(char.IsLetter) < LeastProse)
+            {
+                brief ??= prose.Any(char.IsLetter) ? prose : null;
                 continue;
+            }
             found.Add(Cut(WebUtility.HtmlDecode(prose), room));
             room -= prose.Length;
             if (room < length / 3 || found.Count == 2)
                 break;
         }
-        return found.Count == 0 ? null : string.Join('\n', found);
+        return found.Count > 0 ? string.Join('\n', found)
+            : brief is null ? null
+            : Cut(WebUtility.HtmlDecode(brief), length);
     }
 
     private static bool IsProse(string line)

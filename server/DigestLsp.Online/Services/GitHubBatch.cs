@@ -74,14 +74,22 @@ public sealed class GitHubBatch : LinkBatch
         DateTimeOffset now
     )
     {
-        using var json = answer.ReadObject();
-        var root = json.RootElement;
-        var errors = root.Items("errors").ToList();
-        var data = root.Member("data");
-        return
-        [
-            .. targets.Select((target, i) => Read(target, data?.Member(Name('r', i)), Name('r', i), errors)),
-        ];
+        try
+        {
+            using var json = answer.ReadObject();
+            var errors = json.RootElement.Items("errors").ToList();
+            var data = json.RootElement.Member("data");
+            return
+            [
+                .. targets.Select(
+                    (target, i) => Read(target, data?.Member(Name('r', i)), Name('r', i), errors)
+                ),
+            ];
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new JsonException("The answer cannot be read.", error);
+        }
     }
 
     private static Known Read(

@@ -34,6 +34,7 @@ public class WebPage : LinkService
             new(address) { Method = HttpMethod.Head },
             new(address)
             {
+                Enough = PageHead.LookedAt,
                 Headers = [("Range", FormattableString.Invariant($"bytes=0-{PageHead.LookedAt - 1}"))],
             },
         ];
