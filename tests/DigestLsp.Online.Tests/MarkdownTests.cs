@@ -60,7 +60,10 @@ public sealed class MarkdownTests
         "---",
     ];
 
-    private static readonly Gen<string> Hostile = Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[0, 12].Select(string.Concat);
+    private static readonly Gen<string> Hostile = Gen.Int[0, Pieces.Length - 1]
+        .Select(i => Pieces[i])
+        .Array[0, 12]
+        .Select(string.Concat);
 
     [Fact]
     public void Escaped_text_is_text_and_says_what_it_said() =>
@@ -110,7 +113,10 @@ public sealed class MarkdownTests
                     var document = Markdown.Parse(markdown, Reader);
                     document
                         .Descendants<LinkInline>()
-                        .ShouldAllBe(l => (l.Url == card.Url || l.Url == MarkdownText.Address(b)) && !l.IsImage, markdown);
+                        .ShouldAllBe(
+                            l => (l.Url == card.Url || l.Url == MarkdownText.Address(b)) && !l.IsImage,
+                            markdown
+                        );
                     document.Descendants<HtmlInline>().ShouldBeEmpty(markdown);
                     document.Descendants<HtmlBlock>().ShouldBeEmpty(markdown);
                     document.Descendants<AutolinkInline>().ShouldBeEmpty(markdown);

@@ -71,6 +71,8 @@ public static class MarkdownText
             ? address
                 .AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal)
                 .Replace(")", "%29", StringComparison.Ordinal)
+                // Without its semicolon nothing is an entity.
+                .Replace(";", "%3B", StringComparison.Ordinal)
             : null;
 
     // What is shown in place of a character; null for itself.
