@@ -100,6 +100,13 @@ public sealed class LinkChecker : IDisposable
         return verdicts;
     }
 
+    /// <summary>Asks again what could not be found out, at the next check.</summary>
+    public void ForgetFailures()
+    {
+        if (parts.IsValueCreated)
+            parts.Value.Lookup.ForgetFailures();
+    }
+
     /// <summary>Targets that somebody can be asked about, one a subject, in order.</summary>
     /// <param name="targets">The targets.</param>
     /// <param name="anyHost">Whether pages of hosts that no service here knows are asked too.</param>

@@ -42,6 +42,9 @@ internal sealed class Lookup(
             .Cast<DateTimeOffset?>()
             .FirstOrDefault();
 
+    /// <summary>Asks again what could not be found out.</summary>
+    public void ForgetFailures() => missed.Clear();
+
     /// <summary>How a target's link is, with as much of a card as that brings.</summary>
     public async Task<Found> VerdictAsync(
         LinkService service,

@@ -10,7 +10,9 @@ internal sealed partial class RpcMethods
     public void DidOpen(DidOpenTextDocumentParams parameters) =>
         Notified(() =>
         {
-            publisher.Schedule(session.Workspace.Open(parameters.TextDocument).Uri);
+            var document = session.Workspace.Open(parameters.TextDocument);
+            publisher.Schedule(document.Uri);
+            session.Watch.Opened(document.Uri);
             // What stands in other files is read now, so that a paper that is there already is found.
             session.Library.WhenRead ??= () => session.Refresh(publisher);
             _ = session.Library.Start();
@@ -22,7 +24,10 @@ internal sealed partial class RpcMethods
         Notified(() =>
         {
             if (session.Workspace.Change(parameters) is { } document)
+            {
                 publisher.Schedule(document.Uri);
+                session.Watch.Changed(document);
+            }
             else
                 ServerLog.Logger.Warning("A change of a document that is not open was ignored");
         });
@@ -32,10 +37,10 @@ internal sealed partial class RpcMethods
         Notified(() =>
         {
             tokens.Forget(parameters.TextDocument.Uri);
-            if (session.Workspace.Close(parameters.TextDocument.Uri) is { } document)
-            {
-                publisher.Clear(document.Uri);
-                session.Neighbours.Forget(document.Uri);
-            }
+            if (session.Workspace.Close(parameters.TextDocument.Uri) is not { } document)
+                return;
+            publisher.Clear(document.Uri);
+            session.Neighbours.Forget(document.Uri);
+            session.Watch.Closed(document.Uri);
         });
 }

@@ -54,8 +54,12 @@ internal sealed partial class RpcMethods
         SelectionRangeHandler.Handle(Open(parameters.TextDocument), parameters.Positions);
 
     [JsonRpcMethod("textDocument/documentHighlight", UseSingleObjectParameterDeserialization = true)]
-    public DocumentHighlight[] DocumentHighlight(TextDocumentPositionParams parameters) =>
-        ReferencesHandler.Highlights(Open(parameters.TextDocument), parameters.Position);
+    public DocumentHighlight[] DocumentHighlight(TextDocumentPositionParams parameters)
+    {
+        var document = Open(parameters.TextDocument);
+        session.Watch.CaretAt(document, Translator.Offset(document.Tree, parameters.Position));
+        return ReferencesHandler.Highlights(document, parameters.Position);
+    }
 
     [JsonRpcMethod("textDocument/references", UseSingleObjectParameterDeserialization = true)]
     public Task<Location[]> ReferencesAsync(

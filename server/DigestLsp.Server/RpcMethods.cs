@@ -11,7 +11,7 @@ namespace DigestLsp.Server;
 internal sealed partial class RpcMethods(Session session, Action<int> exit, Action<int> watch)
 {
     private const int ServerNotInitialized = -32002;
-    private readonly DiagnosticPublisher publisher = new(session);
+    private readonly DiagnosticPublisher publisher = session.Publisher;
 
     private Document Open(TextDocumentIdentifier? document)
     {

@@ -7,6 +7,7 @@ using DigestLsp.Online.Fetching;
 using DigestLsp.Server.Configuration;
 using DigestLsp.Server.Handlers;
 using DigestLsp.Server.Libraries;
+using DigestLsp.Server.Links;
 using DigestLsp.Server.Protocol;
 using StreamJsonRpc;
 
@@ -16,6 +17,9 @@ namespace DigestLsp.Server;
 internal sealed class Session : IDisposable
 {
     private readonly JsonRpc rpc;
+    private readonly TaskCompletionSource settingsKnown = new(
+        TaskCreationOptions.RunContinuationsAsynchronously
+    );
     private LinkChecker? links;
 
     public Session(JsonRpc rpc)
@@ -24,9 +28,27 @@ internal sealed class Session : IDisposable
         Workspace = new Workspace(uri => Projects.DialectOf(uri));
         Library = new LibraryIndex(this);
         Neighbours = new Neighbours(this);
+        Publisher = new DiagnosticPublisher(this);
+        Watch = new LinkWatch(this);
+        Status = new StatusTeller(this);
     }
 
     public Workspace Workspace { get; }
+
+    /// <summary>Pushes findings to clients that do not ask.</summary>
+    public DiagnosticPublisher Publisher { get; }
+
+    /// <summary>Looks links up while somebody writes.</summary>
+    public LinkWatch Watch { get; }
+
+    /// <summary>Tells clients that want it what a status item shows.</summary>
+    public StatusTeller Status { get; }
+
+    /// <summary>Done when the client's settings are known: nothing is asked on the network before, for they may forbid it.</summary>
+    public Task SettingsKnown => settingsKnown.Task;
+
+    /// <summary>The client's settings are known, or it will say none.</summary>
+    public void SetSettingsKnown() => settingsKnown.TrySetResult();
 
     public ClientCapabilities Client { get; set; } = new(default);
 
@@ -57,7 +79,10 @@ internal sealed class Session : IDisposable
 
     /// <summary>What the rules find in a document, beside the others and without what its project's baseline knows.</summary>
     public IReadOnlyList<Finding> FindingsOf(Document document) =>
-        Projects.Unknown(document, document.Findings(RulesOf(document), Neighbours.Of(document)));
+        Projects.Unknown(
+            document,
+            document.Findings(RulesOf(document), Watch.Verdicts, Neighbours.Of(document))
+        );
 
     /// <summary>How loudly each rule speaks in a document: the settings, and the project's file over them.</summary>
     public RuleSettings RulesOf(Document document) => Projects.RulesOf(document.Uri, Settings.Rules);
@@ -94,13 +119,14 @@ internal sealed class Session : IDisposable
     /// <summary>Takes other settings and tells the user what cannot be read.</summary>
     public void Take(ServerSettings settings)
     {
-        if (settings.Online != Settings.Online)
+        var (told, before) = (Settings.Problems, Settings.Online);
+        Settings = settings;
+        if (settings.Online != before)
         {
             links?.Dispose();
             links = null;
+            Watch.StartAnew();
         }
-        var told = Settings.Problems;
-        Settings = settings;
         SettingsVersion++;
         Workspace.Dialect = settings.Dialect;
         foreach (var problem in settings.Problems.Except(told, StringComparer.Ordinal))
@@ -152,7 +178,7 @@ internal sealed class Session : IDisposable
             + "at least once before the first user's own is read. Its code is at github.com/o/r.\n";
         var document = new Document("", 0, DigestTree.Parse(Text, DialectChooser.Choose));
         OutlineWriter.Write(document.Tree, new System.Buffers.ArrayBufferWriter<byte>(256));
-        document.Findings(RuleSettings.Default);
+        document.Findings(RuleSettings.Default, LinkVerdicts.None);
     }
 
     /// <summary>Asks the client to ask again for what settings decide, or pushes it.</summary>
@@ -180,6 +206,7 @@ internal sealed class Session : IDisposable
     public void Dispose()
     {
         Library.Dispose();
+        Watch.Dispose();
         links?.Dispose();
     }
 }

@@ -37,11 +37,12 @@ internal sealed record Typing(int Caret, long Since)
     public TimeSpan Rest =>
         TimeSpan.FromMilliseconds(Math.Max(0, Since + RestMilliseconds - Environment.TickCount64));
 
-    /// <summary>Whether a finding is held back while the typing does not rest.</summary>
-    public bool Holds(DigestTree tree, Finding finding) =>
-        finding.Span.Touches(Caret)
+    /// <summary>Whether a finding is held back: while the typing does not rest, and for what services say of a link as long as the caret is at it.</summary>
+    public bool Holds(DigestTree tree, Finding finding, bool isResting) =>
+        finding.Span.Touches(Caret) && (!isResting || RuleSet.ById[finding.RuleId] is VerdictRule)
         || (
-            Unfinished.Contains(finding.RuleId)
+            !isResting
+            && Unfinished.Contains(finding.RuleId)
             && tree.PartAt(Math.Max(0, Caret - 1)) is { } at
             && finding.Span.Start >= at.Start
             && finding.Span.Start < at.End

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Library;
+using DigestLsp.Language.Links;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
@@ -21,6 +22,7 @@ internal sealed record Document(string Uri, int Version, DigestTree Tree)
         RuleSettings Settings,
         OtherDigests? Others,
         DigestTree Tree,
+        LinkVerdicts Verdicts,
         IReadOnlyList<Finding> Findings
     )? memo;
     private (DigestTree Tree, DigestLibrary Library)? facts;
@@ -43,20 +45,26 @@ internal sealed record Document(string Uri, int Version, DigestTree Tree)
                 .Value
                 .Library;
 
-    /// <summary>What the rules find, computed once for a state and its settings.</summary>
+    /// <summary>What the rules find, computed once for a state, its settings and what is known of links.</summary>
     /// <param name="settings">How loudly each rule speaks.</param>
+    /// <param name="verdicts">What services say of links.</param>
     /// <param name="others">The digests beside it, as far as they are known.</param>
-    public IReadOnlyList<Finding> Findings(RuleSettings settings, OtherDigests? others = null)
+    public IReadOnlyList<Finding> Findings(
+        RuleSettings settings,
+        LinkVerdicts verdicts,
+        OtherDigests? others = null
+    )
     {
         if (
             memo is { } known
             && ReferenceEquals(known.Settings, settings)
             && ReferenceEquals(known.Others, others)
             && ReferenceEquals(known.Tree, Tree)
+            && ReferenceEquals(known.Verdicts, verdicts)
         )
             return known.Findings;
-        var findings = Linter.Check(Tree, settings, others: others);
-        memo = (settings, others, Tree, findings);
+        var findings = Linter.Check(Tree, settings, verdicts, others);
+        memo = (settings, others, Tree, verdicts, findings);
         return findings;
     }
 }
@@ -124,6 +132,10 @@ internal sealed class Workspace(Func<string, string?> projectDialect)
         documents[DocumentUri.Key(document.Uri)] = changed;
         return changed;
     }
+
+    /// <summary>The typing has gone elsewhere: nothing of this state is held back any more.</summary>
+    public void Rest(Document document) =>
+        documents.TryUpdate(DocumentUri.Key(document.Uri), document with { Typing = null }, document);
 
     private DigestTree Parse(string uri, string text) =>
         DigestTree.Parse(text, DialectChooser.For(projectDialect(uri) ?? dialect, uri));

@@ -8,6 +8,7 @@ internal sealed class StandIn : IAsyncDisposable
 {
     private readonly HttpListener listener = new();
     private readonly Task serving;
+    private readonly List<string> asked = [];
     private readonly Func<HttpListenerContext, Task> answer;
 
     public StandIn(Func<HttpListenerContext, Task> answer)
@@ -25,7 +26,15 @@ internal sealed class StandIn : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public List<string> Asked { get; } = [];
+    /// <summary>The addresses that were asked for, in order.</summary>
+    public List<string> Asked
+    {
+        get
+        {
+            lock (asked)
+                return [.. asked];
+        }
+    }
 
     public static StandIn Saying(int status, string body, params (string Name, string Value)[] headers) =>
         new(context => Say(context, status, body, headers));
@@ -59,15 +68,29 @@ internal sealed class StandIn : IAsyncDisposable
             try
             {
                 var context = await listener.GetContextAsync();
-                lock (Asked)
-                    Asked.Add(context.Request.RawUrl!);
-                await answer(context);
+                lock (asked)
+                    asked.Add(context.Request.RawUrl!);
+                _ = AnswerAsync(context);
             }
             catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
             {
-                // The listener was closed, or the client went away: both end this one exchange only.
+                // The listener was closed: the loop's condition ends it.
                 continue;
             }
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerContext context)
+    {
+        try
+        {
+            await answer(context);
+        }
+        catch (Exception error)
+            when (error is HttpListenerException or ObjectDisposedException or IOException)
+        {
+            // The client went away, or the listener was closed: both end this one exchange only.
+            context.Response.Abort();
         }
     }
 }

@@ -30,6 +30,9 @@ internal sealed class Client : IAsyncDisposable
     /// <summary>Answers requests of the server by method; others are answered null.</summary>
     public Dictionary<string, Func<JsonNode?, JsonNode?>> Answers { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Where the server keeps what it knows of links.</summary>
+    public string CacheFolder => cache;
+
     /// <summary>What to answer when the server asks for the settings.</summary>
     public JsonNode? Settings { get; set; }
 
@@ -129,6 +132,21 @@ internal sealed class Client : IAsyncDisposable
         TellAsync(
             "textDocument/didOpen",
             $$$"""{"textDocument":{"uri":{{{Json(uri)}}},"languageId":"digest","version":1,"text":{{{Json(text)}}}}}"""
+        );
+
+    /// <summary>Replaces a range.</summary>
+    public Task ChangeAsync(
+        string uri,
+        int version,
+        int line,
+        int character,
+        int endLine,
+        int endCharacter,
+        string text
+    ) =>
+        TellAsync(
+            "textDocument/didChange",
+            $$$"""{"textDocument":{"uri":{{{Json(uri)}}},"version":{{{version}}}},"contentChanges":[{"range":{"start":{"line":{{{line}}},"character":{{{character}}}},"end":{"line":{{{endLine}}},"character":{{{endCharacter}}}}},"text":{{{Json(text)}}}}]}"""
         );
 
     public Task<JsonNode?> OutlineAsync(string uri) =>

@@ -21,6 +21,9 @@ internal sealed record Fetched
     /// <summary>Whether there is no answer because no host of that name exists.</summary>
     public bool IsHostMissing { get; private init; }
 
+    /// <summary>Whether the same request may well have an answer a moment later: a connection broke off.</summary>
+    public bool MayPass { get; private init; }
+
     /// <summary>When to ask again; null where the caller decides.</summary>
     public DateTimeOffset? Until { get; private init; }
 
@@ -28,6 +31,8 @@ internal sealed record Fetched
 
     public static Fetched Failed(string failure, DateTimeOffset? until = null) =>
         new() { Failure = failure, Until = until };
+
+    public static Fetched Broken() => new() { Failure = "broke its answer off.", MayPass = true };
 
     public static Fetched HostMissing(string host) =>
         new() { Failure = $"cannot be reached: there is no host {host}.", IsHostMissing = true };

@@ -73,16 +73,18 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
         {
             var fetched = await SendInTurnAsync(asked, address, turn, cancellationToken)
                 .ConfigureAwait(false);
-            var mayPass =
-                fetched.Answer is { Status: >= HttpStatusCode.InternalServerError } answer
-                && answer.Header("Retry-After") is null
-                && answer.Status != HttpStatusCode.NotImplemented;
-            if (!mayPass || attempt == Attempts || asked.Method == HttpMethod.Post)
+            if (!MayPass(fetched) || attempt == Attempts || asked.Method == HttpMethod.Post)
                 return fetched;
             await Task.Delay(HostQueue.Backoff(FirstWait, attempt - 1), clock, cancellationToken)
                 .ConfigureAwait(false);
         }
     }
+
+    private static bool MayPass(Fetched fetched) =>
+        fetched.MayPass
+        || fetched.Answer is { Status: >= HttpStatusCode.InternalServerError } answer
+            && answer.Header("Retry-After") is null
+            && answer.Status != HttpStatusCode.NotImplemented;
 
     private async Task<Fetched> SendInTurnAsync(
         ServiceRequest asked,
@@ -165,7 +167,7 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
         }
         catch (Exception error) when (error is IOException or InvalidDataException)
         {
-            return Fetched.Failed("broke its answer off.");
+            return Fetched.Broken();
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -177,6 +179,8 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
         error switch
         {
             { InnerException: RefusedException refused } => Fetched.Failed(refused.Message),
+            { HttpRequestError: HttpRequestError.ResponseEnded }
+            or { InnerException: IOException { InnerException: SocketException } } => Fetched.Broken(),
             { InnerException: AuthenticationException } => Fetched.Failed(
                 "cannot be reached: its certificate is not valid."
             ),

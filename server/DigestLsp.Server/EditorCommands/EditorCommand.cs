@@ -20,5 +20,6 @@ internal sealed record EditorCommand(
     {
         yield return MoveCommands.All;
         yield return OpenCodeCommand.All;
+        yield return LinkCommands.All;
     }
 }

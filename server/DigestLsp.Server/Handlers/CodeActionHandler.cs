@@ -17,6 +17,7 @@ internal static class CodeActionHandler
     public static CodeAction[] Handle(Session session, Document document, CodeActionParams parameters)
     {
         var findings = session.FindingsOf(document);
+        session.Watch.CaretAt(document, Translator.Offset(document.Tree, parameters.Range.End));
         var actions = new List<CodeAction>();
         if (Wanted(parameters.Context.Only, "quickfix"))
             QuickFixes(

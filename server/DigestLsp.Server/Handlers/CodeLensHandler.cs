@@ -39,8 +39,8 @@ internal static class CodeLensHandler
         )
             return lens;
         var (papers, end) = Papers.OfDay(document.Tree, at);
-        var findings = document
-            .Findings(session.RulesOf(document))
+        var findings = session
+            .FindingsOf(document)
             .Count(f => f.Span.Start >= at.Start && f.Span.Start < end);
         var title = Glance.Count(papers.Count, "paper");
         return lens with

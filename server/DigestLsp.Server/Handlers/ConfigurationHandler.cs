@@ -56,16 +56,23 @@ internal static class ConfigurationHandler
 
     private static async Task AskAsync(Session session, DiagnosticPublisher publisher)
     {
-        var answer = await session
-            .AskAsync<JsonElement[]>(
-                "workspace/configuration",
-                new ConfigurationParams([new ConfigurationItem("digest")])
-            )
-            .ConfigureAwait(true);
-        // A client that knows no such section answers null: what initialize said stays.
-        if (answer is not [{ ValueKind: not JsonValueKind.Null } settings])
-            return;
-        session.Take(ServerSettings.From(settings));
-        session.Refresh(publisher);
+        try
+        {
+            var answer = await session
+                .AskAsync<JsonElement[]>(
+                    "workspace/configuration",
+                    new ConfigurationParams([new ConfigurationItem("digest")])
+                )
+                .ConfigureAwait(true);
+            // A client that knows no such section answers null: what initialize said stays.
+            if (answer is not [{ ValueKind: not JsonValueKind.Null } settings])
+                return;
+            session.Take(ServerSettings.From(settings));
+            session.Refresh(publisher);
+        }
+        finally
+        {
+            session.SetSettingsKnown();
+        }
     }
 }

@@ -15,7 +15,7 @@ internal static class DiagnosticHandler
     {
         var id = string.Create(
             CultureInfo.InvariantCulture,
-            $"{document.Version}.{session.SettingsVersion}.{document.Tree.Length}.{session.Neighbours.VersionOf(document)}"
+            $"{document.Version}.{session.SettingsVersion}.{document.Tree.Length}.{session.Neighbours.VersionOf(document)}.{session.Watch.Version}"
         );
         if (id == previousResultId)
             return new DocumentDiagnosticReport("unchanged", id, null);
@@ -33,7 +33,7 @@ internal static class DiagnosticHandler
         [
             .. session
                 .FindingsOf(document)
-                .Where(f => resting || document.Typing?.Holds(document.Tree, f) != true)
+                .Where(f => document.Typing?.Holds(document.Tree, f, resting) != true)
                 .Select(f => Translator.ToProtocol(document, f)),
         ];
 }

@@ -16,6 +16,11 @@ internal static class InitializeHandler
         session.Projects.Root = parameters.Folders.FirstOrDefault();
         Translator.Encoding = PositionEncodingNames.Choose(session.Client.PositionEncodings);
         session.Library.Take([.. LibraryFiles.Paths(parameters.Folders)]);
+        session.Status.IsWanted =
+            parameters.InitializationOptions?.At("status")
+                is { ValueKind: System.Text.Json.JsonValueKind.True };
+        if (!session.Client.Configuration)
+            session.SetSettingsKnown();
         session.IsRunning = true;
         return new InitializeResult(
             ServerCapabilities.For(session.Client),

@@ -25,14 +25,16 @@ internal sealed class Progress : IAsyncDisposable
     /// <param name="title">What is done, as the client shows it.</param>
     /// <param name="steps">How many steps there will be.</param>
     /// <param name="stop">Cancelled when the user cancels.</param>
+    /// <param name="least">How many steps are worth showing.</param>
     public static async Task<Progress> BeginAsync(
         Session session,
         string title,
         int steps,
-        CancellationTokenSource stop
+        CancellationTokenSource stop,
+        int least = LeastSteps
     )
     {
-        if (steps < LeastSteps || !session.Client.WorkDoneProgress)
+        if (steps < least || !session.Client.WorkDoneProgress)
             return new Progress(session, null, steps);
         var name = $"digest-{Interlocked.Increment(ref tokens)}";
         await session

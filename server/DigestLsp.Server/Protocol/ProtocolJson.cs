@@ -55,6 +55,8 @@ namespace DigestLsp.Server.Protocol;
 [JsonSerializable(typeof(CodeLens))]
 [JsonSerializable(typeof(ShowDocumentParams))]
 [JsonSerializable(typeof(ShowDocumentResult))]
+[JsonSerializable(typeof(GitHubTokenParams))]
+[JsonSerializable(typeof(StatusParams))]
 [JsonSerializable(typeof(ReferenceParams))]
 [JsonSerializable(typeof(WorkDoneProgressCreateParams))]
 [JsonSerializable(typeof(WorkDoneProgressCancelParams))]

@@ -1,0 +1,31 @@
+using DigestLsp.Server.Links;
+
+namespace DigestLsp.Server.EditorCommands;
+
+/// <summary>
+/// <c>digest.checkLinks</c> and <c>digest.checkAllLinks</c> look up the links of <c>uri</c> now, of known services or of every host, and give
+/// the report; <c>digest.showLinkReport</c> gives it as it stands; <c>digest.showNetworkActivity</c> lists the requests of this session. All
+/// answer with Markdown.
+/// </summary>
+internal static class LinkCommands
+{
+    public static EditorCommand[] All { get; } =
+    [
+        new("digest.checkLinks", (call, stop) => CheckAsync(call, anyHost: false, stop)),
+        new("digest.checkAllLinks", (call, stop) => CheckAsync(call, anyHost: true, stop)),
+        EditorCommand.Of("digest.showLinkReport", call => LinkReport.OfDocument(call.Session, call.Document)),
+        EditorCommand.Of("digest.showNetworkActivity", call => LinkReport.OfNetwork(call.Session.Requests)),
+    ];
+
+    private static async Task<object?> CheckAsync(
+        CommandCall call,
+        bool anyHost,
+        CancellationToken cancellationToken
+    )
+    {
+        var document = call.Document;
+        if (LinkReport.WhyNot(call.Session.Settings.Online) is null)
+            await call.Session.Watch.CheckAsync(document, anyHost, cancellationToken).ConfigureAwait(false);
+        return LinkReport.OfDocument(call.Session, document);
+    }
+}

@@ -1,0 +1,251 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Online;
+using DigestLsp.Server.Libraries;
+
+namespace DigestLsp.Server.Links;
+
+/// <summary>
+/// Looks links up while somebody writes: those of a document that is opened, nearest to the caret first; a new one a second after the last
+/// edit, never the one under the caret. What services say becomes <see cref="Verdicts"/>, told once for many links.
+/// </summary>
+internal sealed class LinkWatch(Session session) : IDisposable
+{
+    private const int ShowsProgressFrom = 21;
+    private const int MostKnown = 50_000;
+    private static readonly TimeSpan AfterOpening = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan AfterEdit = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenTellings = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SoonestRetry = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<string, LinkVerdict> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> carets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CancellationTokenSource> waiting = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource ending = new();
+    private ConditionalWeakTable<Part, object> asked = [];
+    private int running;
+    private bool isRetrying;
+
+    /// <summary>What services said, as of the last telling.</summary>
+    public LinkVerdicts Verdicts { get; private set; } = LinkVerdicts.None;
+
+    /// <summary>Counts the tellings.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Whether something is being looked up.</summary>
+    public bool IsRunning => running > 0;
+
+    /// <summary>What is known of a target now, told or not; null where nothing was asked.</summary>
+    public LinkVerdict? Of(LinkTarget target) =>
+        target.Subject is { } subject ? known.GetValueOrDefault(subject) : null;
+
+    /// <summary>A document was opened.</summary>
+    public void Opened(string uri) => Schedule(uri, AfterOpening);
+
+    /// <summary>A document was changed.</summary>
+    public void Changed(Document document)
+    {
+        if (document.Typing is { } typing)
+            carets[DocumentUri.Key(document.Uri)] = typing.Caret;
+        Schedule(document.Uri, AfterEdit);
+    }
+
+    /// <summary>A document was closed.</summary>
+    public void Closed(string uri)
+    {
+        carets.TryRemove(DocumentUri.Key(uri), out _);
+        lock (waiting)
+            Cancel(DocumentUri.Key(uri));
+    }
+
+    /// <summary>A request tells where the caret is: what is no longer under it is looked up.</summary>
+    public void CaretAt(Document document, int offset)
+    {
+        var key = DocumentUri.Key(document.Uri);
+        carets[key] = offset;
+        if (document.Typing is not { } typing || typing.Caret == offset)
+            return;
+        session.Workspace.Rest(document);
+        Schedule(document.Uri, AfterEdit);
+    }
+
+    /// <summary>Other settings or another token: everything is asked anew.</summary>
+    public void StartAnew()
+    {
+        known.Clear();
+        asked = [];
+        if (!Verdicts.IsEmpty)
+            Tell();
+        foreach (var document in session.Workspace.Documents)
+            Opened(document.Uri);
+    }
+
+    /// <summary>Looks up all links of a document now, also those that could not be found out a while ago.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="anyHost">Whether pages of hosts that no service knows are asked too.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task CheckAsync(Document document, bool anyHost, CancellationToken cancellationToken)
+    {
+        session.Links.ForgetFailures();
+        await CheckAsync(document, LinksOf(document, all: true), anyHost, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        ending.Cancel();
+        ending.Dispose();
+    }
+
+    private void Schedule(string uri, TimeSpan delay)
+    {
+        var key = DocumentUri.Key(uri);
+        lock (waiting)
+        {
+            Cancel(key);
+            var source = waiting[key] = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
+            session.Observe(Task.Run(() => LookUpAsync(uri, delay, source.Token)));
+        }
+    }
+
+    private void Cancel(string key)
+    {
+        if (!waiting.Remove(key, out var source))
+            return;
+        source.Cancel();
+        source.Dispose();
+    }
+
+    private async Task LookUpAsync(string uri, TimeSpan delay, CancellationToken cancellationToken)
+    {
+        await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
+        await session.SettingsKnown.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (!session.Settings.Online.ChecksLinks || session.Workspace.Find(uri) is not { } document)
+            return;
+        // Once begun it goes on: a key typed meanwhile stops neither the questions nor what is learnt.
+        await CheckAsync(
+                document,
+                LinksOf(document, all: false),
+                session.Settings.Online.CheckLinks == CheckLinks.All,
+                ending.Token
+            )
+            .ConfigureAwait(false);
+    }
+
+    private async Task CheckAsync(
+        Document document,
+        IReadOnlyList<LinkTarget> targets,
+        bool anyHost,
+        CancellationToken cancellationToken
+    )
+    {
+        var askable = LinkChecker.Askable(targets, anyHost);
+        if (askable.Count == 0)
+            return;
+        Interlocked.Increment(ref running);
+        session.Status.Changed();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            await using var progress = await Progress
+                .BeginAsync(session, "Checking links", askable.Count, stop, ShowsProgressFrom)
+                .ConfigureAwait(false);
+            await AskAsync(askable, anyHost, progress, stop.Token).ConfigureAwait(false);
+            var unasked = LinkReadings.Unasked(document.Tree, Snapshot()).ToList();
+            if (unasked.Count > 0)
+                await AskAsync(unasked, anyHost, null, stop.Token).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref running);
+            Tell();
+            RetryLater();
+        }
+    }
+
+    private async Task AskAsync(
+        IReadOnlyList<LinkTarget> targets,
+        bool anyHost,
+        Progress? progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var told = Environment.TickCount64;
+        if (known.Count > MostKnown)
+            known.Clear();
+        await session.Links.CheckAsync(targets, anyHost, Learn, cancellationToken).ConfigureAwait(false);
+
+        void Learn(string subject, LinkVerdict verdict)
+        {
+            known[subject] = verdict;
+            lock (targets)
+            {
+                progress?.Step();
+                if (Environment.TickCount64 - told < BetweenTellings.TotalMilliseconds)
+                    return;
+                told = Environment.TickCount64;
+            }
+            Tell();
+        }
+    }
+
+    /// <summary>The links of parts that were not looked at, the nearest to the caret first; without what is typed just now and what is ignored.</summary>
+    private List<LinkTarget> LinksOf(Document document, bool all)
+    {
+        var caret = carets.GetValueOrDefault(DocumentUri.Key(document.Uri));
+        var rules = session.RulesOf(document);
+        var found = new List<(int Distance, LinkTarget Target)>();
+        foreach (var at in document.Tree.Parts)
+        {
+            if (!all && asked.TryGetValue(at.Part, out _))
+                continue;
+            var isWhole = true;
+            foreach (var link in at.Part.Links)
+            {
+                if (document.Typing is { } typing && link.Span.Shift(at.Start).Touches(typing.Caret))
+                    isWhole = false;
+                else if (LinkTarget.Of(link.Text) is var target && !rules.Ignores(target))
+                    found.Add((Math.Abs(at.Start + link.Span.Start - caret), target));
+            }
+            if (isWhole)
+                asked.AddOrUpdate(at.Part, at.Part);
+        }
+        return [.. found.OrderBy(f => f.Distance).Select(f => f.Target)];
+    }
+
+    private LinkVerdicts Snapshot() =>
+        new(new Dictionary<string, LinkVerdict>(known, StringComparer.Ordinal));
+
+    private void Tell()
+    {
+        Verdicts = Snapshot();
+        Version++;
+        session.Refresh(session.Publisher);
+        session.Status.Changed();
+    }
+
+    // What a limit or a failure has left open is asked when that is over, as long as a document needs it.
+    private void RetryLater()
+    {
+        if (
+            isRetrying
+            || session.Links.AskAgain is not { } time
+            || known.Values.All(v => v.State != LinkState.Unknown)
+        )
+            return;
+        isRetrying = true;
+        var wait = time - DateTimeOffset.UtcNow;
+        session.Observe(RetryAsync(wait > SoonestRetry ? wait : SoonestRetry));
+    }
+
+    private async Task RetryAsync(TimeSpan wait)
+    {
+        await Task.Delay(wait, ending.Token).ConfigureAwait(false);
+        isRetrying = false;
+        asked = [];
+        foreach (var document in session.Workspace.Documents)
+            Schedule(document.Uri, TimeSpan.Zero);
+    }
+}

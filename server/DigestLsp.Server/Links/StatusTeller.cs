@@ -1,0 +1,69 @@
+using DigestLsp.Language.Features;
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Rules;
+using DigestLsp.Online;
+using DigestLsp.Server.Protocol;
+
+namespace DigestLsp.Server.Links;
+
+/// <summary>
+/// <c>digest/status</c>: what a status item shows, for clients whose <c>initializationOptions</c> hold <c>"status": true</c>. Told a moment
+/// after something has changed.
+/// </summary>
+internal sealed class StatusTeller(Session session)
+{
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(250);
+    private int scheduled;
+
+    /// <summary>Whether the client has asked for it.</summary>
+    public bool IsWanted { get; set; }
+
+    /// <summary>Something that is shown may have changed.</summary>
+    public void Changed()
+    {
+        if (IsWanted && Interlocked.Exchange(ref scheduled, 1) == 0)
+            session.Observe(TellAsync());
+    }
+
+    private async Task TellAsync()
+    {
+        await Task.Delay(Moment).ConfigureAwait(false);
+        scheduled = 0;
+        var online = session.Settings.Online;
+        var quota = online.Enabled && online.Trusted ? session.Links.Quota : null;
+        session.Notify(
+            "digest/status",
+            new StatusParams(
+                !online.Trusted ? "untrusted"
+                    : !online.Enabled ? "offline"
+                    : session.Watch.IsRunning ? "checking"
+                    : "ready",
+                [.. session.Workspace.Documents.Select(Of)],
+                quota is null
+                    ? null
+                    : new QuotaStatus(quota.Limit, quota.Remaining, quota.Reset.ToUnixTimeSeconds())
+            )
+        );
+    }
+
+    private DocumentStatus Of(Document document)
+    {
+        var findings = session.FindingsOf(document);
+        var links = LinkChecker.Askable(
+            DocumentLinks.All(document.Tree).Select(l => LinkTarget.Of(l.Link.Text)),
+            session.Settings.Online.CheckLinks == CheckLinks.All
+        );
+        var unknown = links.Select(session.Watch.Of).Where(v => v is { State: LinkState.Unknown }).ToList();
+        return new DocumentStatus(
+            document.Uri,
+            findings.Count(f => f.Severity == Severity.Error),
+            findings.Count(f => f.Severity == Severity.Warning),
+            findings.Count(f => f.Severity is Severity.Information or Severity.Hint),
+            links.Count,
+            unknown.Count,
+            unknown.Count == 0
+                ? null
+                : unknown.GroupBy(v => v!.Reason, StringComparer.Ordinal).MaxBy(g => g.Count())!.Key
+        );
+    }
+}
