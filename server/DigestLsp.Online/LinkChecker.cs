@@ -113,6 +113,7 @@ public sealed class LinkChecker : IDisposable
     public static IReadOnlyList<LinkTarget> Askable(IEnumerable<LinkTarget> targets, bool anyHost) =>
         [
             .. targets
+                .Select(WhoseVerdict)
                 .Where(t =>
                     t.Subject is not null
                     && LinkServices.For(t) is { } service
@@ -134,10 +135,11 @@ public sealed class LinkChecker : IDisposable
         )
             return null;
         var lookup = parts.Value.Lookup;
-        var verdict = lookup.VerdictAsync(service, target, isUrgent: true);
+        var whole = WhoseVerdict(target);
+        var verdict = lookup.VerdictAsync(LinkServices.For(whole)!, whole, isUrgent: true);
         if (!await CameAsync(verdict, options.Wait, cancellationToken).ConfigureAwait(false))
         {
-            var kept = await lookup.KeptAsync(service, target).ConfigureAwait(false);
+            var kept = await lookup.KeptAsync(LinkServices.For(whole)!, whole).ConfigureAwait(false);
             return Draw(
                 service,
                 target,
@@ -165,6 +167,12 @@ public sealed class LinkChecker : IDisposable
         }
         closing.Dispose();
     }
+
+    /// <summary>What is asked about to know how a link is: the repository for every place inside it.</summary>
+    private static LinkTarget WhoseVerdict(LinkTarget target) =>
+        target is { IsInRepository: true, Problem: null }
+            ? GitHub.Repository(target.Owner!, target.Repository!)
+            : target;
 
     private bool HasMore(LinkService service, LinkTarget target) =>
         service.Requests(target, options).Count > 1;

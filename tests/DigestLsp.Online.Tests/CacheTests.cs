@@ -1,0 +1,249 @@
+using System.Diagnostics;
+using System.Globalization;
+using DigestLsp.Language.Links;
+using DigestLsp.Online.Caching;
+using Microsoft.Extensions.Caching.Distributed;
+
+namespace DigestLsp.Online.Tests;
+
+/// <summary>What is known is kept, shared, marked with its age, and lost without a word when it must be.</summary>
+public sealed class CacheTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("digest-lsp-cache").FullName;
+
+    private static readonly LinkTarget Link = LinkTarget.Of("github.com/invented/lanterns");
+
+    [Fact]
+    public async Task Another_process_asks_nothing_and_knows_the_same()
+    {
+        await using var github = GitHub();
+        (await StateAsync(github.Address)).ShouldBe(LinkState.Alive);
+        (await StateAsync(github.Address)).ShouldBe(LinkState.Alive);
+        github.Asked.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_is_old_is_asked_with_its_etag_and_a_304_is_as_good_as_an_answer()
+    {
+        var tags = new List<string?>();
+        await using var github = new StandIn(c =>
+        {
+            lock (tags)
+                tags.Add(c.Request.Headers["If-None-Match"]);
+            return c.Request.Headers["If-None-Match"] == "\"7\""
+                ? StandIn.Say(c, 304, "")
+                : StandIn.Say(c, 200, Lanterns(1), ("ETag", "\"7\""));
+        });
+        var options = Options(github.Address) with { Freshness = TimeSpan.FromMilliseconds(200) };
+        for (var i = 0; i < 3; i++)
+        {
+            (await StateAsync(options)).ShouldBe(LinkState.Alive);
+            await Task.Delay(300, TestContext.Current.CancellationToken);
+        }
+        tags.ShouldBe([null, "\"7\"", "\"7\""]);
+    }
+
+    [Fact]
+    public async Task Without_a_network_the_card_comes_from_disk_and_says_why()
+    {
+        Uri address;
+        await using (var github = GitHub())
+        {
+            address = github.Address;
+            await StateAsync(address);
+        }
+        using var checker = Checkers.Of(Options(address) with { Freshness = TimeSpan.FromMilliseconds(1) });
+        var card = await checker.PreviewAsync(Link, default);
+        card!.State.ShouldBe(LinkState.Alive);
+        card.Markdown.ShouldContain("invented/lanterns");
+        card.Markdown.ShouldContain("fetched");
+        card.Markdown.ShouldContain("cannot be reached");
+    }
+
+    [Fact]
+    public async Task Another_token_sees_nothing_of_what_the_first_one_saw()
+    {
+        await using var github = GitHub();
+        await StateAsync(Options(github.Address), token: null);
+        using var checker = Checkers.Of(Options(github.Address), token: "other");
+        await checker.PreviewAsync(Link, default);
+        github.Asked.Count.ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public async Task A_name_that_answers_with_another_number_has_been_taken_over()
+    {
+        var id = 1;
+        await using var github = new StandIn(c => StandIn.Say(c, 200, Lanterns(id)));
+        var options = Options(github.Address) with { Freshness = TimeSpan.FromMilliseconds(100) };
+        (await VerdictAsync(options)).IsTakenOver.ShouldBeFalse();
+        id = 2;
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+        (await VerdictAsync(options)).IsTakenOver.ShouldBeTrue();
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+        (await VerdictAsync(options)).IsTakenOver.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("this is no database, and never was one")]
+    [InlineData("")]
+    [InlineData("SQLite format 3\0 and then nothing that it could be")]
+    public async Task A_file_that_is_none_is_made_anew(string content)
+    {
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, LinkCache.FileName),
+            content,
+            TestContext.Current.CancellationToken
+        );
+        await using var github = GitHub();
+        (await StateAsync(github.Address)).ShouldBe(LinkState.Alive);
+        (await StateAsync(github.Address)).ShouldBe(LinkState.Alive);
+        github.Asked.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_file_broken_in_its_middle_is_made_anew()
+    {
+        await using var github = GitHub();
+        var path = Path.Combine(folder, LinkCache.FileName);
+        using (var cache = new SqliteCache(path, TimeProvider.System))
+        {
+            for (var i = 0; i < 500; i++)
+                cache.Set($"k{i}", new byte[1_000], new DistributedCacheEntryOptions());
+        }
+        await using (var file = new FileStream(path, FileMode.Open, FileAccess.Write))
+        {
+            for (var at = 4096L; at + 2048 < file.Length; at += 4096)
+            {
+                file.Position = at;
+                file.Write(new byte[2048]);
+            }
+        }
+        (await StateAsync(github.Address)).ShouldBe(LinkState.Alive);
+        (await StateAsync(github.Address)).ShouldBe(LinkState.Alive);
+    }
+
+    [Fact]
+    public async Task A_file_that_somebody_holds_locked_is_done_without()
+    {
+        await using var github = GitHub();
+        await StateAsync(github.Address);
+        using var other = new Microsoft.Data.Sqlite.SqliteConnection(
+            $"Data Source={Path.Combine(folder, LinkCache.FileName)};Pooling=False"
+        );
+        other.Open();
+        using var command = other.CreateCommand();
+        command.CommandText = "BEGIN EXCLUSIVE";
+        command.ExecuteNonQuery();
+        (await StateAsync(github.Address)).ShouldBe(LinkState.Alive);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_is_done_without()
+    {
+        var file = Path.Combine(folder, "file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+        await using var github = GitHub();
+        (
+            await StateAsync(Options(github.Address) with { CacheFolder = Path.Combine(file, "below") })
+        ).ShouldBe(LinkState.Alive);
+    }
+
+    [Fact]
+    public void What_has_expired_is_not_had_and_taken_out()
+    {
+        var clock = new SteppedClock();
+        using var cache = new SqliteCache(Path.Combine(folder, LinkCache.FileName), clock);
+        var hour = new DistributedCacheEntryOptions
+        {
+            AbsoluteExpirationRelativeToNow = TimeSpan.FromHours(1),
+        };
+        cache.Set("a", [1], hour);
+        cache.Get("a").ShouldBe([1]);
+        clock.Now += TimeSpan.FromHours(2);
+        cache.Get("a").ShouldBeNull();
+        cache.Problem.ShouldBeNull();
+    }
+
+    /// <summary>Not a test of its own: the process that <see cref="A_process_killed_while_it_writes_leaves_a_file_that_is_read"/> kills.</summary>
+    [Fact]
+    public void Writes_until_it_is_killed()
+    {
+        if (Environment.GetEnvironmentVariable("DIGESTLSP_WRITE_UNTIL_KILLED") is not { } path)
+            return;
+        using var cache = new SqliteCache(path, TimeProvider.System);
+        for (var i = 0; i < 1_000_000; i++)
+        {
+            cache.Set($"k{i % 1000}", new byte[2_000], new DistributedCacheEntryOptions());
+            if (i == 20)
+                File.WriteAllText(path + ".begun", "");
+        }
+    }
+
+    [Fact]
+    public async Task A_process_killed_while_it_writes_leaves_a_file_that_is_read()
+    {
+        var path = Path.Combine(folder, LinkCache.FileName);
+        var runs = int.Parse(
+            Environment.GetEnvironmentVariable("DIGESTLSP_KILLS") ?? "4",
+            CultureInfo.InvariantCulture
+        );
+        for (var i = 0; i < runs; i++)
+        {
+            File.Delete(path + ".begun");
+            var start = new ProcessStartInfo(
+                "dotnet",
+                [
+                    typeof(CacheTests).Assembly.Location,
+                    "--filter-method",
+                    $"*{nameof(Writes_until_it_is_killed)}",
+                ]
+            )
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            };
+            start.Environment["DIGESTLSP_WRITE_UNTIL_KILLED"] = path;
+            using var writer = Process.Start(start)!;
+            while (!File.Exists(path + ".begun") && !writer.HasExited)
+                await Task.Delay(5, TestContext.Current.CancellationToken);
+            writer.HasExited.ShouldBeFalse();
+            await Task.Delay(i % 7, TestContext.Current.CancellationToken);
+            writer.Kill();
+            await writer.WaitForExitAsync(TestContext.Current.CancellationToken);
+            using var cache = new SqliteCache(path, TimeProvider.System);
+            cache.Get("k1")!.Length.ShouldBe(2_000);
+            cache.Set("own", [7], new DistributedCacheEntryOptions());
+            cache.Get("own").ShouldBe([7]);
+            cache.Problem.ShouldBeNull();
+        }
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private static StandIn GitHub() => StandIn.Saying(200, Lanterns(1));
+
+    private static string Lanterns(int id) =>
+        $$"""{"id":{{id}},"full_name":"invented/lanterns","description":"Light","stargazers_count":5}""";
+
+    private OnlineOptions Options(Uri api) => Checkers.Options(api) with { CacheFolder = folder };
+
+    private Task<LinkState> StateAsync(Uri api) => StateAsync(Options(api));
+
+    private static async Task<LinkState> StateAsync(OnlineOptions options, string? token = null) =>
+        (await VerdictAsync(options, token)).State;
+
+    private static async Task<LinkVerdict> VerdictAsync(OnlineOptions options, string? token = null)
+    {
+        using var checker = Checkers.Of(options, token);
+        return (await checker.CheckAsync([Link]))[Link.Subject!];
+    }
+
+    private sealed class SteppedClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = DateTimeOffset.UtcNow;
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}

@@ -1,0 +1,21 @@
+using DigestLsp.Online.Fetching;
+
+namespace DigestLsp.Online.Tests;
+
+/// <summary>Checkers as tests want them: no token of this machine, patient.</summary>
+internal static class Checkers
+{
+    public static OnlineOptions Options(Uri api) =>
+        new()
+        {
+            Enabled = true,
+            GitHubApi = api,
+            Wait = TimeSpan.FromSeconds(20),
+        };
+
+    public static LinkChecker Of(OnlineOptions options, string? token = null) =>
+        new(options, TokensOf(token));
+
+    public static Tokens TokensOf(string? token) =>
+        new(name => name == "GH_TOKEN" ? token : null, (_, _) => Task.FromResult<string?>(null));
+}

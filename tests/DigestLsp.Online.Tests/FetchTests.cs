@@ -1,0 +1,294 @@
+using System.Collections.Concurrent;
+using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
+using DigestLsp.Language.Links;
+
+namespace DigestLsp.Online.Tests;
+
+/// <summary>Whatever a service does, a link is unknown with a reason, soon, and never gone.</summary>
+public sealed class FetchTests
+{
+    private const string Head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(429)]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(418)]
+    [InlineData(204)]
+    public async Task A_status_that_says_nothing_of_the_link_is_unknown(int status)
+    {
+        await using var github = StandIn.Saying(status, "");
+        await IsUnknownAsync(github.Address);
+    }
+
+    [Theory]
+    [InlineData(404)]
+    [InlineData(410)]
+    [InlineData(451)]
+    public async Task A_status_that_says_there_is_none_is_gone(int status)
+    {
+        await using var github = StandIn.Saying(status, "{}");
+        (await CheckAsync(Checkers.Options(github.Address))).State.ShouldBe(LinkState.Gone);
+    }
+
+    [Fact]
+    public async Task A_body_that_breaks_off_is_unknown()
+    {
+        await using var github = RawStandIn.Saying(
+            RawStandIn.Bytes(Head + "Content-Length: 1000\r\n\r\n{\"full_name\":")
+        );
+        await IsUnknownAsync(github.Address, "broke");
+        github.Connections.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_slow_body_is_waited_for_no_longer_than_a_request_may_take()
+    {
+        await using var github = new RawStandIn(
+            async (_, stream, token) =>
+            {
+                await stream.WriteAsync(RawStandIn.Bytes(Head + "Content-Length: 1000\r\n\r\n"), token);
+                while (true)
+                {
+                    await stream.WriteAsync(RawStandIn.Bytes(" "), token);
+                    await Task.Delay(50, token);
+                }
+            }
+        );
+        await IsUnknownAsync(
+            Checkers.Options(github.Address) with
+            {
+                RequestTimeout = TimeSpan.FromMilliseconds(300),
+            },
+            "too long"
+        );
+    }
+
+    [Fact]
+    public async Task An_endless_body_is_read_no_further_than_2_MB()
+    {
+        var sent = 0L;
+        await using var github = new RawStandIn(
+            async (_, stream, token) =>
+            {
+                await stream.WriteAsync(RawStandIn.Bytes(Head + "Connection: close\r\n\r\n"), token);
+                var piece = new byte[64 * 1024];
+                while (true)
+                {
+                    await stream.WriteAsync(piece, token);
+                    sent += piece.Length;
+                }
+            }
+        );
+        await IsUnknownAsync(github.Address, "2 MB");
+        // What the system's buffers take comes on top.
+        sent.ShouldBeLessThan(32 * 1024 * 1024);
+    }
+
+    [Fact]
+    public async Task A_small_answer_that_unpacks_to_much_is_read_no_further_than_2_MB()
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+            zip.Write(new byte[200 * 1024 * 1024]);
+        await using var github = RawStandIn.Saying(
+            RawStandIn.Bytes(Head + $"Content-Encoding: gzip\r\nContent-Length: {packed.Length}\r\n\r\n"),
+            packed.ToArray()
+        );
+        var before = GC.GetTotalAllocatedBytes();
+        await IsUnknownAsync(github.Address, "2 MB");
+        (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(64 * 1024 * 1024);
+    }
+
+    [Theory]
+    [InlineData("<html>Log in to this hotel's network</html>")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{\"full_name\":7}")]
+    [InlineData("{\"full_name\":\"\\ud800\"}")]
+    [InlineData("")]
+    public async Task What_is_no_description_of_a_repository_is_unknown(string body)
+    {
+        await using var github = StandIn.Saying(200, body);
+        await IsUnknownAsync(github.Address);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_none_is_unknown()
+    {
+        await using var github = RawStandIn.Saying(RawStandIn.Bytes("this is no TLS"));
+        await IsUnknownAsync(new Uri($"https://127.0.0.1:{github.Port}/"));
+    }
+
+    [Theory]
+    [InlineData(SocketError.HostNotFound)]
+    [InlineData(SocketError.TryAgain)]
+    public async Task A_known_service_whose_name_does_not_resolve_is_unknown(SocketError error) =>
+        await IsUnknownAsync(
+            Checkers.Options(new Uri("https://api.example.test/")) with
+            {
+                Resolve = (_, _) => throw new SocketException((int)error),
+            },
+            "cannot be reached"
+        );
+
+    [Theory]
+    [InlineData(true, LinkState.Gone)]
+    [InlineData(false, LinkState.Unknown)]
+    public async Task A_host_that_does_not_exist_is_gone_only_where_others_do(bool others, LinkState state)
+    {
+        using var checker = Checkers.Of(
+            Checkers.Options(new Uri("https://api.example.test/")) with
+            {
+                Resolve = (host, _) =>
+                    others && host == "github.com"
+                        ? Task.FromResult<IPAddress[]>([IPAddress.Parse("140.82.121.3")])
+                        : throw new SocketException((int)SocketError.HostNotFound),
+            }
+        );
+        var verdicts = await checker.CheckAsync(
+            [LinkTarget.Of("https://nobody.example.test/a")],
+            anyHost: true
+        );
+        verdicts.Values.ShouldHaveSingleItem().State.ShouldBe(state);
+    }
+
+    [Fact]
+    public async Task Redirects_without_end_are_unknown()
+    {
+        await using var github = new StandIn(c =>
+            StandIn.Say(c, 302, "", ("Location", c.Request.RawUrl + "a"))
+        );
+        await IsUnknownAsync(github.Address, "redirects without end");
+        github.Asked.Count.ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task A_failure_that_passes_is_not_noticed()
+    {
+        var asked = 0;
+        await using var github = new StandIn(c =>
+            Interlocked.Increment(ref asked) < 3
+                ? StandIn.Say(c, 502, "")
+                : StandIn.Say(c, 200, """{"id":1,"full_name":"invented/lanterns"}""")
+        );
+        (await CheckAsync(Checkers.Options(github.Address))).State.ShouldBe(LinkState.Alive);
+    }
+
+    [Fact]
+    public async Task A_reserve_is_kept_for_what_somebody_points_at()
+    {
+        var reset = DateTimeOffset.UtcNow.AddMinutes(30).ToUnixTimeSeconds();
+        await using var github = new StandIn(c =>
+            StandIn.Say(
+                c,
+                200,
+                $$"""{"id":1,"full_name":"{{c.Request.RawUrl!["/repos/".Length..]}}"}""",
+                ("X-RateLimit-Limit", "60"),
+                ("X-RateLimit-Remaining", "20"),
+                ("X-RateLimit-Reset", $"{reset}")
+            )
+        );
+        using var checker = Checkers.Of(Checkers.Options(github.Address));
+        var verdicts = await checker.CheckAsync(
+            Enumerable.Range(0, 10).Select(i => LinkTarget.Of($"github.com/invented/r{i}"))
+        );
+        github.Asked.Count.ShouldBe(1);
+        verdicts.Values.Count(v => v.State == LinkState.Unknown).ShouldBe(9);
+        verdicts
+            .Values.First(v => v.State == LinkState.Unknown)
+            .Reason!.ShouldContain("20 requests are left");
+        (await checker.PreviewAsync(LinkTarget.Of("github.com/invented/r7"), default))!.State.ShouldBe(
+            LinkState.Alive
+        );
+    }
+
+    [Fact]
+    public async Task GitHub_is_asked_one_request_after_the_other_and_a_hover_first()
+    {
+        var (now, most) = (0, 0);
+        var order = new List<string>();
+        await using var github = new StandIn(async c =>
+        {
+            lock (order)
+            {
+                most = Math.Max(most, ++now);
+                order.Add(c.Request.RawUrl!);
+            }
+            await Task.Delay(30);
+            lock (order)
+                now--;
+            await StandIn.Say(
+                c,
+                200,
+                $$"""{"id":1,"full_name":"{{c.Request.RawUrl!["/repos/".Length..]}}"}"""
+            );
+        });
+        using var checker = Checkers.Of(Checkers.Options(github.Address));
+        var all = checker.CheckAsync(
+            Enumerable.Range(0, 20).Select(i => LinkTarget.Of($"github.com/invented/r{i}"))
+        );
+        while (github.Asked.Count == 0)
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        await checker.PreviewAsync(LinkTarget.Of("github.com/invented/r19"), default);
+        await all;
+        most.ShouldBe(1);
+        order.IndexOf("/repos/invented/r19").ShouldBeLessThan(6);
+    }
+
+    [Fact]
+    public async Task A_token_is_not_sent_on_a_redirect_to_another_origin()
+    {
+        var (own, others) = (new ConcurrentQueue<string?>(), new ConcurrentQueue<string?>());
+        await using var other = new StandIn(c =>
+        {
+            others.Enqueue(c.Request.Headers["Authorization"]);
+            return StandIn.Say(c, 200, """{"id":1,"full_name":"invented/lanterns"}""");
+        });
+        await using var github = new StandIn(c =>
+        {
+            own.Enqueue(c.Request.Headers["Authorization"]);
+            return StandIn.Say(
+                c,
+                301,
+                "",
+                ("Location", $"http://name:password@127.0.0.1:{other.Address.Port}/x")
+            );
+        });
+        using var checker = Checkers.Of(
+            Checkers.Options(github.Address) with
+            {
+                AllowedPrivateHosts = new("127.0.0.1"),
+            },
+            token: "secret"
+        );
+        await checker.PreviewAsync(LinkTarget.Of("github.com/invented/lanterns"), default);
+        own.ShouldAllBe(t => t == "Bearer secret");
+        others.ShouldNotBeEmpty();
+        others.ShouldAllBe(t => t == null);
+        checker.Log.Last().ShouldAllBe(r => !r.Address.Contains("password") && !r.Outcome.Contains("secret"));
+    }
+
+    private static async Task IsUnknownAsync(Uri api, string reason = "") =>
+        await IsUnknownAsync(Checkers.Options(api), reason);
+
+    private static async Task IsUnknownAsync(OnlineOptions options, string reason)
+    {
+        var verdict = await CheckAsync(options);
+        verdict.State.ShouldBe(LinkState.Unknown);
+        verdict.Reason!.ShouldContain(reason);
+        verdict.Reason!.ShouldStartWith("GitHub");
+    }
+
+    private static async Task<LinkVerdict> CheckAsync(OnlineOptions options)
+    {
+        using var checker = Checkers.Of(options);
+        var verdicts = await checker.CheckAsync([LinkTarget.Of("github.com/invented/lanterns")]);
+        return verdicts["github:invented/lanterns"];
+    }
+}
