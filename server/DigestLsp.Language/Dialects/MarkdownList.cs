@@ -86,6 +86,7 @@ public sealed class MarkdownList : MarkdownDialect
         }
         if (fields.TrueForAll(f => f.Name != "Authors") && Italic(first, title?.End ?? 0) is { } names)
             fields.Insert(0, Authors(item, names));
+        var date = DateBefore(first, title?.Start ?? 0);
         return new EntryContent
         {
             TitleSpan = title,
@@ -94,7 +95,8 @@ public sealed class MarkdownList : MarkdownDialect
             AbstractOptional = true,
             Fields = fields,
             Authors = FieldText.Authors(fields),
-            Date = DateBefore(first, title?.Start ?? 0),
+            Date = date?.Date,
+            DateSpan = date?.Span,
             ArxivId = ArxivIdText.InLink(first.ToString()) ?? FieldText.ArxivId(fields),
             Doi = FieldText.Doi(fields),
         };
@@ -108,10 +110,16 @@ public sealed class MarkdownList : MarkdownDialect
             EntryReader.Fold(item.Slice(span.Start, span.Length)).TrimEnd('.')
         );
 
-    private static DigestDate? DateBefore(ReadOnlySpan<char> item, int end)
+    private static (TextSpan Span, DigestDate Date)? DateBefore(ReadOnlySpan<char> item, int end)
     {
-        var start = BulletLength(item.TrimStart());
-        return start < end ? DateText.Find(item[start..end].Trim(" ,*[]()-:–"))?.Date : null;
+        var start = item.Length - item.TrimStart().Length;
+        start += BulletLength(item[start..]);
+        if (start >= end)
+            return null;
+        start = end - item[start..end].TrimStart(" ,*[]()-:–").Length;
+        return DateText.Find(item[start..end].TrimEnd(" ,*[]()-:–")) is { } found
+            ? (found.Span.Shift(start), found.Date)
+            : null;
     }
 
     // "_Ada Lovelace, Alan Turing._" behind the title.

@@ -68,7 +68,7 @@ public sealed class MarkdownTable : MarkdownDialect
         var columns = entry.StateBefore & ~PhaseMask;
         TextSpan? title = null;
         TextSpan? summary = null;
-        DigestDate? date = null;
+        (TextSpan Span, DigestDate Date)? date = null;
         string? id = null;
         var fields = new List<EntryField>();
         var cells = MarkdownInline.Cells(row);
@@ -85,7 +85,9 @@ public sealed class MarkdownTable : MarkdownDialect
                     summary ??= cell;
                     break;
                 case Column.Date:
-                    date ??= DateText.Find(text)?.Date;
+                    date ??= DateText.Find(text) is { } found
+                        ? (found.Span.Shift(cell.Start), found.Date)
+                        : null;
                     break;
                 case Column.Authors:
                     fields.Add(Cell("Authors", row, cell));
@@ -116,7 +118,8 @@ public sealed class MarkdownTable : MarkdownDialect
             AbstractOptional = !HasColumn(columns, Column.Abstract),
             Fields = fields,
             Authors = FieldText.Authors(fields),
-            Date = date,
+            Date = date?.Date,
+            DateSpan = date?.Span,
             ArxivId = id ?? FieldText.ArxivId(fields),
             Doi = FieldText.Doi(fields),
         };

@@ -31,8 +31,14 @@ public sealed record EntryContent
     /// <summary>The names of the authors, in order, as written; empty where none are named.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
+    /// <summary>Where the authors are named, all of them; null where none are.</summary>
+    public TextSpan? AuthorsSpan => Authors.Count == 0 ? null : FieldText.AuthorField(Fields)?.ValueSpan;
+
     /// <summary>The day a trailer, field or row gives to the paper itself; null where none does.</summary>
     public DigestDate? Date { get; init; }
+
+    /// <summary>Where that day is written; null where none is.</summary>
+    public TextSpan? DateSpan { get; init; }
 
     /// <summary>arXiv's identifier with its version where one is written (<c>2306.01234v2</c>); null where none is.</summary>
     public string? ArxivId { get; init; }

@@ -11,7 +11,7 @@ public static class EntryReader
         TextSpan? title = null;
         TextSpan? summary = null;
         var fields = new List<EntryField>();
-        DigestDate? date = null;
+        (TextSpan Span, DigestDate Date)? date = null;
         var offset = 0;
         foreach (var (block, role) in entry.Blocks)
         {
@@ -38,14 +38,16 @@ public static class EntryReader
                     fields.Add(FieldText.Shift(field, offset));
                     break;
                 case BlockRole.Trailer:
-                    date ??= DateText.FindLast(text)?.Date;
+                    date ??= DateText.FindLast(text) is { } found
+                        ? (found.Span.Shift(offset), found.Date)
+                        : null;
                     break;
                 default:
                     break;
             }
             offset += block.Width;
         }
-        var written = fields.FirstOrDefault(f => f.Name.Equals("Date", StringComparison.OrdinalIgnoreCase));
+        date ??= DateField(entry, fields);
         return new EntryContent
         {
             TitleSpan = title,
@@ -53,11 +55,24 @@ public static class EntryReader
             Abstract = summary,
             AbstractOptional = dialect.IsAbstractOptional(entry),
             Fields = fields,
-            Date = date ?? (written is null ? null : DateText.Find(written.Value)?.Date),
+            Date = date?.Date,
+            DateSpan = date?.Span,
             Authors = FieldText.Authors(fields),
             ArxivId = FieldText.ArxivId(fields) ?? ArxivIdOf(entry),
             Doi = FieldText.Doi(fields),
         };
+    }
+
+    private static (TextSpan, DigestDate)? DateField(Entry entry, List<EntryField> fields)
+    {
+        foreach (var field in fields)
+        {
+            if (field.Name.Equals("Date", StringComparison.OrdinalIgnoreCase))
+                return DateText.Find(entry.Slice(field.ValueSpan)) is { } found
+                    ? (found.Span.Shift(field.ValueSpan.Start), found.Date)
+                    : null;
+        }
+        return null;
     }
 
     /// <summary>The text with every run of white space as one space, and none around it.</summary>

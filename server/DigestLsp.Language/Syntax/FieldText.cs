@@ -86,19 +86,21 @@ public static class FieldText
         };
 
     /// <summary>The authors that the fields name, in order.</summary>
-    public static IReadOnlyList<string> Authors(IReadOnlyList<EntryField> fields)
+    public static IReadOnlyList<string> Authors(IReadOnlyList<EntryField> fields) =>
+        AuthorField(fields)
+            ?.Value.Replace(" and ", ", ", StringComparison.Ordinal)
+            .Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        ?? [];
+
+    /// <summary>The first field that names authors, or null.</summary>
+    internal static EntryField? AuthorField(IReadOnlyList<EntryField> fields)
     {
         foreach (var field in fields)
         {
             if (field.Name.StartsWith("Author", StringComparison.OrdinalIgnoreCase))
-                return field
-                    .Value.Replace(" and ", ", ", StringComparison.Ordinal)
-                    .Split(
-                        [',', ';'],
-                        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
-                    );
+                return field;
         }
-        return [];
+        return null;
     }
 
     /// <summary>The arXiv identifier that the fields name, or null.</summary>

@@ -259,6 +259,30 @@ public sealed class Entry : Part
 
     /// <summary>Span without the white space around it, relative to the part.</summary>
     public TextSpan Extent => base.Content;
+
+    /// <summary>Where arXiv's identifier is written first, title and abstract aside; null where there is none.</summary>
+    public TextSpan? ArxivIdSpan => Where(Content.ArxivId);
+
+    /// <summary>Where the DOI is written first, title and abstract aside; null where there is none.</summary>
+    public TextSpan? DoiSpan => Where(Content.Doi);
+
+    private TextSpan? Where(string? identifier)
+    {
+        if (identifier is null)
+            return null;
+        var text = ToString();
+        for (var from = 0; from < text.Length; )
+        {
+            var at = text.IndexOf(identifier, from, StringComparison.Ordinal);
+            if (at < 0)
+                return null;
+            var span = new TextSpan(at, identifier.Length);
+            if (Content.Abstract?.Contains(span) != true && Content.TitleSpan?.Contains(span) != true)
+                return span;
+            from = at + 1;
+        }
+        return null;
+    }
 }
 
 /// <summary>Page furniture: what a page shows and a digest does not want.</summary>

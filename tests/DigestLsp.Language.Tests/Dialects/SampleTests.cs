@@ -1,5 +1,6 @@
 using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Dialects;
 
@@ -53,6 +54,34 @@ public class SampleTests
             .ToList();
         shown.ShouldContain(expected, string.Join('\n', shown));
     }
+
+    /// <summary>What the spans of authors, day, arXiv's identifier and DOI cover, in the order of the papers.</summary>
+    [Theory]
+    [InlineData("pasted-page", "|Jul 30, 2025||")]
+    [InlineData(
+        "arxiv-mail",
+        "Ada Invented, Ben Invented (Invented University)|Fri, 1 Aug 2025 09:10:11 GMT|2508.00011|",
+        "Cleo Invented||2507.00022|10.1234/sheep.2025"
+    )]
+    [InlineData("key-value", "||2508.00011|", "Cleo Invented, Dan Invented||2507.00022|")]
+    [InlineData("numbered", "||2508.00011|")]
+    [InlineData("markdown-sections", "Ada Invented, Ben Invented||2508.00011|", "Cleo Invented|||")]
+    [InlineData(
+        "markdown-table",
+        "Ada Invented et.al.|2025-08-01|2508.00011|",
+        "Cleo Invented et.al.|2025-07-31|2507.00022v1|"
+    )]
+    [InlineData("markdown-list", "Ada Invented, Ben Invented||2508.00011|", "|2025-07-31|2507.00022v1|")]
+    public void WhatAnEntryKnowsHasASpan(string dialect, params string[] expected)
+    {
+        var entries = Tree(dialect).Parts.Select(p => p.Part).OfType<Entry>().Take(expected.Length);
+        entries
+            .Select(e => string.Join('|', Spans(e).Select(s => s is { } span ? e.Slice(span) : "")))
+            .ShouldBe(expected);
+    }
+
+    private static TextSpan?[] Spans(Entry entry) =>
+        [entry.Content.AuthorsSpan, entry.Content.DateSpan, entry.ArxivIdSpan, entry.DoiSpan];
 
     [Theory]
     [InlineData("arxiv-mail", 2)]

@@ -76,6 +76,12 @@ public static class TreeComparison
             entry.Extent.Contains(title).ShouldBeTrue();
         if (content.Abstract is { } summary)
             entry.Extent.Contains(summary).ShouldBeTrue();
+        foreach (
+            var span in (TextSpan?[])[content.AuthorsSpan, content.DateSpan, entry.ArxivIdSpan, entry.DoiSpan]
+        )
+            whole.Contains(span ?? default).ShouldBeTrue();
+        if (content.ArxivId is not null && entry.ArxivIdSpan is { } id)
+            entry.Slice(id).ShouldBe(content.ArxivId);
         foreach (var field in content.Fields)
         {
             whole.Contains(field.NameSpan).ShouldBeTrue();
