@@ -192,5 +192,12 @@ public static class Samples
         - 2025-07-31, **Counting Sheep with Sparse Attention**, Cleo Invented et.al., Paper: [http://arxiv.org/abs/2507.00022v1](http://arxiv.org/abs/2507.00022v1)
         1. [**Rivers of Data.**](https://arxiv.org/abs/2507.00033) _Dan Invented, Eve Invented._ Arxiv 2025. [![Stars](https://img.shields.io/github/stars/a/b)](https://github.com/a/b)
         2. A Title in Plain Words [[paper](https://arxiv.org/abs/2507.00044)] [[code](https://github.com/c/d)]
+
+        ### News
+
+        - **[2025.07.30]**
+          - Paper: [Bridges Under Water](https://arxiv.org/abs/2507.00055) (Invented 2025)
+            - Code: [Official](https://github.com/e/f)
+          - Paper: [Ferries Over Land](https://arxiv.org/abs/2507.00066)
         """;
 }

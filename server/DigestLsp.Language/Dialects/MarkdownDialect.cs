@@ -11,6 +11,7 @@ internal enum MarkdownKind : byte
     AbstractHeading,
     Date,
     Bullet,
+    Nested,
     Row,
     RowRule,
     Fence,
@@ -80,9 +81,12 @@ public abstract class MarkdownDialect : Dialect
         if ((state & Fenced) != 0)
             return Aside(state);
         if (kind == MarkdownKind.Date)
-            return new(PartKind.DateHeading, BlockRole.Date, Between);
+            return new(PartKind.DateHeading, BlockRole.Date, StateBehindDay(window.Text()));
         return PlaceBlock(kind, state & ~Fenced, window);
     }
+
+    /// <summary>The state behind a line that is a day.</summary>
+    private protected virtual int StateBehindDay(ReadOnlySpan<char> day) => Between;
 
     /// <inheritdoc/>
     protected internal sealed override int Lookahead => 12;
@@ -98,6 +102,7 @@ public abstract class MarkdownDialect : Dialect
         return false;
     }
 
+    /// <summary>What a block is outside of fences that is no day; an item below another one comes as <see cref="MarkdownKind.Nested"/>.</summary>
     private protected abstract Placement PlaceBlock(MarkdownKind kind, int state, BlockWindow window);
 
     /// <inheritdoc/>
@@ -153,7 +158,7 @@ public abstract class MarkdownDialect : Dialect
         if (text[0] == '|' && indent < 4)
             return IsRowRule(text) ? MarkdownKind.RowRule : MarkdownKind.Row;
         if (indent > 1)
-            return MarkdownKind.Text;
+            return IsBullet(text) ? MarkdownKind.Nested : MarkdownKind.Text;
         if (text[0] == '#' && IsHeading(text))
             return DateText.FindInHeading(text) is not null ? MarkdownKind.Date
                 : IsAbstractLabel(text.Trim("#*_: ")) ? MarkdownKind.AbstractHeading
@@ -166,9 +171,9 @@ public abstract class MarkdownDialect : Dialect
             return LabelsAbstract(text) ? MarkdownKind.Abstract : MarkdownKind.Field;
         if (LabelsAbstract(text))
             return MarkdownKind.Abstract;
-        if (IsBullet(text))
-            return MarkdownKind.Bullet;
-        return DateText.Find(text) is null ? MarkdownKind.Text : MarkdownKind.Date;
+        if (DateText.Find(text) is not null)
+            return MarkdownKind.Date;
+        return IsBullet(text) ? MarkdownKind.Bullet : MarkdownKind.Text;
     }
 
     /// <summary>Length of the mark of a list item with the blanks behind it; 0 where the text begins with none.</summary>

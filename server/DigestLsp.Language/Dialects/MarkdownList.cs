@@ -9,6 +9,10 @@ namespace DigestLsp.Language.Dialects;
 /// </summary>
 public sealed class MarkdownList : MarkdownDialect
 {
+    // Behind an item that is a day the items below it are papers; the state also holds how far the first of them is indented.
+    private const int Dated = 3;
+    private const int IndentShift = 4;
+
     /// <inheritdoc/>
     public override string Id => "markdown-list";
 
@@ -38,6 +42,8 @@ public sealed class MarkdownList : MarkdownDialect
     {
         if (kind == MarkdownKind.Bullet)
             return IsPaper(window.Text()) ? new(PartKind.Entry, BlockRole.Record, Open) : End();
+        if ((state & PhaseMask) == Dated)
+            return PlaceDated(kind, state, window);
         if ((state & PhaseMask) == Between)
             return End();
         return kind switch
@@ -45,7 +51,31 @@ public sealed class MarkdownList : MarkdownDialect
             MarkdownKind.Field => new(null, BlockRole.Field, state),
             MarkdownKind.Abstract => new(null, BlockRole.Abstract, InAbstract),
             // What is indented belongs to the item above.
+            MarkdownKind.Nested => new(null, BlockRole.Other, state),
             MarkdownKind.Text when window.Text()[0] is ' ' or '\t' => new(null, BlockRole.Other, state),
+            _ => End(),
+        };
+    }
+
+    /// <inheritdoc/>
+    private protected override int StateBehindDay(ReadOnlySpan<char> day) =>
+        BulletLength(day.TrimStart()) > 0 ? Dated : Between;
+
+    // "- **[2026.05.27]**", and below it "  - Paper: [Title](address)"
+    private static Placement PlaceDated(MarkdownKind kind, int state, BlockWindow window)
+    {
+        var text = window.Text();
+        var indent = state >> IndentShift;
+        var own = text.IndexOfAnyExcept(" \t\r\n");
+        if (kind == MarkdownKind.Nested && (indent == 0 || own <= indent) && IsPaper(text))
+            return new(PartKind.Entry, BlockRole.Record, Dated | (Math.Min(own, 63) << IndentShift));
+        if (indent == 0)
+            return End(kind is MarkdownKind.Nested or MarkdownKind.Field ? state : Between);
+        return kind switch
+        {
+            MarkdownKind.Field => new(null, BlockRole.Field, state),
+            MarkdownKind.Abstract => new(null, BlockRole.Abstract, state),
+            MarkdownKind.Nested or MarkdownKind.Text when own > 1 => new(null, BlockRole.Other, state),
             _ => End(),
         };
     }

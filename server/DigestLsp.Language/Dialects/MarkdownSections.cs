@@ -40,6 +40,8 @@ public sealed class MarkdownSections : MarkdownDialect
             return PlaceHeading(state, window);
         if (phase == Between || kind == MarkdownKind.Rule)
             return End();
+        if (kind == MarkdownKind.Nested)
+            kind = MarkdownKind.Text;
         return kind switch
         {
             MarkdownKind.AbstractHeading => new(null, BlockRole.Separator, WithPhase(state, InAbstract)),

@@ -20,12 +20,14 @@ public static partial class DateText
     private const string Weekday =
         "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?";
 
-    /// <summary>The date that makes up the whole text, markup of a heading around it aside.</summary>
+    /// <summary>The date that makes up the whole text, markup of a heading or an item around it aside.</summary>
     /// <param name="text">One line, or a block of one line with blank lines behind it.</param>
     /// <returns>The date and where it stands in the text, or null.</returns>
     public static (TextSpan Span, DigestDate Date)? Find(ReadOnlySpan<char> text)
     {
         var start = text.Length - text.TrimStart(" \t\r\n#*_=[\uFEFF").Length;
+        if (text[start..].StartsWith("- ", StringComparison.Ordinal))
+            start = text.Length - text[(start + 1)..].TrimStart(" *_[").Length;
         var length = text.TrimEnd(" \t\r\n#*_=:]").Length - start;
         if (length is < 4 or > Longest)
             return null;

@@ -90,7 +90,7 @@ public partial class CorpusCountTests
     private static partial Regex Dated();
 
     [GeneratedRegex(
-        @"^(?:-|\d+\.) +(?:\[[^\]]*\] ?)?\[\**(?<title>[^\[\]]*(?:\[[^\]]*\][^\[\]]*)?)\**\]\(http",
+        @"^(?:-|\d+\.|  - Paper:) +(?:\[[^\]]*\] ?)?\[\**(?<title>[^\[\]]*(?:\[[^\]]*\][^\[\]]*)?)\**\]\(http",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Item();

@@ -45,6 +45,8 @@ public class SampleTests
     [InlineData("markdown-list", "Counting Sheep with Sparse Attention|2507.00022v1||0|")]
     [InlineData("markdown-list", "Rivers of Data.|2507.00033|Dan Invented;Eve Invented|0|")]
     [InlineData("markdown-list", "A Title in Plain Words|2507.00044||0|")]
+    [InlineData("markdown-list", "Bridges Under Water|2507.00055||0|")]
+    [InlineData("markdown-list", "Ferries Over Land|2507.00066||0|")]
     public void AnEntryKnowsWhatItSays(string dialect, string expected)
     {
         var shown = Entries(dialect)
@@ -89,17 +91,18 @@ public class SampleTests
     [InlineData("numbered", 2)]
     [InlineData("markdown-sections", 3)]
     [InlineData("markdown-table", 4)]
-    [InlineData("markdown-list", 4)]
+    [InlineData("markdown-list", 6)]
     public void ThereAreSoManyPapers(string dialect, int count) => Entries(dialect).Count().ShouldBe(count);
 
     [Theory]
     [InlineData("markdown-sections", "2025-08-01", "2025-07-31")]
     [InlineData("markdown-table", "2025-08-01", "2025-07-31")]
-    public void DaysAreHeadings(string dialect, string first, string second) =>
+    [InlineData("markdown-list", "2025.07.30")]
+    public void DaysAreHeadings(string dialect, params string[] days) =>
         Tree(dialect)
             .Parts.Where(p => p.Part is DateHeading)
             .Select(p => p.Part.Slice(((DateHeading)p.Part).Name))
-            .ShouldBe([first, second]);
+            .ShouldBe(days);
 
     [Fact]
     public void AReplacementMayHaveNoAbstract() =>
