@@ -101,10 +101,11 @@ internal static class BibtexExport
 
     // A name that holds the word that parts names is one name in braces.
     private static string Author(string name) =>
-        name.Split(' ').Contains("and", StringComparer.OrdinalIgnoreCase)
+        name is "et al." or "et al" ? "others"
+        : name.Split(' ').Contains("and", StringComparer.OrdinalIgnoreCase)
         || name.Contains(',', StringComparison.Ordinal)
             ? $"{{{Escape(name)}}}"
-            : Escape(name);
+        : Escape(name);
 
     private static string Escape(string text)
     {

@@ -11,6 +11,15 @@ public sealed record ExportDigest(IReadOnlyList<ExportDay> Days, Publication Pub
     public IEnumerable<(ExportPaper Paper, ExportDay Day)> Papers =>
         Days.SelectMany(d => d.Papers.Select(p => (p, d)));
 
+    /// <summary>The day of an entry: its own, else the one it stands under, as ISO 8601 as far as it is known; null where there is none.</summary>
+    public static string? DayOf(DigestTree tree, PartAt entry) =>
+        (entry.Part as Entry)?.Content.Date?.ToString()
+        ?? (
+            tree.HeadingOf(entry.Start) is { } heading
+                ? YearInference.Of(tree, heading)?.Date.ToString()
+                : null
+        );
+
     /// <summary>Reads a digest.</summary>
     public static ExportDigest Of(DigestTree tree, Publication publication)
     {

@@ -22,7 +22,14 @@ public sealed record ExportPaper(
     IReadOnlyList<(string Name, string Value)> Fields
 )
 {
-    private static readonly string[] CategoryFields = ["Categories", "Subjects", "Category", "Subject"];
+    private static readonly string[] CategoryFields =
+    [
+        "Categories",
+        "Subjects",
+        "Category",
+        "Subject",
+        "Tags",
+    ];
 
     /// <summary>Its own page: on arXiv, else by DOI, else its first link; null where it has none.</summary>
     public string? Url =>

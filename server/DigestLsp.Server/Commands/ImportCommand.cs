@@ -1,27 +1,44 @@
-using DigestLsp.Language.Import;
+using DigestLsp.Import;
 using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Commands;
 
-/// <summary><c>import FILE</c>: a digest out of JSON.</summary>
+/// <summary><c>import FILE</c>: a digest out of a page, a feed, JSON or a raw paste.</summary>
 internal static class ImportCommand
 {
+    private const string Into = "--into";
+
     public static Command Command { get; } =
-        new("import", "FILE", "a digest out of JSON", Run)
+        new("import", "FILE", "a digest out of a saved page, a feed, JSON or a raw paste", Run)
         {
-            Notes = "The digest goes to the output; docs/export.schema.json describes the JSON.",
-            Example = "import papers.json > papers.digest",
+            Options =
+            [
+                new Option(Into, "leave out the papers that this digest has already") { Value = "DIGEST" },
+            ],
+            Notes =
+                "Reads pages of Hugging Face (a day, trending, search, a paper) and arXiv (lists, Atom), and the JSON of export\n"
+                + "(docs/export.schema.json). Nothing is fetched. The digest goes to the output.",
+            Example = "import papers.html > papers.digest",
         };
 
     private static int Run(Arguments arguments, TextWriter output, TextWriter error)
     {
-        if (Digests.One(Command, arguments, new ProjectFiles(), error) is not { } file)
+        var projects = new ProjectFiles();
+        if (Digests.One(Command, arguments, projects, error) is not { } file)
+            return CommandLine.CouldNotRun;
+        var into = arguments.Value(Into) is { } path ? DigestFile.Read(path, projects, error) : null;
+        if (arguments.Value(Into) is not null && into is null)
             return CommandLine.CouldNotRun;
         try
         {
-            var (text, isExact) = DigestWriter.Write(JsonImport.Read(file.Tree.ToString()));
-            output.Write(text);
-            if (!isExact)
+            var text = file.Tree.ToString();
+            var imported = Importer.Import(text, IsMarkup(text) ? "" : text, into?.Tree);
+            if (imported.Text.Length == 0 && imported.Skipped.Count == 0)
+                return CommandLine.Fail(error, $"{file.Path} holds no papers that can be read.");
+            output.Write(imported.Text);
+            foreach (var title in imported.Skipped)
+                error.WriteLine($"digest-lsp: left out, since it is there already: {Paint.Plain(title)}");
+            if (!imported.IsExact)
                 error.WriteLine(
                     $"digest-lsp: not all of {file.Path} can be read back from a digest as it stands there; look through it."
                 );
@@ -32,4 +49,8 @@ internal static class ImportCommand
             return CommandLine.Fail(error, $"{file.Path} cannot be imported: {problem.Message}.");
         }
     }
+
+    // The source of a page that shows no papers is no paste.
+    private static bool IsMarkup(string text) =>
+        text.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal);
 }

@@ -19,6 +19,8 @@ internal sealed record EditorCommand(
     private static IEnumerable<EditorCommand[]> Lists()
     {
         yield return MoveCommands.All;
+        yield return ExportCommands.All;
+        yield return PasteCommands.All;
         yield return OpenCodeCommand.All;
         yield return LinkCommands.All;
     }

@@ -72,5 +72,8 @@ namespace DigestLsp.Server.Protocol;
 [JsonSerializable(typeof(ApplyWorkspaceEditResult))]
 [JsonSerializable(typeof(WorkspaceEdit))]
 [JsonSerializable(typeof(Position))]
+[JsonSerializable(typeof(ImportHtmlParams))]
+[JsonSerializable(typeof(ImportHtmlResult))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(object))]
 internal sealed partial class ProtocolJson : JsonSerializerContext;

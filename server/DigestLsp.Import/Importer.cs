@@ -1,0 +1,78 @@
+using DigestLsp.Language.Dialects;
+using DigestLsp.Language.Export;
+using DigestLsp.Language.Features;
+using DigestLsp.Language.Import;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Import;
+
+/// <summary>What is to be added to a digest.</summary>
+/// <param name="Text">The text, lines ended by <c>\n</c>; empty where nothing is new.</param>
+/// <param name="Papers">How many papers are in it.</param>
+/// <param name="Skipped">Titles of papers that the digest has already, or that came twice.</param>
+/// <param name="IsFromPage">Whether the page itself was read; else its text was repaired.</param>
+/// <param name="IsExact">Whether reading the text gives back all that was found.</param>
+public sealed record Imported(
+    string Text,
+    int Papers,
+    IReadOnlyList<string> Skipped,
+    bool IsFromPage,
+    bool IsExact
+);
+
+/// <summary>Turns a page, or the text that was copied with it, into papers that a digest does not have yet.</summary>
+public static class Importer
+{
+    /// <summary>Reads a page; where it shows no papers, the text beside it.</summary>
+    /// <param name="html">The page as HTML, a feed in Atom, or JSON; empty where there is none.</param>
+    /// <param name="text">The same as plain text; empty where there is none.</param>
+    /// <param name="into">The digest it is for; null for a new one.</param>
+    public static Imported Import(string html, string text, DigestTree? into)
+    {
+        var known = new KnownPapers(into);
+        var days = IsJson(html) ? FromJson(html) : PageReader.Read(html);
+        return days.Any(d => d.Papers.Count > 0) ? FromDays(days, known) : FromText(text, known);
+    }
+
+    private static bool IsJson(string text) => text.AsSpan().TrimStart() is ['{' or '[', ..];
+
+    private static IReadOnlyList<ExportDay> FromJson(string json) =>
+        HuggingFaceJson.Read(json) is { } day ? [day] : JsonImport.Read(json);
+
+    private static Imported FromDays(IReadOnlyList<ExportDay> days, KnownPapers known)
+    {
+        var kept = days.Select(d => d with { Papers = [.. d.Papers.Where(known.Add)] })
+            .Where(d => d.Papers.Count > 0)
+            .ToList();
+        var (text, isExact) = DigestWriter.Write(kept);
+        return new Imported(Repaired(text), kept.Sum(d => d.Papers.Count), known.Skipped, true, isExact);
+    }
+
+    private static Imported FromText(string text, KnownPapers known)
+    {
+        var tree = DigestTree.Parse(Repaired(text.ReplaceLineEndings("\n")), DialectChooser.Choose);
+        var papers = 0;
+        var kept = string.Concat(
+            tree.Parts.Where(at =>
+                {
+                    if (at.Part is not Entry entry)
+                        return true;
+                    var isNew = known.Add(ExportPaper.Of(entry));
+                    papers += isNew ? 1 : 0;
+                    return isNew;
+                })
+                .Select(at => at.Part.ToString())
+        );
+        return new Imported(
+            Blanks.IsBlank(kept) || (papers == 0 && known.Skipped.Count > 0) ? "" : kept.TrimEnd() + "\n",
+            papers,
+            known.Skipped,
+            false,
+            true
+        );
+    }
+
+    private static string Repaired(string text) =>
+        TextChange.Apply(text, PasteRepair.Changes(DigestTree.Parse(text, DialectChooser.Choose)));
+}

@@ -1,0 +1,45 @@
+using DigestLsp.Language.Export;
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Import;
+
+/// <summary>The papers that a digest has, by arXiv's identifier and by the letters of their titles.</summary>
+internal sealed class KnownPapers
+{
+    private readonly HashSet<string> keys = new(StringComparer.Ordinal);
+    private readonly List<string> skipped = [];
+
+    public KnownPapers(DigestTree? digest)
+    {
+        foreach (var at in digest?.Parts ?? [])
+        {
+            if (at.Part is Entry entry)
+                keys.UnionWith(Keys(ExportPaper.Of(entry)));
+        }
+    }
+
+    /// <summary>Titles of the papers that came again.</summary>
+    public IReadOnlyList<string> Skipped => skipped;
+
+    /// <summary>Takes a paper in. False where it is known already.</summary>
+    public bool Add(ExportPaper paper)
+    {
+        string[] own = [.. Keys(paper)];
+        if (Array.Exists(own, keys.Contains))
+        {
+            skipped.Add(paper.Title);
+            return false;
+        }
+        keys.UnionWith(own);
+        return true;
+    }
+
+    private static IEnumerable<string> Keys(ExportPaper paper)
+    {
+        if (paper.ArxivIdWithoutVersion is { } id)
+            yield return "arxiv:" + id;
+        var letters = string.Concat(paper.Title.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        if (letters.Length > 0)
+            yield return "title:" + letters;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using DigestLsp.Language.Export;
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Language.Import;
+
+/// <summary>Papers as Hugging Face's pages carry them in <c>data-props</c> and its API answers them.</summary>
+public static class HuggingFaceJson
+{
+    private const int Deepest = 64;
+
+    /// <summary>The day with its papers; null where the text is no JSON, or holds none.</summary>
+    public static ExportDay? Read(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = Deepest });
+            var papers = new List<ExportPaper>();
+            Collect(document.RootElement, papers);
+            if (papers.Count == 0)
+                return null;
+            var date = Text(document.RootElement, "dateString") is { Length: >= 10 } day ? Day(day) : null;
+            return new ExportDay(date?.ToString(), date?.ToString(), papers);
+        }
+        catch (JsonException)
+        {
+            // Any page may put anything there; what is no JSON is no papers.
+            return null;
+        }
+    }
+
+    // Lists stand at different places in different pages; a paper is an object with an identifier, a title and a summary.
+    private static void Collect(JsonElement element, List<ExportPaper> papers)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in element.EnumerateArray())
+                Collect(item, papers);
+        }
+        else if (element.ValueKind == JsonValueKind.Object)
+        {
+            if (Paper(element) is { } paper)
+                papers.Add(paper);
+            else
+            {
+                foreach (var member in element.EnumerateObject())
+                    Collect(member.Value, papers);
+            }
+        }
+    }
+
+    private static ExportPaper? Paper(JsonElement paper)
+    {
+        if (
+            Text(paper, "id") is not { } id
+            || !ArxivIdText.IsPossible(id)
+            || Text(paper, "title") is not { } title
+        )
+            return null;
+        var authors =
+            paper.TryGetProperty("authors", out var list) && list.ValueKind == JsonValueKind.Array
+                ? list.EnumerateArray().Select(a => Text(a, "name")).OfType<string>()
+                : [];
+        return FoundPaper.Of(
+            title,
+            (Text(paper, "summary") ?? "").ReplaceLineEndings("\n").Split("\n\n"),
+            id,
+            authors,
+            Text(paper, "publishedAt") is { Length: >= 10 } published ? Day(published) : null,
+            [
+                ("Code", FoundPaper.Web(Text(paper, "githubRepo"))),
+                ("Project", FoundPaper.Web(Text(paper, "projectPage"))),
+            ]
+        );
+    }
+
+    private static DigestDate? Day(string time) => DateText.Find(time.AsSpan(0, 10))?.Date;
+
+    private static string? Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object
+        && element.TryGetProperty(name, out var value)
+        && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+}
