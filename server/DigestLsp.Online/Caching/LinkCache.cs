@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Caching.StackExchangeRedis;
+using StackExchange.Redis;
 using ZiggyCreatures.Caching.Fusion;
 
 namespace DigestLsp.Online.Caching;
@@ -15,6 +16,7 @@ internal sealed class LinkCache : IDisposable
     public const string FileName = "links.db";
 
     private const int MostInMemory = 5_000;
+    private const int Patience = 1_000;
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(90);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
 
@@ -37,7 +39,8 @@ internal sealed class LinkCache : IDisposable
             memory
         );
         second =
-            options.Redis is { } redis ? new RedisCache(new RedisCacheOptions { Configuration = redis })
+            options.Redis is { } redis
+                ? new RedisCache(new RedisCacheOptions { ConfigurationOptions = Configure(redis) })
             : options.CacheFolder is { } folder
                 ? new SqliteCache(Path.Combine(folder, FileName), TimeProvider.System)
             : null;
@@ -98,6 +101,18 @@ internal sealed class LinkCache : IDisposable
         cache.Dispose();
         memory.Dispose();
         (second as IDisposable)?.Dispose();
+    }
+
+    // A server that is not there is found out soon and asked again later: nobody waits for a cache.
+    private static ConfigurationOptions Configure(string redis)
+    {
+        var configuration = ConfigurationOptions.Parse(redis, ignoreUnknown: true);
+        configuration.AbortOnConnectFail = false;
+        configuration.BacklogPolicy = BacklogPolicy.FailFast;
+        configuration.ConnectTimeout = Patience;
+        configuration.AsyncTimeout = Patience;
+        configuration.SyncTimeout = Patience;
+        return configuration;
     }
 
     private static FusionCacheEntryOptions Options(TimeSpan duration) =>

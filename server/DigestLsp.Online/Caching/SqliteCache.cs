@@ -132,7 +132,14 @@ internal sealed class SqliteCache(string path, TimeProvider clock) : IDistribute
                         Close();
                     return null;
                 }
-                catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+                catch (Exception error)
+                    when (error
+                            // No folder, or no SQLite for this kind of machine.
+                            is IOException
+                                or UnauthorizedAccessException
+                                or DllNotFoundException
+                                or TypeInitializationException
+                    )
                 {
                     (Problem, isGivenUp) = (error.Message, true);
                 }
