@@ -50,7 +50,8 @@ public static class Linter
         ];
     }
 
-    private static Finding[] InPart(Part part, RuleSettings settings)
+    /// <summary>What the rules about one part find in it, with spans relative to it; kept with the part.</summary>
+    internal static IReadOnlyList<Finding> InPart(Part part, RuleSettings settings)
     {
         if (part.FindingsMemo is Memo memo && ReferenceEquals(memo.Settings, settings))
             return memo.Findings;

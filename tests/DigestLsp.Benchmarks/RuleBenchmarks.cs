@@ -1,0 +1,68 @@
+using BenchmarkDotNet.Attributes;
+using DigestLsp.Language.Dialects;
+using DigestLsp.Language.Library;
+using DigestLsp.Language.Rules;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Benchmarks;
+
+/// <summary>All rules over a whole document, and after a key: for the entry alone, and with what compares entries.</summary>
+[MemoryDiagnoser]
+public class RuleBenchmarks
+{
+    private readonly Random random = new(1);
+    private string text = "";
+    private DigestTree tree = null!;
+    private OtherDigests others = null!;
+
+    /// <summary>How many pages of 70 papers.</summary>
+    [Params(1, 10, 100)]
+    public int Pages { get; set; }
+
+    /// <summary>Makes the document, and checks it once.</summary>
+    [GlobalSetup]
+    public void Setup()
+    {
+        text = Documents.Page(Pages);
+        tree = DigestTree.Parse(text, DialectChooser.Choose);
+        var library = new DigestLibrary(
+            new Dictionary<string, DigestFacts>(StringComparer.Ordinal)
+            {
+                ["file:///a.digest"] = DigestFacts.Of(
+                    DigestTree.Parse(Documents.Page(10), DialectChooser.Choose),
+                    PositionEncoding.Utf16
+                ),
+            }
+        );
+        others = new OtherDigests("file:///b.digest", library, new HashSet<string>(), []);
+        Linter.Check(tree, RuleSettings.Default);
+        Linter.Check(tree, RuleSettings.Default, others: others);
+    }
+
+    /// <summary>Reading and all rules, nothing known before.</summary>
+    [Benchmark]
+    public int Cold() =>
+        Linter.Check(DigestTree.Parse(text, DialectChooser.Choose), RuleSettings.Default).Count;
+
+    /// <summary>A key and the rules about the entry it was typed in.</summary>
+    [Benchmark]
+    public int KeyOwnEntry()
+    {
+        var at = random.Next(tree.Length);
+        var edited = tree.WithChange(new TextChange(new TextSpan(at, 0), "x"));
+        return Linter.InPart(edited.PartAt(at)!.Value.Part, RuleSettings.Default).Count;
+    }
+
+    /// <summary>A key and all rules, those that compare entries too.</summary>
+    [Benchmark]
+    public int KeyAllRules() => Linter.Check(Edited(), RuleSettings.Default).Count;
+
+    /// <summary>The same with 700 papers in other digests.</summary>
+    [Benchmark]
+    public int KeyAllRulesBesideOthers() =>
+        Linter.Check(Edited(), RuleSettings.Default, others: others).Count;
+
+    private DigestTree Edited() =>
+        tree.WithChange(new TextChange(new TextSpan(random.Next(tree.Length), 0), "x"));
+}
