@@ -7,6 +7,9 @@ namespace DigestLsp.Server;
 internal sealed class DiagnosticPublisher(Session session)
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
+
+    // No document's address.
+    private const string Resting = "";
     private readonly Dictionary<string, CancellationTokenSource> waiting = new(StringComparer.Ordinal);
 
     // What stood beside each document when its findings were last published.
@@ -24,6 +27,24 @@ internal sealed class DiagnosticPublisher(Session session)
             var source = waiting[key] = new CancellationTokenSource();
             session.Observe(PublishAsync(uri, source.Token));
         }
+    }
+
+    /// <summary>Has the client ask again when the typing rests; the last call counts.</summary>
+    public void RefreshAtRest(TimeSpan rest)
+    {
+        lock (waiting)
+        {
+            Cancel(Resting);
+            var source = waiting[Resting] = new CancellationTokenSource();
+            session.Observe(RefreshAsync(rest, source.Token));
+        }
+    }
+
+    private async Task RefreshAsync(TimeSpan rest, CancellationToken cancellationToken)
+    {
+        // A moment more, so that it does rest when the client asks.
+        await Task.Delay(rest + TimeSpan.FromMilliseconds(20), cancellationToken).ConfigureAwait(false);
+        session.Refresh(this);
     }
 
     /// <summary>Takes the findings of a closed document away.</summary>

@@ -1,3 +1,4 @@
+using DigestLsp.Server.Configuration;
 using DigestLsp.Server.Protocol;
 using StreamJsonRpc;
 
@@ -10,6 +11,12 @@ internal sealed partial class RpcMethods
     public void DidOpen(DidOpenTextDocumentParams parameters) =>
         Notified(() =>
         {
+            if (ProjectFiles.IsOne(parameters.TextDocument.Uri))
+            {
+                session.Projects.Open(parameters.TextDocument.Uri, parameters.TextDocument.Text ?? "");
+                session.ProjectsChanged(publisher, onDisk: false);
+                return;
+            }
             var document = session.Workspace.Open(parameters.TextDocument);
             publisher.Schedule(document.Uri);
             session.Watch.Opened(document.Uri);
@@ -23,7 +30,9 @@ internal sealed partial class RpcMethods
     public void DidChange(DidChangeTextDocumentParams parameters) =>
         Notified(() =>
         {
-            if (session.Workspace.Change(parameters) is { } document)
+            if (session.Projects.Change(parameters))
+                session.ProjectsChanged(publisher, onDisk: false);
+            else if (session.Workspace.Change(parameters) is { } document)
             {
                 publisher.Schedule(document.Uri);
                 session.Watch.Changed(document);
@@ -37,6 +46,8 @@ internal sealed partial class RpcMethods
         Notified(() =>
         {
             tokens.Forget(parameters.TextDocument.Uri);
+            if (session.Projects.Close(parameters.TextDocument.Uri))
+                session.ProjectsChanged(publisher, onDisk: false);
             if (session.Workspace.Close(parameters.TextDocument.Uri) is not { } document)
                 return;
             publisher.Clear(document.Uri);

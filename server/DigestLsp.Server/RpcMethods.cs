@@ -1,3 +1,5 @@
+using DigestLsp.Language.Dialects;
+using DigestLsp.Language.Syntax;
 using DigestLsp.Server.Protocol;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
@@ -21,6 +23,9 @@ internal sealed partial class RpcMethods(Session session, Action<int> exit, Acti
                 JsonRpcErrorCode.InvalidParams,
                 "The request names no document: textDocument.uri is missing."
             );
+        // An open configuration is no digest: there is nothing in it for a feature to find.
+        if (Configuration.ProjectFiles.IsOne(document.Uri))
+            return new Document(document.Uri, 0, DigestTree.Parse("", DialectChooser.Choose));
         return session.Workspace.Find(document.Uri)
             ?? throw Error(JsonRpcErrorCode.InvalidParams, $"The document is not open: {document.Uri}");
     }

@@ -87,15 +87,17 @@ internal sealed class Session : IDisposable
     /// <summary>How loudly each rule speaks in a document: the settings, and the project's file over them.</summary>
     public RuleSettings RulesOf(Document document) => Projects.RulesOf(document.Uri, Settings.Rules);
 
-    /// <summary>Reads the project's files anew, tells what is wrong in them and has findings made again.</summary>
-    public void ProjectsChanged(DiagnosticPublisher publisher)
+    /// <summary>Reads the projects' files anew, tells what is wrong in them and has findings made again.</summary>
+    /// <param name="publisher">Pushes the findings.</param>
+    /// <param name="onDisk">Whether files changed, and not only their text in the editor.</param>
+    public void ProjectsChanged(DiagnosticPublisher publisher, bool onDisk = true)
     {
+        var dialects = Workspace.Documents.ToDictionary(d => d.Uri, d => Projects.DialectOf(d.Uri));
         Projects.Forget();
-        Library.Forget();
+        if (onDisk)
+            Library.Forget();
         SettingsVersion++;
-        Workspace.ReadAgain();
-        foreach (var document in Workspace.Documents)
-            Projects.Find(document.Uri);
+        Workspace.ReadAgain(uri => onDisk || Projects.DialectOf(uri) != dialects.GetValueOrDefault(uri));
         TellProjectProblems();
         Refresh(publisher);
     }

@@ -27,11 +27,19 @@ internal sealed record Typing(int Caret, long Since)
         "text.unbalanced-bracket",
     };
 
-    /// <summary>The typing that a change is: a character or two put in; null for a paste, a deletion of a range or several changes at once.</summary>
-    public static Typing? Of(DigestTree before, Protocol.TextDocumentContentChangeEvent[] changes) =>
-        changes is [{ Range: { } range, Text.Length: > 0 and <= LongestStroke } change]
-            ? new Typing(Translator.Span(before, range).Start + change.Text.Length, Environment.TickCount64)
+    /// <summary>The typing that a change is: a character or two put in or taken out; null for a paste, a deletion of more or several changes at once.</summary>
+    public static Typing? Of(DigestTree before, Protocol.TextDocumentContentChangeEvent[] changes)
+    {
+        if (changes is not [{ Range: { } range, Text.Length: <= LongestStroke } change])
+            return null;
+        var span = Translator.Span(before, range);
+        return change.Text.Length > 0 || span.Length is > 0 and <= LongestStroke
+            ? new Typing(span.Start + change.Text.Length, Environment.TickCount64)
             : null;
+    }
+
+    /// <summary>Whether it has come to rest.</summary>
+    public bool IsResting => Rest == TimeSpan.Zero;
 
     /// <summary>How long it must rest before everything is shown.</summary>
     public TimeSpan Rest =>

@@ -89,11 +89,13 @@ internal sealed class Workspace(Func<string, string?> projectDialect)
         }
     }
 
-    /// <summary>Reads every open document anew, where its dialect may be another now.</summary>
-    public void ReadAgain()
+    /// <summary>Reads open documents anew, where their dialect may be another now.</summary>
+    public void ReadAgain(Predicate<string>? which = null)
     {
         foreach (var (key, document) in documents)
         {
+            if (which?.Invoke(document.Uri) == false)
+                continue;
             var tree = Parse(document.Uri, document.Tree.ToString());
             if (!ReferenceEquals(tree.Dialect, document.Tree.Dialect))
                 documents[key] = document with { Tree = tree };

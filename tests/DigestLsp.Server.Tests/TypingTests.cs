@@ -34,6 +34,39 @@ public sealed class TypingTests
     }
 
     [Fact]
+    public async Task A_client_that_can_be_asked_to_is_answered_at_once_and_asked_to_ask_again()
+    {
+        await using var client = await Client.ReadyAsync(
+            capabilities: """{"textDocument":{"diagnostic":{}},"workspace":{"diagnostics":{"refreshSupport":true}}}"""
+        );
+        var asked = new TaskCompletionSource();
+        client.Answers["workspace/diagnostic/refresh"] = _ =>
+        {
+            asked.TrySetResult();
+            return null;
+        };
+        await client.OpenAsync("untitled:a", Page);
+        await client.TellAsync("textDocument/didChange", Key);
+        var (id, codes) = await ReportAsync(null);
+        codes.ShouldNotContain("link.missing-scheme");
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        (_, codes) = await ReportAsync(id);
+        codes.ShouldContain("link.missing-scheme");
+
+        async Task<(string?, IEnumerable<string?>)> ReportAsync(string? previous)
+        {
+            var report = await client.ResultAsync(
+                "textDocument/diagnostic",
+                $$$"""{"textDocument":{"uri":"untitled:a"},"previousResultId":{{{(previous is null ? "null" : Client.Json(previous))}}}}"""
+            );
+            return (
+                (string?)report!["resultId"],
+                report["items"]?.AsArray().Select(i => (string?)i!["code"]) ?? []
+            );
+        }
+    }
+
+    [Fact]
     public async Task A_request_that_is_cancelled_says_so()
     {
         await using var client = await Client.ReadyAsync(

@@ -18,7 +18,7 @@ internal sealed record ProjectProblem(int Line, int Character, string Message);
 /// </summary>
 internal sealed class ProjectFile
 {
-    private readonly List<ProjectProblem> problems = [];
+    private List<ProjectProblem> problems = [];
     private readonly Dictionary<string, Severity> rules = new(StringComparer.Ordinal);
     private readonly List<string> ignored = [];
     private readonly List<(string Glob, string Dialect)> dialects = [];
@@ -36,6 +36,17 @@ internal sealed class ProjectFile
 
     /// <summary>What is wrong in it.</summary>
     public IReadOnlyList<ProjectProblem> Problems => problems;
+
+    /// <summary>Whether it is no JSON, so that nothing in it holds.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>This configuration with the problems of what its text became since.</summary>
+    public ProjectFile WithProblemsOf(ProjectFile broken)
+    {
+        var file = (ProjectFile)MemberwiseClone();
+        file.problems = broken.problems;
+        return file;
+    }
 
     /// <summary>Path of the baseline, or null.</summary>
     public string? Baseline { get; private set; }
@@ -78,6 +89,7 @@ internal sealed class ProjectFile
         }
         catch (JsonReaderException error)
         {
+            file.IsBroken = true;
             file.problems.Add(
                 new ProjectProblem(
                     Math.Max(0, error.LineNumber - 1),

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Rules;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 using DigestLsp.Server.Commands;
 using DigestLsp.Server.Protocol;
 using Range = DigestLsp.Server.Protocol.Range;
@@ -13,6 +16,12 @@ internal sealed class ProjectFiles
     private const long LargestFile = 1024 * 1024;
 
     private readonly ConcurrentDictionary<string, ProjectFile?> byFolder = new(StringComparer.Ordinal);
+
+    // Configurations in the editor, as text that takes changes.
+    private readonly ConcurrentDictionary<string, DigestTree> open = new(StringComparer.Ordinal);
+
+    // The last one of each that was JSON: while somebody types in it, what it said holds.
+    private readonly ConcurrentDictionary<string, ProjectFile> lastRead = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (DateTime Written, Baseline? Baseline)> baselines = new(
         StringComparer.Ordinal
     );
@@ -24,8 +33,39 @@ internal sealed class ProjectFiles
     /// <summary>Whether an address is that of a configuration.</summary>
     public static bool IsOne(string uri) => uri.EndsWith("/" + FileName, StringComparison.Ordinal);
 
-    /// <summary>Has every file read anew on its next use.</summary>
-    public void Forget() => byFolder.Clear();
+    /// <summary>Has every file read anew on its next use; those that are open now.</summary>
+    public void Forget()
+    {
+        byFolder.Clear();
+        foreach (var path in open.Keys)
+            OfFolder(Path.GetDirectoryName(path));
+    }
+
+    /// <summary>A configuration was opened: what it says in the editor holds, saved or not.</summary>
+    public void Open(string uri, string text)
+    {
+        if (DocumentUri.PathOf(uri) is { } path)
+            open[path] = DigestTree.Parse(text, DialectChooser.Choose);
+    }
+
+    /// <summary>Applies changes to an open configuration; false where the document is none.</summary>
+    public bool Change(DidChangeTextDocumentParams parameters)
+    {
+        if (
+            DocumentUri.PathOf(parameters.TextDocument.Uri) is not { } path
+            || !open.TryGetValue(path, out var text)
+        )
+            return false;
+        foreach (var change in parameters.ContentChanges)
+            text = change.Range is { } range
+                ? text.WithChange(new TextChange(Translator.Span(text, range), change.Text))
+                : text.Reparse(change.Text);
+        open[path] = text;
+        return true;
+    }
+
+    /// <summary>A configuration was closed: its file holds. False where it was none.</summary>
+    public bool Close(string uri) => DocumentUri.PathOf(uri) is { } path && open.TryRemove(path, out _);
 
     /// <summary>The configuration of a document; null where there is none, as for a document that is no file.</summary>
     public ProjectFile? Find(string uri) =>
@@ -129,19 +169,28 @@ internal sealed class ProjectFiles
         if (byFolder.TryGetValue(folder, out var known))
             return known;
         var path = Path.Combine(folder, FileName);
-        var found =
-            File.Exists(path) && Read(path) is { } text
-                ? ProjectFile.Parse(text, path)
-                : OfFolder(Path.GetDirectoryName(folder));
+        var found = Read(path) is { } text ? Parse(text, path) : OfFolder(Path.GetDirectoryName(folder));
         byFolder[folder] = found;
         return found;
     }
 
-    private static string? Read(string path)
+    private ProjectFile Parse(string text, string path)
     {
+        var file = ProjectFile.Parse(text, path);
+        if (!file.IsBroken)
+            return lastRead[path] = file;
+        return lastRead.TryGetValue(path, out var before) ? before.WithProblemsOf(file) : file;
+    }
+
+    private string? Read(string path)
+    {
+        if (open.TryGetValue(path, out var text))
+            return text.ToString();
         try
         {
-            return new FileInfo(path).Length > LargestFile ? null : File.ReadAllText(path);
+            return new FileInfo(path) is { Exists: true, Length: <= LargestFile }
+                ? File.ReadAllText(path)
+                : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -19,12 +19,21 @@ internal static class DiagnosticHandler
         );
         if (id == previousResultId)
             return new DocumentDiagnosticReport("unchanged", id, null);
-        // Under the caret an answer waits until the typing rests: what comes then is right, and nothing flickers.
-        if (
-            document.Typing is { } typing
-            && Items(session, document, resting: false).Length < Items(session, document).Length
-        )
-            await Task.Delay(typing.Rest, cancellationToken).ConfigureAwait(false);
+        if (document.Typing is { IsResting: false } typing)
+        {
+            var shown = Items(session, document, resting: false);
+            if (shown.Length < Items(session, document).Length)
+            {
+                // What is mended is gone at once; what is held back is asked for again when the typing rests. A client that cannot be
+                // asked to has to wait for it.
+                if (session.Client.RefreshesDiagnostics)
+                {
+                    session.Publisher.RefreshAtRest(typing.Rest);
+                    return new DocumentDiagnosticReport("full", id + ".typing", shown);
+                }
+                await Task.Delay(typing.Rest, cancellationToken).ConfigureAwait(false);
+            }
+        }
         return new DocumentDiagnosticReport("full", id, Items(session, document));
     }
 

@@ -1,0 +1,139 @@
+using System.Text.Json.Nodes;
+using DigestLsp.Server.Commands;
+
+namespace DigestLsp.Server.Tests;
+
+/// <summary>A project's configuration and baseline over the wire: what they say holds at once, saved or not.</summary>
+public sealed class ProjectInEditorTests : IDisposable
+{
+    private const string Page =
+        "Subscribe\n\nAug 1\n\nGardens of Sparse Attention\n\nWe plant gardens of attention and see. See github.com/invented/garden.\n";
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("digest-lsp-editor");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task The_unsaved_text_of_an_open_configuration_holds_and_its_problems_are_told()
+    {
+        await WriteAsync(".digest.json", "{}");
+        await using var client = await StartAsync();
+        await client.OpenAsync(UriOf("a.digest"), Page);
+        (await CodesAsync(client, "a.digest")).ShouldBe(["page.furniture", "link.missing-scheme"]);
+        await client.OpenAsync(UriOf(".digest.json"), """{ "rules": { "page.furniture": "off" } }""");
+        (await CodesAsync(client, "a.digest")).ShouldBe(["link.missing-scheme"]);
+        // Half a brace is typed: what was said holds, and the problem is told at its line.
+        await ChangeAsync(
+            client,
+            2,
+            """{"range":{"start":{"line":0,"character":38},"end":{"line":0,"character":40}},"text":",\n"}"""
+        );
+        (await CodesAsync(client, "a.digest")).ShouldBe(["link.missing-scheme"]);
+        (await ProblemAsync(client)).ShouldBe((1, "This is no JSON"));
+        await ChangeAsync(
+            client,
+            3,
+            """{"text":"{ \"rules\": {},\n  \"ignore\": [\"github.com\"],\n  \"dialect\": 1 }"}"""
+        );
+        (await CodesAsync(client, "a.digest")).ShouldBe(["page.furniture"]);
+        (await ProblemAsync(client)).ShouldBe((2, "There is no setting"));
+        await client.TellAsync("textDocument/didClose", Client.Document(UriOf(".digest.json")));
+        (await CodesAsync(client, "a.digest")).ShouldBe(["page.furniture", "link.missing-scheme"]);
+        (await client.OutlineAsync(UriOf(".digest.json")))!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_dialect_by_glob_is_taken_at_once()
+    {
+        await using var client = await StartAsync();
+        await client.OpenAsync(UriOf("page.txt"), Page);
+        (await client.OutlineAsync(UriOf("page.txt")))!.ToJsonString().ShouldContain("Gardens of Sparse");
+        await client.OpenAsync(UriOf(".digest.json"), """{ "dialects": { "*.txt": "key-value" } }""");
+        (await client.OutlineAsync(UriOf("page.txt")))!.ToJsonString().ShouldNotContain("Gardens of Sparse");
+    }
+
+    [Theory]
+    [InlineData("Turn link.missing-scheme off in this file", true)]
+    [InlineData("Turn link.missing-scheme off for the project", false)]
+    [InlineData("Ignore this link (https://github.com/invented/garden)", false)]
+    public async Task A_quick_fix_writes_the_configuration_and_the_finding_is_gone(
+        string title,
+        bool hereOnly
+    )
+    {
+        await WriteAsync(".digest.json", "{\n  // ours\n}\n");
+        await using var client = await StartAsync();
+        await client.OpenAsync(UriOf("a.digest"), Page);
+        await client.OpenAsync(
+            UriOf("b.digest"),
+            Page.Replace("Gardens", "Lanterns", StringComparison.Ordinal)
+        );
+        var actions = (
+            await client.ResultAsync(
+                "textDocument/codeAction",
+                $$$"""{"textDocument":{"uri":"{{{UriOf("a.digest")}}}"},"range":{"start":{"line":6,"character":45},"end":{"line":6,"character":45}},"context":{"diagnostics":[]}}"""
+            )
+        )!.AsArray();
+        var edit = actions.Single(a => (string?)a!["title"] == title)!["edit"]!["documentChanges"]![0]!;
+        ((string?)edit["textDocument"]!["uri"]).ShouldBe(UriOf(".digest.json"));
+        await client.OpenAsync(UriOf(".digest.json"), (string)edit["edits"]![0]!["newText"]!);
+        (await CodesAsync(client, "a.digest")).ShouldBe(["page.furniture"]);
+        (await CodesAsync(client, "b.digest")).Contains("link.missing-scheme").ShouldBe(hereOnly);
+    }
+
+    [Fact]
+    public async Task What_the_baseline_knows_is_not_shown_in_the_editor_either()
+    {
+        await WriteAsync(".digest.json", """{ "baseline": "known.json" }""");
+        await WriteAsync("a.digest", Page);
+        using var output = new StringWriter();
+        CommandLine
+            .Run(["check", "--update-baseline", folder.FullName], output, output)
+            .ShouldBe(0, output.ToString());
+        await using var client = await StartAsync();
+        await client.OpenAsync(UriOf("a.digest"), Page);
+        (await CodesAsync(client, "a.digest")).ShouldBeEmpty();
+        await client.TellAsync(
+            "textDocument/didChange",
+            $$$"""{"textDocument":{"uri":"{{{UriOf("a.digest")}}}","version":2},"contentChanges":[{"text":{{{Client.Json(Page + "\nLanterns, www.example.org/b\n")}}}}]}"""
+        );
+        (await CodesAsync(client, "a.digest")).ShouldNotContain("page.furniture");
+        (await CodesAsync(client, "a.digest")).ShouldNotBeEmpty();
+    }
+
+    private string UriOf(string name) => new Uri(Path.Combine(folder.FullName, name)).AbsoluteUri;
+
+    private Task WriteAsync(string name, string text) =>
+        File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, name),
+            text,
+            TestContext.Current.CancellationToken
+        );
+
+    private static Task<Client> StartAsync() =>
+        Client.ReadyAsync(
+            capabilities: """{"textDocument":{"diagnostic":{},"codeAction":{"codeActionLiteralSupport":{}}},"workspace":{"workspaceEdit":{"documentChanges":true}}}"""
+        );
+
+    private Task ChangeAsync(Client client, int version, string change) =>
+        client.TellAsync(
+            "textDocument/didChange",
+            $$$"""{"textDocument":{"uri":"{{{UriOf(".digest.json")}}}","version":{{{version}}}},"contentChanges":[{{{change}}}]}"""
+        );
+
+    private async Task<IEnumerable<string?>> CodesAsync(Client client, string name)
+    {
+        var report = await client.ResultAsync("textDocument/diagnostic", Client.Document(UriOf(name)));
+        return report!["items"]!.AsArray().Select(i => (string?)i!["code"]);
+    }
+
+    private async Task<(int, string)> ProblemAsync(Client client)
+    {
+        JsonNode told;
+        do told = await client.NotificationAsync("textDocument/publishDiagnostics");
+        while (told["diagnostics"]!.AsArray().Count == 0);
+        ((string?)told["uri"]).ShouldBe(UriOf(".digest.json"));
+        var problem = told["diagnostics"]![0]!;
+        var message = (string)problem["message"]!;
+        return ((int)problem["range"]!["start"]!["line"]!, message.Split([':', '"'])[0].TrimEnd());
+    }
+}
