@@ -130,4 +130,12 @@ internal sealed partial class RpcMethods
         Running();
         return CodeLensHandler.Resolve(session, lens);
     }
+
+    [JsonRpcMethod("textDocument/prepareRename", UseSingleObjectParameterDeserialization = true)]
+    public RenameRange? PrepareRename(TextDocumentPositionParams parameters) =>
+        RenameHandler.Prepare(Open(parameters.TextDocument), parameters.Position);
+
+    [JsonRpcMethod("textDocument/rename", UseSingleObjectParameterDeserialization = true)]
+    public Task<WorkspaceEdit> RenameAsync(RenameParams parameters, CancellationToken cancellationToken) =>
+        RenameHandler.HandleAsync(session, Open(parameters.TextDocument), parameters, cancellationToken);
 }

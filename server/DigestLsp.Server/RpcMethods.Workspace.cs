@@ -43,6 +43,19 @@ internal sealed partial class RpcMethods
             session.Library.Changed(parameters.Files.SelectMany(f => new[] { f.OldUri, f.NewUri }))
         );
 
+    [JsonRpcMethod("workspace/willRenameFiles", UseSingleObjectParameterDeserialization = true)]
+    public Task<WorkspaceEdit?> WillRenameFilesAsync(
+        RenameFilesParams parameters,
+        CancellationToken cancellationToken
+    )
+    {
+        Running();
+        return Task.Run(
+            () => RenameFilesHandler.HandleAsync(session, parameters, cancellationToken),
+            cancellationToken
+        );
+    }
+
     [JsonRpcMethod("workspace/didDeleteFiles", UseSingleObjectParameterDeserialization = true)]
     public void DidDeleteFiles(DeleteFilesParams parameters) =>
         Notified(() => session.Library.Changed(parameters.Files.Select(f => f.Uri)));

@@ -65,9 +65,6 @@ internal sealed class Session : IDisposable
     /// <summary>Counts the changes of settings, so that answers made under older ones are known as such.</summary>
     public int SettingsVersion { get; private set; }
 
-    /// <summary>What is known of links just now.</summary>
-    public LinkVerdicts Verdicts { get; set; } = LinkVerdicts.None;
-
     /// <summary>The configurations of projects, as their files say.</summary>
     public ProjectFiles Projects { get; } = new();
 

@@ -25,6 +25,9 @@ public static class Annotations
             var blank = field.ValueSpan.IsEmpty && value.Length > 0 && !EndsInBlank(entry, field) ? " " : "";
             return new TextChange(field.ValueSpan.Shift(at.Start), blank + value);
         }
+        // A row of a table has no place for lines.
+        if (entry.Slice(entry.Extent).StartsWith('|'))
+            return null;
         var line = value.Length == 0 ? name + ": " : $"{name}: {value}";
         foreach (var change in Places(tree, at, entry, line))
         {
@@ -63,11 +66,13 @@ public static class Annotations
         var end = tree.LineEnd();
         var behind = new TextSpan(at.Start + entry.Extent.End, 0);
         var places = new List<TextChange>();
+        // An item of a list keeps its notes as items below it.
+        if (entry.IsMarkdown && !entry.Slice(entry.Extent).StartsWith('#'))
+            places.Add(new TextChange(behind, $"{end}  - {line}"));
         if (entry.Blocks[^1].Role == BlockRole.Field)
             places.Add(new TextChange(behind, end + line));
         places.Add(new TextChange(behind, end + end + line));
         places.Add(new TextChange(behind, end + line));
-        places.Add(new TextChange(behind, $"{end}  - {line}"));
         // Behind the title and the fields that follow it: mails, and names with values, have a header.
         var offset = at.Start;
         foreach (var (block, role) in entry.Blocks)

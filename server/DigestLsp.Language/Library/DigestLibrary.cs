@@ -12,6 +12,7 @@ public readonly record struct LibraryPaper(string Uri, PaperFacts Paper);
 public sealed class DigestLibrary(IReadOnlyDictionary<string, DigestFacts> digests)
 {
     private (int Hash, LibraryPaper Paper)[]? byTitle;
+    private IReadOnlyList<string>? tags;
 
     /// <summary>A library without digests.</summary>
     public static DigestLibrary Empty { get; } =
@@ -23,6 +24,17 @@ public sealed class DigestLibrary(IReadOnlyDictionary<string, DigestFacts> diges
     /// <summary>All papers.</summary>
     public IEnumerable<LibraryPaper> Papers =>
         Digests.SelectMany(d => d.Value.Papers.Select(p => new LibraryPaper(d.Key, p)));
+
+    /// <summary>All tags, those of the most papers first.</summary>
+    public IReadOnlyList<string> Tags =>
+        tags ??= [
+            .. Papers
+                .SelectMany(p => p.Paper.Tags)
+                .GroupBy(t => t, StringComparer.OrdinalIgnoreCase)
+                .OrderByDescending(g => g.Count())
+                .ThenBy(g => g.Key, StringComparer.OrdinalIgnoreCase)
+                .Select(g => g.First()),
+        ];
 
     /// <summary>The papers whose titles have a key (see <see cref="EntryContent.TitleKey"/>), by address and place. An empty key has none.</summary>
     public IEnumerable<LibraryPaper> PapersOfTitle(string titleKey)

@@ -27,14 +27,18 @@ internal sealed class CommandCall(Session session, string command, JsonElement? 
 
     /// <summary>The offset that <c>position</c> names in the document.</summary>
     /// <exception cref="LocalRpcException">None is named.</exception>
-    public int Offset =>
-        Member("position") is { ValueKind: JsonValueKind.Object } position
+    public int Offset => OffsetOf("position");
+
+    /// <summary>The offset that a member of the argument names in the document.</summary>
+    /// <exception cref="LocalRpcException">None is named.</exception>
+    public int OffsetOf(string name) =>
+        Member(name) is { ValueKind: JsonValueKind.Object } position
         && position.TryGetProperty("line", out var line)
         && line.TryGetInt32(out var number)
         && position.TryGetProperty("character", out var character)
         && character.TryGetInt32(out var column)
             ? Translator.Offset(Document.Tree, new Position(number, column))
-            : throw Bad("needs an argument with a \"position\" of line and character");
+            : throw Bad($"needs an argument with a \"{name}\" of line and character");
 
     /// <summary>A member of the argument that is a text; null where there is none.</summary>
     public string? Text(string name) =>
@@ -71,17 +75,21 @@ internal sealed class CommandCall(Session session, string command, JsonElement? 
         return null;
     }
 
-    /// <summary>The argument of a call about a place of a document.</summary>
-    public static JsonElement Argument(Document document, int offset)
+    /// <summary>The argument of a call about a place of a document, and perhaps another place <c>to</c>.</summary>
+    public static JsonElement Argument(Document document, int offset, Position? to = null)
     {
-        var position = Translator.Position(document.Tree, offset);
+        var uri = JsonEncodedText.Encode(document.Uri);
+        var target = to is { } position ? $",\"to\":{Json(position)}" : "";
         return JsonElement.Parse(
-            string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $$$"""{"uri":"{{{JsonEncodedText.Encode(document.Uri)}}}","position":{"line":{{{position.Line}}},"character":{{{position.Character}}}}}"""
-            )
+            $$"""{"uri":"{{uri}}","position":{{Json(Translator.Position(document.Tree, offset))}}{{target}}}"""
         );
     }
+
+    private static string Json(Position position) =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $$"""{"line":{{position.Line}},"character":{{position.Character}}}"""
+        );
 
     /// <summary>The error of a call that lacks something.</summary>
     public LocalRpcException Bad(string what) =>

@@ -23,5 +23,8 @@ internal sealed record EditorCommand(
         yield return PasteCommands.All;
         yield return OpenCodeCommand.All;
         yield return LinkCommands.All;
+        yield return RearrangeCommands.All;
+        yield return AnnotateCommands.All;
+        yield return QueryCommands.All;
     }
 }

@@ -27,6 +27,15 @@ internal static class CodeActionHandler
                 Translator.Span(document.Tree, parameters.Range),
                 actions
             );
+        var here = Translator.Offset(document.Tree, parameters.Range.Start);
+        actions.AddRange(
+            PaperActions
+                .At(session, document, here)
+                .Where(a =>
+                    Wanted(parameters.Context.Only, a.Kind)
+                    && (a.Edit is not null || session.Client.ApplyEdit)
+                )
+        );
         if (
             Wanted(parameters.Context.Only, FixAllKind, onRequestOnly: true)
             && Fixes.SafeToTheEnd(document.Tree, session.RulesOf(document)) is { Count: > 0 } safe

@@ -13,7 +13,7 @@ internal static class InlayHintHandler
             :
             [
                 .. InlayHints
-                    .In(document.Tree, Translator.Span(document.Tree, range), session.Verdicts)
+                    .In(document.Tree, Translator.Span(document.Tree, range), session.Watch.Verdicts)
                     .Select(h => new InlayHint(Translator.Position(document.Tree, h.Offset), h.Text)
                     {
                         Tooltip = h.Tooltip,

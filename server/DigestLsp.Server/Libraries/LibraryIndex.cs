@@ -54,6 +54,18 @@ internal sealed class LibraryIndex(Session session) : IDisposable
         return Known();
     }
 
+    /// <summary>The files that are not open and whose facts are wanted, read now.</summary>
+    public IEnumerable<(string Uri, DigestTree Tree)> Closed(Func<DigestFacts, bool> wanted)
+    {
+        foreach (var (path, file) in files.OrderBy(f => f.Key, StringComparer.Ordinal))
+        {
+            if (!wanted(file.Facts) || session.Workspace.Find(file.Uri) is not null)
+                continue;
+            if (Parse(path) is { } tree)
+                yield return (file.Uri, tree);
+        }
+    }
+
     /// <summary>Begins to read in the background, where that has not begun; else looks whether files that are known have changed.</summary>
     public Task Start()
     {
@@ -225,27 +237,36 @@ internal sealed class LibraryIndex(Session session) : IDisposable
 
     private void Read(string path)
     {
+        var info = new FileInfo(path);
+        var (written, bytes) = (info.LastWriteTimeUtc, info.Exists ? info.Length : 0);
+        if (Parse(path) is not { } tree)
+        {
+            files.TryRemove(path, out _);
+            return;
+        }
+        var uri = DocumentUri.OfFile(path);
+        files[path] = new LibraryFile(
+            uri,
+            DocumentUri.Key(uri),
+            written,
+            bytes,
+            DigestFacts.Of(tree, Translator.Encoding)
+        );
+    }
+
+    private DigestTree? Parse(string path)
+    {
         try
         {
-            var info = new FileInfo(path);
-            var (written, bytes) = (info.LastWriteTimeUtc, info.Length);
-            var uri = DocumentUri.OfFile(path);
-            var tree = DigestTree.Parse(
+            return DigestTree.Parse(
                 File.ReadAllText(path),
-                DialectChooser.For(session.Projects.DialectOf(uri), path)
-            );
-            files[path] = new LibraryFile(
-                uri,
-                DocumentUri.Key(uri),
-                written,
-                bytes,
-                DigestFacts.Of(tree, Translator.Encoding)
+                DialectChooser.For(session.Projects.DialectOf(DocumentUri.OfFile(path)), path)
             );
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             ServerLog.Logger.Warning(error, "{Path} cannot be read", path);
-            files.TryRemove(path, out _);
+            return null;
         }
     }
 

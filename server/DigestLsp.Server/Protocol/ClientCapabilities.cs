@@ -21,6 +21,8 @@ internal sealed class ClientCapabilities(JsonElement json)
     public bool CompletionMarkdown =>
         Names("textDocument.completion.completionItem.documentationFormat").Contains("markdown");
 
+    public bool PreparesRename => Is("textDocument.rename.prepareSupport");
+
     public bool RefreshesHints => Is("workspace.inlayHint.refreshSupport");
 
     public bool RefreshesLenses => Is("workspace.codeLens.refreshSupport");

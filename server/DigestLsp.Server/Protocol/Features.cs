@@ -34,8 +34,9 @@ internal sealed record CodeActionParams(
 
 internal sealed record CodeActionContext(string[]? Only);
 
-internal sealed record CodeAction(string Title, string Kind, WorkspaceEdit Edit)
+internal sealed record CodeAction(string Title, string Kind, WorkspaceEdit? Edit)
 {
+    public Command? Command { get; init; }
     public Diagnostic[]? Diagnostics { get; init; }
     public bool? IsPreferred { get; init; }
 }
@@ -61,5 +62,9 @@ internal sealed record ReferenceParams(
     ReferenceContext? Context,
     System.Text.Json.JsonElement? PartialResultToken = null
 );
+
+internal sealed record RenameParams(TextDocumentIdentifier TextDocument, Position Position, string NewName);
+
+internal sealed record RenameRange(Range Range, string Placeholder);
 
 internal sealed record ReferenceContext(bool IncludeDeclaration);

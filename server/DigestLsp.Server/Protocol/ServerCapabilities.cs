@@ -34,12 +34,13 @@ internal static class ServerCapabilities
               },
               "inlayHintProvider": true,
               "codeLensProvider": { "resolveProvider": true },
+              "renameProvider": {{(client.PreparesRename ? "{ \"prepareProvider\": true }" : "true")}},
               "workspaceSymbolProvider": true,
               "executeCommandProvider": { "commands": [{{Quoted(EditorCommand.All.Keys)}}] },
               "workspace": {
                 "workspaceFolders": { "supported": true, "changeNotifications": true },
                 "fileOperations": {
-                  "didCreate": {{Digests}}, "didRename": {{Digests}}, "didDelete": {{Digests}}
+                  "didCreate": {{Digests}}, "didRename": {{Digests}}, "willRename": {{Digests}}, "didDelete": {{Digests}}
                 }
               },
               {{CodeActions(client)}}
@@ -65,7 +66,8 @@ internal static class ServerCapabilities
         client.CodeActionLiterals
             ? $$"""
                 "codeActionProvider": {
-                  "codeActionKinds": ["quickfix", "{{CodeActionHandler.FixAllKind}}", "{{CodeActionHandler.RepairKind}}"]
+                  "codeActionKinds": ["quickfix", "{{CodeActionHandler.FixAllKind}}", "{{CodeActionHandler.RepairKind}}",
+                    "{{PaperActions.RewriteKind}}", "{{PaperActions.MoveKind}}"]
                 },
                 """
             : "";

@@ -1,0 +1,63 @@
+using DigestLsp.Language.Features;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Server.EditorCommands;
+
+/// <summary>
+/// <c>digest.sortDays</c> (<c>uri</c>), <c>digest.sortPapers</c> (<c>uri</c>, <c>position</c> in the day, <c>by</c>: <c>title</c> or
+/// <c>status</c>), <c>digest.movePaper</c> (<c>uri</c>, <c>position</c>, <c>to</c>: a position in the other day) and
+/// <c>digest.removePaper</c> (<c>uri</c>, <c>position</c>): edits of the document.
+/// </summary>
+internal static class RearrangeCommands
+{
+    public const string SortDays = "digest.sortDays";
+    public const string SortPapers = "digest.sortPapers";
+    public const string MovePaper = "digest.movePaper";
+    public const string RemovePaper = "digest.removePaper";
+
+    public static EditorCommand[] All { get; } =
+    [
+        new(SortDays, (call, _) => Apply(call, "Sort days", Rearrange.SortDays)),
+        new(
+            SortPapers,
+            (call, _) =>
+                Apply(
+                    call,
+                    "Sort papers",
+                    tree =>
+                        Rearrange.SortPapers(
+                            tree,
+                            call.Offset,
+                            call.Text("by") == "status" ? PaperOrder.Status : PaperOrder.Title
+                        )
+                )
+        ),
+        new(MovePaper, (call, _) => Apply(call, "Move paper", tree => Move(call, tree))),
+        new(RemovePaper, (call, _) => Apply(call, "Remove paper", tree => Remove(call, tree))),
+    ];
+
+    private static Task<object?> Apply(
+        CommandCall call,
+        string label,
+        Func<DigestTree, IReadOnlyList<TextChange>> changes
+    )
+    {
+        var document = call.Document;
+        return call.ApplyAsync(label, document, changes(document.Tree));
+    }
+
+    private static IReadOnlyList<TextChange> Move(CommandCall call, DigestTree tree)
+    {
+        var paper = Papers.At(tree, call.Offset) ?? throw call.Bad("needs a position in a paper");
+        var day =
+            tree.HeadingOf(call.OffsetOf("to")) ?? throw call.Bad("needs a position \"to\" in another day");
+        return Rearrange.Move(tree, paper, day);
+    }
+
+    private static IReadOnlyList<TextChange> Remove(CommandCall call, DigestTree tree)
+    {
+        var paper = Papers.At(tree, call.Offset) ?? throw call.Bad("needs a position in a paper");
+        return Rearrange.Remove(tree, paper) is { } change ? [change] : [];
+    }
+}

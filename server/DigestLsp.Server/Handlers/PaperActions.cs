@@ -1,0 +1,135 @@
+using DigestLsp.Language.Features;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+using DigestLsp.Server.EditorCommands;
+using DigestLsp.Server.Protocol;
+
+namespace DigestLsp.Server.Handlers;
+
+/// <summary>Code actions about the paper and the day at the caret: notes, moving, sorting. What changes more than a line is a command, worked out when it is chosen.</summary>
+internal static class PaperActions
+{
+    public const string RewriteKind = "refactor.rewrite";
+    public const string MoveKind = "refactor.move";
+    private const int MostTags = 3;
+
+    /// <summary>The actions at a place.</summary>
+    public static IEnumerable<CodeAction> At(Session session, Document document, int offset)
+    {
+        var tree = document.Tree;
+        if (Papers.At(tree, offset) is { Part: Entry entry } paper)
+        {
+            foreach (var action in Annotate(session, document, paper, entry))
+                yield return action;
+            foreach (var heading in Neighbours(tree, paper))
+                yield return Command(
+                    $"Move this paper to {Name(heading)}",
+                    MoveKind,
+                    document,
+                    offset,
+                    RearrangeCommands.MovePaper,
+                    heading
+                );
+            yield return Command(
+                "Remove this paper",
+                RewriteKind,
+                document,
+                offset,
+                RearrangeCommands.RemovePaper
+            );
+        }
+        if (tree.HeadingOf(offset) is not { } day)
+            yield break;
+        if (Papers.OfDay(tree, day).Papers.Count > 1)
+            yield return Command(
+                "Sort the papers of this day by title",
+                RewriteKind,
+                document,
+                offset,
+                RearrangeCommands.SortPapers
+            );
+        if (Neighbours(tree, day).Any())
+            yield return Command("Sort the days", RewriteKind, document, offset, RearrangeCommands.SortDays);
+    }
+
+    private static IEnumerable<CodeAction> Annotate(
+        Session session,
+        Document document,
+        PartAt paper,
+        Entry entry
+    )
+    {
+        var status = entry.Content.Field("Status")?.Value;
+        var next = "read".Equals(status, StringComparison.OrdinalIgnoreCase) ? "unread" : "read";
+        if (Annotations.Set(document.Tree, paper, "Status", next) is { } marked)
+            yield return Edit($"Mark this paper as {next}", marked);
+        foreach (var tag in UsedTags(session, document, entry))
+        {
+            if (Annotations.AddTag(document.Tree, paper, tag) is { } tagged)
+                yield return Edit($"Add tag {tag}", tagged);
+        }
+        var start = paper.Start + entry.Extent.Start;
+        if (entry.Content.Field("Note") is null)
+            yield return Command("Add a note", RewriteKind, document, start, AnnotateCommands.AddNote);
+        if (entry.Content.Field(TagList.FieldName) is null)
+            yield return Command("Add tags", RewriteKind, document, start, AnnotateCommands.AddTag);
+
+        CodeAction Edit(string title, TextChange change) =>
+            new(title, RewriteKind, WorkspaceEdits.Of(session, document, [change]));
+    }
+
+    // Those of this document first, then those of files that are read already.
+    private static IEnumerable<string> UsedTags(Session session, Document document, Entry entry)
+    {
+        var here = TagList.Of(entry).Select(t => t.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return document
+            .Tree.Parts.Select(p => p.Part)
+            .OfType<Entry>()
+            .Where(e => e.Content.Fields.Count > 0)
+            .SelectMany(e => TagList.Of(e).Select(t => t.Name))
+            .CountBy(t => t, StringComparer.OrdinalIgnoreCase)
+            .OrderByDescending(g => g.Value)
+            .Select(g => g.Key)
+            .Concat(session.Library.OnDisk.Tags)
+            .Where(here.Add)
+            .Take(MostTags);
+    }
+
+    /// <summary>The headings of the days before and behind the one that a part stands in.</summary>
+    private static IEnumerable<PartAt> Neighbours(DigestTree tree, PartAt at)
+    {
+        var own = tree.HeadingOf(at.Start);
+        var before = own is { } heading
+            ? tree.PartsBefore(heading.Start).Where(p => p.Part is DateHeading).Take(1)
+            : [];
+        var behind = tree.PartsFrom(at.End).Where(p => p.Part is DateHeading).Take(1);
+        return before.Concat(behind);
+    }
+
+    private static string Name(PartAt heading) => heading.Part is DateHeading day ? day.Slice(day.Name) : "";
+
+    private static CodeAction Command(
+        string title,
+        string kind,
+        Document document,
+        int offset,
+        string command,
+        PartAt? target = null
+    ) =>
+        new(title, kind, null)
+        {
+            Command = new Command(title, command)
+            {
+                Arguments =
+                [
+                    CommandCall.Argument(
+                        document,
+                        offset,
+                        target is { } day
+                            ? Translator.Position(document.Tree, day.Start + day.Part.Content.Start)
+                            : null
+                    ),
+                ],
+            },
+        };
+}

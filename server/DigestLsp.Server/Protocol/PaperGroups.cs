@@ -1,0 +1,15 @@
+namespace DigestLsp.Server.Protocol;
+
+/// <summary>A group of papers, as our own commands answer them.</summary>
+/// <param name="Name">A status, a tag, a day; empty for papers without one.</param>
+/// <param name="Papers">The papers, by digest and place.</param>
+internal sealed record PaperGroup(string Name, ListedPaper[] Papers);
+
+/// <summary>A paper of a group.</summary>
+internal sealed record ListedPaper(
+    string Title,
+    Location Location,
+    string? Day,
+    string? Status,
+    string[] Tags
+);

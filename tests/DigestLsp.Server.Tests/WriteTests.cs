@@ -1,0 +1,205 @@
+using System.Text.Json.Nodes;
+using DigestLsp.Language.Tests;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Server.Tests;
+
+/// <summary>Completion, renaming, notes and rearranging over the wire.</summary>
+public sealed class WriteTests : IDisposable
+{
+    private const string Page =
+        "Aug 1\n\nLanterns for Long Corridors\n\nWe light corridors. See https://github.com/invented/lamp.\n\nTags: light, water\n\nGardens of Sparse Attention\n\nWe plant gardens.\n\nAug 2\n\nBridges over Quiet Rivers\n\nWe build bridges and cross.\n";
+    private const string Edits =
+        """{"workspace":{"applyEdit":true,"workspaceEdit":{"documentChanges":true}},"textDocument":{"codeAction":{"codeActionLiteralSupport":{"codeActionKind":{"valueSet":["quickfix"]}}}}}""";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("digest-lsp-write");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Proposals_come_with_and_without_snippets(bool snippets)
+    {
+        await using var client = await Client.ReadyAsync(
+            capabilities: """{"textDocument":{"completion":{"completionItem":{"snippetSupport":"""
+                + (snippets ? "true" : "false")
+                + "}}}}"
+        );
+        await client.OpenAsync("untitled:a", Page + "\n");
+        var items = await ItemsAsync(client, 18, 0);
+        var paper = items.Single(i => (string)i["label"]! == "New paper");
+        ((string)paper["textEdit"]!["newText"]!)
+            .Contains("${1:Title}", StringComparison.Ordinal)
+            .ShouldBe(snippets);
+        ((int?)paper["insertTextFormat"]).ShouldBe(snippets ? 2 : null);
+        items.Select(i => (string)i["label"]!).ShouldContain("Status");
+    }
+
+    [Fact]
+    public async Task A_repository_is_completed_in_a_corpus_document_and_says_whose_it_is()
+    {
+        var text = Corpus.Read("daily-papers-aug-1.txt");
+        await using var client = await Client.ReadyAsync(
+            capabilities: """{"textDocument":{"completion":{"completionItem":{"resolveSupport":{"properties":["documentation"]}}}}}"""
+        );
+        await client.OpenAsync("untitled:a", text + "\n\nA Paper of Tomorrow\n\nSee https://github.com/");
+        var line = new LineMap(text).Count + 3;
+        var items = await ItemsAsync(client, line, 23);
+        items.Count.ShouldBeGreaterThan(15);
+        items[0]["documentation"].ShouldBeNull();
+        var resolved = await client.ResultAsync("completionItem/resolve", items[0].ToJsonString());
+        ((string)resolved!["documentation"]!["value"]!).ShouldStartWith("- ");
+    }
+
+    [Fact]
+    public async Task A_tag_is_renamed_in_files_that_are_not_open()
+    {
+        Write(
+            "old.digest",
+            "Jul 3\n\nRivers of Data\n\nTwo banks rarely agree on it.\n\nTags: Water, rivers\n"
+        );
+        Write("none.digest", "Jul 3\n\nRivers of Data\n\nTwo banks and water.\n\nTags: rivers\n");
+        await using var client = await Client.ReadyAsync(
+            capabilities: """{"textDocument":{"rename":{"prepareSupport":true}}}""",
+            folder: folder.FullName
+        );
+        await client.OpenAsync("untitled:a", Page);
+        var prepared = await client.ResultAsync("textDocument/prepareRename", Client.At("untitled:a", 6, 14));
+        ((string)prepared!["placeholder"]!).ShouldBe("water");
+        (
+            await client.ResultAsync("textDocument/prepareRename", Client.At("untitled:a", 4, 4))
+        ).ShouldBeNull();
+        var changes = (
+            await client.ResultAsync(
+                "textDocument/rename",
+                """{"textDocument":{"uri":"untitled:a"},"position":{"line":6,"character":14},"newName":"sea"}"""
+            )
+        )!["changes"]!.AsObject();
+        changes.Select(c => c.Key[(c.Key.LastIndexOf('/') + 1)..]).ShouldBe(["untitled:a", "old.digest"]);
+        changes.ShouldAllBe(c => (string)c.Value![0]!["newText"]! == "sea");
+        (
+            await client.AskAsync(
+                "textDocument/rename",
+                """{"textDocument":{"uri":"untitled:a"},"position":{"line":6,"character":14},"newName":"a, b"}"""
+            )
+        )["error"]
+            .ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Paths_to_a_digest_that_moves_are_written_anew()
+    {
+        Write("july.digest", "Jul 3\n\nRivers of Data\n\nGoes on in [August](august.digest.md#top).\n");
+        Write("august.digest.md", "Goes back to july.digest, and to https://example.org/july.digest.\n");
+        await using var client = await Client.ReadyAsync(folder: folder.FullName);
+        var edit = await client.ResultAsync(
+            "workspace/willRenameFiles",
+            $$"""{"files":[{"oldUri":{{Client.Json(Uri("july.digest"))}},"newUri":{{Client.Json(Uri("2025/july 25.digest"))}}}]}"""
+        );
+        var texts = edit!["changes"]!
+            .AsObject()
+            .ToDictionary(c => c.Key, c => c.Value!.AsArray().Select(e => (string)e!["newText"]!));
+        texts[Uri("august.digest.md")].ShouldBe(["2025/july%2025.digest"]);
+        texts[Uri("july.digest")].ShouldBe(["../august.digest.md"]);
+    }
+
+    [Fact]
+    public async Task A_paper_is_marked_as_read_tagged_and_moved_by_code_actions()
+    {
+        await using var client = await Client.ReadyAsync(capabilities: Edits);
+        await client.OpenAsync("untitled:a", Page);
+        var actions = (
+            await client.ResultAsync(
+                "textDocument/codeAction",
+                """{"textDocument":{"uri":"untitled:a"},"range":{"start":{"line":8,"character":3},"end":{"line":8,"character":3}},"context":{"diagnostics":[],"only":["refactor"]}}"""
+            )
+        )!.AsArray();
+        var titles = actions.Select(a => (string)a!["title"]!).ToList();
+        titles.ShouldBe([
+            "Mark this paper as read",
+            "Add tag light",
+            "Add tag water",
+            "Add a note",
+            "Add tags",
+            "Move this paper to Aug 2",
+            "Remove this paper",
+            "Sort the papers of this day by title",
+            "Sort the days",
+        ]);
+        ((string)actions[0]!["edit"]!["documentChanges"]![0]!["edits"]![0]!["newText"]!).ShouldBe(
+            "\n\nStatus: read"
+        );
+        var text = await RunAsync(client, actions[titles.IndexOf("Move this paper to Aug 2")]!["command"]!);
+        text.ShouldEndWith(
+            "We build bridges and cross.\n\nGardens of Sparse Attention\n\nWe plant gardens.\n"
+        );
+    }
+
+    [Fact]
+    public async Task Papers_are_listed_by_status_and_the_next_one_is_found()
+    {
+        Write("old.digest", "Jul 3\n\nRivers of Data\n\nTwo banks rarely agree on it.\n\nStatus: read\n");
+        await using var client = await Client.ReadyAsync(folder: folder.FullName);
+        await client.OpenAsync("untitled:a", Page);
+        var groups = (
+            await client.ResultAsync("workspace/executeCommand", """{"command":"digest.papersByStatus"}""")
+        )!.AsArray();
+        groups.Select(g => $"{g!["name"]} {g["papers"]!.AsArray().Count}").ShouldBe(["read 1", "unread 3"]);
+        var next = await client.ResultAsync(
+            "workspace/executeCommand",
+            """{"command":"digest.nextPaper","arguments":[{"uri":"untitled:a","position":{"line":3,"character":0}}]}"""
+        );
+        ((int)next!["line"]!).ShouldBe(8);
+        (await client.AskAsync("workspace/executeCommand", """{"command":"digest.nothing"}"""))["error"]
+            .ShouldNotBeNull();
+        (await client.AskAsync("workspace/executeCommand", """{"command":"digest.sortDays"}"""))["error"]
+            .ShouldNotBeNull();
+    }
+
+    private async Task<string> RunAsync(Client client, JsonNode command)
+    {
+        JsonNode? applied = null;
+        client.Answers["workspace/applyEdit"] = asked =>
+        {
+            applied = asked!.DeepClone();
+            return new JsonObject { ["applied"] = true };
+        };
+        (
+            await client.ResultAsync(
+                "workspace/executeCommand",
+                new JsonObject
+                {
+                    ["command"] = (string)command["command"]!,
+                    ["arguments"] = command["arguments"]!.DeepClone(),
+                }.ToJsonString()
+            )
+        ).ShouldBeNull();
+        var lines = new LineMap(Page);
+        int Offset(JsonNode position) =>
+            lines.Offset(new LinePosition((int)position["line"]!, (int)position["character"]!));
+        return TextChange.Apply(
+            Page,
+            applied!["edit"]!["documentChanges"]![0]!["edits"]!
+                .AsArray()
+                .Select(e => new TextChange(
+                    TextSpan.FromBounds(Offset(e!["range"]!["start"]!), Offset(e["range"]!["end"]!)),
+                    (string)e["newText"]!
+                ))
+        );
+    }
+
+    private static async Task<List<JsonNode>> ItemsAsync(Client client, int line, int character) =>
+        [
+            .. (
+                await client.ResultAsync("textDocument/completion", Client.At("untitled:a", line, character))
+            )!["items"]!
+                .AsArray()
+                .Select(i => i!),
+        ];
+
+    private string Uri(string name) => new Uri(Path.Combine(folder.FullName, name)).AbsoluteUri;
+
+    private void Write(string name, string text) =>
+        File.WriteAllText(Path.Combine(folder.FullName, name), text);
+}
