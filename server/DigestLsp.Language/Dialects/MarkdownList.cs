@@ -5,7 +5,7 @@ namespace DigestLsp.Language.Dialects;
 
 /// <summary>
 /// Markdown lists with an item for each paper: <c>- [Title](address)</c>, <c>1. **Title**, Authors, …</c>, with authors,
-/// keywords and code in items below it.
+/// keywords and code in items below it; also lists whose papers are paragraphs of HTML.
 /// </summary>
 public sealed class MarkdownList : MarkdownDialect
 {
@@ -23,6 +23,8 @@ public sealed class MarkdownList : MarkdownDialect
         foreach (var line in head.EnumerateLines())
         {
             var kind = Of(line);
+            // A title in a paragraph of HTML stands on its own line, indented.
+            papers += line.TrimStart().StartsWith("<strong>") && line.TrimEnd().EndsWith("</strong>") ? 1 : 0;
             papers += kind == MarkdownKind.Bullet && IsPaper(line) ? 1 : 0;
             headings += kind == MarkdownKind.Heading ? 1 : 0;
             links +=
@@ -42,6 +44,8 @@ public sealed class MarkdownList : MarkdownDialect
     {
         if (kind == MarkdownKind.Bullet)
             return IsPaper(window.Text()) ? new(PartKind.Entry, BlockRole.Record, Open) : End();
+        if (kind == MarkdownKind.Html && HtmlParagraph.IsPaper(window.Text()))
+            return new(PartKind.Entry, BlockRole.Record, Open);
         if ((state & PhaseMask) == Dated)
             return PlaceDated(kind, state, window);
         if ((state & PhaseMask) == Between)
@@ -85,6 +89,8 @@ public sealed class MarkdownList : MarkdownDialect
     {
         var text = entry.ToString();
         var item = text.AsSpan();
+        if (HtmlParagraph.IsPaper(item))
+            return HtmlParagraph.Read(item);
         var title = TitleIn(item);
         var first = item[..LineBreaks.ContentLength(item)];
         var fields = new List<EntryField>();

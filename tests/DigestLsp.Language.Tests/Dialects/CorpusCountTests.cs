@@ -19,6 +19,7 @@ public partial class CorpusCountTests
     [InlineData("arxiv_daily_table", "markdown-list", "wechat")]
     [InlineData("awesome_list", "markdown-list", "opendilab")]
     [InlineData("awesome_list", "markdown-list", "Xnhyacinth")]
+    [InlineData("awesome_list", "markdown-list", "SkalskiP")]
     public void TitlesAreThoseThatTheMarkersShow(string folder, string dialect, string part)
     {
         var names = Corpus.Documents(folder).Where(n => n.Contains(part, StringComparison.Ordinal)).ToList();
@@ -49,6 +50,7 @@ public partial class CorpusCountTests
                 "markdown-table" => DatedRow().Matches(text),
                 _ when text.Contains("wechat", StringComparison.OrdinalIgnoreCase) || Dated().IsMatch(text) =>
                     Dated().Matches(text),
+                _ when text.Contains("<strong>", StringComparison.Ordinal) => Strong().Matches(text),
                 _ => Item().Matches(text),
             }
         ).Select(m => EntryReader.Fold(m.Groups["title"].Value.Trim('*')));
@@ -82,6 +84,12 @@ public partial class CorpusCountTests
         RegexOptions.Multiline | RegexOptions.ExplicitCapture
     )]
     private static partial Regex DatedRow();
+
+    [GeneratedRegex(
+        @"^ +<strong>(?<title>[^<]*)</strong>\r?$",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Strong();
 
     [GeneratedRegex(
         @"^- \d{4}-\d\d-\d\d, \*\*(?<title>.*?)\*\*",
