@@ -31,6 +31,19 @@ public class ReadingBenchmarks
     [Benchmark]
     public DigestTree Open() => DigestTree.Parse(text, DialectChooser.Choose);
 
+    /// <summary>A whole document with all that its entries say, and all links.</summary>
+    [Benchmark]
+    public int OpenAndReadAll()
+    {
+        var links = 0;
+        foreach (var at in DigestTree.Parse(text, DialectChooser.Choose).Parts)
+        {
+            _ = (at.Part as Entry)?.Content;
+            links += at.Part.Links.Count();
+        }
+        return links;
+    }
+
     /// <summary>One character typed at a random place.</summary>
     [Benchmark]
     public DigestTree EditOneKey() =>
