@@ -8,15 +8,14 @@ using DigestLsp.Server.Libraries;
 namespace DigestLsp.Server.Links;
 
 /// <summary>
-/// Looks links up while somebody writes: those of a document that is opened, nearest to the caret first; a new one a second after the last
-/// edit, never the one under the caret. What services say becomes <see cref="Verdicts"/>, told once for many links.
+/// Looks links up while somebody writes: those of a document a second after it was opened, nearest to the caret first; a new one a
+/// second after the last edit, never the one under the caret. Until then nothing of the network is made. What services say becomes <see cref="Verdicts"/>, told once for many links.
 /// </summary>
 internal sealed class LinkWatch(Session session) : IDisposable
 {
     private const int ShowsProgressFrom = 21;
     private const int MostKnown = 50_000;
-    private static readonly TimeSpan AfterOpening = TimeSpan.FromMilliseconds(300);
-    private static readonly TimeSpan AfterEdit = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenTellings = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SoonestRetry = TimeSpan.FromSeconds(30);
 
@@ -42,14 +41,14 @@ internal sealed class LinkWatch(Session session) : IDisposable
         target.Subject is { } subject ? known.GetValueOrDefault(subject) : null;
 
     /// <summary>A document was opened.</summary>
-    public void Opened(string uri) => Schedule(uri, AfterOpening);
+    public void Opened(string uri) => Schedule(uri);
 
     /// <summary>A document was changed.</summary>
     public void Changed(Document document)
     {
         if (document.Typing is { } typing)
             carets[DocumentUri.Key(document.Uri)] = typing.Caret;
-        Schedule(document.Uri, AfterEdit);
+        Schedule(document.Uri);
     }
 
     /// <summary>A document was closed.</summary>
@@ -68,7 +67,7 @@ internal sealed class LinkWatch(Session session) : IDisposable
         if (document.Typing is not { } typing || typing.Caret == offset)
             return;
         session.Workspace.Rest(document);
-        Schedule(document.Uri, AfterEdit);
+        Schedule(document.Uri);
     }
 
     /// <summary>Other settings or another token: everything is asked anew.</summary>
@@ -99,14 +98,14 @@ internal sealed class LinkWatch(Session session) : IDisposable
         ending.Dispose();
     }
 
-    private void Schedule(string uri, TimeSpan delay)
+    private void Schedule(string uri)
     {
         var key = DocumentUri.Key(uri);
         lock (waiting)
         {
             Cancel(key);
             var source = waiting[key] = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
-            session.Observe(Task.Run(() => LookUpAsync(uri, delay, source.Token)));
+            session.Observe(Task.Run(() => LookUpAsync(uri, source.Token)));
         }
     }
 
@@ -118,9 +117,9 @@ internal sealed class LinkWatch(Session session) : IDisposable
         source.Dispose();
     }
 
-    private async Task LookUpAsync(string uri, TimeSpan delay, CancellationToken cancellationToken)
+    private async Task LookUpAsync(string uri, CancellationToken cancellationToken)
     {
-        await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
+        await Task.Delay(Rest, cancellationToken).ConfigureAwait(false);
         await session.SettingsKnown.WaitAsync(cancellationToken).ConfigureAwait(false);
         if (!session.Settings.Online.ChecksLinks || session.Workspace.Find(uri) is not { } document)
             return;
@@ -246,6 +245,6 @@ internal sealed class LinkWatch(Session session) : IDisposable
         isRetrying = false;
         asked = [];
         foreach (var document in session.Workspace.Documents)
-            Schedule(document.Uri, TimeSpan.Zero);
+            Schedule(document.Uri);
     }
 }
