@@ -50,6 +50,21 @@ public class StressTests
     }
 
     [Fact]
+    public void ALineOfMegabytesHasTheLinksOfItsStartAndManyLinesHaveAllOfTheirs()
+    {
+        const string Link = "see https://github.com/o/r ";
+        var line = DigestTree.Parse(string.Concat(Enumerable.Repeat(Link, 10_000)), DialectChooser.Choose);
+        line.Parts.Sum(p => p.Part.Links.Count()).ShouldBe(65_536 / Link.Length);
+        var lines = DigestTree.Parse(
+            string.Concat(Enumerable.Repeat(Link + "\n", 10_000)),
+            DialectChooser.Find("pasted-page")!
+        );
+        lines.Parts.Sum(p => p.Part.Links.Count()).ShouldBe(10_000);
+        foreach (var at in lines.Parts)
+            at.Part.Links.ShouldAllBe(l => at.Part.Slice(l.Span) == l.Text);
+    }
+
+    [Fact]
     public void APasteOfFiveMegabytesAndItsUndoAreEqualToFreshTrees()
     {
         var entry =
