@@ -87,11 +87,11 @@ internal sealed partial class RpcMethods
 
     [JsonRpcMethod("textDocument/formatting", UseSingleObjectParameterDeserialization = true)]
     public TextEdit[] Formatting(TextDocumentParams parameters) =>
-        FormattingHandler.Handle(Open(parameters.TextDocument), null);
+        FormattingHandler.Handle(session, Open(parameters.TextDocument), null);
 
     [JsonRpcMethod("textDocument/rangeFormatting", UseSingleObjectParameterDeserialization = true)]
     public TextEdit[] RangeFormatting(DocumentRangeFormattingParams parameters) =>
-        FormattingHandler.Handle(Open(parameters.TextDocument), parameters.Range);
+        FormattingHandler.Handle(session, Open(parameters.TextDocument), parameters.Range);
 
     [JsonRpcMethod("textDocument/completion", UseSingleObjectParameterDeserialization = true)]
     public CompletionList Completion(CompletionParams parameters) =>

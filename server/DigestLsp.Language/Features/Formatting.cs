@@ -7,17 +7,29 @@ namespace DigestLsp.Language.Features;
 public static class Formatting
 {
     /// <summary>The changes inside a span of the document, none overlapping; applied twice they are applied once.</summary>
-    public static IReadOnlyList<TextChange> Changes(DigestTree tree, TextSpan within)
+    /// <param name="tree">The document.</param>
+    /// <param name="within">Changes that reach out of it are left out.</param>
+    /// <param name="options">What becomes of abstracts' lines; without it they stay.</param>
+    public static IReadOnlyList<TextChange> Changes(
+        DigestTree tree,
+        TextSpan within,
+        FormattingOptions? options = null
+    )
     {
         var changes = new List<TextChange>();
         foreach (var at in tree.PartsIn(within))
         {
+            var abstracts = AbstractFormatting.Changes(tree, at, options ?? FormattingOptions.Default);
+            changes.AddRange(abstracts);
             var start = at.Start;
             foreach (var (block, _) in at.Part.Blocks)
             {
                 var isLast = start + block.Width == tree.Length;
                 foreach (var blanks in Blanks.AtLineEnds(block.Text.Span, at.Part.IsMarkdown))
-                    changes.Add(new TextChange(blanks.Shift(start), ""));
+                {
+                    if (!abstracts.Exists(c => c.Span.Overlaps(blanks.Shift(start))))
+                        changes.Add(new TextChange(blanks.Shift(start), ""));
+                }
                 if (BlankLines(block, start, isLast) is { } change)
                 {
                     changes.RemoveAll(c => change.Span.Contains(c.Span));
