@@ -41,7 +41,7 @@ const announceCommands: StaticFeature = {
 /** Makes a client; `ended` is called when the server's process is gone without having been asked to go. */
 export function makeClient(server: ServerOptions, output: vscode.OutputChannel, ended: () => void): Client {
   return new Client('digest', 'DigestLsp', server, {
-    documentSelector: [{ language: 'digest' }],
+    documentSelector: [{ language: 'digest' }, { scheme: 'file', pattern: '**/.digest.json' }],
     outputChannel: output,
     initializationOptions: withTrust(vscode.workspace.getConfiguration().get('digest'), vscode.workspace.isTrusted),
     initializationFailedHandler: () => false,

@@ -48,30 +48,39 @@ public static class Fixes
     /// <summary>The changes of fixes, in order; a fix that would touch what an earlier one touches is left out.</summary>
     public static IReadOnlyList<TextChange> Merge(IEnumerable<Fix?> fixes)
     {
-        var taken = new SortedSet<TextChange>(
-            Comparer<TextChange>.Create((a, b) => a.Span.Start.CompareTo(b.Span.Start))
-        );
+        // In order of their starts; fixes mostly come so, and then this is a list that grows at its end.
+        var taken = new List<TextChange>();
         foreach (var fix in fixes)
         {
-            if (fix is not null && fix.Changes.All(c => IsFree(taken, c)))
-                taken.UnionWith(fix.Changes);
+            if (fix is null || !fix.Changes.All(c => IsFree(taken, c)))
+                continue;
+            foreach (var change in fix.Changes)
+                taken.Insert(IndexOf(taken, change.Span.Start), change);
         }
-        return [.. taken];
+        return taken;
     }
 
-    private static bool IsFree(SortedSet<TextChange> taken, TextChange change)
+    private static bool IsFree(List<TextChange> taken, TextChange change)
     {
-        if (taken.Count == 0)
-            return true;
-        var (low, high) = (new TextSpan(0, 0), new TextSpan(int.MaxValue, 0));
-        var here = change with { Span = change.Span with { Length = 0 } };
-        var before = taken.GetViewBetween(new TextChange(low, ""), here);
-        if (
-            before.Count > 0
-            && (before.Max.Span.Start == change.Span.Start || before.Max.Span.End > change.Span.Start)
-        )
-            return false;
-        var behind = taken.GetViewBetween(here, new TextChange(high, ""));
-        return behind.Count == 0 || behind.Min.Span.Start >= change.Span.End;
+        var at = IndexOf(taken, change.Span.Start);
+        return (at == 0 || taken[at - 1].Span.End <= change.Span.Start)
+            && (
+                at == taken.Count
+                || taken[at].Span.Start > change.Span.Start && taken[at].Span.Start >= change.Span.End
+            );
+    }
+
+    /// <summary>Where the first change stands that starts at an offset or behind it.</summary>
+    private static int IndexOf(List<TextChange> taken, int start)
+    {
+        var (low, high) = (0, taken.Count);
+        if (high > 0 && taken[^1].Span.Start < start)
+            return high;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = taken[middle].Span.Start < start ? (middle + 1, high) : (low, middle);
+        }
+        return low;
     }
 }
