@@ -1,5 +1,6 @@
-// npm run test:editors [-- NAME]: the suites in real editors alone, after installing what they need. NAME picks files: vscode, neovim ...
-import { readdirSync } from 'node:fs';
+// npm run test:editors [-- NAME]: the suites in real editors alone, after installing what they need. NAME picks files: ui, neovim ...
+// npm run pictures: the same in a browser, and its pictures into the documents and the extension's walkthrough.
+import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { install, missing } from '../tests/editors/install.mjs';
 import { build } from './build.mjs';
@@ -14,9 +15,17 @@ export function runEditorTests(named = '', options = { stdio: ['ignore', 'pipe',
 }
 
 if (process.argv[1]?.endsWith('editors.mjs')) {
+  const pictures = process.argv.includes('--pictures');
   install();
   for (const editor of ['vscode', 'neovim', 'emacs']) if (missing(editor)) console.log(`Skipped, ${editor}: ${missing(editor)}.`);
   build();
   pack();
-  process.exit(runEditorTests(process.argv[2], {}).status ?? 2);
+  const env = { ...process.env, ...(pictures ? { DIGESTLSP_PICTURES: '1' } : {}) };
+  const named = process.argv.slice(2).find((arg) => !arg.startsWith('-'));
+  const suites = pictures ? ['ui', 'trust', 'paste'] : [named];
+  const worst = Math.max(...suites.map((suite) => runEditorTests(suite, { env }).status ?? 2));
+  if (pictures && worst === 0)
+    for (const name of ['overview', 'card', 'quick-fix'])
+      copyFileSync(join(root, 'docs', 'images', `${name}.png`), join(root, 'vscode-extension', 'images', 'walkthrough', `${name}.png`));
+  process.exit(worst);
 }

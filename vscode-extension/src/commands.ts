@@ -1,44 +1,104 @@
 import * as vscode from 'vscode';
 import { isDigest } from './digests';
+import { chooseForm, chooseStyle, openExport } from './export';
+import { Reports } from './reports';
 import type { Server } from './server';
+
+type Argument = Record<string, unknown>;
+type Use = (run: (more?: Argument) => Promise<unknown>, editor: vscode.TextEditor | undefined) => unknown;
+
+/** Commands of the extension's own whose names the server may know too. */
+const ownCommands = ['digest.pasteClean'];
 
 /** Registers what is in the "Digest" category. */
 export function registerCommands(server: Server, output: vscode.OutputChannel): vscode.Disposable {
+  const reports = new Reports();
+  const uses = serverCommands(reports);
+  const registered = new Set([...Object.keys(uses), ...ownCommands]);
+  const later: vscode.Disposable[] = [];
+  const register = (name: string, use: Use) =>
+    vscode.commands.registerCommand(name, (given?: Argument) => run(server, name, given, use));
+  /** Menus show what this server can do; what it names beside that is there for its lenses and fixes. */
+  const meet = () => {
+    for (const name of server.commands) {
+      void vscode.commands.executeCommand('setContext', name.replace(/^digest\./, 'digest.offers.'), true);
+      if (registered.has(name)) continue;
+      registered.add(name);
+      later.push(register(name, (ask) => ask()));
+    }
+  };
   return vscode.Disposable.from(
+    reports,
+    server.onDidChangeState(meet),
+    { dispose: () => later.forEach((d) => d.dispose()) },
+    vscode.commands.registerCommand('digest.newDigest', newDigest),
     vscode.commands.registerCommand('digest.restart', () => server.restart()),
     vscode.commands.registerCommand('digest.showOutput', () => output.show()),
     vscode.commands.registerCommand('digest.repairPaste', () => act('source.repairPaste.digest')),
     vscode.commands.registerCommand('digest.fixAll', () => act('source.fixAll.digest')),
-    ...Object.entries(answered).map(([name, use]) =>
-      vscode.commands.registerCommand(name, (...args: unknown[]) => run(server, name, args, use)),
-    ),
+    ...Object.entries(uses).map(([name, use]) => register(name, use)),
   );
 }
 
-type Use = (answer: unknown, editor: vscode.TextEditor | undefined) => unknown;
+/** The server's commands of which more is to be made than to run them. */
+function serverCommands(reports: Reports): Record<string, Use> {
+  const report = (title: (editor: vscode.TextEditor | undefined) => string): Use => async (ask, editor) => {
+    const progress = { location: vscode.ProgressLocation.Window, title: title(editor) };
+    const markdown = await vscode.window.withProgress(progress, () => ask());
+    if (typeof markdown === 'string') await reports.show(title(editor), markdown);
+  };
+  const links = report((editor) => vscode.l10n.t('Links of {0}', nameOf(editor)));
+  return {
+    'digest.nextPaper': async (ask, editor) => goTo(await ask(), editor),
+    'digest.previousPaper': async (ask, editor) => goTo(await ask(), editor),
+    'digest.checkLinks': links,
+    'digest.checkAllLinks': links,
+    'digest.showLinkReport': links,
+    'digest.showNetworkActivity': report(() => vscode.l10n.t('Network activity')),
+    'digest.openCode': async (ask) => {
+      if (typeof (await ask()) !== 'string') void vscode.window.showInformationMessage(vscode.l10n.t('This paper links no repository.'));
+    },
+    'digest.export': async (ask) => {
+      const form = await chooseForm();
+      const text = form && (await ask({ to: form.to }));
+      if (form !== undefined && typeof text === 'string') await openExport(form, text);
+    },
+    'digest.copyCitation': async (ask) => {
+      const style = await chooseStyle();
+      if (style === undefined) return;
+      const text = await ask({ style });
+      if (typeof text !== 'string') return void vscode.window.showInformationMessage(vscode.l10n.t('Put the cursor on a paper first.'));
+      await vscode.env.clipboard.writeText(text);
+      vscode.window.setStatusBarMessage(vscode.l10n.t('Citation copied'), 3000);
+    },
+  };
+}
 
-/** The server's commands, and what becomes of their answers. */
-const answered: Record<string, Use> = {
-  'digest.nextPaper': goTo,
-  'digest.previousPaper': goTo,
-};
-
-/** Has the server run a command; one that is called without arguments means where the cursor is. */
-async function run(server: Server, command: string, args: unknown[], use: Use): Promise<unknown> {
+/** Has the server run a command; one that is called without an argument means where the cursor is. */
+async function run(server: Server, command: string, given: Argument | undefined, use: Use): Promise<unknown> {
   const editor = vscode.window.activeTextEditor;
-  const given = args.length > 0 ? args : editor === undefined || !isDigest(editor.document) ? [] : [placeOf(editor)];
+  const argument = isArgument(given) ? given : editor === undefined || !isDigest(editor.document) ? {} : placeOf(editor);
   try {
-    return await use(await server.request('workspace/executeCommand', { command, arguments: given }), editor);
+    return await use((more = {}) => server.request('workspace/executeCommand', { command, arguments: [{ ...argument, ...more }] }), editor);
   } catch (error) {
     void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
     return undefined;
   }
 }
 
+/** Lenses and fixes hand over what the server gave them; a menu hands over the address of its editor. */
+function isArgument(given: unknown): given is Argument {
+  return typeof given === 'object' && given !== null && 'uri' in given;
+}
+
 /** What the server's commands take: a document and a place in it. */
-function placeOf(editor: vscode.TextEditor): unknown {
+function placeOf(editor: vscode.TextEditor): Argument {
   const { line, character } = editor.selection.active;
   return { uri: editor.document.uri.toString(), position: { line, character } };
+}
+
+function nameOf(editor: vscode.TextEditor | undefined): string {
+  return editor?.document.uri.path.split('/').at(-1) ?? '';
 }
 
 /** Puts the cursor where an answer says; stays where there is none. */
@@ -51,6 +111,11 @@ function goTo(answer: unknown, editor: vscode.TextEditor | undefined): void {
 
 function isPosition(answer: unknown): answer is { line: number; character: number } {
   return typeof answer === 'object' && answer !== null && 'line' in answer && 'character' in answer;
+}
+
+async function newDigest(): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({ language: 'digest' });
+  await vscode.window.showTextDocument(document);
 }
 
 /** Applies the server's action of a kind to the digest in front; says so where there is nothing to do. */

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands';
 import { adopt, isDigest } from './digests';
+import { handOverGitHubSession } from './github';
+import { offerCleanPaste } from './paste';
 import { Server } from './server';
 import { showStatus } from './status';
 
@@ -19,6 +21,8 @@ export function activate(context: vscode.ExtensionContext): void {
     started,
     showStatus(started),
     registerCommands(started, output),
+    offerCleanPaste(started),
+    handOverGitHubSession(started),
     vscode.workspace.onDidOpenTextDocument(meet),
     vscode.workspace.onDidGrantWorkspaceTrust(() => started.notify('workspace/didChangeConfiguration', { settings: null })),
     vscode.workspace.onDidChangeConfiguration((e) => {

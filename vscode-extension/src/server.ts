@@ -35,6 +35,16 @@ export class Server implements vscode.Disposable {
     return this.current;
   }
 
+  /** The commands that the running server names; none where it does not run. */
+  get commands(): readonly string[] {
+    const named = this.current === 'running' ? this.client?.initializeResult?.capabilities.executeCommandProvider?.commands : undefined;
+    return named ?? [];
+  }
+
+  log(line: string): void {
+    this.output.appendLine(line);
+  }
+
   /** Starts the server unless it runs or has failed. */
   wake(): void {
     if (this.current === 'off') void this.restart();

@@ -2,16 +2,27 @@ import * as vscode from 'vscode';
 import { isDigest } from './digests';
 import type { Server } from './server';
 
+/** What the server tells of itself by `digest/status`. */
+interface Told {
+  readonly state: 'ready' | 'checking' | 'offline' | 'untrusted';
+  readonly documents: readonly { uri: string; links: number; unknownLinks: number; unknownReason?: string }[];
+  readonly quota?: { limit: number; remaining: number; reset: number };
+}
+
 /** Shows in the status bar, while a digest is in front, how the server is and how much was found. */
 export function showStatus(server: Server): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('digest.status', vscode.StatusBarAlignment.Right, 100);
   const language = vscode.languages.createLanguageStatusItem('digest.status', { language: 'digest' });
   item.name = language.name = vscode.l10n.t('Digest');
+  let told: Told | undefined;
   const show = () => {
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined || !isDigest(document)) return item.hide();
-    const found = vscode.languages.getDiagnostics(document.uri).filter((d) => d.source === 'digest').length;
-    const says = describe(server, found);
+    // As many as the Problems view lists, which leaves hints out.
+    const found = vscode.languages
+      .getDiagnostics(document.uri)
+      .filter((d) => d.source === 'digest' && d.severity !== vscode.DiagnosticSeverity.Hint).length;
+    const says = describe(server, found, told, document.uri.toString());
     item.text = `${says.icon} ${says.text}`;
     item.tooltip = says.detail;
     item.accessibilityInformation = { label: `${says.text}. ${says.detail}`, role: 'button' };
@@ -29,6 +40,13 @@ export function showStatus(server: Server): vscode.Disposable {
     item,
     language,
     server.onDidChangeState(show),
+    server.onDidMake((client) => {
+      told = undefined;
+      client.onNotification('digest/status', (status: Told) => {
+        told = status;
+        show();
+      });
+    }),
     vscode.window.onDidChangeActiveTextEditor(show),
     vscode.languages.onDidChangeDiagnostics(show),
     vscode.workspace.onDidOpenTextDocument(show),
@@ -43,7 +61,7 @@ interface Said {
   readonly title: string;
 }
 
-function describe(server: Server, found: number): Said {
+function describe(server: Server, found: number, told: Told | undefined, uri: string): Said {
   if (server.state === 'failed' || server.state === 'off') {
     return {
       icon: '$(error)',
@@ -56,10 +74,28 @@ function describe(server: Server, found: number): Said {
   const starting = server.state === 'starting';
   const findings = found === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', found);
   return {
-    icon: starting ? '$(loading~spin)' : found > 0 ? '$(book)' : '$(check)',
+    icon: starting || told?.state === 'checking' ? '$(loading~spin)' : found > 0 ? '$(book)' : '$(check)',
     text: starting || found === 0 ? vscode.l10n.t('Digest') : vscode.l10n.t('Digest: {0}', findings),
-    detail: starting ? vscode.l10n.t('The server is starting') : found > 0 ? findings : vscode.l10n.t('Nothing found'),
+    detail: starting
+      ? vscode.l10n.t('The server is starting')
+      : [found > 0 ? findings : vscode.l10n.t('Nothing found'), ...linksOf(told, uri)].join(' · '),
     command: starting ? 'digest.showOutput' : 'workbench.actions.view.problems',
     title: starting ? vscode.l10n.t('Show Output') : vscode.l10n.t('Show Problems'),
   };
+}
+
+/** What is known of the links and of the network, in a few words each. */
+function linksOf(told: Told | undefined, uri: string): string[] {
+  if (told === undefined) return [];
+  if (told.state === 'untrusted') return [vscode.l10n.t('no network: the workspace is not trusted')];
+  if (told.state === 'offline') return [vscode.l10n.t('no network: switched off')];
+  const says: string[] = [];
+  const document = told.documents.find((d) => d.uri === uri);
+  if (told.state === 'checking') says.push(vscode.l10n.t('checking links'));
+  if (document !== undefined && document.unknownLinks > 0) {
+    const reason = document.unknownReason === undefined ? '' : ` (${document.unknownReason})`;
+    says.push(vscode.l10n.t('{0} of {1} links unknown', document.unknownLinks, document.links) + reason);
+  }
+  if (told.quota !== undefined) says.push(vscode.l10n.t('GitHub: {0} of {1} requests left', told.quota.remaining, told.quota.limit));
+  return says;
 }

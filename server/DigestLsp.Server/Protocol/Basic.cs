@@ -21,7 +21,11 @@ internal sealed record TextDocumentIdentifier(string Uri);
 
 internal sealed record VersionedTextDocumentIdentifier(string Uri, int Version);
 
-internal sealed record OptionalVersionedTextDocumentIdentifier(string Uri, int? Version);
+/// <summary>A document, and the version that an edit is meant for: null for what is on disk, and written as such, since clients ask for the member.</summary>
+internal sealed record OptionalVersionedTextDocumentIdentifier(
+    string Uri,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Version
+);
 
 internal sealed record TextDocumentPositionParams(TextDocumentIdentifier TextDocument, Position Position);
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { chromium as program, playwright } from '../install.mjs';
 
 /** Opens a browser; `closed` on the result ends it and forgets its profile. */
-export async function openBrowser({ width = 1280, height = 800 } = {}) {
+export async function openBrowser({ width = 1400, height = 860 } = {}) {
   const { chromium } = (await import(playwright)).default;
   const profile = mkdtempSync(join(tmpdir(), 'digestlsp-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
@@ -16,6 +16,7 @@ export async function openBrowser({ width = 1280, height = 800 } = {}) {
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
   const page = context.pages()[0] ?? (await context.newPage());
+  page.setDefaultTimeout(30_000);
   return {
     context,
     page,
@@ -43,14 +44,23 @@ export class Person {
     await this.page.locator('.tab.active', { hasText: name }).waitFor({ timeout: 30_000 });
   }
 
-  /** Runs a command by its title in the palette. */
+  /** Runs a command by its title in the palette, which lists an extension's commands a while after the page is there. */
   async command(title) {
     const box = this.page.locator('.quick-input-widget');
-    await this.page.keyboard.press('F1');
-    await box.locator('input').first().waitFor();
-    await this.page.keyboard.type(title);
-    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title.split(': ').at(-1) }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    const entry = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title.split(': ').at(-1) }).first();
+    for (let tries = 1; ; tries++) {
+      await this.page.keyboard.press('F1');
+      await box.locator('input').first().waitFor();
+      await this.page.keyboard.type(title);
+      try {
+        await entry.waitFor({ timeout: 5_000 });
+        return await this.page.keyboard.press('Enter');
+      } catch (error) {
+        if (tries === 4) throw error;
+        await this.page.keyboard.press('Escape');
+        await box.first().waitFor({ state: 'hidden' });
+      }
+    }
   }
 
   get problems() {
@@ -65,20 +75,70 @@ export class Person {
     return this.page.locator('.editor-instance .view-line', { hasText: text }).first();
   }
 
-  /** Rests the mouse where a text stands in the editor. */
-  async hover(text) {
-    const place = this.page.locator('.editor-instance .view-line span span', { hasText: text }).first();
-    const box = await place.boundingBox();
-    await this.page.mouse.move(box.x + 5, box.y - 30);
-    await this.page.mouse.move(box.x + Math.min(40, box.width / 2), box.y + box.height / 2, { steps: 6 });
+  /** Rests the mouse on a link of the editor until its card holds what is wanted; the card is given back. */
+  async showHover(link, wanted) {
+    const card = this.page.locator('.monaco-hover:visible', { hasText: wanted }).first();
+    for (let tries = 1; ; tries++) {
+      await this.page.mouse.move(700, 5);
+      await this.page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden', timeout: 3_000 }).catch(() => undefined);
+      const box = await this.page.locator('.editor-instance .detected-link', { hasText: link }).first().boundingBox();
+      await this.page.mouse.move(box.x + 5, box.y - 30);
+      await this.page.mouse.move(box.x + Math.min(40, box.width / 2), box.y + box.height / 2, { steps: 6 });
+      try {
+        await card.waitFor({ timeout: 8_000 });
+        return card;
+      } catch (error) {
+        // A slow machine draws the card under a mouse that it has not seen moving yet.
+        if (tries === 3) throw error;
+      }
+    }
   }
 
-  /** Goes to a line by its number, 1-based. */
-  async goTo(line, column = 1) {
-    await this.page.keyboard.press('Control+g');
-    await this.page.locator('.quick-input-widget input').first().waitFor();
-    await this.page.keyboard.type(`:${line}:${column}`.slice(1));
+  /** Draws the Explorer wider, and the Outline higher within it. */
+  async makeRoomForOutline() {
+    const { x: right, y: top, height } = await this.page.locator('.part.editor').boundingBox();
+    await this.drag(right, top + height / 2, right + 110, top + height / 2);
+    const header = await this.page.locator('.pane-header', { hasText: 'Outline' }).boundingBox();
+    await this.drag(header.x + 100, header.y, header.x + 100, top + 110);
+  }
+
+  async drag(fromX, fromY, toX, toY) {
+    await this.page.mouse.move(fromX, fromY);
+    await this.page.mouse.down();
+    await this.page.mouse.move(toX, toY, { steps: 5 });
+    await this.page.mouse.up();
+  }
+
+  /** Chooses a theme by its name. */
+  async choose(theme) {
+    // Not by its title in the palette, where one that asks the marketplace stands before it.
+    await this.page.keyboard.press('Control+k');
+    await this.page.keyboard.press('Control+t');
+    await this.page.locator('.quick-input-widget input[placeholder*="Color Theme"]').waitFor();
+    await this.page.keyboard.type(theme);
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: theme }).waitFor();
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
+  }
+
+  /** Puts the cursor at the start of a line by its number, 1-based. */
+  async goTo(line) {
+    await this.page.keyboard.press('Control+g');
+    await this.page.locator('.quick-input-widget input').first().waitFor();
+    await this.page.keyboard.type(String(line));
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
+  }
+
+  /** Finds a text in the editor in front and leaves it selected. */
+  async find(text) {
+    await this.page.locator('.editor-instance .view-lines').first().click();
+    await this.page.keyboard.press('Control+f');
+    const input = this.page.locator('.find-widget.visible textarea').first();
+    await input.waitFor();
+    await input.fill(text);
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.find-widget.visible .matchesCount', { hasText: ' of ' }).waitFor();
+    await this.page.keyboard.press('Escape');
   }
 }

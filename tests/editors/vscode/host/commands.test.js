@@ -32,4 +32,45 @@ module.exports = async (test) => {
     await goes('digest.previousPaper', line('Counting Sheep'));
     await close();
   });
+
+  await test('what the server names is registered and offered', async () => {
+    const { document, uri } = await open(page);
+    await findings(uri);
+    const registered = await vscode.commands.getCommands(true);
+    for (const command of ['digest.export', 'digest.checkLinks', 'digest.openCode', 'digest.copyCitation']) assert.ok(registered.includes(command), command);
+    const lenses = await vscode.commands.executeCommand('vscode.executeCodeLensProvider', uri, 20);
+    const lens = lenses.find((l) => l.command?.command === 'digest.openCode');
+    assert.ok(lens, JSON.stringify(lenses.map((l) => l.command)));
+    assert.equal(document.lineAt(lens.range.start.line).text, 'Lanterns for Long Corridors: Lighting the Middle of a Context');
+    await close();
+  });
+
+  await test('the report of links is shown as a page', async () => {
+    const { uri } = await open(page);
+    await findings(uri);
+    await vscode.commands.executeCommand('digest.checkLinks');
+    await until(() => vscode.window.tabGroups.all.some((g) => g.tabs.some((t) => /Links of/.test(t.label))));
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await close();
+  });
+
+  await test('completion, semantic tokens and inlay hints', async () => {
+    const { document, editor, uri } = await open(page);
+    await findings(uri);
+    const tokens = await until(async () => {
+      const found = await vscode.commands.executeCommand('vscode.provideDocumentSemanticTokens', uri);
+      return found?.data.length && found;
+    });
+    assert.equal(tokens.data.length % 5, 0);
+    const hints = await vscode.commands.executeCommand('vscode.executeInlayHintProvider', uri, new vscode.Range(0, 0, document.lineCount, 0));
+    assert.ok(Array.isArray(hints));
+    await editor.edit((e) => e.insert(document.positionAt(document.getText().length), '\nSee github.com/digestlsp-samples/la'));
+    const end = document.positionAt(document.getText().length);
+    const completions = await until(async () => {
+      const found = await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', uri, end);
+      return found?.items.some((i) => /lanterns/.test(typeof i.label === 'string' ? i.label : i.label.label)) && found;
+    });
+    assert.ok(completions.items.length > 0);
+    await close();
+  });
 };

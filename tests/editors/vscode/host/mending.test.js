@@ -34,6 +34,26 @@ module.exports = async (test) => {
     await close();
   });
 
+  await test('a fix for the project is offered in a folder, and writes its file', async () => {
+    const folder = vscode.workspace.workspaceFolders[0].uri;
+    const uri = vscode.Uri.joinPath(folder, 'daily-papers.digest');
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document);
+    await findings(uri, (all) => all.some((d) => codeOf(d) === 'link.missing-scheme'));
+    const actions = await vscode.commands.executeCommand('vscode.executeCodeActionProvider', uri, range(document, 'github.com/digestlsp-samples/sheep'), undefined, 10);
+    assert.ok(actions.some((a) => a.isPreferred), JSON.stringify(actions.map((a) => a.title)));
+    const off = actions.find((a) => /off for the project/.test(a.title));
+    assert.ok(off, JSON.stringify(actions.map((a) => a.title)));
+    assert.ok(await vscode.workspace.applyEdit(off.edit));
+    const file = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, '.digest.json'));
+    await file.save();
+    await findings(uri, (all) => all.length > 0 && !all.some((d) => codeOf(d) === 'link.missing-scheme'));
+    await vscode.workspace.fs.delete(file.uri);
+    await findings(uri, (all) => all.some((d) => codeOf(d) === 'link.missing-scheme'));
+    // A file's document lives on after its editor, so its end is not waited for.
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   await test('formatting touches white space only', async () => {
     const { document, uri } = await open(page.replace('Sparse Attention\n', 'Sparse Attention   \n'));
     const before = document.getText();

@@ -1,0 +1,99 @@
+// What a person sees: the packaged extension in VS Code in a browser, with mouse and keyboard, and pictures of it.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { startApi } from './api.mjs';
+import { root, skip } from './install.mjs';
+import { Person, openBrowser } from './vscode/browser.mjs';
+import { startVsCode } from './vscode/code-server.mjs';
+import { picture } from './vscode/pictures.mjs';
+
+const samples = join(root, 'samples');
+
+test('VS Code in a browser', { skip: skip('vscode') }, async (t) => {
+  const api = await startApi();
+  const vscode = await startVsCode({ folder: samples, machine: { 'digest.online.github.apiUrl': api.url } });
+  const browser = await openBrowser();
+  const { page } = browser;
+  const person = new Person(page);
+  /** A step that failed leaves a picture; those after it are tried all the same. */
+  const step = (name, body) =>
+    t.test(name, async () => {
+      try {
+        await body();
+      } catch (error) {
+        await picture(page, `failed-${name.replace(/\W+/g, '-')}`);
+        throw error;
+      }
+    });
+  try {
+    await person.open(vscode.url);
+    await step('before a digest is open nothing is asked and no server runs', async () => {
+      assert.deepEqual(vscode.servers(), []);
+      assert.deepEqual(api.asked, []);
+    });
+    await step('outline, squiggles and findings', async () => {
+      const started = Date.now();
+      await person.openFile('daily-papers.digest');
+      await page.locator('.editor-instance .squiggly-warning').first().waitFor();
+      t.diagnostic(`from the double click to the first finding: ${Date.now() - started} ms`);
+      await person.command('Explorer: Focus on Outline View');
+      await person.makeRoomForOutline();
+      await person.outline.filter({ hasText: 'Lanterns for Long Corridors' }).waitFor();
+      const levels = await person.outline.evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-level')));
+      assert.deepEqual([...new Set(levels)].sort(), ['1', '2', '3']);
+      await person.command('Problems: Focus on Problems View');
+      await person.problems.filter({ hasText: 'lacks its scheme' }).waitFor();
+      await page.locator('.statusbar-item', { hasText: /Digest: \d+ findings/ }).waitFor();
+      await picture(page, 'overview');
+    });
+    await step('a repository\'s card under the mouse', async () => {
+      await person.command('View: Toggle Panel Visibility');
+      await person.goTo(1);
+      const card = await person.showHover('lanterns', /1\.8/);
+      await picture(page, 'hover');
+      await picture(page, 'card', card);
+      await page.keyboard.press('Escape');
+    });
+    await step('a quick fix by the keyboard', async () => {
+      await person.find('github.com/digestlsp-samples/sheep');
+      await page.keyboard.press('Control+.');
+      const menu = page.locator('.action-widget .monaco-list-row');
+      await menu.first().waitFor();
+      await picture(page, 'quick-fix');
+      await page.keyboard.press('Enter');
+      await person.line('https://github.com/digestlsp-samples/sheep').waitFor();
+    });
+    await step('completion of a repository that the digest names', async () => {
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type('\nSee github.com/digestlsp-samples/or', { delay: 20 });
+      await page.keyboard.press('Control+Space');
+      const entry = page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'orchard' });
+      await entry.first().waitFor();
+      await picture(page, 'completion');
+      await page.keyboard.press('Enter');
+      await person.line('See github.com/digestlsp-samples/orchard').waitFor();
+    });
+    await step('repair of the pasted page', async () => {
+      await person.command('Digest: Repair Pasted Page');
+      await person.line('Subscribe').waitFor({ state: 'detached' });
+      await person.outline.filter({ hasText: 'Gardeners of Gradient Descent' }).waitFor();
+      await picture(page, 'repaired');
+    });
+    for (const [name, theme] of [['dark', 'Dark Modern'], ['high-contrast', 'Dark High Contrast']]) {
+      await step(`readable in ${name}`, async () => {
+        await person.choose(theme);
+        await person.goTo(1);
+        await page.locator(name === 'dark' ? '.monaco-workbench.vs-dark' : '.monaco-workbench.hc-black').waitFor();
+        await person.showHover('lanterns', /1\.8/);
+        await picture(page, name);
+        await page.keyboard.press('Escape');
+      });
+    }
+  } finally {
+    await browser.close();
+    const left = await vscode.stop();
+    await api.close();
+    await t.test('no process is left', () => assert.deepEqual(left, []));
+  }
+});

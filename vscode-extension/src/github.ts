@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import type { Server } from './server';
+
+/**
+ * Hands the editor's GitHub session to the server, which asks GitHub's own API with it and nobody else. Nobody is asked to sign in
+ * but by the command.
+ */
+export function handOverGitHubSession(server: Server): vscode.Disposable {
+  const tell = async (options: vscode.AuthenticationGetSessionOptions) => {
+    if (!vscode.workspace.isTrusted || !vscode.workspace.getConfiguration('digest').get('online.enabled', true)) return undefined;
+    const session = await vscode.authentication.getSession('github', [], options);
+    await server.notify('digest/githubToken', { host: 'github.com', token: session?.accessToken ?? null });
+    return session;
+  };
+  // Where there is no provider of GitHub sessions the links are asked about without one.
+  const tellSilently = () => tell({ silent: true }).then(undefined, (error: unknown) => server.log(`No GitHub session: ${String(error)}`));
+  return vscode.Disposable.from(
+    server.onDidChangeState(() => server.state === 'running' && tellSilently()),
+    vscode.authentication.onDidChangeSessions((e) => e.provider.id === 'github' && server.state === 'running' && tellSilently()),
+    vscode.commands.registerCommand('digest.signInToGitHub', async () => {
+      try {
+        const session = await tell({ createIfNone: true });
+        const message =
+          session === undefined
+            ? vscode.l10n.t('Digests ask nothing of the network in this workspace, so there is nothing to sign in for.')
+            : vscode.l10n.t('Repositories are looked up as {0}.', session.account.label);
+        void vscode.window.showInformationMessage(message);
+      } catch (error) {
+        void vscode.window.showWarningMessage(vscode.l10n.t('Not signed in to GitHub: {0}', error instanceof Error ? error.message : String(error)));
+      }
+    }),
+  );
+}

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { Server } from './server';
+
+const kind = vscode.DocumentDropOrPasteEditKind.Text.append('digest');
+
+/** What the server makes of a clipboard. */
+interface Imported {
+  readonly text: string;
+  readonly papers: number;
+  readonly skipped: readonly string[];
+  readonly source: 'page' | 'text';
+}
+
+/**
+ * "Paste as clean digest" next to the plain paste: the clipboard's HTML keeps what its text loses. Offered by itself where the HTML
+ * holds papers; by "Paste As" and the command also where only the text does.
+ */
+export function offerCleanPaste(server: Server): vscode.Disposable {
+  const provider: vscode.DocumentPasteEditProvider = {
+    async provideDocumentPasteEdits(document, [range], data, context, token) {
+      const asked = context.triggerKind === vscode.DocumentPasteTriggerKind.PasteAs || context.only !== undefined;
+      const html = await data.get('text/html')?.asString();
+      if (range === undefined || (html === undefined && !asked)) return undefined;
+      const imported = await server.request<Imported>(
+        'digest/importHtml',
+        { html, text: await data.get('text/plain')?.asString(), uri: document.uri.toString(), position: range.start },
+        token,
+      );
+      if (!asked && (imported.source !== 'page' || imported.papers === 0)) return undefined;
+      if (imported.text === '') {
+        void vscode.window.showInformationMessage(nothingNew(imported));
+      }
+      // Without an edit VS Code would paste the plain text; one that changes nothing leaves the digest as it is.
+      const text = imported.text === '' ? document.getText(range) : imported.text;
+      const edit = new vscode.DocumentPasteEdit(text, vscode.l10n.t('Paste as clean digest'), kind);
+      edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+      return [edit];
+    },
+  };
+  return vscode.Disposable.from(
+    vscode.languages.registerDocumentPasteEditProvider({ language: 'digest' }, provider, {
+      providedPasteEditKinds: [kind],
+      pasteMimeTypes: ['text/html', 'text/plain'],
+    }),
+    vscode.commands.registerCommand('digest.pasteClean', () =>
+      vscode.env.uiKind === vscode.UIKind.Web ? pasteText(server) : vscode.commands.executeCommand('editor.action.pasteAs', { kind: kind.value }),
+    ),
+  );
+}
+
+/** A browser lets no command read the clipboard's HTML, and VS Code would paste the plain text: so the text is made clean. */
+async function pasteText(server: Server): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) return;
+  const { document, selection } = editor;
+  const text = await vscode.env.clipboard.readText();
+  const imported = await server.request<Imported>('digest/importHtml', { text, uri: document.uri.toString(), position: selection.start });
+  if (imported.text === '') void vscode.window.showInformationMessage(nothingNew(imported));
+  else await editor.edit((edit) => edit.replace(selection, imported.text));
+}
+
+function nothingNew(imported: Imported): string {
+  return imported.skipped.length === 0
+    ? vscode.l10n.t('The clipboard holds no papers.')
+    : vscode.l10n.t('All papers of the clipboard are in this digest already.');
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+const folder = join(import.meta.dirname, '..');
+const read = (name) => readFileSync(join(folder, name), 'utf8');
+const manifest = JSON.parse(read('package.json'));
+const texts = JSON.parse(read('package.nls.json'));
+const properties = manifest.contributes.configuration.properties;
+
+test('every text of the manifest is in package.nls.json, and no other is', () => {
+  const used = new Set([...read('package.json').matchAll(/"%([^"%]+)%"/g)].map((m) => m[1]));
+  assert.deepEqual([...used].sort(), Object.keys(texts).sort());
+});
+
+test('what the server reads is a setting, and every setting is read by the server or the extension', () => {
+  const sources = (path, ending) =>
+    readdirSync(path, { recursive: true })
+      .filter((name) => name.endsWith(ending) && !/(^|[\\/])(bin|obj)[\\/]/.test(name))
+      .map((name) => readFileSync(join(path, name), 'utf8'))
+      .join('\n');
+  const server = sources(join(folder, '..', 'server', 'DigestLsp.Server'), 'Settings.cs');
+  const named = [...server.matchAll(/(?:Flag|Choice|Find)\(\s*root,\s*"([\w.]+)"|const string Path = "([\w.]+)"/g)].map((m) => m[1] ?? m[2]);
+  assert.ok(named.length > 5, named.join());
+  for (const name of named.filter((n) => n !== 'trusted')) assert.ok(`digest.${name}` in properties, `digest.${name}`);
+  const extension = sources(join(folder, 'src'), '.ts');
+  for (const key of Object.keys(properties)) {
+    const name = key.replace(/^digest\./, '');
+    assert.ok(named.includes(name) || extension.includes(`'${name}'`), key);
+  }
+});
+
+test('paths, addresses and private hosts are the machine\'s, and restricted where the workspace is not trusted', () => {
+  const machine = Object.entries(properties).filter(([, p]) => p.scope === 'machine').map(([key]) => key);
+  assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations.toSorted(), machine.toSorted());
+  for (const key of Object.keys(properties).filter((k) => /path|url|host|redis/i.test(k))) assert.ok(machine.includes(key), key);
+});
+
+test('settings are in order and say what they are', () => {
+  assert.deepEqual(Object.values(properties).map((p) => p.order), Object.keys(properties).map((_, i) => i));
+  for (const [key, property] of Object.entries(properties)) {
+    assert.ok(property.markdownDescription, key);
+    assert.ok('default' in property, key);
+    if (property.enum) assert.equal(property.enumDescriptions?.length, property.enum.length, key);
+  }
+});
+
+test('menus, keys and the walkthrough name commands that are there', () => {
+  const commands = manifest.contributes.commands.map((c) => c.command);
+  const named = [...Object.values(manifest.contributes.menus).flat(), ...manifest.contributes.keybindings].map((m) => m.command);
+  const linked = Object.entries(texts).flatMap(([, text]) => [...text.matchAll(/command:(digest\.\w+)/g)].map((m) => m[1]));
+  for (const command of [...named, ...linked]) assert.ok(commands.includes(command), command);
+});
+
+test('pictures that the manifest names are there', () => {
+  const steps = manifest.contributes.walkthroughs.flatMap((w) => w.steps.map((s) => s.media.image));
+  for (const image of [manifest.icon, ...steps]) assert.ok(existsSync(join(folder, image)), image);
+});
+
+test('the package holds no source, no test, no secret, and little JavaScript', () => {
+  const vsce = spawnSync(process.execPath, [join(folder, 'node_modules', '@vscode', 'vsce', 'vsce'), 'ls', '--no-dependencies'], { cwd: folder, encoding: 'utf8' });
+  assert.equal(vsce.status, 0, vsce.stderr);
+  const files = vsce.stdout.trim().split(/\r?\n/);
+  const wanted = /^(dist\/extension\.js|images\/[\w-]+\.(png|svg)|images\/walkthrough\/[\w-]+\.png|schemas\/[\w.]+\.json|syntaxes\/[\w.]+\.json|language-configuration\.json|package\.json|package\.nls\.json|README\.md|CHANGELOG\.md|LICENSE|server\/[\w.\/-]+)$/;
+  for (const file of files) assert.match(file, wanted);
+  for (const file of files) assert.doesNotMatch(file, /\.(ts|map|pdb|cs|env|pem|key|npmrc)$|(^|\/)(test|src|node_modules|\.git)/);
+  const script = join(folder, 'dist', 'extension.js');
+  if (existsSync(script)) assert.ok(readFileSync(script).length <= 400_000, `${readFileSync(script).length} bytes`);
+});
+
+test('docs/configuration.md holds the settings as they are: node scripts/configuration.mjs writes it', async () => {
+  const { path, written } = await import('../../scripts/configuration.mjs');
+  assert.equal(readFileSync(path, 'utf8').replaceAll('\r\n', '\n'), written());
+});
