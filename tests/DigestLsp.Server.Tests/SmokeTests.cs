@@ -112,7 +112,7 @@ public sealed class SmokeTests
         var actions = (
             await client.ResultAsync(
                 "textDocument/codeAction",
-                $$$"""{"textDocument":{"uri":"{{{Uri}}}"},"range":{"start":{"line":6,"character":95},"end":{"line":6,"character":95}},"context":{"diagnostics":[]}}"""
+                $$$"""{"textDocument":{"uri":"{{{Uri}}}"},"range":{"start":{"line":6,"character":95},"end":{"line":6,"character":95}},"context":{"diagnostics":[],"only":["quickfix"]}}"""
             )
         )!.AsArray();
         var edit = actions.ShouldHaveSingleItem()!["edit"]!["changes"]![Uri]![0]!;
