@@ -11,7 +11,8 @@ internal static class HtmlPage
     public const int Longest = 24 * 1024 * 1024;
 
     private const int Deepest = 256;
-    private const int MostElements = 500_000;
+    private const int MostOpen = 1_000;
+    private const int MostElements = 200_000;
     private const string Start = "<!--StartFragment-->";
     private const string End = "<!--EndFragment-->";
 
@@ -26,11 +27,11 @@ internal static class HtmlPage
         "button",
     ];
 
-    /// <summary>Reads a page, or the fragment of one that a clipboard holds. Null where it is larger than a page ever is.</summary>
+    /// <summary>Reads a page, or the fragment of one that a clipboard holds. Null where it is larger or deeper than a page ever is.</summary>
     public static IDocument? Parse(string html)
     {
         var fragment = Fragment(html);
-        if (fragment.Length > Longest)
+        if (fragment.Length > Longest || HtmlDepth.IsOver(fragment, MostOpen))
             return null;
         var elements = 0;
         var parser = new HtmlParser(

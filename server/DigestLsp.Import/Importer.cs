@@ -31,22 +31,43 @@ public static class Importer
     public static Imported Import(string html, string text, DigestTree? into)
     {
         var known = new KnownPapers(into);
-        var days = IsJson(html) ? FromJson(html) : PageReader.Read(html);
-        return days.Any(d => d.Papers.Count > 0) ? FromDays(days, known) : FromText(text, known);
+        if (!IsJson(html))
+            return PageReader.Read(html) is { Count: > 0 } page
+                ? FromPage(page, known)
+                : FromText(text, known);
+        // A digest that was taken out comes back as it was; only what the other digest has is left out.
+        return HuggingFaceJson.Read(html) is { } day
+            ? FromPage([day], known)
+            : Written(JsonImport.Read(html), p => known.Skip(p), known);
     }
 
-    private static bool IsJson(string text) => text.AsSpan().TrimStart() is ['{' or '[', ..];
-
-    private static IReadOnlyList<ExportDay> FromJson(string json) =>
-        HuggingFaceJson.Read(json) is { } day ? [day] : JsonImport.Read(json);
-
-    private static Imported FromDays(IReadOnlyList<ExportDay> days, KnownPapers known)
+    // A list in Markdown begins with a bracket too, but not with one around a brace.
+    private static bool IsJson(string text)
     {
-        var kept = days.Select(d => d with { Papers = [.. d.Papers.Where(known.Add)] })
-            .Where(d => d.Papers.Count > 0)
+        var start = text.AsSpan().TrimStart();
+        return start is ['{', ..] || (start is ['[', ..] && start[1..].TrimStart() is ['{', ..]);
+    }
+
+    private static Imported FromPage(IReadOnlyList<ExportDay> days, KnownPapers known)
+    {
+        var written = Written(days, p => !known.Add(p), known);
+        return written with { Text = Repaired(written.Text) };
+    }
+
+    private static Imported Written(
+        IReadOnlyList<ExportDay> days,
+        Func<ExportPaper, bool> skip,
+        KnownPapers known
+    )
+    {
+        var kept = days.Select(d =>
+                (Before: d, After: d with { Papers = [.. d.Papers.Where(p => !skip(p))] })
+            )
+            .Where(d => d.After.Papers.Count > 0 || d.Before.Papers.Count == 0)
+            .Select(d => d.After)
             .ToList();
         var (text, isExact) = DigestWriter.Write(kept);
-        return new Imported(Repaired(text), kept.Sum(d => d.Papers.Count), known.Skipped, true, isExact);
+        return new Imported(text, kept.Sum(d => d.Papers.Count), known.Skipped, true, isExact);
     }
 
     private static Imported FromText(string text, KnownPapers known)

@@ -24,14 +24,19 @@ internal sealed class KnownPapers
     /// <summary>Takes a paper in. False where it is known already.</summary>
     public bool Add(ExportPaper paper)
     {
-        string[] own = [.. Keys(paper)];
-        if (Array.Exists(own, keys.Contains))
-        {
-            skipped.Add(paper.Title);
+        if (Skip(paper))
             return false;
-        }
-        keys.UnionWith(own);
+        keys.UnionWith(Keys(paper));
         return true;
+    }
+
+    /// <summary>Whether a paper is known; then it is told among those left out.</summary>
+    public bool Skip(ExportPaper paper)
+    {
+        var isKnown = Keys(paper).Any(keys.Contains);
+        if (isKnown)
+            skipped.Add(paper.Title);
+        return isKnown;
     }
 
     private static IEnumerable<string> Keys(ExportPaper paper)

@@ -81,6 +81,16 @@ public sealed class ImporterTests
         imported.Text.ShouldBe($"Aug 1\n\n{Title}\n\n{Pages.Lanterns}\n");
     }
 
+    [Fact]
+    public void A_digest_in_json_comes_back_with_what_stands_twice_in_it()
+    {
+        var digest =
+            $"Aug 1, 2025\n\n{Title}\n\narXiv: 2508.00011\n\n{Other}\n\nAug 2, 2025\n\n{Title}\n\narXiv: 2508.00011\n";
+        var json = DigestLsp.Language.Export.Exporter.Write(Parse(digest), "json", new("", default));
+        Importer.Import(json, "", null).Text.ShouldBe(digest);
+        Importer.Import(json, "", Parse(Other + "\n")).Skipped.ShouldBe([Other]);
+    }
+
     private static string Import(string html)
     {
         var imported = Importer.Import(html, "", null);
