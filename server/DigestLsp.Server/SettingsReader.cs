@@ -16,10 +16,10 @@ internal static class SettingsReader
         return standard;
     }
 
-    /// <summary>The value at a path, written nested or as one name with dots; null where it is not given.</summary>
+    /// <summary>The value at a path, written nested or as one name with dots, as a file of settings has it with <c>digest.</c> before it; null where it is not given.</summary>
     public static JsonElement? Find(JsonElement root, string path, List<string> problems)
     {
-        if (root.TryGetProperty(path, out var flat))
+        if (root.TryGetProperty(path, out var flat) || root.TryGetProperty("digest." + path, out flat))
             return flat.ValueKind == JsonValueKind.Null ? null : flat;
         var (value, walked) = (root, "digest");
         foreach (var name in path.Split('.'))

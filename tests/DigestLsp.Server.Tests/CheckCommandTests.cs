@@ -2,28 +2,21 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using DigestLsp.Server.Commands;
 
 namespace DigestLsp.Server.Tests;
 
 /// <summary><c>digest-lsp check</c>: its forms, what it mends, what it cannot read.</summary>
-public sealed class CheckCommandTests : IDisposable
+public sealed class CheckCommandTests : CommandTest
 {
     private const string Page =
         "Subscribe\n\nAug 1\n\nGardens of Sparse Attention\n\nWe plant gardens of attention and see. See github.com/invented/garden.\n";
-
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("digest-lsp-check");
-    private readonly StringWriter output = new();
-    private readonly StringWriter error = new();
-
-    public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
     public async Task Json_has_the_findings_of_the_server_position_for_position()
     {
         var file = Write("a.digest", Page);
         Run("check", "--format", "json", file).ShouldBe(1);
-        var ours = JsonNode.Parse(output.ToString())!.AsArray();
+        var ours = JsonNode.Parse(Output.ToString())!.AsArray();
         await using var client = await Client.ReadyAsync(
             capabilities: """{"textDocument":{"diagnostic":{}}}"""
         );
@@ -40,11 +33,11 @@ public sealed class CheckCommandTests : IDisposable
     public void Text_shows_the_line_with_its_span_marked()
     {
         Run("check", "--min-severity", "warning", Write("a.digest", Page)).ShouldBe(1);
-        output
+        Output
             .ToString()
             .ShouldContain("We plant gardens of attention and see. See github.com/invented/garden.\n");
-        output.ToString().ShouldContain(" | " + new string(' ', 43) + new string('^', 26) + "\n");
-        output.ToString().ShouldNotContain("page.furniture");
+        Output.ToString().ShouldContain(" | " + new string(' ', 43) + new string('^', 26) + "\n");
+        Output.ToString().ShouldNotContain("page.furniture");
     }
 
     [Fact]
@@ -52,16 +45,16 @@ public sealed class CheckCommandTests : IDisposable
     {
         var file = Write("a.digest", Page);
         Run("check", "--format=sarif", file).ShouldBe(1);
-        var results = JsonNode.Parse(output.ToString())!["runs"]![0]!["results"]!.AsArray();
+        var results = JsonNode.Parse(Output.ToString())!["runs"]![0]!["results"]!.AsArray();
         results
             .Select(r => (int)r!["locations"]![0]!["physicalLocation"]!["region"]!["startColumn"]!)
             .ShouldBe([1, 44]);
         Clear();
         Run("check", "--format=junit", file).ShouldBe(1);
-        XDocument.Parse(output.ToString()).Descendants("failure").Count().ShouldBe(2);
+        XDocument.Parse(Output.ToString()).Descendants("failure").Count().ShouldBe(2);
         Clear();
         Run("check", "--format=github", file).ShouldBe(1);
-        output
+        Output
             .ToString()
             .ShouldContain(
                 ",line=7,endLine=7,col=44,endColumn=69,title=link.missing-scheme::This link lacks its scheme, https%3A//".Replace(
@@ -85,7 +78,7 @@ public sealed class CheckCommandTests : IDisposable
             0x28,
             0xFF,
         ];
-        var file = Path.Combine(folder.FullName, "a.digest");
+        var file = Path.Combine(Folder, "a.digest");
         File.WriteAllBytes(file, bytes);
         Run("check", "--fix", file);
         var mended = File.ReadAllBytes(file);
@@ -104,7 +97,7 @@ public sealed class CheckCommandTests : IDisposable
             0xFF,
         ];
         Convert.ToHexString(mended).ShouldBe(Convert.ToHexString(expected));
-        Directory.GetFiles(folder.FullName).ShouldHaveSingleItem();
+        Directory.GetFiles(Folder).ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -112,8 +105,8 @@ public sealed class CheckCommandTests : IDisposable
     {
         var file = Write("a.digest", Page);
         Run("check", "--diff", file).ShouldBe(1);
-        output.ToString().ShouldContain("-We plant gardens of attention and see. See github.com");
-        output.ToString().ShouldContain("+We plant gardens of attention and see. See https://github.com");
+        Output.ToString().ShouldContain("-We plant gardens of attention and see. See github.com");
+        Output.ToString().ShouldContain("+We plant gardens of attention and see. See https://github.com");
         File.ReadAllText(file).ShouldBe(Page);
     }
 
@@ -123,7 +116,7 @@ public sealed class CheckCommandTests : IDisposable
         var file = Write("a.digest", Page);
         File.SetAttributes(file, FileAttributes.ReadOnly);
         Run("check", "--fix", file).ShouldBe(2);
-        error.ToString().ShouldContain("is as it was");
+        Error.ToString().ShouldContain("is as it was");
         File.ReadAllText(file).ShouldBe(Page);
         File.SetAttributes(file, FileAttributes.Normal);
     }
@@ -132,7 +125,7 @@ public sealed class CheckCommandTests : IDisposable
     public void A_baseline_hides_what_it_knows_wherever_it_moves()
     {
         var file = Write("a.digest", Page);
-        var baseline = Path.Combine(folder.FullName, "digest.baseline.json");
+        var baseline = Path.Combine(Folder, "digest.baseline.json");
         Run("check", "--baseline", baseline, "--update-baseline", file).ShouldBe(0);
         File.WriteAllText(file, "Aug 2\n\n" + Page);
         Run("check", "--baseline", baseline, file).ShouldBe(0);
@@ -146,17 +139,17 @@ public sealed class CheckCommandTests : IDisposable
         Write("b/x.digest", Page);
         Write("a/y.digest.md", Page);
         Write("a/z.txt", Page);
-        Directory.CreateSymbolicLink(Path.Combine(folder.FullName, "a", "loop"), folder.FullName);
-        Run("check", "--format=json", folder.FullName).ShouldBe(1);
+        Directory.CreateSymbolicLink(Path.Combine(Folder, "a", "loop"), Folder);
+        Run("check", "--format=json", Folder).ShouldBe(1);
         var files = JsonNode
-            .Parse(output.ToString())!
+            .Parse(Output.ToString())!
             .AsArray()
             .Select(f => Path.GetFileName((string)f!["file"]!))
             .Distinct();
         files.ShouldBe(["y.digest.md", "x.digest"]);
         Clear();
-        Run("check", "--format=json", Path.Combine(folder.FullName, "**", "*.txt")).ShouldBe(1);
-        output.ToString().ShouldContain("z.txt");
+        Run("check", "--format=json", Path.Combine(Folder, "**", "*.txt")).ShouldBe(1);
+        Output.ToString().ShouldContain("z.txt");
     }
 
     [Theory]
@@ -169,14 +162,14 @@ public sealed class CheckCommandTests : IDisposable
     public void What_cannot_run_is_2_and_says_why(params string[] arguments)
     {
         Run(arguments).ShouldBe(2);
-        error.ToString().ShouldStartWith("digest-lsp: ");
+        Error.ToString().ShouldStartWith("digest-lsp: ");
     }
 
     [Fact]
     public void A_binary_file_is_no_digest()
     {
         Run("check", Write("a.digest", "a\0b")).ShouldBe(2);
-        error.ToString().ShouldContain("is a binary file");
+        Error.ToString().ShouldContain("is a binary file");
     }
 
     [Theory]
@@ -190,7 +183,7 @@ public sealed class CheckCommandTests : IDisposable
     public void Every_command_helps_with_an_example(string command)
     {
         Run(command, "--help").ShouldBe(0);
-        output.ToString().ShouldContain("Example: digest-lsp " + command);
+        Output.ToString().ShouldContain("Example: digest-lsp " + command);
     }
 
     [Fact]
@@ -219,10 +212,10 @@ public sealed class CheckCommandTests : IDisposable
     {
         var file = Write("a.digest", Page);
         Run("stats", file).ShouldBe(0);
-        output.ToString().ShouldContain("papers                    1");
+        Output.ToString().ShouldContain("papers                    1");
         Clear();
         Run("links", file).ShouldBe(0);
-        output
+        Output
             .ToString()
             .ShouldBe(
                 $"{file}:7:44\tGitHubRepository\thttps://github.com/invented/garden{Environment.NewLine}"
@@ -247,14 +240,14 @@ public sealed class CheckCommandTests : IDisposable
             "Aug 1, 2025\n\nGardens of 20% \"Sparse\" Attention\n\nWe plant gardens_of {attention}, and see. Code: https://github.com/invented/garden.\n\nAuthors: Ada Lovelace, Alan Turing\narXiv: 2508.01234v2\n"
         );
         Run("export", "--to", "bibtex", file).ShouldBe(0);
-        output
+        Output
             .ToString()
             .ShouldBe(
                 "@misc{lovelace2025gardens,\n  title = {{Gardens of 20\\% \"Sparse\" Attention}},\n  author = {Ada Lovelace and Alan Turing},\n  year = {2025},\n  eprint = {2508.01234v2},\n  archiveprefix = {arXiv},\n  url = {https://arxiv.org/abs/2508.01234v2},\n  abstract = {We plant gardens\\_of attention, and see. Code: https://github.com/invented/garden.}\n}\n"
             );
         Clear();
         Run("export", "--to", "csv", file).ShouldBe(0);
-        output
+        Output
             .ToString()
             .Split('\n')[1]
             .ShouldStartWith(
@@ -262,20 +255,8 @@ public sealed class CheckCommandTests : IDisposable
             );
         Clear();
         Run("export", "--to", "markdown", file).ShouldBe(0);
-        output.ToString().ShouldContain("(<https://arxiv.org/abs/2508.01234v2>)");
-        output.ToString().ShouldContain("- <https://github.com/invented/garden>");
+        Output.ToString().ShouldContain("(<https://arxiv.org/abs/2508.01234v2>)");
+        Output.ToString().ShouldContain("- <https://github.com/invented/garden>");
         Run("export", "--to", "stone", file).ShouldBe(2);
-    }
-
-    private int Run(params string[] arguments) => CommandLine.Run(arguments, output, error);
-
-    private void Clear() => output.GetStringBuilder().Clear();
-
-    private string Write(string name, string text)
-    {
-        var path = Path.Combine(folder.FullName, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
-        return path;
     }
 }

@@ -2,29 +2,28 @@ using DigestLsp.Server.Commands;
 
 namespace DigestLsp.Server.Tests;
 
-public sealed class CommandLineTests
+public sealed class CommandLineTests : CommandTest
 {
-    private readonly StringWriter output = new();
-    private readonly StringWriter error = new();
-
     [Fact]
     public void Findings_are_1_and_say_where()
     {
-        var file = Temporary(
+        var file = Write(
+            "a.digest",
             "Aug 1\n\nLanterns for Long Corridors\n\nA lantern is a note that the model writes to itself. See github.com/o/r.\n"
         );
-        CommandLine.Run(["check", file], output, error).ShouldBe(1);
-        output.ToString().ShouldContain($"{file}:5:58");
-        output.ToString().ShouldContain("[link.missing-scheme]");
+        Run("check", file).ShouldBe(1);
+        Output.ToString().ShouldContain($"{file}:5:58");
+        Output.ToString().ShouldContain("[link.missing-scheme]");
     }
 
     [Fact]
     public void Nothing_found_is_0()
     {
-        var file = Temporary(
+        var file = Write(
+            "a.digest",
             "Aug 1\n\nLanterns for Long Corridors\n\nA lantern is a note that the model writes to itself.\n"
         );
-        CommandLine.Run(["check", file], output, error).ShouldBe(0);
+        Run("check", file).ShouldBe(0);
     }
 
     [Theory]
@@ -37,26 +36,133 @@ public sealed class CommandLineTests
     [InlineData]
     public void What_cannot_run_is_2_and_says_why(params string[] arguments)
     {
-        CommandLine.Run(arguments, output, error).ShouldBe(2);
-        error.ToString().ShouldNotBeEmpty();
-        output.ToString().ShouldBeEmpty();
+        Run(arguments).ShouldBe(2);
+        Error.ToString().ShouldNotBeEmpty();
+        Output.ToString().ShouldBeEmpty();
     }
 
     [Fact]
     public void The_outline_shows_days_papers_and_links()
     {
-        var file = Temporary(
+        var file = Write(
+            "a.digest",
             "Aug 1\n\nLanterns for Long Corridors\n\nA lantern is a note that the model writes. See github.com/o/r.\n"
         );
-        CommandLine.Run(["outline", file], output, error).ShouldBe(0);
-        output.ToString().ShouldContain("Aug 1  1 paper");
-        output.ToString().ShouldContain("https://github.com/o/r");
+        Run("outline", file).ShouldBe(0);
+        Output.ToString().ShouldContain("Aug 1  1 paper");
+        Output.ToString().ShouldContain("https://github.com/o/r");
     }
 
-    private static string Temporary(string text)
+    [Theory]
+    [InlineData("chek", "check")]
+    [InlineData("--hepl", "--help")]
+    [InlineData("check --fromat json", "--format")]
+    [InlineData("check --format jsn", "json")]
+    [InlineData("rules link.gon", "link.gone")]
+    [InlineData("cache claer", "clear")]
+    public void What_was_probably_meant_is_said(string typed, string meant)
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "a.digest");
-        File.WriteAllText(path, text);
-        return path;
+        Run(typed.Split(' ')).ShouldBe(2);
+        Error.ToString().ShouldContain($"Did you mean {meant}?");
+    }
+
+    [Fact]
+    public void Nothing_is_suggested_where_nothing_is_near()
+    {
+        Run("dance").ShouldBe(2);
+        Error.ToString().ShouldNotContain("Did you mean");
+    }
+
+    [Fact]
+    public void Every_command_helps_with_an_example_that_it_understands()
+    {
+        foreach (var command in CommandLine.Commands)
+        {
+            Run(command.Name, "--help").ShouldBe(0);
+            Output.ToString().ShouldContain("\nExample: digest-lsp " + command.Example);
+            var words = command.Example.Split(['|', '>'])[0].Trim().Split(' ');
+            words[0].ShouldBe(command.Name);
+            Arguments.Read(command, words.AsSpan(1), Error).ShouldNotBeNull(Error.ToString());
+            Clear();
+        }
+    }
+
+    [Fact]
+    public void Show_says_what_an_editor_shows()
+    {
+        var file = Write(
+            "a.digest",
+            "Aug 1, 2025\n\nLanterns for Long Corridors\n\nA lantern is a note. See github.com/o/r.\n"
+        );
+        Run("show", file + ":3").ShouldBe(0);
+        Output.ToString().ShouldStartWith("Lanterns for Long Corridors");
+        Output.ToString().ShouldContain("- o/r  https://github.com/o/r");
+        Clear();
+        Run("show", file + ":5:28").ShouldBe(0);
+        Output.ToString().ShouldBe("GitHub repository o/r" + Environment.NewLine);
+        Clear();
+        Run("show", file + ":1").ShouldBe(0);
+        Output.ToString().ShouldContain("1 paper");
+        Clear();
+        Run("show", file + ":2:1").ShouldBe(0);
+        Output.ToString().ShouldContain("no paper, day or link");
+    }
+
+    [Theory]
+    [InlineData("a.digest")]
+    [InlineData("a.digest:0")]
+    [InlineData("a.digest:99")]
+    [InlineData("no-such-file:1")]
+    public void Show_needs_a_place(string place)
+    {
+        Write("a.digest", "Aug 1\n");
+        Run("show", PathOf(place)).ShouldBe(2);
+        Error.ToString().ShouldStartWith("digest-lsp: ");
+    }
+
+    [Fact]
+    public void Config_says_what_applies_and_where_that_is_said()
+    {
+        var file = Write("old/a.digest", "Aug 1\n");
+        Write(
+            ".digest.json",
+            """
+            {
+              "rules": { "page.furniture": "error", "link.moved": "off" },
+              "overrides": { "old/**": { "page.furniture": "off" } },
+              "dialects": { "old/*": "arxiv-mail" }
+            }
+            """
+        );
+        Run("config", file).ShouldBe(0);
+        Output.ToString().ShouldContain(PathOf(".digest.json"));
+        Output.ToString().ShouldContain("arxiv-mail (the configuration's)");
+        Output.ToString().ShouldMatch("page.furniture +off +\\(overrides, \"old/\\*\\*\"; comes as ");
+        Output.ToString().ShouldMatch("link.moved +off +\\(rules; comes as ");
+        Clear();
+        Write(".digest.json", "{ \"rules\": { \"page.furnature\": \"off\" } }");
+        Run("config", file).ShouldBe(1);
+        Output.ToString().ShouldContain(".digest.json:1:");
+    }
+
+    [Fact]
+    public async Task Without_a_path_the_digests_of_the_configuration_are_checked()
+    {
+        Write(".digest.json", """{ "digests": ["papers/*.txt"] }""");
+        Write("papers/a b.txt", "Aug 1\n\nLanterns for Long Corridors\n\nSee github.com/o/r.\n");
+        Write("other.digest", "See github.com/o/r.\n");
+        var (code, output, _) = await RunProgramAsync("check");
+        code.ShouldBe(1);
+        output.ShouldContain("papers/a b.txt:5:5");
+        output.ShouldNotContain("other.digest");
+    }
+
+    [Fact]
+    public async Task The_cache_is_told_and_cleared()
+    {
+        Write(".cache/digest-lsp/links.db", new string('x', 3000));
+        (await RunProgramAsync("cache")).Output.ShouldContain("digest-lsp  3 kB");
+        (await RunProgramAsync("cache", "clear")).Code.ShouldBe(0);
+        Directory.GetFiles(PathOf(".cache/digest-lsp")).ShouldBeEmpty();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DigestLsp.Language.Tests;
 
 namespace DigestLsp.Server.Tests;
 
@@ -10,11 +11,11 @@ public sealed class ReferencePageTests
     [Fact]
     public async Task Papers_and_links_are_those_of_the_gold_answers()
     {
-        using var gold = JsonDocument.Parse(Read("daily-papers-aug-1.gold.json"));
+        using var gold = JsonDocument.Parse(Corpus.Read("daily-papers-aug-1.gold.json"));
         await using var client = await Client.ReadyAsync(
             capabilities: """{"textDocument":{"documentSymbol":{"hierarchicalDocumentSymbolSupport":true}}}"""
         );
-        await client.OpenAsync(Uri, Read("daily-papers-aug-1.txt"));
+        await client.OpenAsync(Uri, Corpus.Read("daily-papers-aug-1.txt"));
         var day = (await client.OutlineAsync(Uri))!.AsArray().ShouldHaveSingleItem()!;
         ((string?)day["name"]).ShouldBe("Aug 1");
         day["children"]!
@@ -28,16 +29,5 @@ public sealed class ReferencePageTests
         var links = (await client.ResultAsync("textDocument/documentLink", Client.Document(Uri)))!.AsArray();
         links.Count.ShouldBe(gold.RootElement.GetProperty("links").GetArrayLength());
         links.ShouldAllBe(l => ((string)l!["target"]!).StartsWith("http", StringComparison.Ordinal));
-    }
-
-    private static string Read(string name)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DigestLsp.sln")))
-            folder = folder.Parent;
-        var path = Path.Combine(folder?.Parent?.FullName ?? "", "shared", "corpus", name);
-        if (!File.Exists(path) && Environment.GetEnvironmentVariable("DIGESTLSP_REQUIRE_CORPUS") != "1")
-            Assert.Skip("The corpus (../shared/corpus) is not beside this repository.");
-        return File.ReadAllText(path);
     }
 }

@@ -39,7 +39,8 @@ public static class DialectChooser
         return named is null ? Choose : _ => named;
     }
 
-    private static Dialect? InName(string file)
+    /// <summary>The dialect that a file's name names, or null.</summary>
+    public static Dialect? InName(string file)
     {
         var name = file[(file.LastIndexOfAny(['/', '\\']) + 1)..];
         return All.FirstOrDefault(d => name.Contains($".{d.Id}.", StringComparison.OrdinalIgnoreCase));

@@ -36,6 +36,8 @@ internal static class CheckCommand
                 new Option("--update-baseline", "write all findings to the baseline and find nothing"),
                 new Option("--fix", "mend what is safe to mend, then tell what is left"),
                 new Option("--diff", "show what --fix would change, and change nothing"),
+                .. LinkLookup.Options,
+                new Option("--watch", "check again whatever changes, until interrupted"),
                 Option.StdinName,
             ],
             Notes = """
@@ -56,12 +58,22 @@ internal static class CheckCommand
         var baseline = baselineFile is null ? null : Baseline.Read(baselineFile, error);
         if (baselineFile is not null && baseline is null)
             return CommandLine.CouldNotRun;
+        using var lookup = LinkLookup.Of(arguments, error);
+        if (lookup is null)
+            return CommandLine.CouldNotRun;
+        var write = Formats[arguments.Value("--format") ?? "text"];
+        if (arguments.Has("--watch"))
+            return arguments.Paths.Contains("-", StringComparer.Ordinal)
+                ? CommandLine.Fail(error, "--watch needs files; standard input does not change.")
+                : new Watcher(arguments, baseline, lookup, write, output, error).Run();
+        if (lookup.Find(projects, error) is not { } verdicts)
+            return CommandLine.CouldNotRun;
         var reports = new List<FileReport>();
-        var checker = new Checker(arguments, projects, baseline);
+        var checker = new Checker(arguments, projects, baseline, verdicts);
         var complete = Digests.ForEach(arguments, projects, error, checker.Check, reports.Add);
         var across = checker.Across(reports);
         if (reports.Count > 0 || complete)
-            Formats[arguments.Value("--format") ?? "text"](output, across);
+            write(output, across);
         return !complete ? CommandLine.CouldNotRun
             : across.Any(r => r.Findings.Count > 0) ? CommandLine.Findings
             : CommandLine.Nothing;

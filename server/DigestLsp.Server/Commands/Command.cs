@@ -20,7 +20,7 @@ internal sealed record Command(
     public IReadOnlyList<Option> Options { get; init; } = [];
 
     /// <summary>The words that its operand may be; empty where it is a path.</summary>
-    public IReadOnlyList<string> Words { get; init; } = [];
+    public Func<IEnumerable<string>> Words { get; init; } = () => [];
 
     /// <summary>What else is to know.</summary>
     public string Notes { get; init; } = "";

@@ -18,9 +18,13 @@ internal static class CommandLine
         OutlineCommand.Command,
         LinksCommand.Command,
         StatsCommand.Command,
+        ShowCommand.Command,
         ExportCommand.Command,
         ImportCommand.Command,
         RulesCommand.Command,
+        ConfigCommand.Command,
+        CacheCommand.Command,
+        CompletionsCommand.Command,
     ];
 
     private static string Help =>

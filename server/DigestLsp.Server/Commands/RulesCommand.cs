@@ -9,7 +9,7 @@ internal static class RulesCommand
     public static Command Command { get; } =
         new("rules", "[ID...]", "all that is found, or what is written about one rule", Run)
         {
-            Words = [.. RuleSet.ById.Keys],
+            Words = () => RuleSet.ById.Keys,
             Example = "rules text.stripped-latex",
         };
 

@@ -11,21 +11,27 @@ internal static class StatsCommand
     public static Command Command { get; } =
         new("stats", "[PATH...]", "how many files, days, papers, abstracts, links and repositories", Run)
         {
-            Options = [Option.StdinName],
-            Example = "stats digests/2025",
+            Options = [.. LinkLookup.Options, Option.StdinName],
+            Notes = "With --online or --lock: how many links are dead, moved, archived and unknown, too.",
+            Example = "stats --lock digest.links.json digests/2025",
         };
 
     private static int Run(Arguments arguments, TextWriter output, TextWriter error)
     {
+        using var lookup = LinkLookup.Of(arguments, error);
+        var projects = new ProjectFiles();
+        if (lookup?.Find(projects, error) is not { } verdicts)
+            return CommandLine.CouldNotRun;
         var sum = new Counts();
         var complete = Digests.ForEach(
             arguments,
-            new ProjectFiles(),
+            projects,
             error,
             (file, _) => Counts.Of(file.Tree),
             sum.Add
         );
-        foreach (var (name, number) in sum.Named)
+        var named = lookup.IsAsked ? sum.Named.Concat(sum.HowLinksAre(verdicts)) : sum.Named;
+        foreach (var (name, number) in named)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name, -18}{number, 9}"));
         return complete ? CommandLine.Nothing : CommandLine.CouldNotRun;
     }
@@ -33,11 +39,11 @@ internal static class StatsCommand
     private sealed class Counts
     {
         private readonly HashSet<string> repositories = new(StringComparer.OrdinalIgnoreCase);
+        private readonly List<LinkTarget> targets = [];
         private int files;
         private int days;
         private int papers;
         private int abstracts;
-        private int links;
         private int code;
 
         public IEnumerable<(string Name, int Number)> Named =>
@@ -47,9 +53,22 @@ internal static class StatsCommand
                 ("papers", papers),
                 ("with an abstract", abstracts),
                 ("with code", code),
-                ("links", links),
+                ("links", targets.Count),
+                ("code links", targets.Count(t => t.IsInRepository)),
                 ("repositories", repositories.Count),
             ];
+
+        public IEnumerable<(string Name, int Number)> HowLinksAre(LinkVerdicts verdicts)
+        {
+            var known = targets.Select(verdicts.Of).ToList();
+            return
+            [
+                ("dead links", known.Count(v => v?.State == LinkState.Gone)),
+                ("moved links", known.Count(v => v?.State == LinkState.Moved)),
+                ("archived links", known.Count(v => v?.IsArchived == true)),
+                ("unknown links", known.Count(v => v is null or { State: LinkState.Unknown })),
+            ];
+        }
 
         public static Counts Of(DigestTree tree)
         {
@@ -58,14 +77,14 @@ internal static class StatsCommand
             {
                 if (at.Part is DateHeading)
                     counts.days++;
-                var targets = at.Part.Links.Select(l => LinkTarget.Of(l.Text)).ToList();
-                counts.links += targets.Count;
+                var links = at.Part.Links.Select(l => LinkTarget.Of(l.Text)).ToList();
+                counts.targets.AddRange(links);
                 if (at.Part is not Entry entry)
                     continue;
                 counts.papers++;
                 if (entry.Content.Abstract is not null)
                     counts.abstracts++;
-                var named = targets.Where(t => t.FullName is not null && t.IsInRepository).ToList();
+                var named = links.Where(t => t.FullName is not null && t.IsInRepository).ToList();
                 if (named.Count > 0)
                     counts.code++;
                 counts.repositories.UnionWith(named.Select(t => t.FullName!));
@@ -79,7 +98,7 @@ internal static class StatsCommand
             days += other.days;
             papers += other.papers;
             abstracts += other.abstracts;
-            links += other.links;
+            targets.AddRange(other.targets);
             code += other.code;
             repositories.UnionWith(other.repositories);
         }

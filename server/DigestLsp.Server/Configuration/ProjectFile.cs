@@ -123,6 +123,22 @@ internal sealed class ProjectFile
         }
     }
 
+    /// <summary>The severities that it sets for a file, each with where that is said; a later one of the same rule stands over an earlier one.</summary>
+    public IEnumerable<(string Rule, Severity Severity, string Where)> Sources(string file)
+    {
+        var relative = Relative(file);
+        return rules
+            .Select(r => (r.Key, r.Value, "rules"))
+            .Concat(
+                overrides
+                    .Where(o => Glob.IsMatch(o.Glob, relative))
+                    .SelectMany(o => o.Rules.Select(r => (r.Key, r.Value, $"overrides, \"{o.Glob}\"")))
+            );
+    }
+
+    /// <summary>Hosts and addresses of links that no rule about links speaks of.</summary>
+    public IReadOnlyList<string> Ignored => ignored;
+
     /// <summary>The dialect that a glob names for a file, or null.</summary>
     public string? DialectOf(string file)
     {

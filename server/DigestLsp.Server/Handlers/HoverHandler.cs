@@ -1,5 +1,4 @@
 using DigestLsp.Language.Features;
-using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.Protocol;
@@ -17,36 +16,12 @@ internal static class HoverHandler
     )
     {
         var tree = document.Tree;
-        var offset = Translator.Offset(tree, position);
-        if (DocumentLinks.At(tree, offset) is { } link)
-        {
-            var target = LinkTarget.Of(link.Text);
-            var preview = await session.Links.PreviewAsync(target, cancellationToken).ConfigureAwait(false);
-            return Show(
-                session,
-                tree,
-                preview?.Markdown ?? MarkdownText.Escape(DocumentLinks.Tooltip(target)),
-                link.Span
-            );
-        }
-        if (tree.PartAt(offset) is not { } at)
+        if (PlaceText.At(tree, Translator.Offset(tree, position)) is not { } place)
             return null;
-        return at.Part switch
-        {
-            Entry { Content.TitleSpan: { } title } entry when title.Touches(offset - at.Start) => Show(
-                session,
-                tree,
-                Glance.OfPaper(tree, at, entry),
-                title.Shift(at.Start)
-            ),
-            DateHeading heading when heading.Content.Touches(offset - at.Start) => Show(
-                session,
-                tree,
-                Glance.OfDay(tree, at, heading),
-                heading.Content.Shift(at.Start)
-            ),
-            _ => null,
-        };
+        var preview = place.Target is { } target
+            ? await session.Links.PreviewAsync(target, cancellationToken).ConfigureAwait(false)
+            : null;
+        return Show(session, tree, preview?.Markdown ?? place.Markdown, place.Span);
     }
 
     private static Hover Show(Session session, DigestTree tree, string markdown, TextSpan span)

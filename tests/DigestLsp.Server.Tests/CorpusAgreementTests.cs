@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using DigestLsp.Language.Tests;
+
+namespace DigestLsp.Server.Tests;
+
+/// <summary>Editor and command line say the same of real documents, position for position; skipped where the corpus is not beside the repository.</summary>
+public sealed class CorpusAgreementTests : CommandTest
+{
+    [Fact]
+    public async Task The_command_line_finds_what_the_server_finds()
+    {
+        var files = Corpus.Documents().Select(Corpus.PathOf).ToList();
+        files.Count.ShouldBeGreaterThan(20);
+        var (code, output, error) = await RunProgramAsync(["check", "--format=json", .. files]);
+        error.ShouldBeEmpty();
+        code.ShouldBe(1);
+        var found = JsonNode.Parse(output)!.AsArray().ToLookup(f => (string?)f!["file"], Describe);
+        await using var client = await Client.ReadyAsync(
+            capabilities: """{"textDocument":{"diagnostic":{}}}"""
+        );
+        foreach (var file in files)
+        {
+            var uri = new Uri(file).AbsoluteUri;
+            await client.OpenAsync(uri, await File.ReadAllTextAsync(file));
+            var report = await client.ResultAsync("textDocument/diagnostic", Client.Document(uri));
+            report!["items"]!.AsArray().Select(Describe).ShouldBe(found[file], file);
+            await client.TellAsync("textDocument/didClose", Client.Document(uri));
+        }
+        found.Sum(f => f.Count()).ShouldBeGreaterThan(100);
+    }
+
+    // The command line names severities, the protocol numbers them.
+    private static string Describe(JsonNode? finding)
+    {
+        var severity = finding!["severity"]!.ToString();
+        string[] names = ["error", "warning", "information", "hint"];
+        return $"{finding["range"]!.ToJsonString()} {(int.TryParse(severity, out var number) ? names[number - 1] : severity)} {finding["code"]} {finding["message"]}";
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+using DigestLsp.Online.Tests;
+
+namespace DigestLsp.Server.Tests;
+
+/// <summary>Verdicts that are recorded and replayed: asked for once, the same without network, renewed when they are old.</summary>
+public sealed class LinkLockTests : CommandTest
+{
+    private const string Digest =
+        "Aug 1, 2025\n\nGardens of Sparse Attention\n\nWe plant gardens. See https://github.com/invented/garden and https://github.com/invented/lost.\n";
+
+    [Fact]
+    public async Task What_services_said_is_said_again_without_them()
+    {
+        await using var github = GitHub();
+        Write("a.digest", Digest);
+        Settings(github);
+        var (code, online, error) = await RunProgramAsync([
+            "check",
+            "--format=json",
+            "--online",
+            "--settings=settings.json",
+            "--lock=links.json",
+            "a.digest",
+        ]);
+        error.ShouldBeEmpty();
+        code.ShouldBe(1);
+        JsonNode.Parse(online)!.AsArray().Select(f => (string?)f!["code"]).ShouldBe(["link.gone"]);
+        var asked = github.Asked.Count;
+        var lines = File.ReadAllLines(PathOf("links.json"));
+        lines.Length.ShouldBe(7);
+        lines[2]
+            .ShouldMatch(
+                """^    "github:invented/garden":\{"state":"alive",.*"checked":"[-0-9]{10}T[0-9]{2}:[0-9]{2}Z"\},$"""
+            );
+        lines[3]
+            .ShouldMatch(
+                """^    "github:invented/lost":\{"state":"gone",.*"checked":"[-0-9]{10}T[0-9]{2}:[0-9]{2}Z"\},$"""
+            );
+
+        Run("check", "--format=json", "--lock", PathOf("links.json"), PathOf("a.digest")).ShouldBe(1);
+        Output.ToString().Replace(Folder + "/", "", StringComparison.Ordinal).ShouldBe(online);
+        github.Asked.Count.ShouldBe(asked);
+        Clear();
+        Run("stats", "--lock", PathOf("links.json"), PathOf("a.digest")).ShouldBe(0);
+        Output.ToString().ShouldContain("dead links                1");
+        Clear();
+        Run("links", "--lock", PathOf("links.json"), PathOf("a.digest")).ShouldBe(0);
+        Output.ToString().ShouldContain("https://github.com/invented/lost\tgone\t");
+    }
+
+    [Fact]
+    public async Task Only_what_is_old_or_new_is_asked_and_only_what_is_there_is_kept()
+    {
+        await using var github = GitHub();
+        Write("a.digest", Digest + "\nAnd https://github.com/invented/new.\n");
+        Settings(github);
+        var today = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm'Z'");
+        Write(
+            "links.json",
+            $$"""
+            {
+              "links": {
+                "github:invented/elsewhere": { "state": "alive", "checked": "{{today}}" },
+                "github:invented/garden": { "state": "gone", "checked": "2025-08-01T10:00Z" },
+                "github:invented/lost": { "state": "alive", "checked": "{{today}}" }
+              }
+            }
+            """
+        );
+        string[] check = ["check", "--online", "--settings=settings.json", "--lock=links.json", "a.digest"];
+        (await RunProgramAsync(check)).Code.ShouldBe(1);
+        github.Asked.ShouldAllBe(a => a.EndsWith("/new", StringComparison.Ordinal));
+        File.ReadAllText(PathOf("links.json")).ShouldContain("elsewhere");
+        (await RunProgramAsync([.. check, "--refresh"])).Code.ShouldBe(0);
+        github.Asked.ShouldContain(a => a.EndsWith("/garden", StringComparison.Ordinal));
+        github.Asked.ShouldNotContain(a => a.EndsWith("/lost", StringComparison.Ordinal));
+        File.ReadAllText(PathOf("links.json")).ShouldNotContain("elsewhere");
+    }
+
+    [Fact]
+    public async Task A_service_that_does_not_answer_is_told_and_no_finding()
+    {
+        await using var github = StandIn.Saying(500, "{}");
+        Write("a.digest", Digest);
+        Settings(github);
+        var (code, output, error) = await RunProgramAsync([
+            "check",
+            "--online",
+            "--settings=settings.json",
+            "--lock=links.json",
+            "a.digest",
+        ]);
+        code.ShouldBe(0, output);
+        error.ShouldContain("2 links could not be checked: ");
+        File.ReadAllText(PathOf("links.json")).ShouldBe("{\n  \"links\": {}\n}\n");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData(
+        "{ \"links\": { \"github:a/b\": { \"state\": \"well\", \"checked\": \"2025-08-01T10:00Z\" } } }"
+    )]
+    [InlineData("{ \"links\": { \"github:a/b\": { \"state\": \"gone\", \"checked\": \"yesterday\" } } }")]
+    public void A_file_that_cannot_be_read_is_told(string text)
+    {
+        Write("a.digest", Digest);
+        Run("check", "--lock", Write("links.json", text), PathOf("a.digest")).ShouldBe(2);
+        Error.ToString().ShouldContain("links.json cannot be read");
+    }
+
+    [Theory]
+    [InlineData("--refresh")]
+    [InlineData("--links", "all")]
+    [InlineData("--lock", "no-such-file")]
+    [InlineData("--online", "--settings", "no-such-file")]
+    public void What_makes_no_sense_is_told(params string[] options)
+    {
+        Run(["check", .. options, Write("a.digest", Digest)]).ShouldBe(2);
+        Error.ToString().ShouldStartWith("digest-lsp: ");
+    }
+
+    private static StandIn GitHub() =>
+        new(context =>
+        {
+            var name = context.Request.RawUrl!.Split('/')[^1];
+            return name.TrimEnd('.') == "lost"
+                ? StandIn.Say(context, 404, """{"message":"Not Found"}""")
+                : StandIn.Say(
+                    context,
+                    200,
+                    $$"""{"id":7,"full_name":"invented/{{name}}","archived":false,"stargazers_count":12}"""
+                );
+        });
+
+    private void Settings(StandIn github) =>
+        Write("settings.json", $$"""{ "digest.online.github.apiUrl": "{{github.Address}}" }""");
+}
