@@ -243,7 +243,7 @@ public sealed class CheckCommandTests : CommandTest
         Output
             .ToString()
             .ShouldBe(
-                "@misc{lovelace2025gardens,\n  title = {{Gardens of 20\\% \"Sparse\" Attention}},\n  author = {Ada Lovelace and Alan Turing},\n  year = {2025},\n  eprint = {2508.01234v2},\n  archiveprefix = {arXiv},\n  url = {https://arxiv.org/abs/2508.01234v2},\n  abstract = {We plant gardens\\_of attention, and see. Code: https://github.com/invented/garden.}\n}\n"
+                "@misc{lovelace2025gardens,\n  title = {Gardens of 20\\% \"Sparse\" Attention},\n  author = {Ada Lovelace and Alan Turing},\n  year = {2025},\n  month = aug,\n  eprint = {2508.01234},\n  archivePrefix = {arXiv},\n  url = {https://arxiv.org/abs/2508.01234},\n  abstract = {We plant gardens\\_of \\textbraceleft{}attention\\textbraceright{}, and see. Code: https://github.com/invented/garden.}\n}\n"
             );
         Clear();
         Run("export", "--to", "csv", file).ShouldBe(0);
@@ -255,8 +255,8 @@ public sealed class CheckCommandTests : CommandTest
             );
         Clear();
         Run("export", "--to", "markdown", file).ShouldBe(0);
-        Output.ToString().ShouldContain("(<https://arxiv.org/abs/2508.01234v2>)");
-        Output.ToString().ShouldContain("- <https://github.com/invented/garden>");
+        Output.ToString().ShouldContain("https://arxiv.org/abs/2508.01234");
+        Output.ToString().ShouldContain("https://github.com/invented/garden");
         Run("export", "--to", "stone", file).ShouldBe(2);
     }
 }

@@ -33,10 +33,15 @@ public sealed class OtherDigests(
     private LibraryPaper? Earlier(string titleKey, string? arxivId)
     {
         LibraryPaper? earlier = null;
+        // By address: the first that may be the same paper is the earliest, however many copies of it follow.
         foreach (var paper in files.PapersOfTitle(titleKey))
         {
-            if (!hidden.Contains(paper.Uri))
-                Look(paper);
+            if (string.CompareOrdinal(paper.Uri, uri) >= 0)
+                break;
+            if (hidden.Contains(paper.Uri) || !MayBeSame(paper.Paper.ArxivId, arxivId))
+                continue;
+            earlier = paper;
+            break;
         }
         foreach (var paper in open.SelectMany(o => o.PapersOfTitle(titleKey)))
             Look(paper);

@@ -49,6 +49,9 @@ public sealed class DuplicatePaper : DocumentRule
     public override void Check(DigestTree tree, List<Finding> found) => CheckAll(tree, null, found);
 
     /// <inheritdoc/>
+    public override bool ComparesDigests => true;
+
+    /// <inheritdoc/>
     public override void Check(DigestTree tree, OtherDigests others, List<Finding> found) =>
         CheckAll(tree, others, found);
 

@@ -29,7 +29,31 @@ public static class Linter
         }
         if (verdicts is { IsEmpty: false })
             AddVerdicts(tree, settings, verdicts, findings);
-        foreach (var rule in RuleSet.DocumentRules)
+        CheckDocument(RuleSet.DocumentRules, tree, settings, others, findings);
+        return InOrder(findings);
+    }
+
+    /// <summary>What the rules that compare digests find in one of them, by position; all other rules are not run.</summary>
+    public static IReadOnlyList<Finding> CheckBesideOthers(
+        DigestTree tree,
+        RuleSettings settings,
+        OtherDigests others
+    )
+    {
+        var findings = new List<Finding>();
+        CheckDocument(RuleSet.DocumentRules.Where(r => r.ComparesDigests), tree, settings, others, findings);
+        return InOrder(findings);
+    }
+
+    private static void CheckDocument(
+        IEnumerable<DocumentRule> rules,
+        DigestTree tree,
+        RuleSettings settings,
+        OtherDigests? others,
+        List<Finding> findings
+    )
+    {
+        foreach (var rule in rules)
         {
             var severity = settings.SeverityOf(rule);
             if (severity == Severity.Off)
@@ -41,14 +65,15 @@ public static class Linter
                 rule.Check(tree, others, findings);
             Speak(findings, first, severity);
         }
-        return
+    }
+
+    private static Finding[] InOrder(List<Finding> findings) =>
         [
             .. findings
                 .OrderBy(f => f.Span.Start)
                 .ThenBy(f => f.Span.End)
                 .ThenBy(f => f.RuleId, StringComparer.Ordinal),
         ];
-    }
 
     /// <summary>What the rules about one part find in it, with spans relative to it; kept with the part.</summary>
     internal static IReadOnlyList<Finding> InPart(Part part, RuleSettings settings)

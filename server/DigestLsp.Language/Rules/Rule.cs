@@ -41,6 +41,9 @@ public abstract class DocumentRule : Rule
     /// <summary>Finds what is wrong in a document; spans are offsets in it.</summary>
     public abstract void Check(DigestTree tree, List<Finding> found);
 
+    /// <summary>Whether it looks at other digests, where there are any.</summary>
+    public virtual bool ComparesDigests => false;
+
     /// <summary>Finds what is wrong in a document beside others; where a rule does not look at them, what it finds in the document.</summary>
     public virtual void Check(DigestTree tree, OtherDigests others, List<Finding> found) =>
         Check(tree, found);

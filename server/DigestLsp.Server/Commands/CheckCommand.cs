@@ -69,7 +69,7 @@ internal static class CheckCommand
         if (lookup.Find(projects, error) is not { } verdicts)
             return CommandLine.CouldNotRun;
         var reports = new List<FileReport>();
-        var checker = new Checker(arguments, projects, baseline, verdicts);
+        var checker = new Checker(arguments, projects, baseline) { Verdicts = verdicts };
         var complete = Digests.ForEach(arguments, projects, error, checker.Check, reports.Add);
         var across = checker.Across(reports);
         if (reports.Count > 0 || complete)

@@ -9,13 +9,11 @@ using DigestLsp.Server.Configuration;
 namespace DigestLsp.Server.Commands;
 
 /// <summary>Checks one digest at a time as the arguments say; any thread may.</summary>
-internal sealed class Checker(
-    Arguments arguments,
-    ProjectFiles projects,
-    Baseline? baseline,
-    LinkVerdicts? verdicts = null
-)
+internal sealed class Checker(Arguments arguments, ProjectFiles projects, Baseline? baseline)
 {
+    /// <summary>What is known of links; null where nothing was asked for.</summary>
+    public LinkVerdicts? Verdicts { get; set; }
+
     private readonly ConcurrentDictionary<string, DigestFacts> facts = new(StringComparer.Ordinal);
     private readonly bool mends = arguments.Has("--fix");
     private readonly Severity least = RuleSettings.Parse(arguments.Value("--min-severity") ?? "hint")!.Value;
@@ -34,12 +32,16 @@ internal sealed class Checker(
         }
         if (!file.IsInput)
             facts[file.Path] = DigestFacts.Of(file.Tree, PositionEncoding.Utf16);
-        return Report(file, null);
+        var findings = Place(file, Linter.Check(file.Tree, file.Rules(projects), Verdicts));
+        return new FileReport(file.Path, [.. findings]);
     }
+
+    /// <summary>Forgets a file that is no longer there.</summary>
+    public void Forget(string path) => facts.TryRemove(path, out _);
 
     /// <summary>
     /// The reports with what files say of one another. Of a file that was checked only facts are kept, so those that repeat papers of
-    /// others are read and checked again.
+    /// others are read again, for the rules that compare digests alone.
     /// </summary>
     public IReadOnlyList<FileReport> Across(IReadOnlyList<FileReport> reports)
     {
@@ -52,33 +54,34 @@ internal sealed class Checker(
         // The library's index is made before many ask it at once.
         _ = library.PapersOfTitle("x").Any();
         var all = reports.ToArray();
-        Parallel.For(
-            0,
-            all.Length,
-            i =>
-            {
-                var path = all[i].Path;
-                var others = new OtherDigests(DocumentUri.OfFile(path), library, FrozenSet<string>.Empty, []);
-                if (
-                    facts.TryGetValue(path, out var known)
-                    && known.Papers.Any(p => others.Earlier(p) is not null)
-                    && DigestFile.Read(path, projects, TextWriter.Null) is { } file
-                )
-                    all[i] = Report(file, others);
-            }
-        );
+        Parallel.For(0, all.Length, i => all[i] = Beside(all[i], library));
         return all;
     }
 
-    private FileReport Report(DigestFile file, OtherDigests? others)
+    private FileReport Beside(FileReport report, DigestLibrary library)
     {
-        var findings = Linter
-            .Check(file.Tree, file.Rules(projects), verdicts, others)
-            .Where(f => f.Severity >= least)
-            .Select(f => PlacedFinding.Of(file.Tree, f));
-        return new FileReport(
-            file.Path,
-            [.. baseline is null ? findings : baseline.Unknown(file.Path, findings)]
-        );
+        var uri = DocumentUri.OfFile(report.Path);
+        var others = new OtherDigests(uri, library, FrozenSet<string>.Empty, []);
+        if (
+            !facts.TryGetValue(report.Path, out var known)
+            || !known.Papers.Any(p => others.Earlier(p) is not null)
+            || DigestFile.Read(report.Path, projects, TextWriter.Null) is not { } file
+        )
+            return report;
+        var findings = Place(file, Linter.CheckBesideOthers(file.Tree, file.Rules(projects), others))
+            .Concat(report.Findings.Where(f => !ComparesDigests(f)))
+            .OrderBy(f => f.Range.Start)
+            .ThenBy(f => f.Range.End)
+            .ThenBy(f => f.Finding.RuleId, StringComparer.Ordinal);
+        return new FileReport(report.Path, [.. findings]);
+    }
+
+    private static bool ComparesDigests(PlacedFinding placed) =>
+        RuleSet.ById[placed.Finding.RuleId] is DocumentRule { ComparesDigests: true };
+
+    private IEnumerable<PlacedFinding> Place(DigestFile file, IReadOnlyList<Finding> findings)
+    {
+        var placed = findings.Where(f => f.Severity >= least).Select(f => PlacedFinding.Of(file.Tree, f));
+        return baseline is null ? placed : baseline.Unknown(file.Path, placed);
     }
 }

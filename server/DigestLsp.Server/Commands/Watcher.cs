@@ -21,6 +21,8 @@ internal sealed class Watcher(
     private readonly Dictionary<string, (DateTime Written, long Length, FileReport Report)> known = new(
         StringComparer.Ordinal
     );
+    private ProjectFiles projects = new();
+    private Checker? checker;
     private readonly AutoResetEvent changed = new(initialState: false);
     private volatile bool configurationChanged;
     private volatile bool isOver;
@@ -31,15 +33,14 @@ internal sealed class Watcher(
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         var watchers = Folders().Select(Watch).ToList();
-        var code = Look(new ProjectFiles());
+        var code = Look();
         while (changed.WaitOne() && !isOver)
         {
             while (changed.WaitOne(Rest) && !isOver) { }
             if (configurationChanged)
-                known.Clear();
-            configurationChanged = false;
+                Forget();
             if (!isOver)
-                code = Look(new ProjectFiles());
+                code = Look();
         }
         watchers.ForEach(w => w.Dispose());
         return code;
@@ -52,18 +53,29 @@ internal sealed class Watcher(
         }
     }
 
-    private int Look(ProjectFiles projects)
+    private void Forget()
+    {
+        configurationChanged = false;
+        known.Clear();
+        projects = new ProjectFiles();
+        checker = null;
+    }
+
+    private int Look()
     {
         var told = new StringWriter();
         var (files, failed) = FileFinder.Find(arguments.Paths, projects, told);
-        var verdicts = lookup.Find(projects, told);
-        var checker = new Checker(arguments, projects, baseline, verdicts);
+        checker ??= new Checker(arguments, projects, baseline);
+        checker.Verdicts = lookup.Find(projects, told);
         var fresh = files
             .Where(f => !known.TryGetValue(f, out var k) || Stamp(f) != (k.Written, k.Length))
             .ToList();
         var stamps = fresh.ToDictionary(f => f, Stamp, StringComparer.Ordinal);
         foreach (var gone in known.Keys.Except(files, StringComparer.Ordinal).Concat(fresh).ToList())
+        {
             known.Remove(gone);
+            checker.Forget(gone);
+        }
         var complete = Digests.ForEach(
             fresh,
             arguments,
@@ -72,7 +84,7 @@ internal sealed class Watcher(
             checker.Check,
             r => known[r.Path] = (stamps[r.Path].Written, stamps[r.Path].Length, r)
         );
-        var reports = files.Where(known.ContainsKey).Select(f => known[f].Report).ToList();
+        var reports = checker.Across([.. files.Where(known.ContainsKey).Select(f => known[f].Report)]);
         if (!Console.IsOutputRedirected)
             output.Write(Clear);
         error.Write(told);
@@ -81,7 +93,7 @@ internal sealed class Watcher(
             output.WriteLine("Watching for changes; Ctrl-C ends.");
         output.Flush();
         return failed || !complete ? CommandLine.CouldNotRun
-            : reports.Exists(r => r.Findings.Count > 0) ? CommandLine.Findings
+            : reports.Any(r => r.Findings.Count > 0) ? CommandLine.Findings
             : CommandLine.Nothing;
     }
 
