@@ -14,7 +14,7 @@ public sealed class WatchTests : CommandTest
         await LineAsync("Nothing found in 1 file.");
         Write("a.digest", Clean + "See github.com/invented/garden.\n");
         await LineAsync("1 finding in 1 file.");
-        Write("inner/b.digest", Clean);
+        Write("inner/b.digest", "Aug 1\n\nBridges over Quiet Rivers\n\nWe build bridges.\n");
         await LineAsync("1 finding in 2 files.");
         Write(".digest.json", """{ "rules": { "link.missing-scheme": "off" } }""");
         await LineAsync("Nothing found in 2 files.");

@@ -18,7 +18,10 @@ internal sealed class Watcher(
     // Editors save in several steps: all of them are waited for.
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
 
-    private readonly Dictionary<string, (DateTime Written, long Length, FileReport Report)> known = new(
+    // Some file systems tell nothing of changes: networks', those of containers.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly Dictionary<string, (DateTime Written, long Length, FileReport? Report)> known = new(
         StringComparer.Ordinal
     );
     private ProjectFiles projects = new();
@@ -33,14 +36,15 @@ internal sealed class Watcher(
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         var watchers = Folders().Select(Watch).ToList();
-        var code = Look();
-        while (changed.WaitOne() && !isOver)
+        var code = Look() ?? CommandLine.Nothing;
+        while (!isOver)
         {
-            while (changed.WaitOne(Rest) && !isOver) { }
+            if (changed.WaitOne(Patience))
+                while (changed.WaitOne(Rest) && !isOver) { }
             if (configurationChanged)
                 Forget();
             if (!isOver)
-                code = Look();
+                code = Look() ?? code;
         }
         watchers.ForEach(w => w.Dispose());
         return code;
@@ -61,30 +65,37 @@ internal sealed class Watcher(
         checker = null;
     }
 
-    private int Look()
+    // Null where nothing is other than before.
+    private int? Look()
     {
         var told = new StringWriter();
         var (files, failed) = FileFinder.Find(arguments.Paths, projects, told);
-        checker ??= new Checker(arguments, projects, baseline);
-        checker.Verdicts = lookup.Find(projects, told);
         var fresh = files
             .Where(f => !known.TryGetValue(f, out var k) || Stamp(f) != (k.Written, k.Length))
             .ToList();
+        var gone = known.Keys.Except(files, StringComparer.Ordinal).ToList();
+        if (checker is not null && fresh.Count == 0 && gone.Count == 0)
+            return null;
+        checker ??= new Checker(arguments, projects, baseline);
+        checker.Verdicts = lookup.Find(projects, told);
         var stamps = fresh.ToDictionary(f => f, Stamp, StringComparer.Ordinal);
-        foreach (var gone in known.Keys.Except(files, StringComparer.Ordinal).Concat(fresh).ToList())
+        foreach (var file in gone.Concat(fresh))
         {
-            known.Remove(gone);
-            checker.Forget(gone);
+            known.Remove(file);
+            checker.Forget(file);
         }
-        var complete = Digests.ForEach(
+        // What cannot be read is told once, and again when it changes.
+        foreach (var (file, (written, length)) in stamps)
+            known[file] = (written, length, null);
+        Digests.ForEach(
             fresh,
             arguments,
             projects,
             told,
             checker.Check,
-            r => known[r.Path] = (stamps[r.Path].Written, stamps[r.Path].Length, r)
+            r => known[r.Path] = known[r.Path] with { Report = r }
         );
-        var reports = checker.Across([.. files.Where(known.ContainsKey).Select(f => known[f].Report)]);
+        var reports = checker.Across([.. files.Select(f => known[f].Report).OfType<FileReport>()]);
         if (!Console.IsOutputRedirected)
             output.Write(Clear);
         error.Write(told);
@@ -92,7 +103,7 @@ internal sealed class Watcher(
         if (!Console.IsOutputRedirected)
             output.WriteLine("Watching for changes; Ctrl-C ends.");
         output.Flush();
-        return failed || !complete ? CommandLine.CouldNotRun
+        return failed || reports.Count < files.Count ? CommandLine.CouldNotRun
             : reports.Any(r => r.Findings.Count > 0) ? CommandLine.Findings
             : CommandLine.Nothing;
     }
