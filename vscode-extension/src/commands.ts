@@ -48,7 +48,12 @@ function serverCommands(reports: Reports): Record<string, Use> {
     if (typeof markdown === 'string') await reports.show(title(editor), markdown);
   };
   const links = report((editor) => vscode.l10n.t('Links of {0}', nameOf(editor)));
+  const edit: Use = (ask) => ask();
   return {
+    'digest.sortDays': edit,
+    'digest.removePaper': edit,
+    'digest.addTag': edit,
+    'digest.addNote': edit,
     'digest.nextPaper': async (ask, editor) => goTo(await ask(), editor),
     'digest.previousPaper': async (ask, editor) => goTo(await ask(), editor),
     'digest.checkLinks': links,
