@@ -156,6 +156,20 @@ public sealed class LinkChecker : IDisposable
         return Draw(service, target, rich.Kept is null ? found with { Failure = rich.Failure } : rich);
     }
 
+    /// <summary>Papers of a title; never fails for the network's sake.</summary>
+    /// <param name="title">The title as it is written.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async Task<FoundPapers> FindPapersAsync(string title, CancellationToken cancellationToken)
+    {
+        if (!options.Enabled)
+            return new FoundPapers([], "The network may not be asked.");
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(closing.Token, cancellationToken);
+        return await new PaperFinder(options, parts.Value.Fetcher)
+            .FindAsync(title, ending.Token)
+            .ConfigureAwait(false);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

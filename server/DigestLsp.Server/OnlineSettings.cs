@@ -15,7 +15,7 @@ internal enum CheckLinks
 /// <summary>The settings under <c>digest.online</c>, and whether the workspace is trusted.</summary>
 internal sealed record OnlineSettings
 {
-    private static readonly Uri DefaultApi = new("https://api.github.com/");
+    private static readonly OnlineOptions Defaults = new();
 
     /// <summary>Whether the network may be asked at all.</summary>
     public bool Enabled { get; init; } = true;
@@ -26,7 +26,13 @@ internal sealed record OnlineSettings
     public CheckLinks CheckLinks { get; init; } = CheckLinks.Known;
 
     /// <summary>Where GitHub's REST API is, with a slash at its end.</summary>
-    public Uri GitHubApi { get; init; } = DefaultApi;
+    public Uri GitHubApi { get; init; } = Defaults.GitHubApi;
+
+    /// <summary>Where arXiv's API is, with a slash at its end.</summary>
+    public Uri ArxivApi { get; init; } = Defaults.ArxivApi;
+
+    /// <summary>Where Hugging Face is, with a slash at its end.</summary>
+    public Uri HuggingFace { get; init; } = Defaults.HuggingFace;
 
     /// <summary>Hosts that may be asked although they are not on the public internet.</summary>
     public HostList AllowedPrivateHosts { get; init; } = HostList.None;
@@ -44,6 +50,8 @@ internal sealed record OnlineSettings
             Enabled = Enabled && Trusted,
             AsksAnyHost = CheckLinks == CheckLinks.All,
             GitHubApi = GitHubApi,
+            ArxivApi = ArxivApi,
+            HuggingFace = HuggingFace,
             AllowedPrivateHosts = AllowedPrivateHosts,
             Redis = Redis,
             CacheFolder = CacheFolder.Path,
@@ -56,7 +64,9 @@ internal sealed record OnlineSettings
             Enabled = SettingsReader.Flag(root, "online.enabled", true, problems),
             Trusted = SettingsReader.Flag(root, "trusted", true, problems),
             CheckLinks = ReadCheckLinks(root, problems),
-            GitHubApi = ReadApi(root, problems),
+            GitHubApi = ReadAddress(root, "online.github.apiUrl", Defaults.GitHubApi, problems),
+            ArxivApi = ReadAddress(root, "online.arxiv.apiUrl", Defaults.ArxivApi, problems),
+            HuggingFace = ReadAddress(root, "online.huggingFace.url", Defaults.HuggingFace, problems),
             AllowedPrivateHosts = ReadHosts(root, problems),
             Redis = ReadRedis(root, problems),
         };
@@ -82,11 +92,10 @@ internal sealed record OnlineSettings
         }
     }
 
-    private static Uri ReadApi(JsonElement root, List<string> problems)
+    private static Uri ReadAddress(JsonElement root, string path, Uri usual, List<string> problems)
     {
-        const string Path = "online.github.apiUrl";
-        if (SettingsReader.Find(root, Path, problems) is not { } value)
-            return DefaultApi;
+        if (SettingsReader.Find(root, path, problems) is not { } value)
+            return usual;
         if (
             value.ValueKind == JsonValueKind.String
             && Uri.TryCreate(value.GetString()!.TrimEnd('/') + "/", UriKind.Absolute, out var uri)
@@ -95,13 +104,13 @@ internal sealed record OnlineSettings
             return uri;
         problems.Add(
             SettingsReader.Bad(
-                "digest." + Path,
+                "digest." + path,
                 value,
                 "an address that starts with https://",
-                DefaultApi.ToString()
+                usual.ToString()
             )
         );
-        return DefaultApi;
+        return usual;
     }
 
     private static HostList ReadHosts(JsonElement root, List<string> problems)

@@ -55,6 +55,8 @@ public static class RuleDocumentation
             { IsTakenOver: true } => "another repository than before",
             { IsArchived: true } => "archived",
             { MovedTo: { } address } => $"moved to {address}",
+            { Title: { } title } => $"alive with the title \"{title}\"",
+            { Code: { } code } => $"alive with its code at {code}",
             _ => verdict.State.ToString().ToLowerInvariant(),
         };
 

@@ -52,7 +52,14 @@ public static class RuleSet
 
     /// <summary>The rules about what services say of links.</summary>
     public static IReadOnlyList<VerdictRule> VerdictRules { get; } =
-    [new LinkGone(), new LinkMoved(), new LinkArchived(), new NameTakenOver()];
+    [
+        new LinkGone(),
+        new LinkMoved(),
+        new LinkArchived(),
+        new NameTakenOver(),
+        new TitleDiffers(),
+        new OtherRepository(),
+    ];
 
     /// <summary>Every rule, by id.</summary>
     public static IReadOnlyDictionary<string, Rule> ById { get; } =

@@ -26,5 +26,6 @@ internal sealed record EditorCommand(
         yield return RearrangeCommands.All;
         yield return AnnotateCommands.All;
         yield return QueryCommands.All;
+        yield return FindPaperCommand.All;
     }
 }

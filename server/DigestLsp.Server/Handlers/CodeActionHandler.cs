@@ -3,6 +3,7 @@ using DigestLsp.Language.Links;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.Configuration;
+using DigestLsp.Server.EditorCommands;
 using DigestLsp.Server.Protocol;
 
 namespace DigestLsp.Server.Handlers;
@@ -36,6 +37,16 @@ internal static class CodeActionHandler
                     && (a.Edit is not null || session.Client.ApplyEdit)
                 )
         );
+        if (
+            Wanted(parameters.Context.Only, PaperActions.RewriteKind)
+            && FindPaperCommand.Offer(
+                session,
+                document,
+                Translator.Offset(document.Tree, parameters.Range.Start)
+            )
+                is { } find
+        )
+            actions.Add(find);
         if (
             Wanted(parameters.Context.Only, FixAllKind, onRequestOnly: true)
             && Fixes.SafeToTheEnd(document.Tree, session.RulesOf(document)) is { Count: > 0 } safe

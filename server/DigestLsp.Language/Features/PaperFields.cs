@@ -1,0 +1,64 @@
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Features;
+
+/// <summary>Fields that a paper lacks and somebody has looked up: its identifier, its authors, its code.</summary>
+public static class PaperFields
+{
+    /// <summary>The changes that add the fields a paper lacks; what it says already stays as it is.</summary>
+    /// <param name="tree">The document.</param>
+    /// <param name="at">The paper.</param>
+    /// <param name="arxivId">Its identifier; null where it is not known.</param>
+    /// <param name="authors">Its authors; empty where they are not known.</param>
+    /// <param name="code">Its repository's address; null where it is not known.</param>
+    public static IReadOnlyList<TextChange> Fill(
+        DigestTree tree,
+        PartAt at,
+        string? arxivId,
+        IReadOnlyList<string> authors,
+        string? code
+    )
+    {
+        var text = tree.ToString();
+        var changed = tree;
+        // One after the other, for a line's place depends on the lines before it.
+        foreach (var (name, value) in Missing(at, arxivId, authors, code))
+        {
+            if (
+                changed.PartAt(at.Start) is { Part: Entry } now
+                && Annotations.Set(changed, now, name, value) is { } change
+            )
+                changed = changed.Reparse(TextChange.Apply(changed.ToString(), [change]));
+        }
+        return ReferenceEquals(changed, tree) ? [] : TextChange.Between(text, changed.ToString());
+    }
+
+    /// <summary>Whether a paper with a title lacks its identifier, its authors or its code.</summary>
+    public static bool Lacks(PartAt at) =>
+        at.Part is Entry { Content.Title.Length: > 0 } && Missing(at, "", [""], "").Any();
+
+    private static IEnumerable<(string Name, string Value)> Missing(
+        PartAt at,
+        string? arxivId,
+        IReadOnlyList<string> authors,
+        string? code
+    )
+    {
+        if (at.Part is not Entry entry)
+            yield break;
+        if (arxivId is not null && entry.Content.ArxivId is null)
+            yield return ("arXiv", OneLine(arxivId));
+        if (authors.Count > 0 && entry.Content.Authors.Count == 0)
+            yield return ("Authors", string.Join(", ", authors.Select(OneLine)));
+        if (code is not null && !entry.Links.Any(l => LinkTarget.Of(l.Text).IsInRepository))
+            yield return ("Code", OneLine(code));
+    }
+
+    private static string OneLine(string text) =>
+        string.Join(
+            ' ',
+            MarkdownText.Visible(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
+}

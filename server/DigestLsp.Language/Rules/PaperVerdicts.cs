@@ -1,0 +1,36 @@
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>What services say of an entry's own paper: the one whose identifier stands in its fields or its trailer, not those that its abstract cites.</summary>
+internal static class PaperVerdicts
+{
+    /// <summary>The verdicts of arXiv and of Hugging Face, whichever are known.</summary>
+    public static IEnumerable<(LinkTarget Target, LinkVerdict Verdict)> Of(Entry entry, LinkVerdicts verdicts)
+    {
+        if (entry.Content.ArxivId is not { } written)
+            yield break;
+        var id = written.Split('v')[0];
+        // An identifier that the abstract cites is another paper's.
+        if (!entry.Links.Any(l => IsOwn(entry, l, id)) && entry.Content.Field("arXiv") is null)
+            yield break;
+        foreach (
+            var target in (LinkTarget[])
+                [LinkTarget.Of("arxiv.org/abs/" + id), LinkTarget.Of("huggingface.co/papers/" + id)]
+        )
+        {
+            if (verdicts.Of(target) is { State: LinkState.Alive or LinkState.Moved } verdict)
+                yield return (target, verdict);
+        }
+    }
+
+    /// <summary>A service's name in a message.</summary>
+    public static string NameOf(LinkTarget target) =>
+        target.Kind == LinkKind.Arxiv ? "arXiv" : "Hugging Face";
+
+    private static bool IsOwn(Entry entry, LinkSyntax link, string id) =>
+        entry.Content.Abstract?.Overlaps(link.Span) != true
+        && LinkTarget.Of(link.Text) is { Kind: LinkKind.Arxiv or LinkKind.HuggingFacePaper, Id: { } named }
+        && named.Split('v')[0] == id;
+}

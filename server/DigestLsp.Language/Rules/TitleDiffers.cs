@@ -1,0 +1,98 @@
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>A title that is not the title of the paper with that identifier.</summary>
+public sealed class TitleDiffers : VerdictRule
+{
+    /// <inheritdoc/>
+    public override string Id => "entry.title-differs";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Hint;
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        "Compares an entry's title with the title that arXiv or Hugging Face has for the entry's identifier. Case, blanks, punctuation, TeX and accents do not matter, nor does a subtitle that is left out.";
+
+    /// <inheritdoc/>
+    public override string Why =>
+        "Either the identifier is another paper's, or the paper has been renamed and is not found under this title.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            """
+                Aug 1
+
+                Gardens of Dense Attention
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+                We plant gardens of attention.
+
+                arXiv: https://arxiv.org/abs/2506.01234
+                """,
+            """
+                Aug 1
+
+                Gardens of sparse attention
+
+                We plant gardens of attention, as others did before us (https://arxiv.org/abs/2506.01235).
+
+                arXiv: https://arxiv.org/abs/2506.01234
+                """,
+        ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, LinkVerdict> ExampleVerdicts { get; } =
+        new Dictionary<string, LinkVerdict>(StringComparer.Ordinal)
+        {
+            ["arxiv:2506.01234"] = new(LinkState.Alive)
+            {
+                Title = "Gardens of Sparse Attention: A Field Guide",
+            },
+            ["arxiv:2506.01235"] = new(LinkState.Alive) { Title = "Counting Sheep" },
+        };
+
+    /// <inheritdoc/>
+    public override void Check(Part part, LinkVerdicts verdicts, List<Finding> found)
+    {
+        if (part is not Entry { Content: { TitleSpan: { } span, Title: { Length: > 0 } title } } entry)
+            return;
+        foreach (var (target, verdict) in PaperVerdicts.Of(entry, verdicts))
+        {
+            if (verdict.Title is not { } theirs)
+                continue;
+            if (!TitleComparison.IsNear(title, theirs))
+                found.Add(
+                    new Finding(
+                        Id,
+                        span,
+                        $"{PaperVerdicts.NameOf(target)}'s title of {target.Id} is \"{MarkdownText.Visible(theirs)}\""
+                    )
+                    {
+                        Fixes = Fixes(entry, span, theirs),
+                    }
+                );
+            // Hugging Face has its titles from arXiv: the first that is known decides.
+            return;
+        }
+    }
+
+    // TeX in a title is for its writer to turn into text.
+    private static Fix[] Fixes(Entry entry, TextSpan span, string title)
+    {
+        title = MarkdownText.Visible(title).Trim();
+        return title.AsSpan().IndexOfAny(@"\$") >= 0
+            ? []
+            :
+            [
+                new Fix(
+                    $"Write \"{title}\"",
+                    [new TextChange(span, entry.IsMarkdown ? MarkdownText.Escape(title) : title)]
+                ),
+            ];
+    }
+}

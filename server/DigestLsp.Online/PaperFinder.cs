@@ -1,0 +1,62 @@
+using System.Text.Json;
+using DigestLsp.Online.Fetching;
+using DigestLsp.Online.Services;
+
+namespace DigestLsp.Online;
+
+/// <summary>What was found of a title, and why no more could be.</summary>
+/// <param name="Matches">The papers of that very title, else some that are like it; the best first.</param>
+/// <param name="Failure">Why a service could not be asked, as a sentence; null where all could.</param>
+public sealed record FoundPapers(IReadOnlyList<PaperMatch> Matches, string? Failure);
+
+/// <summary>Finds papers by their title: on Hugging Face, and on arXiv where it has none of that very title.</summary>
+internal sealed class PaperFinder(OnlineOptions options, Fetcher fetcher)
+{
+    public async Task<FoundPapers> FindAsync(string title, CancellationToken cancellationToken)
+    {
+        var (found, failure) = await AskAsync(
+                "Hugging Face",
+                PaperSearch.HuggingFace(title, options),
+                PaperSearch.ReadHuggingFace,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        if (found.Any(m => PaperSearch.IsExact(m, title)))
+            return new FoundPapers(PaperSearch.Best(found, title), null);
+        var (more, otherFailure) = await AskAsync(
+                "arXiv",
+                PaperSearch.Arxiv(title, options),
+                PaperSearch.ReadArxiv,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return new FoundPapers(PaperSearch.Best(more.Concat(found), title), failure ?? otherFailure);
+    }
+
+    private async Task<(IReadOnlyList<PaperMatch> Found, string? Failure)> AskAsync(
+        string service,
+        ServiceRequest request,
+        Func<Answer, IReadOnlyList<PaperMatch>> read,
+        CancellationToken cancellationToken
+    )
+    {
+        var fetched = await fetcher
+            .SendAsync(request, new Turn(IsUrgent: true, service), cancellationToken)
+            .ConfigureAwait(false);
+        if (fetched.Answer is not { } answer)
+            return ([], $"{service} {fetched.Failure}");
+        if (!answer.Succeeded())
+            return (
+                [],
+                FormattableString.Invariant($"{service} answers with an error ({(int)answer.Status}).")
+            );
+        try
+        {
+            return (read(answer), null);
+        }
+        catch (JsonException)
+        {
+            return ([], $"{service}'s answer cannot be read.");
+        }
+    }
+}

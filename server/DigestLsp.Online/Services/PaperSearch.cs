@@ -1,0 +1,116 @@
+using System.Text.Json;
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Online.Services;
+
+/// <summary>A paper that a search has found.</summary>
+/// <param name="ArxivId">Its identifier, without version.</param>
+/// <param name="Title">Its title on one line.</param>
+public sealed record PaperMatch(string ArxivId, string Title)
+{
+    /// <summary>The names of its authors, in order.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    /// <summary>Its repository's address; null where none is listed.</summary>
+    public string? Code { get; init; }
+}
+
+/// <summary>
+/// Papers by their title, on Hugging Face (<c>/api/papers/search</c>) and on arXiv (<c>ti:</c>). Pure on both sides of the HTTP calls.
+/// </summary>
+public static class PaperSearch
+{
+    private const int MostMatches = 5;
+    private const int LongestQuery = 300;
+
+    /// <summary>The search on Hugging Face, which knows papers' repositories.</summary>
+    public static ServiceRequest HuggingFace(string title, OnlineOptions options) =>
+        new(new Uri(options.HuggingFace, "api/papers/search?q=" + Uri.EscapeDataString(Words(title))))
+        {
+            Accept = "application/json",
+        };
+
+    /// <summary>The search on arXiv, which has all papers.</summary>
+    public static ServiceRequest Arxiv(string title, OnlineOptions options) =>
+        new(
+            new Uri(
+                options.ArxivApi,
+                $"query?search_query=ti:%22{Uri.EscapeDataString(Words(title))}%22&max_results={MostMatches}"
+            )
+        )
+        {
+            Accept = "application/atom+xml",
+        };
+
+    /// <summary>What Hugging Face has found.</summary>
+    /// <exception cref="JsonException">The answer cannot be read.</exception>
+    public static IReadOnlyList<PaperMatch> ReadHuggingFace(Answer answer)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(answer.Body);
+            if (json.RootElement.ValueKind != JsonValueKind.Array)
+                throw new JsonException("The answer is no list.");
+            return [.. json.RootElement.EnumerateArray().Select(Read).OfType<PaperMatch>()];
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new JsonException("The answer cannot be read.", error);
+        }
+    }
+
+    /// <summary>What arXiv has found.</summary>
+    /// <exception cref="JsonException">The answer cannot be read.</exception>
+    public static IReadOnlyList<PaperMatch> ReadArxiv(Answer answer)
+    {
+        try
+        {
+            return
+            [
+                .. ArxivFeed
+                    .Read(answer.Body)
+                    .Select(e => new PaperMatch(e.Id, e.Title) { Authors = e.Authors }),
+            ];
+        }
+        catch (System.Xml.XmlException error)
+        {
+            throw new JsonException("The answer cannot be read.", error);
+        }
+    }
+
+    /// <summary>Whether a match has the very title, case, blanks, punctuation and TeX aside.</summary>
+    public static bool IsExact(PaperMatch match, string title) => TitleComparison.IsSame(match.Title, title);
+
+    /// <summary>What to offer: the papers of that very title where there are any, else the first few found.</summary>
+    public static IReadOnlyList<PaperMatch> Best(IEnumerable<PaperMatch> found, string title)
+    {
+        var all = found.DistinctBy(m => m.ArxivId).ToList();
+        var exact = all.Where(m => IsExact(m, title)).ToList();
+        return [.. (exact.Count > 0 ? exact : all).Take(MostMatches)];
+    }
+
+    private static PaperMatch? Read(JsonElement found)
+    {
+        var paper = found.Member("paper") is { ValueKind: JsonValueKind.Object } inner ? inner : found;
+        return
+            paper.Text("id") is { } id
+            && LinkTarget.Of("arxiv.org/abs/" + id) is { Kind: LinkKind.Arxiv, Id: { } known }
+            && (paper.Text("title") ?? found.Text("title")) is { } title
+            ? new PaperMatch(known, CardText.Fold(title))
+            {
+                Authors = HuggingFacePaper.AuthorsOf(paper),
+                Code = HuggingFacePaper.CodeOf(paper)?.Url,
+            }
+            : null;
+    }
+
+    // Punctuation means something in arXiv's queries.
+    private static string Words(string title) =>
+        CardText
+            .Cut(
+                CardText.Fold(new string([.. title.Select(c => char.IsLetterOrDigit(c) ? c : ' ')])),
+                LongestQuery
+            )
+            .TrimEnd('…');
+}

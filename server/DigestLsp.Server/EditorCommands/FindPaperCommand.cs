@@ -1,0 +1,110 @@
+using System.Text.Json;
+using DigestLsp.Language.Features;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Online.Services;
+using DigestLsp.Server.Handlers;
+using DigestLsp.Server.Protocol;
+
+namespace DigestLsp.Server.EditorCommands;
+
+/// <summary>
+/// <c>digest.findPaper</c>: looks for the title at <c>position</c> in <c>uri</c> on Hugging Face and arXiv and adds the fields that the paper
+/// lacks: <c>arXiv:</c>, <c>Authors:</c>, <c>Code:</c>. Where none has that very title, the user chooses.
+/// </summary>
+internal static class FindPaperCommand
+{
+    public const string Name = "digest.findPaper";
+    private const string None = "None of these";
+
+    public static EditorCommand[] All { get; } = [new(Name, RunAsync)];
+
+    /// <summary>The offer to run it on the title at an offset; null where nothing is lacking, or nobody may be asked.</summary>
+    public static CodeAction? Offer(Session session, Document document, int offset) =>
+        session.Settings.Online is { Enabled: true, Trusted: true }
+        && Papers.At(document.Tree, offset) is { } at
+        && ((Entry)at.Part).Content.TitleSpan is { } title
+        && title.Shift(at.Start).Touches(offset)
+        && PaperFields.Lacks(at)
+            ? new CodeAction("Find this paper and add what is missing", PaperActions.RewriteKind, null)
+            {
+                Command = new Command("Find this paper", Name)
+                {
+                    Arguments =
+                    [
+                        JsonSerializer.SerializeToElement(
+                            new TextDocumentPosition(
+                                document.Uri,
+                                Translator.ToProtocol(document.Tree.Position(offset))
+                            ),
+                            ProtocolJson.Default.TextDocumentPosition
+                        ),
+                    ],
+                },
+            }
+            : null;
+
+    private static async Task<object?> RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var session = call.Session;
+        if (
+            Papers.At(call.Document.Tree, call.Offset)
+            is not { Part: Entry { Content.Title: { Length: > 0 } title } } at
+        )
+            throw call.Bad("needs a position in a paper with a title");
+        if (session.Settings.Online is not { Enabled: true, Trusted: true })
+            return Tell(session, "Papers are not looked for: the network may not be asked here.");
+        var found = await session.Links.FindPapersAsync(title, cancellationToken).ConfigureAwait(true);
+        if (found.Matches.Count == 0)
+            return Tell(
+                session,
+                found.Failure ?? "Neither Hugging Face nor arXiv knows a paper of that title."
+            );
+        var match =
+            found.Matches is [var only] && PaperSearch.IsExact(only, title)
+                ? only
+                : await ChooseAsync(session, title, found.Matches, cancellationToken).ConfigureAwait(true);
+        // The user may have gone on writing: the paper is looked up in the document as it is now.
+        var document = call.Document;
+        if (match is null || PaperNamed(document.Tree, title, at.Start) is not { } now)
+            return null;
+        var changes = PaperFields.Fill(document.Tree, now, match.ArxivId, match.Authors, match.Code);
+        return await call.ApplyAsync("Add what is known of the paper", document, changes)
+            .ConfigureAwait(true);
+    }
+
+    private static async Task<PaperMatch?> ChooseAsync(
+        Session session,
+        string title,
+        IReadOnlyList<PaperMatch> matches,
+        CancellationToken cancellationToken
+    )
+    {
+        var actions = matches.Select(m => new MessageActionItem($"{m.Title} ({m.ArxivId})")).ToArray();
+        var answer = await session
+            .AskAsync<MessageActionItem?>(
+                "window/showMessageRequest",
+                new ShowMessageRequestParams(
+                    3,
+                    $"Which paper is \"{title}\"?",
+                    [.. actions, new MessageActionItem(None)]
+                )
+            )
+            .WaitAsync(cancellationToken)
+            .ConfigureAwait(true);
+        var index = Array.FindIndex(actions, a => a.Title == answer?.Title);
+        return index < 0 ? null : matches[index];
+    }
+
+    private static PartAt? PaperNamed(DigestTree tree, string title, int near) =>
+        tree
+            .Parts.Where(p => p.Part is Entry entry && entry.Content.Title == title)
+            .OrderBy(p => Math.Abs(p.Start - near))
+            .Select(p => (PartAt?)p)
+            .FirstOrDefault();
+
+    private static object? Tell(Session session, string message)
+    {
+        session.Notify("window/showMessage", new MessageParams(3, message));
+        return null;
+    }
+}
