@@ -16,6 +16,7 @@ namespace DigestLsp.Server;
 /// <summary>What the server knows of its client: capabilities, settings, open documents. Written by the message loop only.</summary>
 internal sealed class Session : IDisposable
 {
+    private static readonly TimeSpan WaitForSettings = TimeSpan.FromSeconds(1);
     private readonly JsonRpc rpc;
     private readonly TaskCompletionSource settingsKnown = new(
         TaskCreationOptions.RunContinuationsAsynchronously
@@ -108,6 +109,18 @@ internal sealed class Session : IDisposable
 
     /// <summary>Finds out about links under the present settings; made on first use.</summary>
     public LinkChecker Links => links ??= new LinkChecker(Settings.Online.ToOptions(), Tokens, Requests);
+
+    /// <summary>The preview of a link's target; null where it has none, and as long as the client's settings, which may forbid it, are not known.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async Task<Preview?> PreviewAsync(LinkTarget target, CancellationToken cancellationToken)
+    {
+        if (!SettingsKnown.IsCompleted)
+            await Task.WhenAny(SettingsKnown, Task.Delay(WaitForSettings, cancellationToken))
+                .ConfigureAwait(false);
+        return SettingsKnown.IsCompleted
+            ? await Links.PreviewAsync(target, cancellationToken).ConfigureAwait(false)
+            : null;
+    }
 
     /// <summary>Tokens for GitHub's API, of the environment, the editor's session and <c>gh</c>.</summary>
     public Tokens Tokens { get; } = new();

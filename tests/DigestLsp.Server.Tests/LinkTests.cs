@@ -147,6 +147,65 @@ public sealed class LinkTests
             .ShouldNotContain("s3cr3t");
     }
 
+    [Fact]
+    public async Task A_proxy_of_the_system_is_used()
+    {
+        var lines = new ConcurrentQueue<string>();
+        const string Answer = """{"id":1,"full_name":"invented/gone","archived":true}""";
+        await using var proxy = new RawStandIn(
+            async (request, stream, token) =>
+            {
+                lines.Enqueue(request.Split('\r')[0]);
+                await stream.WriteAsync(
+                    RawStandIn.Bytes(
+                        $"HTTP/1.1 200 OK\r\nContent-Length: {Answer.Length}\r\nConnection: close\r\n\r\n{Answer}"
+                    ),
+                    token
+                );
+            }
+        );
+        await using var client = Client.Start(("http_proxy", proxy.Address.ToString()));
+        await client.AskAsync(
+            "initialize",
+            """{"processId":null,"capabilities":{},"initializationOptions":{"online":{"github":{"apiUrl":"http://api.example.test/"}}}}"""
+        );
+        await client.TellAsync("initialized", "{}");
+        await client.OpenAsync(
+            Uri,
+            "Aug 1\n\nGardens of Attention\n\nSee https://github.com/invented/gone now.\n"
+        );
+        await Until(client, codes => codes.Contains("link.archived"));
+        lines.ShouldBe(["GET http://api.example.test/repos/invented/gone HTTP/1.1"]);
+    }
+
+    [Fact]
+    public async Task Progress_is_shown_for_more_than_twenty_links_and_not_for_twenty()
+    {
+        await using var github = GitHub();
+        await using var client = await Client.ReadyAsync(
+            Options(github),
+            """{"window":{"workDoneProgress":true}}"""
+        );
+        await client.OpenAsync(Uri, Links(0, 20));
+        await AskedAsync(github, "/repos/invented/r19");
+        await client.OpenAsync("untitled:b", Links(20, 21));
+        var begun = 0;
+        JsonNode progress;
+        do
+        {
+            progress = (await client.NotificationAsync("$/progress"))["value"]!;
+            if ((string?)progress["title"] == "Checking links")
+                begun++;
+        } while ((string?)progress["kind"] != "end");
+        begun.ShouldBe(1);
+    }
+
+    private static string Links(int first, int count) =>
+        "Aug 1\n\nGardens of Attention\n\n"
+        + string.Concat(
+            Enumerable.Range(first, count).Select(i => $"See https://github.com/invented/r{i} now.\n")
+        );
+
     private static StandIn GitHub() =>
         new(context =>
             context.Request.RawUrl switch

@@ -19,7 +19,7 @@ internal static class HoverHandler
         if (PlaceText.At(tree, Translator.Offset(tree, position)) is not { } place)
             return null;
         var preview = place.Target is { } target
-            ? await session.Links.PreviewAsync(target, cancellationToken).ConfigureAwait(false)
+            ? await session.PreviewAsync(target, cancellationToken).ConfigureAwait(false)
             : null;
         return Show(session, tree, preview?.Markdown ?? place.Markdown, place.Span);
     }

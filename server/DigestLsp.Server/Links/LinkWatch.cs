@@ -57,6 +57,7 @@ internal sealed class LinkWatch(Session session) : IDisposable
         carets.TryRemove(DocumentUri.Key(uri), out _);
         lock (waiting)
             Cancel(DocumentUri.Key(uri));
+        session.Status.Changed();
     }
 
     /// <summary>A request tells where the caret is: what is no longer under it is looked up.</summary>
@@ -121,6 +122,7 @@ internal sealed class LinkWatch(Session session) : IDisposable
     {
         await Task.Delay(Rest, cancellationToken).ConfigureAwait(false);
         await session.SettingsKnown.WaitAsync(cancellationToken).ConfigureAwait(false);
+        session.Status.Changed();
         if (!session.Settings.Online.ChecksLinks || session.Workspace.Find(uri) is not { } document)
             return;
         // Once begun it goes on: a key typed meanwhile stops neither the questions nor what is learnt.
