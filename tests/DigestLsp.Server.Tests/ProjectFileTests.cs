@@ -121,9 +121,10 @@ public sealed class ProjectFileTests
                     $$$"""{"textDocument":{"uri":"{{{uri}}}"},"range":{"start":{"line":6,"character":45},"end":{"line":6,"character":45}},"context":{"diagnostics":[]}}"""
                 )
             )!.AsArray();
-            var off = actions
-                .Single(a => (string?)a!["title"] == "Turn link.missing-scheme off for the project")!
-                ["edit"]!["documentChanges"]!.AsArray()
+            var off = actions.Single(a =>
+                (string?)a!["title"] == "Turn link.missing-scheme off for the project"
+            )!["edit"]!["documentChanges"]!
+                .AsArray()
                 .Single(c => c!["kind"] is null)!["textDocument"]!;
             // VS Code refuses all actions of an answer in which an edit leaves its version out.
             off.AsObject().ContainsKey("version").ShouldBeTrue();
