@@ -51,6 +51,12 @@ function serverCommands(reports: Reports): Record<string, Use> {
   const edit: Use = (ask) => ask();
   return {
     'digest.sortDays': edit,
+    'digest.sortPapers': edit,
+    'digest.markAs': edit,
+    'digest.findPaper': (ask) => {
+      const progress = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking for this paper') };
+      return vscode.window.withProgress(progress, () => ask());
+    },
     'digest.removePaper': edit,
     'digest.addTag': edit,
     'digest.addNote': edit,

@@ -9,6 +9,11 @@ const read = (name) => readFileSync(join(folder, name), 'utf8');
 const manifest = JSON.parse(read('package.json'));
 const texts = JSON.parse(read('package.nls.json'));
 const properties = manifest.contributes.configuration.properties;
+const sources = (path, ending) =>
+  readdirSync(path, { recursive: true })
+    .filter((name) => name.endsWith(ending) && !/(^|[\\/])(bin|obj)[\\/]/.test(name))
+    .map((name) => readFileSync(join(path, name), 'utf8'))
+    .join('\n');
 
 test('every text of the manifest is in package.nls.json, and no other is', () => {
   const used = new Set([...read('package.json').matchAll(/"%([^"%]+)%"/g)].map((m) => m[1]));
@@ -16,13 +21,8 @@ test('every text of the manifest is in package.nls.json, and no other is', () =>
 });
 
 test('what the server reads is a setting, and every setting is read by the server or the extension', () => {
-  const sources = (path, ending) =>
-    readdirSync(path, { recursive: true })
-      .filter((name) => name.endsWith(ending) && !/(^|[\\/])(bin|obj)[\\/]/.test(name))
-      .map((name) => readFileSync(join(path, name), 'utf8'))
-      .join('\n');
   const server = sources(join(folder, '..', 'server', 'DigestLsp.Server'), 'Settings.cs');
-  const named = [...server.matchAll(/(?:Flag|Choice|Find)\(\s*root,\s*"([\w.]+)"|const string Path = "([\w.]+)"/g)].map((m) => m[1] ?? m[2]);
+  const named = [...server.matchAll(/(?:Flag|Choice|Find|ReadAddress)\(\s*root,\s*"([\w.]+)"|const string Path = "([\w.]+)"/g)].map((m) => m[1] ?? m[2]);
   assert.ok(named.length > 5, named.join());
   for (const name of named.filter((n) => n !== 'trusted')) assert.ok(`digest.${name}` in properties, `digest.${name}`);
   const extension = sources(join(folder, 'src'), '.ts');
@@ -45,6 +45,23 @@ test('settings are in order and say what they are', () => {
     assert.ok('default' in property, key);
     if (property.enum) assert.equal(property.enumDescriptions?.length, property.enum.length, key);
   }
+});
+
+test('every command is the extension\'s own, or one that the server has and that is there only where it offers it', () => {
+  const source = sources(join(folder, 'src'), '.ts');
+  const offered = sources(join(folder, '..', 'server', 'DigestLsp.Server', 'EditorCommands'), '.cs');
+  const [inExtension, inServer] = [source, offered].map((text) => new Set([...text.matchAll(/['"](digest\.\w+)['"]/g)].map((m) => m[1])));
+  assert.ok(inServer.has('digest.findPaper') && inExtension.has('digest.restart'));
+  for (const { command, enablement = '' } of manifest.contributes.commands) {
+    assert.ok(inExtension.has(command), `${command} is registered nowhere`);
+    const offer = /digest\.offers\.(\w+)/.exec(enablement)?.[1];
+    // What moves between papers is there before the server is asked.
+    if (inServer.has(command) && !/\.(next|previous)Paper$/.test(command)) assert.equal(`digest.${offer}`, command);
+    else assert.equal(offer, undefined, `${command} is no command of the server`);
+  }
+  // What the server can do with a document and a place alone is in the palette.
+  const used = [...source.matchAll(/^    '(digest\.\w+)':/gm)].map((m) => m[1]);
+  assert.deepEqual(used.filter((name) => !manifest.contributes.commands.some((c) => c.command === name)), []);
 });
 
 test('menus, keys and the walkthrough name commands that are there', () => {

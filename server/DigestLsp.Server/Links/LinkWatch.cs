@@ -8,14 +8,16 @@ using DigestLsp.Server.Libraries;
 namespace DigestLsp.Server.Links;
 
 /// <summary>
-/// Looks links up while somebody writes: those of a document a second after it was opened, nearest to the caret first; a new one a
-/// second after the last edit, never the one under the caret. Until then nothing of the network is made. What services say becomes <see cref="Verdicts"/>, told once for many links.
+/// Looks links up while somebody writes: those of a document two seconds after it was opened, nearest to the caret first; a new one
+/// a second after the last edit, never the one under the caret. Until then nothing of the network is made: the first moments are the
+/// editor's. What services say becomes <see cref="Verdicts"/>, told once for many links.
 /// </summary>
 internal sealed class LinkWatch(Session session) : IDisposable
 {
     private const int ShowsProgressFrom = 21;
     private const int MostKnown = 50_000;
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AfterOpening = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AfterEdit = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenTellings = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SoonestRetry = TimeSpan.FromSeconds(30);
 
@@ -41,14 +43,14 @@ internal sealed class LinkWatch(Session session) : IDisposable
         target.Subject is { } subject ? known.GetValueOrDefault(subject) : null;
 
     /// <summary>A document was opened.</summary>
-    public void Opened(string uri) => Schedule(uri);
+    public void Opened(string uri) => Schedule(uri, AfterOpening);
 
     /// <summary>A document was changed.</summary>
     public void Changed(Document document)
     {
         if (document.Typing is { } typing)
             carets[DocumentUri.Key(document.Uri)] = typing.Caret;
-        Schedule(document.Uri);
+        Schedule(document.Uri, AfterEdit);
     }
 
     /// <summary>A document was closed.</summary>
@@ -68,7 +70,7 @@ internal sealed class LinkWatch(Session session) : IDisposable
         if (document.Typing is not { } typing || typing.Caret == offset)
             return;
         session.Workspace.Rest(document);
-        Schedule(document.Uri);
+        Schedule(document.Uri, AfterEdit);
     }
 
     /// <summary>Other settings or another token: everything is asked anew.</summary>
@@ -99,14 +101,14 @@ internal sealed class LinkWatch(Session session) : IDisposable
         ending.Dispose();
     }
 
-    private void Schedule(string uri)
+    private void Schedule(string uri, TimeSpan rest)
     {
         var key = DocumentUri.Key(uri);
         lock (waiting)
         {
             Cancel(key);
             var source = waiting[key] = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
-            session.Observe(Task.Run(() => LookUpAsync(uri, source.Token)));
+            session.Observe(Task.Run(() => LookUpAsync(uri, rest, source.Token)));
         }
     }
 
@@ -118,9 +120,9 @@ internal sealed class LinkWatch(Session session) : IDisposable
         source.Dispose();
     }
 
-    private async Task LookUpAsync(string uri, CancellationToken cancellationToken)
+    private async Task LookUpAsync(string uri, TimeSpan rest, CancellationToken cancellationToken)
     {
-        await Task.Delay(Rest, cancellationToken).ConfigureAwait(false);
+        await Task.Delay(rest, cancellationToken).ConfigureAwait(false);
         await session.SettingsKnown.WaitAsync(cancellationToken).ConfigureAwait(false);
         session.Status.Changed();
         if (!session.Settings.Online.ChecksLinks || session.Workspace.Find(uri) is not { } document)
@@ -247,6 +249,6 @@ internal sealed class LinkWatch(Session session) : IDisposable
         isRetrying = false;
         asked = [];
         foreach (var document in session.Workspace.Documents)
-            Schedule(document.Uri);
+            Schedule(document.Uri, AfterEdit);
     }
 }
