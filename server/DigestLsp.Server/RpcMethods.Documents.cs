@@ -20,9 +20,9 @@ internal sealed partial class RpcMethods
             var document = session.Workspace.Open(parameters.TextDocument);
             publisher.Schedule(document.Uri);
             session.Watch.Opened(document.Uri);
-            // What stands in other files is read now, so that a paper that is there already is found.
+            // What stands in other files is read soon, so that a paper that is there already is found.
             session.Library.WhenRead ??= () => session.Refresh(publisher);
-            _ = session.Library.Start();
+            session.Library.BeginSoon();
             session.TellProjectProblems();
         });
 

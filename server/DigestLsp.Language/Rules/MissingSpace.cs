@@ -35,25 +35,69 @@ public sealed partial class MissingSpace : ProseRule
     /// <inheritdoc/>
     private protected override void Check(string text, int offset, List<Finding> found)
     {
-        foreach (Match match in Joined().Matches(text))
+        foreach (Match match in Sentences().Matches(text))
         {
-            var mark = match.Groups["mark"].Index;
-            var span = new TextSpan(offset + mark, 1);
-            var fix = new Fix("Insert a space", [new TextChange(new TextSpan(span.End, 0), " ")])
-            {
-                IsPreferred = true,
-            };
-            found.Add(new Finding(Id, span, "A space is missing behind this mark") { Fixes = [fix] });
+            if (BeginsSentence(match.Groups["next"].Value, text.AsSpan(0, match.Index)))
+                found.Add(At(offset + match.Index));
         }
+        foreach (var match in Clauses().EnumerateMatches(text))
+            found.Add(At(offset + match.Index));
     }
 
-    // A whole word in lower case before the mark, and a word behind it that begins a sentence. A module's name before a
-    // class's (torch.Tensor), and a name with capitals inside (data.DataFrame), is one word.
+    private Finding At(int mark)
+    {
+        var span = new TextSpan(mark, 1);
+        var fix = new Fix("Insert a space", [new TextChange(new TextSpan(span.End, 0), " ")])
+        {
+            IsPreferred = true,
+        };
+        return new Finding(Id, span, "A space is missing behind this mark") { Fixes = [fix] };
+    }
+
+    // A word that begins sentences may stand behind anything that ends one, another capital only behind a whole word in lower
+    // case. A module's name before a class's (torch.Tensor), and a name with capitals inside (data.DataFrame), is one word.
+    private static bool BeginsSentence(string next, ReadOnlySpan<char> before)
+    {
+        if (Openers.Contains(next))
+            return SentenceEnd().IsMatch(before[Math.Max(0, before.Length - 100)..]);
+        foreach (var word in PlainWord().EnumerateMatches(before[Math.Max(0, before.Length - 100)..]))
+            return next.Length > 1 && !Modules.Contains(before[^(word.Length - 1)..].ToString());
+        return false;
+    }
+
     [GeneratedRegex(
-        @"(?<mark>[.!?])(?=(?:The|This|These|Those|We|In|It|Our|However|To|For|Moreover|Furthermore|Additionally|As|By|Here|Then|While|When|With|Extensive|Experiments|Finally|A|An|First|Second|Code|On|At|From|Specifically|Existing|Recent)\s)(?<=(?:[\s(](?:[\p{L}\d]{2,40}-)?\p{L}{1,40}\p{Ll}|[\d\p{L}][)%\]])[.!?])
-        |(?<mark>[.!?])(?=\p{Lu}(?:\p{Ll}{1,40}|\p{Lu}{1,8}s?)(?:-\p{L}{1,40}){0,3},?\s)(?<=[\s(](?!(?:std|torch|numpy|pandas|sklearn|keras|java|system|scipy|self|module|package|tensorflow|optim|transformers|datasets|www|http)[.])(?:\p{Ll}{2,40}-)?\p{Ll}{3,40}[.!?])
-        |(?<mark>[,;])(?=\p{Ll}{2,40}[\s.,;])(?<=[\s(](?:\p{Ll}{2,40}-)?\p{Ll}{2,40}[,;])",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace
+        @"[.!?](?=(?<next>\p{Lu}(?:\p{Ll}{0,40}|\p{Lu}{1,8}s?)(?:-\p{L}{1,40}){0,3},?)\s)",
+        RegexOptions.ExplicitCapture
     )]
-    private static partial Regex Joined();
+    private static partial Regex Sentences();
+
+    [GeneratedRegex(
+        @"[,;](?=\p{Ll}{2,40}[\s.,;])(?<=[\s(](?:\p{Ll}{2,40}-)?\p{Ll}{2,40}[,;])",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Clauses();
+
+    [GeneratedRegex(
+        @"(?:[\s(](?:[\p{L}\d]{2,40}-)?\p{L}{1,40}\p{Ll}|[\d\p{L}][)%\]])\z",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"[\s(](?:\p{Ll}{2,40}-)?\p{Ll}{3,40}\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex PlainWord();
+
+    private static readonly HashSet<string> Openers =
+    [
+        .. (
+            "The This These Those We In It Our However To For Moreover Furthermore Additionally As By Here Then While When With "
+            + "Extensive Experiments Finally A An First Second Code On At From Specifically Existing Recent"
+        ).Split(' '),
+    ];
+
+    private static readonly HashSet<string> Modules =
+    [
+        .. "std torch numpy pandas sklearn keras java system scipy self module package tensorflow optim transformers datasets www http".Split(
+            ' '
+        ),
+    ];
 }

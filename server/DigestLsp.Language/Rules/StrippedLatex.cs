@@ -218,6 +218,8 @@ public sealed partial class StrippedLatex : ProseRule
     private static bool IsSuspicious(string text, int start, int end) =>
         end < text.Length && "([|".Contains(text[end])
         || text.AsSpan(start, end - start).ContainsAnyInRange('0', '9')
+        // What is left of a run behind a match is no word.
+        || (start > 0 && IsInRun(text[start - 1]))
         // Behind a word of one letter, or one with a script, "times" is a factor's sign.
         || (start > 1 && text[start - 1] == ' ' && (start == 2 || !char.IsLetter(text[start - 3])))
         || !Words.Contains(text[start..end].TrimEnd('.', ','));

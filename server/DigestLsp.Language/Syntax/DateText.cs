@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DigestLsp.Language.Text;
@@ -14,11 +15,30 @@ public static partial class DateText
 {
     private const int Longest = 64;
 
-    private const string Month =
-        "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
+    // Names are looked up once the form fits: a pattern with all of them in it is a method of tens of kilobytes.
+    private const string Month = "[a-z]{3,9}";
+    private const string Weekday = "(?:(?<weekday>[a-z]{3,9})\\.?,?\\s+)?";
 
-    private const string Weekday =
-        "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?";
+    private static readonly string[] Months =
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+
+    private static readonly SearchValues<string> Weekdays = SearchValues.Create(
+        ["mon", "tue", "tues", "wed", "wednes", "thu", "thur", "thurs", "fri", "sat", "satur", "sun"],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     /// <summary>The date that makes up the whole text, markup of a heading or an item around it aside.</summary>
     /// <param name="text">One line, or a block of one line with blank lines behind it.</param>
@@ -81,48 +101,60 @@ public static partial class DateText
         if (DayFirst().Match(text) is { Success: true } european)
             return Named(european);
         if (YearFirst().Match(text) is { Success: true } iso)
-            return new DigestDate(Number(iso, "y"), Number(iso, "m")!.Value, Number(iso, "d")!.Value);
+            return IsWeekday(iso) ? Numeric(iso) : null;
         if (YearLast().Match(text) is { Success: true } numeric)
-            return new DigestDate(
-                Number(numeric, "y"),
-                Number(numeric, "m")!.Value,
-                Number(numeric, "d")!.Value
-            );
+            return Numeric(numeric);
         if (WeekOfYear().Match(text) is { Success: true } week)
             return new DigestDate(Number(week, "y"), 0, 0) { Week = Number(week, "w") };
-        if (Range().Match(text) is { Success: true } range)
-        {
-            var year = Number(range, "y");
-            var until = new DigestDate(
-                year,
-                range.Groups["m2"].Success
-                    ? MonthNumber(range.Groups["m2"].ValueSpan)
-                    : MonthNumber(range.Groups["m"].ValueSpan),
-                Number(range, "d2")!.Value
-            );
-            return new DigestDate(year, MonthNumber(range.Groups["m"].ValueSpan), Number(range, "d")!.Value)
-            {
-                Until = until,
-            };
-        }
-        return null;
+        return Range().Match(text) is { Success: true } range ? Days(range) : null;
     }
 
-    private static DigestDate Named(Match match) =>
-        new(Number(match, "y"), MonthNumber(match.Groups["m"].ValueSpan), Number(match, "d")!.Value);
+    private static DigestDate Numeric(Match match) =>
+        new(Number(match, "y"), Number(match, "m")!.Value, Number(match, "d")!.Value);
+
+    private static DigestDate? Named(Match match) =>
+        IsWeekday(match) && MonthNumber(match.Groups["m"].ValueSpan) is { } month
+            ? new DigestDate(Number(match, "y"), month, Number(match, "d")!.Value)
+            : null;
+
+    private static DigestDate? Days(Match match)
+    {
+        var (year, until) = (Number(match, "y"), match.Groups["m2"]);
+        if (MonthNumber(match.Groups["m"].ValueSpan) is not { } month)
+            return null;
+        if ((until.Success ? MonthNumber(until.ValueSpan) : month) is not { } last)
+            return null;
+        return new DigestDate(year, month, Number(match, "d")!.Value)
+        {
+            Until = new DigestDate(year, last, Number(match, "d2")!.Value),
+        };
+    }
 
     private static int? Number(Match match, string group) =>
         match.Groups[group].Success
             ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture)
             : null;
 
-    /// <summary>1 to 12 for an English month's name or its start of three letters.</summary>
-    private static int MonthNumber(ReadOnlySpan<char> name)
+    private static bool IsWeekday(Match match)
     {
-        const string Starts = "janfebmaraprmayjunjulaugsepoctnovdec";
-        Span<char> start = stackalloc char[3];
-        name[..3].ToLowerInvariant(start);
-        return Starts.AsSpan().IndexOf(start) / 3 + 1;
+        var name = match.Groups["weekday"].ValueSpan;
+        if (name.EndsWith("day", StringComparison.OrdinalIgnoreCase))
+            name = name[..^3];
+        return name.IsEmpty || Weekdays.Contains(name.ToString());
+    }
+
+    /// <summary>1 to 12 for an English month's name, its start of three letters, or <c>sept</c>.</summary>
+    private static int? MonthNumber(ReadOnlySpan<char> name)
+    {
+        for (var i = 0; i < Months.Length; i++)
+        {
+            if (
+                name.Equals(Months[i], StringComparison.OrdinalIgnoreCase)
+                || name.Equals(Months[i].AsSpan(0, 3), StringComparison.OrdinalIgnoreCase)
+            )
+                return i + 1;
+        }
+        return name.Equals("sept", StringComparison.OrdinalIgnoreCase) ? 9 : null;
     }
 
     [GeneratedRegex(
@@ -130,7 +162,7 @@ public static partial class DateText
             + Weekday
             + "(?<m>"
             + Month
-            + ")\\s+(?<d>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(?<y>(?:19|20)\\d\\d))?$",
+            + ")\\.?\\s+(?<d>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(?<y>(?:19|20)\\d\\d))?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex MonthFirst();
@@ -140,7 +172,7 @@ public static partial class DateText
             + Weekday
             + "(?<d>\\d{1,2})(?:st|nd|rd|th)?\\.?\\s+(?<m>"
             + Month
-            + ")(?:,?\\s+(?<y>(?:19|20)\\d\\d))?(?:\\s+\\d\\d:\\d\\d(?::\\d\\d)?(?:\\s+[A-Z]{1,4}|\\s+[+-]\\d{4})?)?$",
+            + ")\\.?(?:,?\\s+(?<y>(?:19|20)\\d\\d))?(?:\\s+\\d\\d:\\d\\d(?::\\d\\d)?(?:\\s+[A-Z]{1,4}|\\s+[+-]\\d{4})?)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex DayFirst();
@@ -168,9 +200,9 @@ public static partial class DateText
     [GeneratedRegex(
         "^\\(?(?<m>"
             + Month
-            + ")\\s+(?<d>\\d{1,2})(?:st|nd|rd|th)?\\s*(?:-|–|—|to)\\s*(?:(?<m2>"
+            + ")\\.?\\s+(?<d>\\d{1,2})(?:st|nd|rd|th)?\\s*(?:-|–|—|to)\\s*(?:(?<m2>"
             + Month
-            + ")\\s+)?(?<d2>\\d{1,2})(?:st|nd|rd|th)?\\)?(?:\\s*[-,–]?\\s*(?<y>(?:19|20)\\d\\d))?$",
+            + ")\\.?\\s+)?(?<d2>\\d{1,2})(?:st|nd|rd|th)?\\)?(?:\\s*[-,–]?\\s*(?<y>(?:19|20)\\d\\d))?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Range();

@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.Memory;
-using Microsoft.Extensions.Caching.StackExchangeRedis;
-using StackExchange.Redis;
 using ZiggyCreatures.Caching.Fusion;
 
 namespace DigestLsp.Online.Caching;
@@ -16,7 +14,6 @@ internal sealed class LinkCache : IDisposable
     public const string FileName = "links.db";
 
     private const int MostInMemory = 5_000;
-    private const int Patience = 1_000;
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(90);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
 
@@ -39,8 +36,7 @@ internal sealed class LinkCache : IDisposable
             memory
         );
         second =
-            options.Redis is { } redis
-                ? new RedisCache(new RedisCacheOptions { ConfigurationOptions = Configure(redis) })
+            options.Redis is { } redis ? SharedCache.In(redis)
             : options.CacheFolder is { } folder
                 ? new SqliteCache(Path.Combine(folder, FileName), TimeProvider.System)
             : null;
@@ -101,18 +97,6 @@ internal sealed class LinkCache : IDisposable
         cache.Dispose();
         memory.Dispose();
         (second as IDisposable)?.Dispose();
-    }
-
-    // A server that is not there is found out soon and asked again later: nobody waits for a cache.
-    private static ConfigurationOptions Configure(string redis)
-    {
-        var configuration = ConfigurationOptions.Parse(redis, ignoreUnknown: true);
-        configuration.AbortOnConnectFail = false;
-        configuration.BacklogPolicy = BacklogPolicy.FailFast;
-        configuration.ConnectTimeout = Patience;
-        configuration.AsyncTimeout = Patience;
-        configuration.SyncTimeout = Patience;
-        return configuration;
     }
 
     private static FusionCacheEntryOptions Options(TimeSpan duration) =>

@@ -13,6 +13,7 @@ namespace DigestLsp.Server.Libraries;
 internal sealed class LibraryIndex(Session session) : IDisposable
 {
     private static readonly TimeSpan CheckedFor = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AfterOpening = TimeSpan.FromMilliseconds(300);
     private const int MostPapers = 400_000;
 
     private readonly ConcurrentDictionary<string, LibraryFile> files = new(StringComparer.Ordinal);
@@ -83,6 +84,15 @@ internal sealed class LibraryIndex(Session session) : IDisposable
 
     /// <summary>Begins to read in the background, for somebody who does not wait for it.</summary>
     public void Begin() => session.Observe(Start());
+
+    /// <summary>Begins to read in the background a moment after a document was opened: its outline comes first.</summary>
+    public void BeginSoon() => session.Observe(BeginAfterOpeningAsync());
+
+    private async Task BeginAfterOpeningAsync()
+    {
+        await Task.Delay(AfterOpening, ending.Token).ConfigureAwait(false);
+        await Start().ConfigureAwait(false);
+    }
 
     /// <summary>Whether the files were read once; what changed since is read soon.</summary>
     public bool IsRead => Folders.Count == 0 || reading is { IsCompleted: true };
