@@ -140,24 +140,23 @@ public sealed partial class StrippedLatex : ProseRule
         StringComparison.Ordinal
     );
 
-    // English words that hold a name and are never one.
-    private static readonly SearchValues<string> Words = SearchValues.Create(
+    // What a run of nothing but letters must be to be found: one of these, or a letter before one of the operators, or around it.
+    private static readonly SearchValues<string> WholeRuns = SearchValues.Create(
         [
-            "times",
-            "left",
-            "all",
-            "will",
-            "well",
-            "still",
-            "small",
-            "full",
-            "call",
-            "tell",
-            "sell",
-            "fell",
-            "simple",
-            "similar",
+            .. "sim pm leq geq neq approx simeq times rightarrow longrightarrow leftrightarrow longleftrightarrow Rightarrow".Split(
+                ' '
+            ),
+            .. "Leftrightarrow LeftRightarrow Leftarrow leftarrow uparrow downarrow circlearrowright infty varepsilon varphi".Split(
+                ' '
+            ),
+            .. "vartheta varnothing emptyset propto cdot cdots ldots oplus otimes odot nabla subseteq supseteq langle rangle".Split(
+                ' '
+            ),
         ],
+        StringComparison.Ordinal
+    );
+    private static readonly SearchValues<string> Operators = SearchValues.Create(
+        ["geq", "leq", "neq", "approx", "sim", "propto", "times", "gg", "ll"],
         StringComparison.Ordinal
     );
 
@@ -214,15 +213,24 @@ public sealed partial class StrippedLatex : ProseRule
                 or UnicodeCategory.SpacingCombiningMark
                 or UnicodeCategory.ConnectorPunctuation;
 
-    // Whether a run with a name in it is more than an English word.
-    private static bool IsSuspicious(string text, int start, int end) =>
-        end < text.Length && "([|".Contains(text[end])
-        || text.AsSpan(start, end - start).ContainsAnyInRange('0', '9')
-        // What is left of a run behind a match is no word.
-        || (start > 0 && IsInRun(text[start - 1]))
-        // Behind a word of one letter, or one with a script, "times" is a factor's sign.
-        || (start > 1 && text[start - 1] == ' ' && (start == 2 || !char.IsLetter(text[start - 3])))
-        || !Words.Contains(text[start..end].TrimEnd('.', ','));
+    // Whether a run with a name in it can be more than a word of some language.
+    private static bool IsSuspicious(string text, int start, int end)
+    {
+        // Before a bracket, or what is left of a run behind a match.
+        if (end < text.Length && "([|".Contains(text[end]) || start > 0 && IsInRun(text[start - 1]))
+            return true;
+        var run = text.AsSpan(start, end - start).TrimEnd(".,");
+        foreach (var character in run)
+        {
+            if (!char.IsAsciiLetter(character))
+                return true;
+        }
+        return WholeRuns.Contains(run.ToString())
+            || (
+                run.Length is > 2 and < 9
+                && (Operators.Contains(run[1..].ToString()) || Operators.Contains(run[1..^1].ToString()))
+            );
+    }
 
     private const string Number = @"\d+(?:[.,]\d+)*(?:[KMB]\b|[KMB](?=times)|%)?";
     private const string Letter = "[b-zB-HJ-Z]";
