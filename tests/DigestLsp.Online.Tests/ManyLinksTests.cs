@@ -45,6 +45,19 @@ public sealed class ManyLinksTests
     }
 
     [Fact]
+    public async Task A_token_that_is_refused_makes_nothing_gone_and_is_the_reason_said()
+    {
+        await using var github = new StandIn(c => StandIn.Say(c, 401, """{"message":"Bad credentials"}"""));
+        using var checker = Checkers.Of(Checkers.Options(github.Address), token: "old");
+        var verdicts = await checker.CheckAsync(
+            Enumerable.Range(0, 3).Select(i => LinkTarget.Of($"github.com/invented/r{i}"))
+        );
+        verdicts.Values.ShouldAllBe(v => v.State == LinkState.Unknown);
+        verdicts.Values.ShouldAllBe(v => v.Reason!.Contains("does not accept the token"));
+        github.Asked.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Without_a_token_each_repository_is_one_request_once()
     {
         await using var github = new StandIn(c =>
