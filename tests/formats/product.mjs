@@ -10,9 +10,9 @@ const server = process.env.DIGESTLSP_SERVER ?? built;
 const corpus = join(root, '..', 'shared', 'corpus');
 
 /** Runs digest-lsp; its output where it ends with one of the codes that are said to be right. */
-export function digestLsp(args, { input, codes = [0] } = {}) {
+export function digestLsp(args, { input, codes = [0], cwd = root } = {}) {
   if (!existsSync(server)) throw new Error(`There is no ${server}: npm run build makes it.`);
-  const ran = spawnSync(server, args, { cwd: root, input, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const ran = spawnSync(server, args, { cwd, input, encoding: 'utf8', maxBuffer: 1 << 28 });
   if (!codes.includes(ran.status)) throw new Error(`digest-lsp ${args.join(' ')} ended with ${ran.status}: ${ran.stderr}`);
   return ran.stdout;
 }

@@ -19,8 +19,7 @@ internal static class GitLabFormat
                 json.WriteStartArray();
                 foreach (var report in reports)
                 {
-                    var path = report.Path.Replace('\\', '/');
-                    path = path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
+                    var path = PathOf(report);
                     var seen = new Dictionary<string, int>(StringComparer.Ordinal);
                     foreach (var placed in report.Findings)
                     {
@@ -44,6 +43,10 @@ internal static class GitLabFormat
                 json.WriteEndArray();
             }
         );
+
+    // A job runs where its repository lies, and GitLab knows files by their paths in there.
+    private static string PathOf(FileReport report) =>
+        Path.GetRelativePath(Environment.CurrentDirectory, report.Path).Replace('\\', '/');
 
     private static string Fingerprint(string key, int count) =>
         Convert.ToHexStringLower(

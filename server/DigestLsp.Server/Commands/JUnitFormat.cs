@@ -19,38 +19,53 @@ internal static class JUnitFormat
             }
         );
         xml.WriteStartElement("testsuites");
-        foreach (var (path, findings) in reports)
-        {
-            xml.WriteStartElement("testsuite");
-            xml.WriteAttributeString("name", Clean(path));
-            xml.WriteAttributeString("tests", Number(Math.Max(1, findings.Count)));
-            xml.WriteAttributeString("failures", Number(findings.Count));
-            xml.WriteAttributeString("errors", "0");
-            if (findings.Count == 0)
-            {
-                WriteCase(xml, path, "no findings");
-                xml.WriteEndElement();
-            }
-            foreach (var placed in findings)
-            {
-                var (finding, start) = (placed.Finding, placed.Range.Start);
-                var place = string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{start.Line + 1}:{start.Character + 1}"
-                );
-                WriteCase(xml, path, $"{finding.RuleId} {place}");
-                xml.WriteStartElement("failure");
-                xml.WriteAttributeString("message", Clean(finding.Message));
-                xml.WriteAttributeString("type", RuleSettings.NameOf(finding.Severity));
-                xml.WriteString(Clean($"{path}:{place} {finding.Message}"));
-                xml.WriteEndElement();
-                xml.WriteEndElement();
-            }
-            xml.WriteEndElement();
-        }
+        WriteCounts(xml, reports.Sum(Cases), reports.Sum(r => r.Findings.Count));
+        foreach (var report in reports)
+            WriteSuite(xml, report);
         xml.WriteEndElement();
         xml.Flush();
         output.WriteLine();
+    }
+
+    private static void WriteSuite(XmlWriter xml, FileReport report)
+    {
+        var (path, findings) = report;
+        xml.WriteStartElement("testsuite");
+        xml.WriteAttributeString("name", Clean(path));
+        WriteCounts(xml, Cases(report), findings.Count);
+        xml.WriteAttributeString("skipped", "0");
+        if (findings.Count == 0)
+        {
+            WriteCase(xml, path, "no findings");
+            xml.WriteEndElement();
+        }
+        foreach (var placed in findings)
+        {
+            var (finding, start) = (placed.Finding, placed.Range.Start);
+            var place = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{start.Line + 1}:{start.Character + 1}"
+            );
+            WriteCase(xml, path, $"{finding.RuleId} {place}");
+            xml.WriteStartElement("failure");
+            xml.WriteAttributeString("message", Clean(finding.Message));
+            xml.WriteAttributeString("type", RuleSettings.NameOf(finding.Severity));
+            xml.WriteString(Clean($"{path}:{place} {finding.Message}"));
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
+        xml.WriteEndElement();
+    }
+
+    private static int Cases(FileReport report) => Math.Max(1, report.Findings.Count);
+
+    // Surefire's form requires them all of a suite, and nothing is measured.
+    private static void WriteCounts(XmlWriter xml, int cases, int failures)
+    {
+        xml.WriteAttributeString("tests", Number(cases));
+        xml.WriteAttributeString("failures", Number(failures));
+        xml.WriteAttributeString("errors", "0");
+        xml.WriteAttributeString("time", "0");
     }
 
     private static void WriteCase(XmlWriter xml, string file, string name)
