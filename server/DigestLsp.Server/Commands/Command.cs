@@ -15,6 +15,7 @@ internal sealed record Command(
 )
 {
     private const int HelpColumn = 30;
+    private const int HelpWidth = 80;
 
     /// <summary>Its options; <c>--help</c> is everybody's.</summary>
     public IReadOnlyList<Option> Options { get; init; } = [];
@@ -46,10 +47,19 @@ internal sealed record Command(
                     help.Append('\n').Append(' ', HelpColumn);
                 else
                     help.Append(' ', HelpColumn - 2 - option.Usage.Length);
-                help.Append(option.Help).Append('\n');
+                help.AppendJoin(
+                        '\n' + new string(' ', HelpColumn),
+                        Cells.Wrap(option.Help, HelpWidth - HelpColumn)
+                    )
+                    .Append('\n');
             }
             if (Notes.Length > 0)
-                help.Append('\n').Append(Notes).Append('\n');
+                help.Append('\n')
+                    .AppendJoin(
+                        '\n',
+                        Notes.Split('\n').SelectMany(n => Cells.Wrap(n.TrimEnd('\r'), HelpWidth))
+                    )
+                    .Append('\n');
             return help.Append("\nExample: digest-lsp ").Append(Example).ToString();
         }
     }

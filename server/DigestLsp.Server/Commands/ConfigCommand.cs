@@ -22,10 +22,7 @@ internal static class ConfigCommand
             return CommandLine.CouldNotRun;
         var path = Path.GetFullPath(file.Path);
         var project = projects.Find(DocumentUri.OfFile(path));
-        Say(
-            "configuration",
-            project?.Path ?? $"none ({ProjectFiles.FileName} in its folder or one above it)"
-        );
+        Say("configuration", project?.Path ?? $"none ({ProjectFiles.FileName} in its folder or above)");
         Say(
             "dialect",
             $"{file.Tree.Dialect.Id} ({(project?.DialectOf(path) is not null ? "the configuration's" : DialectChooser.InName(path) is not null ? "named by the file's name" : "recognised from the text")})"

@@ -18,9 +18,7 @@ internal static class RulesCommand
         if (arguments.Paths.Count == 0)
         {
             foreach (var rule in RuleSet.ById.Values)
-                output.WriteLine(
-                    $"{rule.Id, -36} {RuleSettings.NameOf(rule.DefaultSeverity), -12} {rule.Summary}"
-                );
+                output.WriteLine(Line(rule));
             return CommandLine.Nothing;
         }
         foreach (var id in arguments.Paths)
@@ -30,8 +28,22 @@ internal static class RulesCommand
                     error,
                     $"there is no rule {id}.{Suggestion.For(id, RuleSet.ById.Keys)} digest-lsp rules lists all."
                 );
-            output.Write(RuleDocumentation.Page(rule));
+            output.Write(
+                Cells.Columns is { } columns
+                    ? new PageText(new Paint(), columns).Of(RuleDocumentation.Page(rule))
+                    : RuleDocumentation.Page(rule)
+            );
         }
         return CommandLine.Nothing;
+    }
+
+    // A line for programs; where a terminal would break it, the summary in lines of its own.
+    private static string Line(Rule rule)
+    {
+        var name = $"{rule.Id, -36} {RuleSettings.NameOf(rule.DefaultSeverity), -12}";
+        if (Cells.Columns is not { } columns || name.Length + 1 + Cells.Of(rule.Summary) <= columns)
+            return $"{name} {rule.Summary}";
+        const string Indent = "\n    ";
+        return name.TrimEnd() + Indent + string.Join(Indent, Cells.Wrap(rule.Summary, columns - 4));
     }
 }

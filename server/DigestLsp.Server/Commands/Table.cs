@@ -16,7 +16,7 @@ internal sealed class Table(TextWriter output, int[] padded)
     public void Write(Func<int, string?> below)
     {
         var card = new CardText(paint);
-        var widths = padded.ToDictionary(c => c, c => rows.Count == 0 ? 0 : rows.Max(r => r[c].Length));
+        var widths = padded.ToDictionary(c => c, c => rows.Count == 0 ? 0 : rows.Max(r => Cells.Of(r[c])));
         for (var i = 0; i < rows.Count; i++)
         {
             output.WriteLine(Console.IsOutputRedirected ? string.Join('\t', rows[i]) : Line(rows[i], widths));
@@ -29,7 +29,7 @@ internal sealed class Table(TextWriter output, int[] padded)
         string.Join(
                 "  ",
                 cells.Select(
-                    (c, i) => Coloured(c, widths.TryGetValue(i, out var width) ? c.PadRight(width) : c)
+                    (c, i) => Coloured(c, widths.TryGetValue(i, out var width) ? Cells.Pad(c, width) : c)
                 )
             )
             .TrimEnd();
