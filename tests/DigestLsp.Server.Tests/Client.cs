@@ -45,7 +45,8 @@ internal sealed class Client : IAsyncDisposable
         );
 
     /// <summary>
-    /// Starts the server; with a checker of the protocol before it where DIGESTLSP_CHECK names one, its log in the folder DIGESTLSP_CHECK_LOGS.
+    /// Starts the server; with a checker of the protocol before it where DIGESTLSP_CHECK names one, its log in the folder
+    /// DIGESTLSP_CHECK_LOGS: <c>node scripts/protocol.mjs</c> runs the suite so and judges the logs.
     /// </summary>
     /// <param name="environment">Variables over those of the tests; no token of this machine reaches the server.</param>
     public static Client Start(params (string Name, string? Value)[] environment)

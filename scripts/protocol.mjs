@@ -1,0 +1,55 @@
+// node scripts/protocol.mjs [SERVER]: the Server suite with a checker of the protocol between client and server, where one is beside this
+// repository. Every message is held against the specification's own model; a violation by the server fails the run. Clients of the
+// tests break the protocol on purpose: what they send is not judged.
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { needDotnet, root, run } from './tools.mjs';
+
+/** What the checker reports and is right nevertheless: a reason, or undefined. */
+function reason({ method, why }) {
+  if (method?.startsWith('digest/') && why.startsWith('method unknown'))
+    return 'a notification of our own, sent only to clients whose initializationOptions ask for it';
+}
+
+needDotnet();
+const beside = join(root, '..', 'shared');
+const checker = join(beside, 'tools', 'lsp-check.mjs');
+const formats = join(root, 'tests', 'formats');
+const environment = { ...process.env };
+if (process.argv[2]) environment.DIGESTLSP_SERVER = resolve(process.argv[2]);
+const logs = mkdtempSync(join(tmpdir(), 'digestlsp-protocol-'));
+const isChecked = existsSync(checker);
+if (isChecked) {
+  // The checker's one package is among those of the tests of formats.
+  if (!existsSync(join(formats, 'node_modules', 'ajv')) && run('npm', ['ci', '--silent', '--ignore-scripts'], { cwd: formats }).status !== 0)
+    process.exit(1);
+  environment.NODE_PATH = join(formats, 'node_modules');
+  environment.LSP_METAMODEL = join(beside, 'protocol', 'metaModel.json');
+  environment.DIGESTLSP_CHECK = checker;
+  environment.DIGESTLSP_CHECK_LOGS = logs;
+} else console.log('The checker of the protocol is not beside this repository: the suite runs without it.');
+
+const suite = 'tests/DigestLsp.Server.Tests/bin/Release/net10.0/DigestLsp.Server.Tests.dll';
+const { status } = run('dotnet', [suite, '--no-ansi'], { env: environment });
+const holds = isChecked ? judge() : true;
+rmSync(logs, { recursive: true });
+process.exit(status !== 0 ? status : holds ? 0 : 1);
+
+/** Tells what was checked and every violation by the server; whether there was none. */
+function judge() {
+  const lines = readdirSync(logs).map((file) => readFileSync(join(logs, file), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line)));
+  const unfinished = lines.filter((log) => log.at(-1)?.summary === undefined).length;
+  const messages = new Map();
+  for (const { summary } of lines.flat())
+    for (const [name, count] of Object.entries(summary?.stat ?? {})) if (name.startsWith('s2c ')) messages.set(name, (messages.get(name) ?? 0) + count);
+  const reported = lines.flat().filter((line) => line.dir === 's2c');
+  const bad = reported.filter((line) => reason(line) === undefined);
+  const sum = [...messages.values()].reduce((a, b) => a + b, 0);
+  console.log(`Protocol: ${sum} messages of ${lines.length} servers, ${bad.length} violations`);
+  for (const why of new Set(reported.map(reason).filter(Boolean))) console.log(`  Not counted: ${why}.`);
+  for (const line of bad) console.error(`  ${line.method}: ${[line.why].flat().join('; ')}\n    ${line.msg}`);
+  // No log, or one that breaks off, is a check that did not happen.
+  if (unfinished > 0 || sum === 0) console.error(`The checker did not end ${unfinished} of its ${lines.length} logs.`);
+  return bad.length === 0 && unfinished === 0 && sum > 0;
+}
