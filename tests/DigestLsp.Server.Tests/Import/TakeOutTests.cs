@@ -5,7 +5,7 @@ namespace DigestLsp.Server.Tests.Import;
 /// <summary>Export, citation and import over the protocol.</summary>
 public sealed class TakeOutTests
 {
-    private const string Uri = "file:///work/My%20papers.digest";
+    private const string Uri = "file:///home/ada/My%20papers.digest";
 
     private const string Digest =
         "Aug 1, 2025\n\nLanterns for Long Corridors: Lighting GPT-4\n\nAuthors: Ada Invented, Ben Invented\narXiv: 2508.00011v2\n\nWe light the middle of a long context. Lanterns are notes & more.\n\nTags: cs.CL\n";
@@ -54,12 +54,12 @@ public sealed class TakeOutTests
     [Theory]
     [InlineData(
         "digest.export",
-        """{"uri":"file:///work/My%20papers.digest","to":"pdf"}""",
+        """{"uri":"file:///home/ada/My%20papers.digest","to":"pdf"}""",
         "markdown, html, json, csv, bibtex, rss, atom"
     )]
     [InlineData(
         "digest.copyCitation",
-        """{"uri":"file:///work/My%20papers.digest","position":{"line":2,"character":0},"style":"apa"}""",
+        """{"uri":"file:///home/ada/My%20papers.digest","position":{"line":2,"character":0},"style":"apa"}""",
         "text, markdown, bibtex"
     )]
     public async Task What_cannot_be_is_said(string command, string argument, string message)
