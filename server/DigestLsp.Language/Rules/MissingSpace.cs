@@ -30,6 +30,14 @@ public sealed partial class MissingSpace : ProseRule
                 We plant gardens of attention.The rows bear fruit,we find, in Node.js and e.g. in OpenAI.Gym or std.Vector alike.
                                              ^                   ^
                 """,
+            """
+                Aug 1
+
+                Gardens of Sparse Attention
+
+                Three rows (of ten).However, torch.Tensor and data.B stay whole. The rows differ (by ten).In spring they meet.
+                                                                                                         ^
+                """,
         ];
 
     /// <inheritdoc/>

@@ -13,6 +13,9 @@ public class DateTextTests
     [InlineData("Tue, 29 Jul 2025", "2025-07-29")]
     [InlineData("Monday, August 4", "--08-04")]
     [InlineData("28 July 2025", "2025-07-28")]
+    [InlineData("wed, sep 3", "--09-03")]
+    [InlineData("Thurs. 4 Sept 2025", "2025-09-04")]
+    [InlineData("Saturday, 2025-08-02", "2025-08-02")]
     [InlineData("2026-05-13", "2026-05-13")]
     [InlineData("2018/10/01", "2018-10-01")]
     [InlineData("2026.05.12", "2026-05-12")]
@@ -34,6 +37,11 @@ public class DateTextTests
     [InlineData("2024")]
     [InlineData("Aug 1 was a day of papers")]
     [InlineData("12:30")]
+    [InlineData("Marathon 12")]
+    [InlineData("Version May 3")]
+    [InlineData("Mayday, August 4")]
+    [InlineData("Draft, 2025-08-01")]
+    [InlineData("Level 3 - Level 5")]
     [InlineData("")]
     public void AnythingElseIsNoDate(string text) => DateText.Find(text).ShouldBeNull();
 
