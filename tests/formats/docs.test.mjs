@@ -1,0 +1,120 @@
+// What the documents, the action, the hooks and the workflows say: commands that exist, files that exist, YAML that is some.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { parseAllDocuments } from 'yaml';
+import { digestLsp, read, root } from './product.mjs';
+
+const workflows = readdirSync(join(root, '.github', 'workflows')).map((name) => `.github/workflows/${name}`);
+const hooks = '.pre-commit-hooks.yaml';
+const documents = [...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`), 'README.md', 'vscode-extension/README.md'];
+const commands = [...digestLsp(['--help']).matchAll(/^ {2}([a-z]+) {2}/gm)].map(([, name]) => name);
+const helps = new Map();
+// What stands before a command where it is one, and not the program's name in a sentence.
+const isCode = /(?:^|[`":/] ?)$/;
+
+test('The help names its commands', () => assert.ok(commands.includes('check') && commands.length > 10, commands.join(' ')));
+
+for (const document of [...documents, 'action.yml', hooks, 'Dockerfile', ...workflows]) {
+  test(`Commands in ${document} exist, with their options`, () => {
+    for (const { 1: before, 2: rest } of read(document).matchAll(/^([^\n]*?)(?<!--global )\bdigest-lsp(?:\.dll"?)? ((?:[a-z|]+(?=\s|`)|--)[^`\n]*)/gm)) {
+      // A comment, a pipe and what comes behind are the shell's.
+      const words = rest.split(/ #| \|\| | \| | > | && |,(?= language)/)[0].trim().split(/\s+/);
+      if (words[0].startsWith('--')) assert.ok(['--stdio', '--version', '--help'].some((o) => words[0].startsWith(o)), rest);
+      else if (isCode.test(before) || commands.includes(words[0])) checkCommand(words, rest);
+    }
+  });
+}
+
+for (const document of documents) {
+  test(`Files that ${document} links to exist`, () => {
+    for (const [, path] of read(document).matchAll(/\]\(([^)#\s]+)[^)]*\)/g))
+      if (!/^[a-z]+:/.test(path)) assert.ok(existsSync(join(root, dirname(document), path)), path);
+  });
+
+  test(`Scripts of npm that ${document} names exist`, () => {
+    const { scripts } = JSON.parse(read('package.json'));
+    for (const [, name] of read(document).matchAll(/\bnpm run ([a-z:]+)/g)) assert.ok(scripts[name], name);
+  });
+
+  test(`YAML in ${document} is some`, () => {
+    for (const [, text] of read(document).matchAll(/^```ya?ml\n([^]*?)^```/gm)) parse(text);
+  });
+}
+
+for (const file of workflows) {
+  test(`${file} has jobs with steps that do something`, () => {
+    const { on, jobs } = parse(read(file));
+    assert.ok(on);
+    for (const job of Object.values(jobs)) {
+      assert.ok(job['runs-on']);
+      for (const step of job.steps) assert.ok(step.run || /^[\w-]+\/[\w-]+@v\d+$/.test(step.uses), JSON.stringify(step));
+    }
+  });
+}
+
+test('The action says what its runner needs, and each input is used', () => {
+  const action = parse(read('action.yml'));
+  assert.ok(action.name && action.description);
+  assert.equal(action.runs.using, 'composite');
+  for (const step of action.runs.steps) assert.ok(step.uses || step.shell, JSON.stringify(step));
+  const used = [...read('action.yml').matchAll(/\$\{\{ inputs\.([\w-]+) \}\}/g)].map(([, name]) => name);
+  assert.deepEqual(new Set(used), new Set(Object.keys(action.inputs)));
+});
+
+test('The check of the action finds, and reads no input as a command', { skip: process.platform === 'win32' }, () => {
+  const { run, env } = parse(read('action.yml')).runs.steps.at(-1);
+  const values = { PATHS: 'samples/\nno-such-$(echo folder).digest', MIN_SEVERITY: 'warning', FORMAT: 'github' };
+  assert.deepEqual(Object.keys(env).sort(), Object.keys(values).sort());
+  const of = (paths) =>
+    spawnSync('bash', ['-eo', 'pipefail', '-c', run], { cwd: root, encoding: 'utf8', env: { ...process.env, ...values, PATHS: paths, RUNNER_TEMP: join(root, 'artifacts') } });
+  const found = of('samples/\n');
+  assert.equal(found.status, 1, found.stderr);
+  assert.match(found.stdout, /^::warning file=samples\/daily-papers\.digest,line=\d+/m);
+  const failed = of(values.PATHS);
+  assert.equal(failed.status, 2, failed.stdout);
+  assert.ok(failed.stderr.includes('$(echo'), failed.stderr);
+});
+
+test('Hooks of pre-commit take digests and nothing else', () => {
+  const all = parse(read(hooks));
+  assert.deepEqual(all.map((h) => h.id), ['digest-lsp', 'digest-lsp-fix']);
+  for (const hook of all) {
+    assert.ok(hook.name && hook.entry && hook.language === 'system');
+    const takes = (name) => new RegExp(hook.files).test(name);
+    assert.deepEqual(['a.digest', 'b/a.digest.txt', 'a.digest.md', 'a.txt', 'digest.md', 'a.digest.json'].filter(takes), ['a.digest', 'b/a.digest.txt', 'a.digest.md']);
+    const [program, ...words] = hook.entry.split(' ');
+    assert.equal(program, 'digest-lsp');
+    digestLsp([...words, 'samples/daily-papers.digest', '--diff'], { codes: [0, 1] });
+  }
+});
+
+/** A command as a document writes it, `a|b` for a choice: each is one, and its help has each option and each of an option's values. */
+function checkCommand(words, line) {
+  for (const name of words[0].split('|')) {
+    assert.ok(commands.includes(name), `no command ${name}: ${line}`);
+    for (let i = 1; i < words.length; i++) {
+      const option = /^--[a-z][a-z-]*/.exec(words[i])?.[0];
+      if (option === undefined || option === '--help') continue;
+      const usage = new RegExp(`^ {2}${option}(?: (\\S+))?(?:  |$)`, 'm').exec(help(name));
+      assert.ok(usage, `${name} has no ${option}: ${line}`);
+      const value = words[i].slice(option.length + 1) || words[i + 1] || '';
+      // What a variable holds is known when it runs.
+      if (usage[1]?.includes('|') && !value.includes('$'))
+        for (const one of value.split('|')) assert.ok(usage[1].split('|').includes(one), `${option} has no ${one}: ${line}`);
+    }
+  }
+}
+
+function help(name) {
+  if (!helps.has(name)) helps.set(name, digestLsp([name, '--help']));
+  return helps.get(name);
+}
+
+function parse(text) {
+  const all = parseAllDocuments(text, { strict: true, uniqueKeys: true });
+  assert.deepEqual(all.flatMap((d) => [...d.errors, ...d.warnings]).map((e) => e.message), []);
+  return all[0]?.toJS();
+}
