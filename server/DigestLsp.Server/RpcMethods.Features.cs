@@ -45,6 +45,13 @@ internal sealed partial class RpcMethods
     public CodeAction[] CodeAction(CodeActionParams parameters) =>
         CodeActionHandler.Handle(session, Open(parameters.TextDocument), parameters);
 
+    [JsonRpcMethod("codeAction/resolve", UseSingleObjectParameterDeserialization = true)]
+    public CodeAction ResolveCodeAction(CodeAction action)
+    {
+        Running();
+        return LateEdits.Resolve(session, action);
+    }
+
     [JsonRpcMethod("textDocument/foldingRange", UseSingleObjectParameterDeserialization = true)]
     public FoldingRange[] FoldingRange(TextDocumentParams parameters) =>
         FoldingRangeHandler.Handle(Open(parameters.TextDocument));

@@ -52,7 +52,8 @@ internal static class Translator
     public static TextEdit[] Edits(DigestTree tree, IEnumerable<TextChange> changes) =>
         [.. changes.Select(c => new TextEdit(Range(tree, c.Span), c.NewText))];
 
-    public static Diagnostic ToProtocol(Document document, Finding finding) =>
+    /// <summary>A finding with the members that the client knows.</summary>
+    public static Diagnostic ToProtocol(DiagnosticParts known, Document document, Finding finding) =>
         new(
             Range(document.Tree, finding.Span),
             finding.Severity switch
@@ -67,12 +68,13 @@ internal static class Translator
             finding.Message
         )
         {
-            CodeDescription = RuleSet.ById.TryGetValue(finding.RuleId, out var rule)
-                ? new CodeDescription(rule.HelpUrl)
-                : null,
-            Tags = finding.Unnecessary ? [1] : null,
+            CodeDescription =
+                known.CodeDescription && RuleSet.ById.TryGetValue(finding.RuleId, out var rule)
+                    ? new CodeDescription(rule.HelpUrl)
+                    : null,
+            Tags = known.Unnecessary && finding.Unnecessary ? [Diagnostic.Unnecessary] : null,
             RelatedInformation =
-                finding.Related.Count == 0
+                !known.RelatedInformation || finding.Related.Count == 0
                     ? null
                     :
                     [

@@ -90,18 +90,24 @@ internal sealed class Client : IAsyncDisposable
         string? folder = null
     )
     {
+        var client = Start();
+        await client.InitializeAsync(capabilities, options, folder);
+        return client;
+    }
+
+    /// <summary>Initializes a server that was started, which tells what it can.</summary>
+    public async Task InitializeAsync(string capabilities, string? options = null, string? folder = null)
+    {
         var folders = folder is null
             ? "null"
             : $$"""[{"uri":{{Json(new Uri(folder).AbsoluteUri)}},"name":"folder"}]""";
-        var client = Start();
-        var result = await client.AskAsync(
+        var result = await AskAsync(
             "initialize",
             $$"""{"processId":{{Environment.ProcessId}},"capabilities":{{capabilities}},"initializationOptions":{{options ?? """{"online":{"enabled":false}}"""}},"rootUri":null,"workspaceFolders":{{folders}}}"""
         );
         result["result"].ShouldNotBeNull();
-        client.Capabilities = result["result"]!["capabilities"]!;
-        await client.TellAsync("initialized", "{}");
-        return client;
+        Capabilities = result["result"]!["capabilities"]!;
+        await TellAsync("initialized", "{}");
     }
 
     public async Task<JsonObject> AskAsync(string method, string parameters)

@@ -101,7 +101,7 @@ public sealed class DuplicatesAcrossFilesTests : IDisposable
         var client = Client.Start();
         await client.AskAsync(
             "initialize",
-            $$$$"""{"processId":null,"capabilities":{"textDocument":{"diagnostic":{}}},"rootUri":"{{{{new Uri(folder.FullName).AbsoluteUri}}}}","initializationOptions":{"online":{"enabled":false}}}"""
+            $$$$"""{"processId":null,"capabilities":{"textDocument":{"diagnostic":{"relatedInformation":true}}},"rootUri":"{{{{new Uri(folder.FullName).AbsoluteUri}}}}","initializationOptions":{"online":{"enabled":false}}}"""
         );
         await client.TellAsync("initialized", "{}");
         return client;

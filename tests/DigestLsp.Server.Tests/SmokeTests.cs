@@ -79,7 +79,9 @@ public sealed class SmokeTests
     [Fact]
     public async Task Findings_are_pushed_and_go_when_they_are_mended()
     {
-        await using var client = await Client.ReadyAsync();
+        await using var client = await Client.ReadyAsync(
+            capabilities: """{"textDocument":{"publishDiagnostics":{"codeDescriptionSupport":true}}}"""
+        );
         await client.OpenAsync(Uri, Text);
         var pushed = await client.NotificationAsync("textDocument/publishDiagnostics");
         Codes(pushed["diagnostics"]).ShouldBe(["page.furniture", "link.missing-scheme"]);

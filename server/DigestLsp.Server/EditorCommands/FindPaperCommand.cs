@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Online.Services;
@@ -29,16 +28,7 @@ internal static class FindPaperCommand
             {
                 Command = new Command("Find this paper", Name)
                 {
-                    Arguments =
-                    [
-                        JsonSerializer.SerializeToElement(
-                            new TextDocumentPosition(
-                                document.Uri,
-                                Translator.ToProtocol(document.Tree.Position(offset))
-                            ),
-                            ProtocolJson.Default.TextDocumentPosition
-                        ),
-                    ],
+                    Arguments = [CommandCall.Argument(document, offset)],
                 },
             }
             : null;

@@ -76,33 +76,35 @@ internal static class CodeActionHandler
         List<CodeAction> actions
     )
     {
+        // A selection may hold all findings of a document: nothing is looked for among them anew for each.
+        var counts = findings
+            .CountBy(f => f.RuleId, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
+        var titles = new HashSet<string>(StringComparer.Ordinal);
+        var known = session.Client.Diagnostics;
         foreach (var finding in findings.Where(f => f.Span.Start <= span.End && f.Span.End >= span.Start))
         {
             foreach (var fix in finding.Fixes)
                 actions.Add(
                     new CodeAction(fix.Title, "quickfix", WorkspaceEdits.Of(session, document, fix.Changes))
                     {
-                        Diagnostics = [Translator.ToProtocol(document, finding)],
-                        IsPreferred = fix.IsPreferred ? true : null,
+                        Diagnostics = [Translator.ToProtocol(known, document, finding)],
+                        IsPreferred = fix.IsPreferred && session.Client.PreferredActions ? true : null,
                     }
                 );
-            Configure(session, document, finding, actions);
+            Configure(session, document, finding, titles, actions);
             if (finding.Fixes.Count == 0)
                 continue;
             if (
                 finding.RuleId == "page.furniture"
-                && !actions.Exists(a => a.Title == RepairTitle)
-                && PasteRepair.Changes(document.Tree) is { Count: > 0 } repair
+                && finding.Fixes.Any(f => f.IsSafe)
+                && titles.Add(RepairTitle)
             )
-                actions.Add(
-                    new CodeAction(RepairTitle, "quickfix", WorkspaceEdits.Of(session, document, repair))
-                );
-            var alike = findings.Where(f => f.RuleId == finding.RuleId).ToList();
-            var title = $"Fix all {alike.Count} findings of {finding.RuleId} in this file";
-            if (alike.Count > 1 && !actions.Exists(a => a.Title == title))
-                actions.Add(
-                    new CodeAction(title, "quickfix", WorkspaceEdits.Of(session, document, Fixes.All(alike)))
-                );
+                actions.Add(LateEdits.Page(session, document, RepairTitle));
+            var count = counts[finding.RuleId];
+            var title = $"Fix all {count} findings of {finding.RuleId} in this file";
+            if (count > 1 && titles.Add(title))
+                actions.Add(LateEdits.Rule(session, document, title, finding.RuleId));
         }
     }
 
@@ -111,12 +113,13 @@ internal static class CodeActionHandler
         Session session,
         Document document,
         Finding finding,
+        HashSet<string> titles,
         List<CodeAction> actions
     )
     {
         if (session.Projects.EditorFor(document.Uri) is not { } project)
             return;
-        var diagnostic = Translator.ToProtocol(document, finding);
+        var diagnostic = Translator.ToProtocol(session.Client.Diagnostics, document, finding);
         Add($"Turn {finding.RuleId} off in this file", p => p.TurnOff(finding.RuleId, project.Name));
         Add($"Turn {finding.RuleId} off for the project", p => p.TurnOff(finding.RuleId, null));
         if (LinkAt(document, finding) is { } link)
@@ -124,10 +127,7 @@ internal static class CodeActionHandler
 
         void Add(string title, Func<ProjectFileEditor, string> change)
         {
-            if (
-                !actions.Exists(a => a.Title == title)
-                && session.Projects.Edit(project, change, session.Client) is { } edit
-            )
+            if (titles.Add(title) && session.Projects.Edit(project, change, session.Client) is { } edit)
                 actions.Add(new CodeAction(title, "quickfix", edit) { Diagnostics = [diagnostic] });
         }
     }

@@ -19,9 +19,10 @@ internal static class CodeLensHandler
         foreach (var at in document.Tree.Parts)
         {
             if (at.Part is DateHeading heading)
-                lenses.Add(
-                    new CodeLens(Translator.Range(at, heading.Name)) { Data = Argument(document, at) }
-                );
+            {
+                var lens = new CodeLens(Translator.Range(at, heading.Name)) { Data = Argument(document, at) };
+                lenses.Add(session.Client.ResolvesLenses ? lens : Resolve(session, lens));
+            }
             if (at.Part is Entry entry)
                 AddPaper(document, at, entry, lenses);
         }

@@ -63,7 +63,7 @@ internal static class CompletionHandler
         };
         return new CompletionItem(proposal.Label)
         {
-            Kind = Kind(proposal.Kind),
+            Kind = Kind(proposal.Kind) is var kind && session.Client.KnowsCompletionKind(kind) ? kind : null,
             Detail = proposal.Detail.Length > 0 ? proposal.Detail : null,
             SortText = index.ToString("0000", CultureInfo.InvariantCulture),
             FilterText = proposal.Label,

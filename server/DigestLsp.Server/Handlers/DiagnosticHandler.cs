@@ -43,6 +43,6 @@ internal static class DiagnosticHandler
             .. session
                 .FindingsOf(document)
                 .Where(f => document.Typing?.Holds(document.Tree, f, resting) != true)
-                .Select(f => Translator.ToProtocol(document, f)),
+                .Select(f => Translator.ToProtocol(session.Client.Diagnostics, document, f)),
         ];
 }

@@ -6,10 +6,14 @@ namespace DigestLsp.Server.Handlers;
 /// <summary><c>textDocument/documentSymbol</c>: days, their papers, the papers' links; flat for clients that know no hierarchy.</summary>
 internal static class DocumentSymbolHandler
 {
-    public static object Handle(Session session, Document document) =>
-        session.Client.HierarchicalSymbols ? OutlineWriter.Of(document.Tree) : Flat(document).ToArray();
+    private const int Text = 15; // String
 
-    private static IEnumerable<SymbolInformation> Flat(Document document)
+    public static object Handle(Session session, Document document) =>
+        session.Client.HierarchicalSymbols
+            ? OutlineWriter.Of(document.Tree)
+            : Flat(session, document).ToArray();
+
+    private static IEnumerable<SymbolInformation> Flat(Session session, Document document)
     {
         foreach (var day in Outline.Days(document.Tree))
         {
@@ -31,7 +35,9 @@ internal static class DocumentSymbolHandler
         SymbolInformation Symbol(OutlineItem item, Language.Syntax.PartAt at, string? container) =>
             new(
                 item.Name,
-                OutlineWriter.SymbolKind(item.Kind),
+                session.Client.KnowsSymbolKind(OutlineWriter.SymbolKind(item.Kind))
+                    ? OutlineWriter.SymbolKind(item.Kind)
+                    : Text,
                 new Location(document.Uri, Translator.Range(at, item.Span)),
                 container
             );

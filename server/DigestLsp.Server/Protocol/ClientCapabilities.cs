@@ -6,6 +6,10 @@ namespace DigestLsp.Server.Protocol;
 /// <param name="json">The client's capabilities; undefined where it said nothing.</param>
 internal sealed class ClientCapabilities(JsonElement json)
 {
+    // Reference among proposals, Array among symbols.
+    private const int LastFirstKind = 18;
+    private DiagnosticParts? diagnostics;
+
     public bool ApplyEdit => Is("workspace.applyEdit");
 
     /// <summary>What positions count, the client's favourite first; a client that names nothing counts in UTF-16.</summary>
@@ -54,10 +58,55 @@ internal sealed class ClientCapabilities(JsonElement json)
     public bool CodeActionLiterals =>
         Find("textDocument.codeAction.codeActionLiteralSupport") is { ValueKind: JsonValueKind.Object };
 
+    public bool PreferredActions => Is("textDocument.codeAction.isPreferredSupport");
+
+    /// <summary>Whether the edit of an action may be asked for when it is chosen, by the data it came with.</summary>
+    public bool ResolvesActions =>
+        Is("textDocument.codeAction.dataSupport")
+        && Names("textDocument.codeAction.resolveSupport.properties").Contains("edit");
+
+    /// <summary>Whether a lens' command may be asked for when it is seen; a client that does not say which members it asks for asks for all.</summary>
+    public bool ResolvesLenses =>
+        Find("textDocument.codeLens.resolveSupport") is null
+        || Names("textDocument.codeLens.resolveSupport.properties").Contains("command");
+
+    /// <summary>What of a finding the client shows, looked up once: a document may have thousands.</summary>
+    public DiagnosticParts Diagnostics =>
+        diagnostics ??= new(Shows("relatedInformation"), Tags(), Shows("codeDescriptionSupport"));
+
+    /// <summary>Whether a kind of proposal is known; a client that names none knows those of the first protocol, to Reference.</summary>
+    public bool KnowsCompletionKind(int kind) =>
+        Knows("textDocument.completion.completionItemKind.valueSet", kind);
+
+    /// <summary>Whether a kind of symbol is known; a client that names none knows those of the first protocol, to Array.</summary>
+    public bool KnowsSymbolKind(int kind) => Knows("textDocument.documentSymbol.symbolKind.valueSet", kind);
+
     /// <summary>Whether a hover may be Markdown; a client that names no format takes it.</summary>
     public bool HoverMarkdown =>
         Find("textDocument.hover.contentFormat") is null
         || Names("textDocument.hover.contentFormat").Contains("markdown");
+
+    // Clients say it of findings that are pushed, of those they ask for, or of both.
+    private bool Shows(string part) =>
+        Is("textDocument.publishDiagnostics." + part) || Is("textDocument.diagnostic." + part);
+
+    private bool Tags() =>
+        Numbers("textDocument.publishDiagnostics.tagSupport.valueSet")
+            .Concat(Numbers("textDocument.diagnostic.tagSupport.valueSet"))
+            .Contains(Diagnostic.Unnecessary);
+
+    private bool Knows(string path, int kind) =>
+        Find(path) is { ValueKind: JsonValueKind.Array }
+            ? Numbers(path).Contains(kind)
+            : kind <= LastFirstKind;
+
+    private IEnumerable<int> Numbers(string path) =>
+        Find(path) is { ValueKind: JsonValueKind.Array } numbers
+            ? numbers
+                .EnumerateArray()
+                .Where(n => n.ValueKind == JsonValueKind.Number && n.TryGetInt32(out _))
+                .Select(n => n.GetInt32())
+            : [];
 
     private bool Is(string path) => Find(path) is { ValueKind: JsonValueKind.True };
 
@@ -74,3 +123,6 @@ internal sealed class ClientCapabilities(JsonElement json)
         return at;
     }
 }
+
+/// <summary>The members of a diagnostic that a client knows beside those that all know.</summary>
+internal sealed record DiagnosticParts(bool RelatedInformation, bool Unnecessary, bool CodeDescription);

@@ -12,6 +12,9 @@ internal sealed record DiagnosticRelatedInformation(Location Location, string Me
 
 internal sealed record Diagnostic(Range Range, int Severity, string Code, string Source, string Message)
 {
+    /// <summary>The tag of what may be drawn faded.</summary>
+    public const int Unnecessary = 1;
+
     public CodeDescription? CodeDescription { get; init; }
     public int[]? Tags { get; init; }
     public DiagnosticRelatedInformation[]? RelatedInformation { get; init; }
@@ -39,6 +42,9 @@ internal sealed record CodeAction(string Title, string Kind, WorkspaceEdit? Edit
     public Command? Command { get; init; }
     public Diagnostic[]? Diagnostics { get; init; }
     public bool? IsPreferred { get; init; }
+
+    /// <summary>What a resolve needs to make the edit.</summary>
+    public System.Text.Json.JsonElement? Data { get; init; }
 }
 
 internal sealed record FoldingRange(int StartLine, int EndLine, string Kind);

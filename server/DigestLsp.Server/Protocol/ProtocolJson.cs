@@ -37,6 +37,7 @@ namespace DigestLsp.Server.Protocol;
 [JsonSerializable(typeof(DocumentDiagnosticReport))]
 [JsonSerializable(typeof(CodeActionParams))]
 [JsonSerializable(typeof(CodeAction[]))]
+[JsonSerializable(typeof(CodeAction))]
 [JsonSerializable(typeof(FoldingRange[]))]
 [JsonSerializable(typeof(SelectionRangeParams))]
 [JsonSerializable(typeof(SelectionRange[]))]

@@ -33,7 +33,7 @@ internal static class ServerCapabilities
                 "full": { "delta": true }
               },
               "inlayHintProvider": true,
-              "codeLensProvider": { "resolveProvider": true },
+              "codeLensProvider": { "resolveProvider": {{(client.ResolvesLenses ? "true" : "false")}} },
               "renameProvider": {{(client.PreparesRename ? "{ \"prepareProvider\": true }" : "true")}},
               "workspaceSymbolProvider": true,
               "executeCommandProvider": { "commands": [{{Quoted(EditorCommand.All.Keys)}}] },
@@ -67,7 +67,8 @@ internal static class ServerCapabilities
             ? $$"""
                 "codeActionProvider": {
                   "codeActionKinds": ["quickfix", "{{CodeActionHandler.FixAllKind}}", "{{CodeActionHandler.RepairKind}}",
-                    "{{PaperActions.RewriteKind}}", "{{PaperActions.MoveKind}}"]
+                    "{{PaperActions.RewriteKind}}", "{{PaperActions.MoveKind}}"],
+                  "resolveProvider": {{(client.ResolvesActions ? "true" : "false")}}
                 },
                 """
             : "";

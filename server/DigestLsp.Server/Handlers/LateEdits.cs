@@ -1,0 +1,73 @@
+using System.Text.Json;
+using DigestLsp.Language.Features;
+using DigestLsp.Language.Rules;
+using DigestLsp.Language.Text;
+using DigestLsp.Server.Protocol;
+using StreamJsonRpc;
+
+namespace DigestLsp.Server.Handlers;
+
+/// <summary>
+/// Edits of a whole document among the quick fixes: worked out when one is chosen (<c>codeAction/resolve</c>), at once for a client
+/// that cannot ask. A lightbulb does not wait for them.
+/// </summary>
+internal static class LateEdits
+{
+    // The specification's ContentModified: the client asks for actions anew.
+    private const int ContentModified = -32801;
+    private const string Repair = "repair";
+
+    /// <summary>The repair of a raw page.</summary>
+    public static CodeAction Page(Session session, Document document, string title) =>
+        Of(session, document, title, Repair);
+
+    /// <summary>The fixes of all findings of a rule.</summary>
+    public static CodeAction Rule(Session session, Document document, string title, string rule) =>
+        Of(session, document, title, rule);
+
+    /// <summary>The action with its edit; one that has it already stays as it is.</summary>
+    /// <exception cref="LocalRpcException">The document is another by now.</exception>
+    public static CodeAction Resolve(Session session, CodeAction action)
+    {
+        if (
+            action.Data?.At("uri").AsText() is not { } uri
+            || action.Data?.At("fix").AsText() is not { } fix
+            || action.Data?.At("version") is not { ValueKind: JsonValueKind.Number } version
+        )
+            return action;
+        return
+            session.Workspace.Find(uri) is { } document
+            && version.TryGetInt32(out var meant)
+            && meant == document.Version
+            ? action with
+            {
+                Edit = WorkspaceEdits.Of(session, document, Changes(session, document, fix)),
+            }
+            : throw new LocalRpcException($"{action.Title}: the document has changed since.")
+            {
+                ErrorCode = ContentModified,
+            };
+    }
+
+    private static CodeAction Of(Session session, Document document, string title, string fix) =>
+        session.Client.ResolvesActions
+            ? new CodeAction(title, "quickfix", null) { Data = Data(document, fix) }
+            : new CodeAction(
+                title,
+                "quickfix",
+                WorkspaceEdits.Of(session, document, Changes(session, document, fix))
+            );
+
+    private static IReadOnlyList<TextChange> Changes(Session session, Document document, string fix) =>
+        fix == Repair
+            ? PasteRepair.Changes(document.Tree)
+            : Fixes.All(session.FindingsOf(document).Where(f => f.RuleId == fix));
+
+    private static JsonElement Data(Document document, string fix) =>
+        JsonElement.Parse(
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $$"""{"uri":"{{JsonEncodedText.Encode(document.Uri)}}","version":{{document.Version}},"fix":"{{fix}}"}"""
+            )
+        );
+}
