@@ -100,6 +100,10 @@ internal sealed partial class RpcMethods
     public TextEdit[] RangeFormatting(DocumentRangeFormattingParams parameters) =>
         FormattingHandler.Handle(session, Open(parameters.TextDocument), parameters.Range);
 
+    [JsonRpcMethod("textDocument/onTypeFormatting", UseSingleObjectParameterDeserialization = true)]
+    public TextEdit[] OnTypeFormatting(TextDocumentPositionParams parameters) =>
+        FormattingHandler.Entered(Open(parameters.TextDocument), parameters.Position);
+
     [JsonRpcMethod("textDocument/completion", UseSingleObjectParameterDeserialization = true)]
     public CompletionList Completion(CompletionParams parameters) =>
         CompletionHandler.Handle(session, Open(parameters.TextDocument), parameters.Position);

@@ -77,6 +77,40 @@ public sealed class FeatureTests
             .ShouldBe(["10:0-12:0 \"\"", "12:27-12:29 \"\""]);
     }
 
+    [Theory]
+    [InlineData("untitled:a.digest", "Two banks meet.   \n\n\n", 5, "4:15-4:18")]
+    [InlineData("untitled:a.digest", "Two banks meet.   \nThey part.  \n", 6, "5:10-5:12")]
+    [InlineData("untitled:a.digest", "Two banks meet.\n", 5, null)]
+    [InlineData("untitled:a.digest", "Two banks meet.   \n", 0, null)]
+    // Two blanks end a line in Markdown.
+    [InlineData("untitled:a.digest.md", "Two banks meet.  \nThey part.\n", 5, null)]
+    public async Task The_line_that_Enter_leaves_loses_the_blanks_at_its_end_and_no_other(
+        string uri,
+        string text,
+        int line,
+        string? expected
+    )
+    {
+        await using var client = await Client.ReadyAsync();
+        await client.OpenAsync(
+            uri,
+            (
+                uri.EndsWith(".md", StringComparison.Ordinal)
+                    ? "## Aug 1\n\n### [Rivers of Data](https://arxiv.org/abs/2401.00001)\n\n"
+                    : "Aug 1\n\nRivers of Data\n\n"
+            ) + text
+        );
+        var edits = (
+            await client.ResultAsync(
+                "textDocument/onTypeFormatting",
+                $$$"""{"textDocument":{"uri":"{{{uri}}}"},"position":{"line":{{{line}}},"character":0},"ch":"\n","options":{"tabSize":2,"insertSpaces":true}}"""
+            )
+        )!.AsArray();
+        edits
+            .Select(e => (SmokeTests.Range(e!["range"]), (string)e["newText"]!))
+            .ShouldBe(expected is null ? [] : [(expected, "")]);
+    }
+
     [Fact]
     public async Task Workspace_symbols_are_papers_of_all_digests_opened_or_not()
     {

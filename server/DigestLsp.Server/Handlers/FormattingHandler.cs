@@ -5,7 +5,7 @@ using Range = DigestLsp.Server.Protocol.Range;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary><c>textDocument/formatting</c> and <c>rangeFormatting</c>: white space only.</summary>
+/// <summary><c>textDocument/formatting</c>, <c>rangeFormatting</c> and <c>onTypeFormatting</c>: white space only.</summary>
 internal static class FormattingHandler
 {
     public static TextEdit[] Handle(Session session, Document document, Range? range)
@@ -13,5 +13,18 @@ internal static class FormattingHandler
         var tree = document.Tree;
         var within = range is { } r ? Translator.Span(tree, r) : new TextSpan(0, tree.Length);
         return Translator.Edits(tree, Formatting.Changes(tree, within, session.Settings.Editor.Formatting));
+    }
+
+    /// <summary>After Enter: the line that was left loses the blanks at its end. No other line moves under the typing hand, and abstracts stay as they are.</summary>
+    public static TextEdit[] Entered(Document document, Position position)
+    {
+        if (position.Line == 0)
+            return [];
+        var tree = document.Tree;
+        var left = TextSpan.FromBounds(
+            Translator.Offset(tree, new Position(position.Line - 1, 0)),
+            Translator.Offset(tree, new Position(position.Line - 1, int.MaxValue))
+        );
+        return Translator.Edits(tree, Formatting.Changes(tree, left));
     }
 }

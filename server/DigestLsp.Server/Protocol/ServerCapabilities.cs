@@ -23,6 +23,7 @@ internal static class ServerCapabilities
               "referencesProvider": true,
               "documentFormattingProvider": true,
               "documentRangeFormattingProvider": true,
+              "documentOnTypeFormattingProvider": { "firstTriggerCharacter": "\n" },
               "completionProvider": {
                 "triggerCharacters": ["/", ":", ",", "#"],
                 "resolveProvider": {{(client.ResolvesCompletion ? "true" : "false")}}
