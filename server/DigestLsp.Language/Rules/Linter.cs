@@ -8,6 +8,7 @@ namespace DigestLsp.Language.Rules;
 public static class Linter
 {
     private const int LongestPart = 1 << 20;
+    private const int ManyParts = 1_000;
 
     /// <summary>All findings of a document, by position. Parts that were checked before under the same settings are not checked again.</summary>
     /// <param name="tree">The document.</param>
@@ -21,6 +22,7 @@ public static class Linter
         OtherDigests? others = null
     )
     {
+        CheckManyAtOnce(tree, settings);
         var findings = new List<Finding>();
         foreach (var at in tree.Parts)
         {
@@ -43,6 +45,19 @@ public static class Linter
         var findings = new List<Finding>();
         CheckDocument(RuleSet.DocumentRules.Where(r => r.ComparesDigests), tree, settings, others, findings);
         return InOrder(findings);
+    }
+
+    // A long document that was just opened: its parts know nothing of one another, so all cores check them.
+    private static void CheckManyAtOnce(DigestTree tree, RuleSettings settings)
+    {
+        List<Part>? unknown = null;
+        foreach (var at in tree.Parts)
+        {
+            if (at.Part.FindingsMemo is not Memo memo || !ReferenceEquals(memo.Settings, settings))
+                (unknown ??= []).Add(at.Part);
+        }
+        if (unknown is { Count: >= ManyParts })
+            Parallel.ForEach(unknown, part => InPart(part, settings));
     }
 
     private static void CheckDocument(
