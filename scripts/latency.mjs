@@ -1,9 +1,9 @@
 // node scripts/latency.mjs FILE [SERVER]: what each request costs on a document, through the protocol. The server is started, the document
 // opened; each request is sent a few times after an edit and once more without one, and the least times of both are told, in
 // milliseconds, with the size of the answer.
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fail, server } from './tools.mjs';
+import { start } from './wire.mjs';
 
 const [file, program = server] = process.argv.slice(2);
 if (!file) fail('node scripts/latency.mjs FILE [SERVER]');
@@ -11,16 +11,8 @@ const text = readFileSync(file, 'utf8');
 const lines = text.split('\n');
 const uri = 'untitled:latency.digest';
 const times = 5;
-const process_ = spawn(program, ['--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-const waiting = new Map();
-let ids = 0;
 let version = 1;
-let received = Buffer.alloc(0);
-let parts = [];
-process_.stdout.on('data', (piece) => {
-  parts.push(piece);
-  read();
-});
+const { ask, tell } = start(program);
 
 const textDocument = { uri };
 const middle = place(lines.length >> 1);
@@ -105,47 +97,6 @@ async function timed(method, params) {
   const { message, size } = await ask(method, params);
   if (message.error) fail(`${method}: ${message.error.message}`);
   return { took: performance.now() - before, size };
-}
-
-function ask(method, params) {
-  const id = ++ids;
-  return new Promise((resolve) => {
-    waiting.set(id, resolve);
-    send({ jsonrpc: '2.0', id, method, params });
-  });
-}
-
-function tell(method, params) {
-  send({ jsonrpc: '2.0', method, params });
-}
-
-function send(message) {
-  const body = Buffer.from(JSON.stringify(message));
-  process_.stdin.write(`Content-Length: ${body.length}\r\n\r\n`);
-  process_.stdin.write(body);
-}
-
-/** Takes whole messages from what has come; an answer is timed when its last byte is here and not when it is parsed. */
-function read() {
-  for (;;) {
-    if (parts.length > 0) [received, parts] = [Buffer.concat([received, ...parts]), []];
-    const head = received.indexOf('\r\n\r\n');
-    if (head < 0) return;
-    const size = Number(/Content-Length: (\d+)/i.exec(received.toString('ascii', 0, head))[1]);
-    if (received.length < head + 4 + size) return;
-    const body = received.subarray(head + 4, head + 4 + size);
-    received = received.subarray(head + 4 + size);
-    take(body, size);
-  }
-}
-
-function take(body, size) {
-  const start = body.toString('utf8', 0, 200);
-  // Answers of megabytes are not parsed here: that would be measured with the next request.
-  const message = size < 1e6 ? JSON.parse(body) : { id: Number(/"id":(\d+)/.exec(start + body.toString('utf8', size - 200))[1]) };
-  if (message.method && message.id !== undefined) return send({ jsonrpc: '2.0', id: message.id, result: null });
-  waiting.get(message.id)?.({ message, size });
-  waiting.delete(message.id);
 }
 
 function capabilities() {

@@ -1,0 +1,49 @@
+// An editor's end of the wire for scripts that measure: a server's process, and messages over its standard streams.
+import { spawn } from 'node:child_process';
+
+/** Starts a server. `ask` resolves with the answer's message and its size in bytes; what the server asks is answered null. */
+export function start(program, options = {}) {
+  const server = spawn(program, ['--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], ...options });
+  const waiting = new Map();
+  let ids = 0;
+  let received = Buffer.alloc(0);
+  server.stdout.on('data', (piece) => {
+    received = received.length === 0 ? piece : Buffer.concat([received, piece]);
+    for (;;) {
+      const head = received.indexOf('\r\n\r\n');
+      if (head < 0) return;
+      const size = Number(/Content-Length: (\d+)/i.exec(received.toString('ascii', 0, head))[1]);
+      if (received.length < head + 4 + size) return;
+      const body = received.subarray(head + 4, head + 4 + size);
+      received = received.subarray(head + 4 + size);
+      take(body, size);
+    }
+  });
+
+  function take(body, size) {
+    const begin = body.toString('utf8', 0, 200);
+    // Answers of megabytes are not parsed here: that would be measured with the next request.
+    const message = size < 1e6 ? JSON.parse(body) : { id: Number(/"id":(\d+)/.exec(begin + body.toString('utf8', size - 200))[1]) };
+    if (message.method && message.id !== undefined) return send({ id: message.id, result: null });
+    waiting.get(message.id)?.({ message, size });
+    waiting.delete(message.id);
+  }
+
+  function send(message) {
+    const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
+    server.stdin.write(`Content-Length: ${body.length}\r\n\r\n`);
+    server.stdin.write(body);
+  }
+
+  return {
+    ask(method, params) {
+      const id = ++ids;
+      return new Promise((resolve) => {
+        waiting.set(id, resolve);
+        send({ id, method, params });
+      });
+    },
+    tell: (method, params) => send({ method, params }),
+    kill: () => server.kill(),
+  };
+}
