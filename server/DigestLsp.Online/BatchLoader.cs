@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using DigestLsp.Language.Links;
 using DigestLsp.Online.Fetching;
@@ -85,15 +84,8 @@ internal sealed class BatchLoader(
             var fetched = await send(batch.Request(targets, options)).ConfigureAwait(false);
             if (fetched.Answer is not { } answer)
                 Fail(waiters, fetched);
-            else if (answer.Status == HttpStatusCode.Unauthorized)
-                Fail(waiters, Fetched.Failed("does not accept the token."));
             else if ((int)answer.Status is < 200 or >= 300)
-                Fail(
-                    waiters,
-                    Fetched.Failed(
-                        FormattableString.Invariant($"answers with an error ({(int)answer.Status}).")
-                    )
-                );
+                Fail(waiters, Fetched.Failed(LinkService.ReasonOf(answer.Status)));
             else
                 Answer(waiters, batch.Read(targets, answer, clock.GetUtcNow()));
         }

@@ -53,7 +53,7 @@ public static class Linter
         List<Part>? unknown = null;
         foreach (var at in tree.Parts)
         {
-            if (at.Part.FindingsMemo is not Memo memo || !ReferenceEquals(memo.Settings, settings))
+            if (Known(at.Part, settings) is null)
                 (unknown ??= []).Add(at.Part);
         }
         if (unknown is { Count: >= ManyParts })
@@ -93,8 +93,8 @@ public static class Linter
     /// <summary>What the rules about one part find in it, with spans relative to it; kept with the part.</summary>
     internal static IReadOnlyList<Finding> InPart(Part part, RuleSettings settings)
     {
-        if (part.FindingsMemo is Memo memo && ReferenceEquals(memo.Settings, settings))
-            return memo.Findings;
+        if (Known(part, settings) is { } known)
+            return known;
         // Nobody wrote an entry of a million characters: it is looked at no further, so that a key in it takes no time.
         var rules = part.Width <= LongestPart ? RuleSet.PartRules : [];
         var found = Run(part, rules, settings, (rule, findings) => rule.Check(part, findings));
@@ -103,6 +103,9 @@ public static class Linter
             entry.ProseMemo = null;
         return found;
     }
+
+    private static IReadOnlyList<Finding>? Known(Part part, RuleSettings settings) =>
+        part.FindingsMemo is Memo memo && ReferenceEquals(memo.Settings, settings) ? memo.Findings : null;
 
     private static void AddVerdicts(
         DigestTree tree,

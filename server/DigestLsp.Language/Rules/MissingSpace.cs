@@ -66,9 +66,11 @@ public sealed partial class MissingSpace : ProseRule
     // case. A module's name before a class's (torch.Tensor), and a name with capitals inside (data.DataFrame), is one word.
     private static bool BeginsSentence(string next, ReadOnlySpan<char> before)
     {
+        // The longest word that the patterns know, with what stands before it.
+        before = before[Math.Max(0, before.Length - 100)..];
         if (Openers.Contains(next))
-            return SentenceEnd().IsMatch(before[Math.Max(0, before.Length - 100)..]);
-        foreach (var word in PlainWord().EnumerateMatches(before[Math.Max(0, before.Length - 100)..]))
+            return SentenceEnd().IsMatch(before);
+        foreach (var word in PlainWord().EnumerateMatches(before))
             return next.Length > 1 && !Modules.Contains(before[^(word.Length - 1)..].ToString());
         return false;
     }

@@ -141,24 +141,27 @@ public sealed partial class StrippedLatex : ProseRule
     );
 
     // What a run of nothing but letters must be to be found: one of these, or a letter before one of the operators, or around it.
-    private static readonly SearchValues<string> WholeRuns = SearchValues.Create(
-        [
-            .. "sim pm leq geq neq approx simeq times rightarrow longrightarrow leftrightarrow longleftrightarrow Rightarrow".Split(
-                ' '
-            ),
-            .. "Leftrightarrow LeftRightarrow Leftarrow leftarrow uparrow downarrow circlearrowright infty varepsilon varphi".Split(
-                ' '
-            ),
-            .. "vartheta varnothing emptyset propto cdot cdots ldots oplus otimes odot nabla subseteq supseteq langle rangle".Split(
-                ' '
-            ),
-        ],
-        StringComparison.Ordinal
-    );
-    private static readonly SearchValues<string> Operators = SearchValues.Create(
-        ["geq", "leq", "neq", "approx", "sim", "propto", "times", "gg", "ll"],
-        StringComparison.Ordinal
-    );
+    private static readonly HashSet<string> WholeRuns =
+    [
+        .. (
+            "sim pm leq geq neq approx simeq times rightarrow longrightarrow leftrightarrow longleftrightarrow Rightarrow "
+            + "Leftrightarrow LeftRightarrow Leftarrow leftarrow uparrow downarrow circlearrowright infty varepsilon varphi vartheta "
+            + "varnothing emptyset propto cdot cdots ldots oplus otimes odot nabla subseteq supseteq langle rangle"
+        ).Split(' '),
+    ];
+
+    private static readonly HashSet<string> Operators =
+    [
+        "geq",
+        "leq",
+        "neq",
+        "approx",
+        "sim",
+        "propto",
+        "times",
+        "gg",
+        "ll",
+    ];
 
     // Braces, scripts, and Greek letters, behind which a name may be glued.
     private static readonly SearchValues<char> Marks = SearchValues.Create(

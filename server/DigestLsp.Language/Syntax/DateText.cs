@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DigestLsp.Language.Text;
@@ -35,9 +34,9 @@ public static partial class DateText
         "december",
     ];
 
-    private static readonly SearchValues<string> Weekdays = SearchValues.Create(
+    private static readonly HashSet<string> Weekdays = new(
         ["mon", "tue", "tues", "wed", "wednes", "thu", "thur", "thurs", "fri", "sat", "satur", "sun"],
-        StringComparison.OrdinalIgnoreCase
+        StringComparer.OrdinalIgnoreCase
     );
 
     /// <summary>The date that makes up the whole text, markup of a heading or an item around it aside.</summary>

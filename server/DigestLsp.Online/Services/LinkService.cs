@@ -93,16 +93,16 @@ public abstract class LinkService
         {
             HttpStatusCode.NotFound or HttpStatusCode.Gone => Known.Gone(GoneReason),
             HttpStatusCode.UnavailableForLegalReasons => Known.Gone("Not available for legal reasons."),
-            HttpStatusCode.Unauthorized => Known.Unknown($"{Name} does not accept the token."),
-            HttpStatusCode.Forbidden => Known.Unknown($"{Name} refuses to answer (403)."),
-            HttpStatusCode.TooManyRequests => Known.Unknown(
-                $"{Name} asks to be left alone for a while (429)."
-            ),
-            _ => Known.Unknown(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{Name} answers with an error ({(int)answer.Status})."
-                )
-            ),
+            var status => Known.Unknown($"{Name} {ReasonOf(status)}"),
+        };
+
+    /// <summary>Why a status says nothing of a link: a sentence that wants the service's name before it.</summary>
+    internal static string ReasonOf(HttpStatusCode status) =>
+        status switch
+        {
+            HttpStatusCode.Unauthorized => "does not accept the token.",
+            HttpStatusCode.Forbidden => "refuses to answer (403).",
+            HttpStatusCode.TooManyRequests => "asks to be left alone for a while (429).",
+            _ => string.Create(CultureInfo.InvariantCulture, $"answers with an error ({(int)status})."),
         };
 }
