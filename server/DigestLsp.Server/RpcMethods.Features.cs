@@ -115,6 +115,10 @@ internal sealed partial class RpcMethods
         return CompletionHandler.Resolve(session, item);
     }
 
+    [JsonRpcMethod("textDocument/signatureHelp", UseSingleObjectParameterDeserialization = true)]
+    public SignatureHelp? SignatureHelp(TextDocumentPositionParams parameters) =>
+        SignatureHelpHandler.Handle(session, Open(parameters.TextDocument), parameters.Position);
+
     [JsonRpcMethod("textDocument/semanticTokens/full", UseSingleObjectParameterDeserialization = true)]
     public SemanticTokens SemanticTokens(TextDocumentParams parameters) =>
         tokens.Full(Open(parameters.TextDocument));

@@ -25,6 +25,11 @@ public sealed class CapabilityTests : IDisposable
               "completionItemKind": { "valueSet": [1, 5, 9, 12, 15, 19, 20, 23] }
             },
             "hover": { "contentFormat": ["markdown"] },
+            "signatureHelp": {
+              "signatureInformation": {
+                "documentationFormat": ["markdown"], "parameterInformation": { "labelOffsetSupport": true }, "activeParameterSupport": true
+              }
+            },
             "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
             "documentLink": { "tooltipSupport": true },
             "rename": { "prepareSupport": true },
@@ -93,6 +98,23 @@ public sealed class CapabilityTests : IDisposable
                 (string?)
                     (await c.ResultAsync("textDocument/hover", Client.At(t.Uri, 4, 3)))!["contents"]!["kind"]
                 == "markdown"
+        ),
+        (
+            "textDocument.signatureHelp.signatureInformation.documentationFormat",
+            null,
+            async (t, c) =>
+                (string?)(await t.SignatureAsync(c))["parameters"]![0]!["documentation"]!["kind"]
+                == "markdown"
+        ),
+        (
+            "textDocument.signatureHelp.signatureInformation.parameterInformation.labelOffsetSupport",
+            null,
+            async (t, c) => (await t.SignatureAsync(c))["parameters"]![0]!["label"] is JsonArray
+        ),
+        (
+            "textDocument.signatureHelp.signatureInformation.activeParameterSupport",
+            null,
+            async (t, c) => (await t.SignatureAsync(c))["activeParameter"] is not null
         ),
         (
             "textDocument.documentSymbol.hierarchicalDocumentSymbolSupport",
@@ -381,6 +403,9 @@ public sealed class CapabilityTests : IDisposable
                 .AsArray()
                 .Select(a => a!),
         ];
+
+    private async Task<JsonNode> SignatureAsync(Client client) =>
+        (await client.ResultAsync("textDocument/signatureHelp", Client.At(Uri, 9, 0)))!["signatures"]![0]!;
 
     private async Task<List<JsonNode>> FindingsAsync(Client client) =>
         [

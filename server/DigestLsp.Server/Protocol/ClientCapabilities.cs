@@ -25,6 +25,18 @@ internal sealed class ClientCapabilities(JsonElement json)
     public bool CompletionMarkdown =>
         Names("textDocument.completion.completionItem.documentationFormat").Contains("markdown");
 
+    /// <summary>Whether a part of a signature may be named by where it stands.</summary>
+    public bool SignatureLabelOffsets =>
+        Is("textDocument.signatureHelp.signatureInformation.parameterInformation.labelOffsetSupport");
+
+    /// <summary>Whether a signature may say itself which part is active.</summary>
+    public bool SignatureActiveParameter =>
+        Is("textDocument.signatureHelp.signatureInformation.activeParameterSupport");
+
+    /// <summary>Whether what is said of a signature's part may be Markdown.</summary>
+    public bool SignatureMarkdown =>
+        Names("textDocument.signatureHelp.signatureInformation.documentationFormat").Contains("markdown");
+
     public bool PreparesRename => Is("textDocument.rename.prepareSupport");
 
     public bool RefreshesHints => Is("workspace.inlayHint.refreshSupport");

@@ -50,6 +50,7 @@ namespace DigestLsp.Server.Protocol;
 [JsonSerializable(typeof(CompletionParams))]
 [JsonSerializable(typeof(CompletionList))]
 [JsonSerializable(typeof(CompletionItem))]
+[JsonSerializable(typeof(SignatureHelp))]
 [JsonSerializable(typeof(SemanticTokens))]
 [JsonSerializable(typeof(SemanticTokensDelta))]
 [JsonSerializable(typeof(SemanticTokensDeltaParams))]

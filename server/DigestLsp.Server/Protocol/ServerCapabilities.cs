@@ -28,6 +28,7 @@ internal static class ServerCapabilities
                 "triggerCharacters": ["/", ":", ",", "#"],
                 "resolveProvider": {{(client.ResolvesCompletion ? "true" : "false")}}
               },
+              "signatureHelpProvider": { "triggerCharacters": ["\n"], "retriggerCharacters": ["\n", ":", "]", "|"] },
               "semanticTokensProvider": {
                 "legend": { "tokenTypes": [{{Quoted(SemanticTokensHandler.Types)}}], "tokenModifiers": [] },
                 "range": true,

@@ -1,0 +1,248 @@
+using DigestLsp.Language.Dialects;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Features;
+
+/// <summary>What a part of a paper's layout is for.</summary>
+public enum EntryPlace
+{
+    /// <summary>The title, and what its dialect writes on the same line.</summary>
+    Title,
+
+    /// <summary>A line with the paper's link or identifier.</summary>
+    Link,
+
+    /// <summary>The abstract.</summary>
+    Abstract,
+
+    /// <summary>Tags, status and notes.</summary>
+    Fields,
+
+    /// <summary>A cell of a table's row.</summary>
+    Cell,
+}
+
+/// <summary>A part of a paper's layout.</summary>
+/// <param name="Place">What it is for.</param>
+/// <param name="Label">Where it stands in <see cref="EntryLayout.Label"/>, in UTF-16 code units.</param>
+public readonly record struct EntryLayoutPart(EntryPlace Place, TextSpan Label);
+
+/// <summary>
+/// How a paper is written in a document, and which part of it the caret stands in, while that paper is being written: on a line where a
+/// new one may begin, and until it has its title and abstract. About a paper that has both it is silent, but for a line of links or fields
+/// that is just written at its end.
+/// </summary>
+/// <param name="Label">All parts on one line: <c>Title / Abstract / https://arxiv.org/abs/… / Tags: …</c>.</param>
+/// <param name="Parts">The parts, in order.</param>
+/// <param name="Active">Index of the part that the caret stands in, or that comes next.</param>
+public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Parts, int Active)
+{
+    private const string Separator = " / ";
+    private const int LongestTitle = 300;
+
+    /// <summary>The layout at an offset; null where no paper is being written.</summary>
+    public static EntryLayout? At(DigestTree tree, int offset)
+    {
+        if (tree.Dialect is MarkdownTable)
+            return TableLayout.At(tree, offset);
+        if (EntryTemplates.Paper(tree.Dialect) is not { } template)
+            return null;
+        var lines = template.Split('\n').Where(l => l.Contains('{', StringComparison.Ordinal)).ToList();
+        var caret = CompletionLine.At(tree, offset);
+        var active = Blanks.IsBlank(caret.Text)
+            ? OnBlankLine(tree, caret, lines)
+            : InLine(tree, caret, lines);
+        if (active is not { } index)
+            return null;
+        return Of([.. lines.Select(l => (PlaceOf(l), Shown(l))), (EntryPlace.Fields, Fields)], index);
+    }
+
+    /// <summary>What a part is for, in a sentence.</summary>
+    public static string Explain(EntryPlace place) =>
+        place switch
+        {
+            EntryPlace.Title => "What the paper is called.",
+            EntryPlace.Link => "Where the paper is found.",
+            EntryPlace.Abstract => "What the paper says of itself.",
+            EntryPlace.Fields => $"{TagList.FieldName}, Status, Note, Code: a line each.",
+            _ => "A cell of the row, as the table's header names it.",
+        };
+
+    /// <summary>The layout of parts with their names.</summary>
+    internal static EntryLayout Of(IReadOnlyList<(EntryPlace Place, string Name)> parts, int active)
+    {
+        var label = new System.Text.StringBuilder();
+        var placed = new List<EntryLayoutPart>();
+        foreach (var (place, name) in parts)
+        {
+            if (label.Length > 0)
+                label.Append(Separator);
+            placed.Add(new EntryLayoutPart(place, new TextSpan(label.Length, name.Length)));
+            label.Append(name);
+        }
+        return new EntryLayout(label.ToString(), placed, active);
+    }
+
+    private static string Fields => TagList.FieldName + ": …";
+
+    private static int? OnBlankLine(DigestTree tree, CompletionLine line, List<string> lines)
+    {
+        if (Above(tree, line.Start) is not { } above)
+            return 0;
+        if (above.Part is not Entry entry)
+            return line.IsBehindBlank || above.Part is DateHeading || EndsInSeparator(above.Part) ? 0 : null;
+        // A list's items stand line below line; what is indented belongs to the item above.
+        if (entry.Blocks[0].Role == BlockRole.Record)
+            return line.Start < above.Start + entry.Extent.End ? null
+                : line.Text.StartsWith("  ", StringComparison.Ordinal)
+                    ? entry.Content.Abstract is null ? Index(lines, EntryPlace.Abstract)
+                        : lines.Count
+                : 0;
+        if (IsUnfinished(entry))
+            return Missing(entry, lines);
+        if (line.Start < above.Start + entry.Extent.End)
+            return null;
+        if (EndsInSeparator(entry))
+            return 0;
+        return line.IsBehindBlank ? 0
+            : entry.Blocks[^1].Role is BlockRole.Field or BlockRole.Links ? lines.Count
+            : null;
+    }
+
+    private static int? InLine(DigestTree tree, CompletionLine line, List<string> lines)
+    {
+        var (start, end) = (line.Start, line.Start + line.Text.TrimEnd().Length);
+        var atEnd = line.Start + line.Caret >= end;
+        if (tree.PartAt(start) is not { } at)
+            return null;
+        if (at.Part is OtherText)
+            // A title that is not yet read as one: a heading without its link, a name without its value.
+            return atEnd && at.Start == start && MayBeginPaper(tree, line, lines[0]) ? 0 : null;
+        if (at.Part is not Entry entry)
+            return null;
+        var role = RoleAt(entry, start - at.Start);
+        if (IsUnfinished(entry))
+            return Beginning(line.Text, lines)
+                ?? role switch
+                {
+                    BlockRole.Title or BlockRole.Record => Index(lines, EntryPlace.Title),
+                    BlockRole.Field => lines.Count,
+                    BlockRole.Links => Index(lines, EntryPlace.Link),
+                    _ => null,
+                };
+        if (!atEnd || end < at.Start + entry.Extent.End)
+            return null;
+        return role switch
+        {
+            BlockRole.Field => Beginning(line.Text, lines) ?? lines.Count,
+            BlockRole.Links => Index(lines, EntryPlace.Link),
+            BlockRole.Abstract or BlockRole.TitleAndAbstract when !EndsSentence(line.Text) => Index(
+                lines,
+                EntryPlace.Abstract
+            ),
+            _ => null,
+        };
+    }
+
+    private static bool MayBeginPaper(DigestTree tree, CompletionLine line, string first)
+    {
+        var typed = line.Text.AsSpan().TrimStart();
+        var mark = Mark(first);
+        if (mark.Length > 0)
+            return typed.StartsWith(mark, StringComparison.Ordinal)
+                || mark.AsSpan().StartsWith(typed, StringComparison.Ordinal);
+        return typed.Length <= LongestTitle
+            && (line.IsBehindBlank || Above(tree, line.Start) is null or { Part: DateHeading });
+    }
+
+    /// <summary>The part whose text stands last above a line; null where nothing stands above.</summary>
+    internal static PartAt? Above(DigestTree tree, int lineStart) =>
+        tree.PartAt(lineStart) is { } at && at.Start < lineStart
+            ? at.Part.Content.IsEmpty
+                ? null
+                : at
+            : tree.PartsBefore(lineStart)
+                .Where(p => !p.Part.Content.IsEmpty)
+                .Cast<PartAt?>()
+                .FirstOrDefault();
+
+    private static bool IsUnfinished(Entry entry) =>
+        entry.Content.Title.Length == 0
+        || (entry.Content.Abstract is null && !entry.Content.AbstractOptional);
+
+    private static bool EndsInSeparator(Part part)
+    {
+        var text = part.Blocks[^1].Block.Text.Span.TrimEnd();
+        return text.EndsWith("---", StringComparison.Ordinal)
+            || text.EndsWith("\\\\", StringComparison.Ordinal);
+    }
+
+    private static int Missing(Entry entry, List<string> lines)
+    {
+        var index = lines.FindIndex(l =>
+            PlaceOf(l) switch
+            {
+                EntryPlace.Title => entry.Content.Title.Length == 0,
+                EntryPlace.Abstract => entry.Content.Abstract is null,
+                _ => entry.Content.ArxivId is null && !entry.Links.Any(),
+            }
+        );
+        return index < 0 ? lines.Count : index;
+    }
+
+    private static BlockRole RoleAt(Entry entry, int offset)
+    {
+        var end = 0;
+        foreach (var (block, role) in entry.Blocks)
+        {
+            end += block.Width;
+            if (offset < end)
+                return role;
+        }
+        return entry.Blocks[^1].Role;
+    }
+
+    private static EntryPlace PlaceOf(string line) =>
+        line.Contains("{0}", StringComparison.Ordinal) ? EntryPlace.Title
+        : line.Contains("{2}", StringComparison.Ordinal) ? EntryPlace.Abstract
+        : EntryPlace.Link;
+
+    private static int Index(List<string> lines, EntryPlace place) =>
+        lines.FindIndex(l => PlaceOf(l) == place) is >= 0 and var index ? index : lines.Count;
+
+    /// <summary>The part whose mark (a name and its colon, a heading's signs) a line begins with.</summary>
+    private static int? Beginning(string line, List<string> lines)
+    {
+        var index = lines.FindIndex(l =>
+            Mark(l) is { Length: > 0 } mark
+            && line.AsSpan().TrimStart().StartsWith(mark, StringComparison.Ordinal)
+        );
+        return index < 0 ? null : index;
+    }
+
+    // What stands before the first hole; of an address that holds the hole only what names it.
+    private static string Mark(string line)
+    {
+        var before = line[..line.IndexOf('{', StringComparison.Ordinal)];
+        var address = before.IndexOf("http", StringComparison.Ordinal);
+        return (address < 0 ? before : before[..address]).Trim();
+    }
+
+    // "Title: …" where the line names what it holds already, else "Title".
+    private static string Shown(string line)
+    {
+        var named = line[..line.IndexOf('{', StringComparison.Ordinal)]
+            .Contains(':', StringComparison.Ordinal);
+        return line.Trim()
+            .Replace("{0}", named ? "…" : EntryTemplates.Holes[0], StringComparison.Ordinal)
+            .Replace("{1}", "…", StringComparison.Ordinal)
+            .Replace("{2}", named ? "…" : EntryTemplates.Holes[2], StringComparison.Ordinal);
+    }
+
+    private static bool EndsSentence(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd().TrimEnd(")]}\"'*_»”’");
+        return text.Length == 0 || text[^1] is '.' or '!' or '?' or '…' or '。' or '！' or '？';
+    }
+}

@@ -1,0 +1,79 @@
+using DigestLsp.Language.Dialects;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Features;
+
+/// <summary>The layout of a table's row: the names in the table's header.</summary>
+internal static class TableLayout
+{
+    // A header this far above is not looked for.
+    private const int Farthest = 5_000;
+
+    public static EntryLayout? At(DigestTree tree, int offset)
+    {
+        var line = CompletionLine.At(tree, offset);
+        var blank = Blanks.IsBlank(line.Text);
+        if (!blank && !line.Text.TrimStart().StartsWith('|'))
+            return null;
+        // A table ends at a blank line.
+        if (line.IsBehindBlank || Header(tree, line.Start) is not { Count: > 1 } names)
+            return null;
+        if (!blank && (IsRule(line.Text) || MarkdownInline.Cells(line.Text).Count >= names.Count))
+            return null;
+        var active = Math.Max(0, Bars(line.Before) - 1);
+        return EntryLayout.Of(
+            [.. names.Select(n => (EntryPlace.Cell, n))],
+            Math.Min(active, names.Count - 1)
+        );
+    }
+
+    /// <summary>The names above the nearest rule, where nothing but rows stands between it and the line.</summary>
+    private static List<string>? Header(DigestTree tree, int lineStart)
+    {
+        var number = tree.Position(lineStart).Line;
+        for (var above = number - 1; above > Math.Max(0, number - Farthest); above--)
+        {
+            var text = Line(tree, above);
+            if (!text.StartsWith('|'))
+                return null;
+            if (!IsRule(text))
+                continue;
+            var header = Line(tree, above - 1);
+            return header.StartsWith('|')
+                ? [.. MarkdownInline.Cells(header).Select(c => Name(header, c))]
+                : null;
+        }
+        return null;
+    }
+
+    private static string Name(string header, TextSpan cell) =>
+        EntryReader.Fold(header.AsSpan(cell.Start, cell.Length).Trim("*_ ")) is { Length: > 0 } name
+            ? name
+            : "…";
+
+    private static string Line(DigestTree tree, int line) =>
+        tree.Slice(
+                TextSpan.FromBounds(
+                    tree.Offset(new LinePosition(line, 0)),
+                    tree.Offset(new LinePosition(line, int.MaxValue))
+                )
+            )
+            .TrimStart();
+
+    private static bool IsRule(ReadOnlySpan<char> line) =>
+        line.Contains('-') && line.IndexOfAnyExcept(" \t|-:") < 0;
+
+    private static int Bars(string text)
+    {
+        var bars = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\\')
+                i++;
+            else if (text[i] == '|')
+                bars++;
+        }
+        return bars;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text.Json;
+using DigestLsp.Language.Features;
+using DigestLsp.Language.Text;
+using DigestLsp.Server.Protocol;
+
+namespace DigestLsp.Server.Handlers;
+
+/// <summary><c>textDocument/signatureHelp</c>: how a paper is written here, while a new one is being written.</summary>
+internal static class SignatureHelpHandler
+{
+    public static SignatureHelp? Handle(Session session, Document document, Position position)
+    {
+        if (EntryLayout.At(document.Tree, Translator.Offset(document.Tree, position)) is not { } layout)
+            return null;
+        var client = session.Client;
+        var signature = new SignatureInformation(
+            layout.Label,
+            [.. layout.Parts.Select(p => Parameter(client, layout, p))]
+        )
+        {
+            ActiveParameter = client.SignatureActiveParameter ? layout.Active : null,
+        };
+        return new SignatureHelp([signature], 0, layout.Active);
+    }
+
+    private static ParameterInformation Parameter(
+        ClientCapabilities client,
+        EntryLayout layout,
+        EntryLayoutPart part
+    )
+    {
+        var (start, end) = (part.Label.Start, part.Label.End);
+        var label = client.SignatureLabelOffsets
+            ? string.Create(CultureInfo.InvariantCulture, $"[{start},{end}]")
+            : $"\"{JsonEncodedText.Encode(layout.Label[start..end])}\"";
+        var text = EntryLayout.Explain(part.Place);
+        return new ParameterInformation(
+            JsonElement.Parse(label),
+            client.SignatureMarkdown
+                ? new MarkupContent("markdown", MarkdownText.Escape(text))
+                : new MarkupContent("plaintext", text)
+        );
+    }
+}
