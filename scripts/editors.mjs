@@ -22,7 +22,7 @@ if (process.argv[1]?.endsWith('editors.mjs')) {
   pack();
   const env = { ...process.env, ...(pictures ? { DIGESTLSP_PICTURES: '1' } : {}) };
   const named = process.argv.slice(2).find((arg) => !arg.startsWith('-'));
-  const suites = pictures ? ['ui', 'trust', 'paste'] : [named];
+  const suites = pictures ? ['ui', 'trust', 'paste', 'papers'] : [named];
   const worst = Math.max(...suites.map((suite) => runEditorTests(suite, { env }).status ?? 2));
   if (pictures && worst === 0)
     for (const name of ['overview', 'card', 'quick-fix'])

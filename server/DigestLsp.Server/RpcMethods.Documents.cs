@@ -21,8 +21,8 @@ internal sealed partial class RpcMethods
             publisher.Schedule(document.Uri);
             session.Watch.Opened(document.Uri);
             // What stands in other files is read soon, so that a paper that is there already is found.
-            session.Library.WhenRead ??= () => session.Refresh(publisher);
             session.Library.BeginSoon();
+            session.Papers.Changed();
             session.TellProjectProblems();
         });
 
@@ -36,6 +36,7 @@ internal sealed partial class RpcMethods
             {
                 publisher.Schedule(document.Uri);
                 session.Watch.Changed(document);
+                session.Papers.Changed();
             }
             else
                 ServerLog.Logger.Warning("A change of a document that is not open was ignored");
@@ -53,5 +54,6 @@ internal sealed partial class RpcMethods
             publisher.Clear(document.Uri);
             session.Neighbours.Forget(document.Uri);
             session.Watch.Closed(document.Uri);
+            session.Papers.Changed();
         });
 }

@@ -32,6 +32,8 @@ internal sealed class Session : IDisposable
         Publisher = new DiagnosticPublisher(this);
         Watch = new LinkWatch(this);
         Status = new StatusTeller(this);
+        Papers = new PapersTeller(this);
+        Library.WhenRead = () => Refresh(Publisher);
     }
 
     public Workspace Workspace { get; }
@@ -44,6 +46,9 @@ internal sealed class Session : IDisposable
 
     /// <summary>Tells clients that want it what a status item shows.</summary>
     public StatusTeller Status { get; }
+
+    /// <summary>Tells clients that want it when the papers of the workspace are others.</summary>
+    public PapersTeller Papers { get; }
 
     /// <summary>Done when the client's settings are known: nothing is asked on the network before, for they may forbid it.</summary>
     public Task SettingsKnown => settingsKnown.Task;
@@ -196,6 +201,9 @@ internal sealed class Session : IDisposable
     /// <summary>Asks the client to ask again for what settings decide, or pushes it.</summary>
     public void Refresh(DiagnosticPublisher publisher)
     {
+        Papers.Changed();
+        if (!Workspace.Documents.Any())
+            return;
         if (!Pulls)
         {
             foreach (var document in Workspace.Documents)

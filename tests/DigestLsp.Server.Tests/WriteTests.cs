@@ -157,6 +157,38 @@ public sealed class WriteTests : IDisposable
             .ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task A_client_that_has_listed_the_papers_is_told_when_they_are_others()
+    {
+        const string List = """{"command":"digest.papersByDay"}""";
+        await using var client = await Client.ReadyAsync("""{"papers":true}""", folder: folder.FullName);
+        await client.OpenAsync("untitled:a", Page);
+        await client.ResultAsync("workspace/executeCommand", List);
+        await client.ChangeAsync(
+            "untitled:a",
+            2,
+            0,
+            0,
+            0,
+            0,
+            "Jul 9\n\nOwls of Late Evenings\n\nThey fly.\n\n"
+        );
+        await client.NotificationAsync("digest/papersChanged");
+        (await NamesAsync()).ShouldBe(["Aug 2", "Aug 1", "Jul 9"]);
+        Write("old.digest", "Jul 3\n\nRivers of Data\n\nTwo banks rarely agree on it.\n");
+        await client.TellAsync(
+            "workspace/didChangeWatchedFiles",
+            $$$"""{"changes":[{"uri":{{{Client.Json(Uri("old.digest"))}}},"type":1}]}"""
+        );
+        await client.NotificationAsync("digest/papersChanged");
+        (await NamesAsync()).ShouldBe(["Aug 2", "Aug 1", "Jul 9", "Jul 3"]);
+
+        async Task<IEnumerable<string?>> NamesAsync() =>
+            (await client.ResultAsync("workspace/executeCommand", List))!
+                .AsArray()
+                .Select(g => (string?)g!["name"]);
+    }
+
     private async Task<string> RunAsync(Client client, JsonNode command)
     {
         JsonNode? applied = null;

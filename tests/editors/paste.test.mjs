@@ -33,7 +33,7 @@ test('VS Code, clipboard', { skip: skip('vscode') }, async (t) => {
       await person.command('Digest: New Digest');
       await page.locator('.statusbar-item', { hasText: 'Paper Digest' }).waitFor();
       await person.command('Explorer: Focus on Outline View');
-      await person.makeRoomForOutline();
+      await person.makeRoomFor('Outline');
     });
     await step('a page of the browser, copied and pasted, offers the clean digest beside the plain paste', async () => {
       const other = await context.newPage();

@@ -38,7 +38,7 @@ test('VS Code in a browser', { skip: skip('vscode') }, async (t) => {
       await page.locator('.editor-instance .squiggly-warning').first().waitFor();
       t.diagnostic(`from the double click to the first finding: ${Date.now() - started} ms`);
       await person.command('Explorer: Focus on Outline View');
-      await person.makeRoomForOutline();
+      await person.makeRoomFor('Outline');
       await person.outline.filter({ hasText: 'Lanterns for Long Corridors' }).waitFor();
       const levels = await person.outline.evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-level')));
       assert.deepEqual([...new Set(levels)].sort(), ['1', '2', '3']);

@@ -43,7 +43,7 @@ export function makeClient(server: ServerOptions, output: vscode.OutputChannel, 
   return new Client('digest', 'DigestLsp', server, {
     documentSelector: [{ language: 'digest' }, { scheme: 'file', pattern: '**/.digest.json' }],
     outputChannel: output,
-    initializationOptions: { ...withTrust(vscode.workspace.getConfiguration().get('digest'), vscode.workspace.isTrusted), status: true },
+    initializationOptions: { ...withTrust(vscode.workspace.getConfiguration().get('digest'), vscode.workspace.isTrusted), status: true, papers: true },
     initializationFailedHandler: () => false,
     synchronize: { configurationSection: 'digest' },
     // A digest is a stranger's text: no command of VS Code and no HTML out of it.

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isDigest } from './digests';
 import { chooseForm, chooseStyle, openExport } from './export';
+import { PaperNode } from './papers';
 import { Reports } from './reports';
 import type { Server } from './server';
 
@@ -17,7 +18,7 @@ export function registerCommands(server: Server, output: vscode.OutputChannel): 
   const registered = new Set([...Object.keys(uses), ...ownCommands]);
   const later: vscode.Disposable[] = [];
   const register = (name: string, use: Use) =>
-    vscode.commands.registerCommand(name, (given?: Argument) => run(server, name, given, use));
+    vscode.commands.registerCommand(name, (given?: unknown) => run(server, name, given, use));
   /** Menus show what this server can do; what it names beside that is there for its lenses and fixes. */
   const meet = () => {
     for (const name of server.commands) {
@@ -86,10 +87,10 @@ function serverCommands(reports: Reports): Record<string, Use> {
 }
 
 /** Has the server run a command; one that is called without an argument means where the cursor is. */
-async function run(server: Server, command: string, given: Argument | undefined, use: Use): Promise<unknown> {
+async function run(server: Server, command: string, given: unknown, use: Use): Promise<unknown> {
   const editor = vscode.window.activeTextEditor;
-  const argument = isArgument(given) ? given : editor === undefined || !isDigest(editor.document) ? {} : placeOf(editor);
   try {
+    const argument = (await argumentOf(given)) ?? (editor === undefined || !isDigest(editor.document) ? {} : placeOf(editor));
     return await use((more = {}) => server.request('workspace/executeCommand', { command, arguments: [{ ...argument, ...more }] }), editor);
   } catch (error) {
     void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
@@ -97,9 +98,14 @@ async function run(server: Server, command: string, given: Argument | undefined,
   }
 }
 
-/** Lenses and fixes hand over what the server gave them; a menu hands over the address of its editor. */
-function isArgument(given: unknown): given is Argument {
-  return typeof given === 'object' && given !== null && 'uri' in given;
+/** Lenses and fixes hand over what the server gave them, the view of papers one of its own; a menu hands over the address of its editor. */
+async function argumentOf(given: unknown): Promise<Argument | undefined> {
+  if (given instanceof PaperNode) {
+    // The server's commands are about documents that are open.
+    await vscode.workspace.openTextDocument(given.uri);
+    return given.argument;
+  }
+  return typeof given === 'object' && given !== null && 'uri' in given ? (given as Argument) : undefined;
 }
 
 /** What the server's commands take: a document and a place in it. */

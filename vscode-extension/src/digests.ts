@@ -16,3 +16,19 @@ export function adopt(document: vscode.TextDocument): void {
   );
   if (matches) void vscode.languages.setTextDocumentLanguage(document, 'digest');
 }
+
+/** Says as the context key `digest.exists` whether the workspace holds digests, as far as names tell, or one is open. */
+export function digestsContext(): vscode.Disposable {
+  const names = '**/{*.digest,*.digest.txt,*.digest.md,.digest.json}';
+  const say = (exists: boolean) => void vscode.commands.executeCommand('setContext', 'digest.exists', exists);
+  const look = async () => say(vscode.workspace.textDocuments.some(isDigest) || (await vscode.workspace.findFiles(names, undefined, 1)).length > 0);
+  const watcher = vscode.workspace.createFileSystemWatcher(names, false, true, false);
+  void look();
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidCreate(() => say(true)),
+    watcher.onDidDelete(look),
+    vscode.workspace.onDidOpenTextDocument((document) => isDigest(document) && say(true)),
+    vscode.workspace.onDidChangeWorkspaceFolders(look),
+  );
+}

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands';
 import { adopt, isDigest } from './digests';
 import { handOverGitHubSession } from './github';
+import { showPapers } from './papers';
 import { offerCleanPaste } from './paste';
 import { Server } from './server';
 import { showStatus } from './status';
@@ -22,6 +23,7 @@ export function activate(context: vscode.ExtensionContext): void {
     showStatus(started),
     registerCommands(started, output),
     offerCleanPaste(started),
+    showPapers(started, context.workspaceState),
     handOverGitHubSession(started),
     vscode.workspace.onDidOpenTextDocument(meet),
     vscode.workspace.onDidGrantWorkspaceTrust(() => started.notify('workspace/didChangeConfiguration', { settings: null })),

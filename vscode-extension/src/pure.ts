@@ -1,4 +1,5 @@
 // What is tested without VS Code.
 export { Crashes } from './crashes';
+export { showsFile, sumOf } from './listing';
 export { candidates, hasRuntime } from './locator';
 export { withTrust } from './settings';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { candidates, Crashes, hasRuntime, withTrust } from '../dist/pure.mjs';
+import { candidates, Crashes, hasRuntime, showsFile, sumOf, withTrust } from '../dist/pure.mjs';
 
 const here = { setting: '', extension: '/ext', platform: 'linux', path: '/usr/bin:/opt/bin', home: '/home/ada' };
 const files = (surroundings) => candidates({ ...here, ...surroundings }).map((c) => c.file);
@@ -57,4 +57,18 @@ test('a restart by hand forgets the crashes', () => {
 test('trust goes along with the settings, whatever they say themselves', () => {
   assert.deepEqual(withTrust({ rules: {}, trusted: true }, false), { rules: {}, trusted: false });
   assert.deepEqual(withTrust(null, true), { trusted: true });
+});
+
+const paper = (uri, status) => ({ title: 'Owls', location: { uri, range: { start: { line: 0, character: 0 } } }, status, tags: [] });
+
+test('papers name their digest where there are several', () => {
+  assert.equal(showsFile([{ name: 'a', papers: [paper('file:///a'), paper('file:///a')] }]), false);
+  assert.equal(showsFile([{ name: 'a', papers: [paper('file:///a')] }, { name: 'b', papers: [paper('file:///b')] }]), true);
+});
+
+test('unread papers are counted where somebody keeps book of it', () => {
+  const kept = { name: 'Aug 1', papers: [paper('a', 'Read'), paper('a'), paper('a', 'UNREAD'), paper('a', 'reading')] };
+  assert.deepEqual(sumOf(kept, true), { papers: 4, unread: 2 });
+  assert.deepEqual(sumOf(kept, false), { papers: 4, unread: undefined });
+  assert.deepEqual(sumOf({ name: '', papers: [paper('a')] }, true), { papers: 1, unread: undefined });
 });

@@ -19,16 +19,19 @@ public sealed record DigestFacts(IReadOnlyList<PaperFacts> Papers, IReadOnlyList
     {
         var papers = new List<PaperFacts>();
         var others = new List<LinkFacts>();
-        string? day = null;
+        var (day, date) = ((string?)null, (DigestDate?)null);
         foreach (var at in tree.Parts)
         {
             if (at.Part is Entry)
             {
-                papers.Add(PaperFacts.Of(at, day, encoding));
+                papers.Add(PaperFacts.Of(at, day, date, encoding));
                 continue;
             }
             if (at.Part is DateHeading heading)
-                day = heading.Slice(heading.Name);
+                (day, date) = (
+                    heading.Slice(heading.Name),
+                    heading.Date is { IsPossible: true } said ? said : null
+                );
             foreach (var link in at.Part.Links)
             {
                 var target = LinkTarget.Of(link.Text);

@@ -19,6 +19,9 @@ public sealed record PaperFacts
     /// <summary>The heading of its day as written; null where none heads it.</summary>
     public string? Day { get; init; }
 
+    /// <summary>What that heading says, as far as it is written; null where it says no possible date.</summary>
+    public DigestDate? Date { get; init; }
+
     /// <summary>arXiv's identifier without version; null where none is.</summary>
     public string? ArxivId { get; init; }
 
@@ -37,13 +40,14 @@ public sealed record PaperFacts
     /// <summary>The facts of an entry.</summary>
     /// <param name="at">A part of a document that is an <see cref="Entry"/>.</param>
     /// <param name="day">The heading over it.</param>
+    /// <param name="date">What the heading says.</param>
     /// <param name="encoding">What characters are counted in.</param>
-    internal static PaperFacts Of(PartAt at, string? day, PositionEncoding encoding)
+    internal static PaperFacts Of(PartAt at, string? day, DigestDate? date, PositionEncoding encoding)
     {
         var entry = (Entry)at.Part;
         if (entry.FactsMemo is not Memo memo || memo.Encoding != encoding)
             entry.FactsMemo = memo = new Memo(encoding, Read(entry, encoding));
-        return memo.Facts.Shift(at.Line, day);
+        return memo.Facts.Shift(at.Line, day, date);
     }
 
     private static PaperFacts Read(Entry entry, PositionEncoding encoding)
@@ -70,10 +74,11 @@ public sealed record PaperFacts
         };
     }
 
-    private PaperFacts Shift(int lines, string? day) =>
+    private PaperFacts Shift(int lines, string? day, DigestDate? date) =>
         this with
         {
             Day = day,
+            Date = date,
             Range = LinkFacts.Shift(Range, lines),
             LastLine = LastLine + lines,
             Links = lines == 0 || Links.Count == 0 ? Links : [.. Links.Select(l => l.Shift(lines))],

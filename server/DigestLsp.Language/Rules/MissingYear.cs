@@ -89,17 +89,13 @@ public sealed class MissingYear : DocumentRule
             var near = (before ?? after)!.Year!.Value;
             return [near, near - 1, near + 1];
         }
-        var (low, high) = (DatedHeading.NumberOf(before), DatedHeading.NumberOf(after));
+        var (low, high) = (DayNumber.Of(before), DayNumber.Of(after));
         if (low > high)
             (low, high) = (high, low);
         var years = new List<int>();
-        for (var year = low / DatedHeading.Year; year <= high / DatedHeading.Year; year++)
+        for (var year = low / DayNumber.Year; year <= high / DayNumber.Year; year++)
         {
-            if (
-                DatedHeading.NumberOf(date with { Year = year }) is var number
-                && number >= low
-                && number <= high
-            )
+            if (DayNumber.Of(date with { Year = year }) is var number && number >= low && number <= high)
                 years.Add(year);
         }
         return years;

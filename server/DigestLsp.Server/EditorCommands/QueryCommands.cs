@@ -5,45 +5,34 @@ namespace DigestLsp.Server.EditorCommands;
 
 /// <summary>
 /// <c>digest.papersByStatus</c>, <c>digest.papersByTag</c> and <c>digest.papersByDay</c>: the papers of all digests in groups, for a view.
-/// No argument is needed; papers without status are unread, those without tag or day have a group of their own without name.
+/// No argument is needed. When the answer is another one, <c>digest/papersChanged</c> says so.
 /// </summary>
 internal static class QueryCommands
 {
-    private const int Most = 10_000;
-
     public static EditorCommand[] All { get; } =
     [
-        new("digest.papersByStatus", (call, c) => GroupAsync(call, p => [p.Status ?? "unread"], c)),
-        new("digest.papersByTag", (call, c) => GroupAsync(call, p => p.Tags.Count > 0 ? p.Tags : [""], c)),
-        new("digest.papersByDay", (call, c) => GroupAsync(call, p => [p.Day ?? ""], c)),
+        new("digest.papersByStatus", (call, c) => GroupAsync(call, PaperGroups.ByStatus, c)),
+        new("digest.papersByTag", (call, c) => GroupAsync(call, PaperGroups.ByTag, c)),
+        new("digest.papersByDay", (call, c) => GroupAsync(call, PaperGroups.ByDay, c)),
     ];
 
     private static async Task<object?> GroupAsync(
         CommandCall call,
-        Func<PaperFacts, IReadOnlyList<string>> groups,
+        Func<DigestLibrary, IReadOnlyList<PaperGroup>> group,
         CancellationToken cancellationToken
     )
     {
         var library = await call.Session.Library.ReadyAsync(cancellationToken).ConfigureAwait(false);
-        return library
-            .Papers.Where(p => p.Paper.Title.Length > 0)
-            .Take(Most)
-            .SelectMany(p => groups(p.Paper).Select(g => (Group: g, Paper: p)))
-            .GroupBy(p => p.Group, StringComparer.OrdinalIgnoreCase)
-            .OrderBy(g => g.Key.Length == 0)
-            .ThenBy(g => g.Key, StringComparer.OrdinalIgnoreCase)
-            .Select(g => new PaperGroup(
-                g.Key,
-                [
-                    .. g.Select(p => new ListedPaper(
-                        p.Paper.Paper.Title,
-                        new Location(p.Paper.Uri, Translator.ToProtocol(p.Paper.Paper.Range)),
-                        p.Paper.Paper.Day,
-                        p.Paper.Paper.Status,
-                        [.. p.Paper.Paper.Tags]
-                    )),
-                ]
-            ))
-            .ToArray();
+        call.Session.Papers.Answered(library);
+        return group(library).Select(g => new ListedPapers(g.Name, [.. g.Papers.Select(Listed)])).ToArray();
     }
+
+    private static ListedPaper Listed(LibraryPaper at) =>
+        new(
+            at.Paper.Title,
+            new Location(at.Uri, Translator.ToProtocol(at.Paper.Range)),
+            at.Paper.Day,
+            at.Paper.Status,
+            [.. at.Paper.Tags]
+        );
 }

@@ -16,9 +16,8 @@ internal static class InitializeHandler
         session.Projects.Root = parameters.Folders.FirstOrDefault();
         Translator.Encoding = PositionEncodingNames.Choose(session.Client.PositionEncodings);
         session.Library.Take([.. LibraryFiles.Paths(parameters.Folders)]);
-        session.Status.IsWanted =
-            parameters.InitializationOptions?.At("status")
-                is { ValueKind: System.Text.Json.JsonValueKind.True };
+        session.Status.IsWanted = Wants(parameters, "status");
+        session.Papers.IsWanted = Wants(parameters, "papers");
         if (!session.Client.Configuration)
             session.SetSettingsKnown();
         session.IsRunning = true;
@@ -27,4 +26,8 @@ internal static class InitializeHandler
             new ServerInfo("digest-lsp", Version)
         );
     }
+
+    /// <summary>Whether the client asks for notifications of our own.</summary>
+    private static bool Wants(InitializeParams parameters, string what) =>
+        parameters.InitializationOptions?.At(what) is { ValueKind: System.Text.Json.JsonValueKind.True };
 }

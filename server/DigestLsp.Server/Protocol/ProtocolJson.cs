@@ -64,7 +64,7 @@ namespace DigestLsp.Server.Protocol;
 [JsonSerializable(typeof(StatusParams))]
 [JsonSerializable(typeof(RenameParams))]
 [JsonSerializable(typeof(RenameRange))]
-[JsonSerializable(typeof(PaperGroup[]))]
+[JsonSerializable(typeof(ListedPapers[]))]
 [JsonSerializable(typeof(ReferenceParams))]
 [JsonSerializable(typeof(WorkDoneProgressCreateParams))]
 [JsonSerializable(typeof(WorkDoneProgressCancelParams))]

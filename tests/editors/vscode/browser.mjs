@@ -94,11 +94,11 @@ export class Person {
     }
   }
 
-  /** Draws the Explorer wider, and the Outline higher within it. */
-  async makeRoomForOutline() {
+  /** Draws the Explorer wider, and one of its views, the Outline, higher within it. */
+  async makeRoomFor(view) {
     const { x: right, y: top, height } = await this.page.locator('.part.editor').boundingBox();
     await this.drag(right, top + height / 2, right + 110, top + height / 2);
-    const header = await this.page.locator('.pane-header', { hasText: 'Outline' }).boundingBox();
+    const header = await this.page.locator('.pane-header', { has: this.page.locator('.title', { hasText: new RegExp(`^${view}$`) }) }).boundingBox();
     await this.drag(header.x + 100, header.y, header.x + 100, top + 110);
   }
 

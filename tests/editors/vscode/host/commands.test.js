@@ -45,6 +45,18 @@ module.exports = async (test) => {
     await close();
   });
 
+  await test('papers of the workspace in groups: the view\'s command and what it asks', async () => {
+    const { uri } = await open(page);
+    await findings(uri);
+    const titles = (groups) => groups.flatMap((group) => group.papers.map((paper) => paper.title));
+    const days = await vscode.commands.executeCommand('digest.papersByDay');
+    assert.ok(days.some((day) => day.name === 'Aug 2' && titles([day]).includes('Counting Sheep with Sparse Attention')), JSON.stringify(days));
+    assert.ok(titles(days).includes('Gardeners of Gradient Descent'), 'a digest that is not open');
+    await vscode.commands.executeCommand('digest.papers.focus');
+    for (const by of ['Tag', 'Status', 'Day']) await vscode.commands.executeCommand(`digest.groupBy${by}`);
+    await close();
+  });
+
   await test('the report of links is shown as a page', async () => {
     const { uri } = await open(page);
     await findings(uri);

@@ -3,7 +3,7 @@ namespace DigestLsp.Server.Protocol;
 /// <summary>A group of papers, as our own commands answer them.</summary>
 /// <param name="Name">A status, a tag, a day; empty for papers without one.</param>
 /// <param name="Papers">The papers, by digest and place.</param>
-internal sealed record PaperGroup(string Name, ListedPaper[] Papers);
+internal sealed record ListedPapers(string Name, ListedPaper[] Papers);
 
 /// <summary>A paper of a group.</summary>
 internal sealed record ListedPaper(

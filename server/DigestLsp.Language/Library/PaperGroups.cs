@@ -1,0 +1,108 @@
+using System.Globalization;
+using DigestLsp.Language.Syntax;
+
+namespace DigestLsp.Language.Library;
+
+/// <summary>Papers that have something in common.</summary>
+/// <param name="Name">A status, a tag, a day as written; empty for papers without one.</param>
+/// <param name="Papers">The papers, by the digest's address and place.</param>
+public sealed record PaperGroup(string Name, IReadOnlyList<LibraryPaper> Papers);
+
+/// <summary>The papers of all digests in groups. Papers without title are in none.</summary>
+public static class PaperGroups
+{
+    /// <summary>So many papers are grouped at most.</summary>
+    public const int Most = 10_000;
+
+    /// <summary>What a paper without status is.</summary>
+    public const string Unread = "unread";
+
+    /// <summary>By status, by name; papers without one are unread.</summary>
+    public static IReadOnlyList<PaperGroup> ByStatus(DigestLibrary library) =>
+        ByName(library, p => [p.Status ?? Unread]);
+
+    /// <summary>By tag, by name; a paper is in the group of each of its tags. Those without are the last group.</summary>
+    public static IReadOnlyList<PaperGroup> ByTag(DigestLibrary library) =>
+        ByName(library, p => p.Tags.Count > 0 ? p.Tags : [""]);
+
+    /// <summary>
+    /// By day, the latest first. A day that digests write in several ways is one; behind days follow those whose year nothing in their
+    /// digest tells, then headings that say no date, then papers without heading.
+    /// </summary>
+    public static IReadOnlyList<PaperGroup> ByDay(DigestLibrary library)
+    {
+        var papers = Titled(library).ToList();
+        var days = DaysOf(papers);
+        return
+        [
+            .. papers
+                .Zip(days)
+                .GroupBy(p => p.Second.Key, StringComparer.OrdinalIgnoreCase)
+                .OrderBy(g => g.First().Second.Rank)
+                .ThenByDescending(g => g.First().Second.Number)
+                .Select(g => new PaperGroup(g.First().First.Paper.Day ?? "", [.. g.Select(p => p.First)])),
+        ];
+    }
+
+    private static IReadOnlyList<PaperGroup> ByName(
+        DigestLibrary library,
+        Func<PaperFacts, IReadOnlyList<string>> names
+    ) =>
+        [
+            .. Titled(library)
+                .SelectMany(p =>
+                    names(p.Paper).Distinct(StringComparer.OrdinalIgnoreCase).Select(n => (Name: n, Paper: p))
+                )
+                .GroupBy(p => p.Name, p => p.Paper, StringComparer.OrdinalIgnoreCase)
+                .OrderBy(g => g.Key.Length == 0)
+                .ThenBy(g => g.Key, StringComparer.OrdinalIgnoreCase)
+                .Select(g => new PaperGroup(g.Key, [.. g])),
+        ];
+
+    private static IEnumerable<LibraryPaper> Titled(DigestLibrary library) =>
+        library
+            .Digests.OrderBy(d => d.Key, StringComparer.Ordinal)
+            .SelectMany(d => d.Value.Papers.Select(p => new LibraryPaper(d.Key, p)))
+            .Where(p => p.Paper.Title.Length > 0)
+            .Take(Most);
+
+    /// <summary>The day of each paper: what makes two the same, and where it stands among the others.</summary>
+    private static IEnumerable<Place> DaysOf(IReadOnlyList<LibraryPaper> papers)
+    {
+        var (uri, before) = ((string?)null, (int?)null);
+        for (var i = 0; i < papers.Count; i++)
+        {
+            if (papers[i].Uri != uri)
+                (uri, before) = (papers[i].Uri, FirstWithYear(papers, i));
+            var paper = papers[i].Paper;
+            if (paper.Date is not { } date)
+            {
+                yield return new Place(paper.Day ?? "", paper.Day is null ? 3 : 2, 0);
+                continue;
+            }
+            var number = DayNumber.Near(date, before);
+            var isSure = before is not null || date.Year is not null;
+            if (isSure)
+                before = number;
+            // A week or a range is no day, even where it ends on one.
+            var form =
+                date.Week is not null ? 'w'
+                : date.Until is not null ? 'r'
+                : 'd';
+            var key = isSure ? string.Create(CultureInfo.InvariantCulture, $"{form}{number}") : paper.Day!;
+            yield return new Place(key, isSure ? 0 : 1, number);
+        }
+    }
+
+    private static int? FirstWithYear(IReadOnlyList<LibraryPaper> papers, int from)
+    {
+        for (var i = from; i < papers.Count && papers[i].Uri == papers[from].Uri; i++)
+        {
+            if (papers[i].Paper.Date is { Year: not null } date)
+                return DayNumber.Of(date);
+        }
+        return null;
+    }
+
+    private readonly record struct Place(string Key, int Rank, int Number);
+}

@@ -1,0 +1,66 @@
+using DigestLsp.Language.Library;
+
+namespace DigestLsp.Server.Libraries;
+
+/// <summary>
+/// <c>digest/papersChanged</c>: what <c>digest.papersBy…</c> answered last would be another answer now. Told to clients whose
+/// <c>initializationOptions</c> hold <c>"papers": true</c>, once changes have rested a while, and not again before they have asked again.
+/// </summary>
+internal sealed class PapersTeller(Session session)
+{
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(400);
+    private volatile object? answered;
+    private int changes;
+
+    /// <summary>Whether the client has asked to be told.</summary>
+    public bool IsWanted { get; set; }
+
+    /// <summary>The client knows the papers as they are here.</summary>
+    public void Answered(DigestLibrary library)
+    {
+        if (!IsWanted)
+            return;
+        answered = Fingerprint(library);
+        // What changed since the library was taken.
+        Changed();
+    }
+
+    /// <summary>Papers may have changed.</summary>
+    public void Changed()
+    {
+        if (IsWanted && answered is not null)
+            session.Observe(TellAsync(Interlocked.Increment(ref changes)));
+    }
+
+    private async Task TellAsync(int change)
+    {
+        await Task.Delay(Rest).ConfigureAwait(false);
+        if (
+            change != changes
+            || answered is not { } known
+            || known.Equals(Fingerprint(session.Library.Known()))
+        )
+            return;
+        answered = null;
+        session.Notify("digest/papersChanged", new object());
+    }
+
+    private static object Fingerprint(DigestLibrary library)
+    {
+        var hash = new HashCode();
+        foreach (var (uri, digest) in library.Digests.OrderBy(d => d.Key, StringComparer.Ordinal))
+        {
+            hash.Add(uri, StringComparer.Ordinal);
+            foreach (var paper in digest.Papers)
+            {
+                hash.Add(paper.Title, StringComparer.Ordinal);
+                hash.Add(paper.Range);
+                hash.Add(paper.Day, StringComparer.Ordinal);
+                hash.Add(paper.Status, StringComparer.Ordinal);
+                foreach (var tag in paper.Tags)
+                    hash.Add(tag, StringComparer.Ordinal);
+            }
+        }
+        return hash.ToHashCode();
+    }
+}

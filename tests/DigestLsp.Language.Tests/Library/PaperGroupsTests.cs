@@ -1,0 +1,94 @@
+using DigestLsp.Language.Dialects;
+using DigestLsp.Language.Library;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Tests.Library;
+
+/// <summary>The papers of several digests in groups.</summary>
+public sealed class PaperGroupsTests
+{
+    [Fact]
+    public void Days_come_latest_first_and_one_that_is_written_in_two_ways_is_one() =>
+        Named(
+                PaperGroups.ByDay(
+                    Library(
+                        ("a", Day("2025-08-01", "Ants") + Day("2025-08-03", "Bees")),
+                        ("b", Day("Aug 3, 2025", "Crows") + Day("Dec 30, 2024", "Ducks"))
+                    )
+                )
+            )
+            .ShouldBe(["2025-08-03: Bees Crows", "2025-08-01: Ants", "Dec 30, 2024: Ducks"]);
+
+    [Fact]
+    public void A_day_without_a_year_has_that_of_its_neighbours_also_over_new_year() =>
+        Named(
+                PaperGroups.ByDay(
+                    Library(
+                        ("a", Day("Dec 31", "Ants") + Day("Jan 2, 2025", "Bees") + Day("Jan 3", "Crows")),
+                        ("b", Day("2024-12-31", "Ducks"))
+                    )
+                )
+            )
+            .ShouldBe(["Jan 3: Crows", "Jan 2, 2025: Bees", "Dec 31: Ants Ducks"]);
+
+    [Fact]
+    public void Days_of_unknown_year_stand_behind_and_papers_without_day_last()
+    {
+        var groups = PaperGroups.ByDay(
+            Library(
+                (
+                    "a",
+                    "Early Ants of the Morning\n\nThey walk before the first day of all.\n\n"
+                        + Day("Aug 1", "Bees")
+                ),
+                ("b", Day("2020-08-01", "Crows") + Day("Aug 3", "Ducks")),
+                ("c", Day("Aug 2", "Emus"))
+            )
+        );
+        Named(groups)
+            .ShouldBe(["Aug 3: Ducks", "2020-08-01: Crows", "Aug 2: Emus", "Aug 1: Bees", ": Early"]);
+    }
+
+    [Fact]
+    public void A_paper_is_under_each_of_its_tags_once_and_without_tag_under_none()
+    {
+        var library = Library(
+            ("b", Day("Aug 1", "Ants", "Tags: light, Water, LIGHT") + Day("Aug 2", "Bees")),
+            ("a", Day("Aug 1", "Crows", "Tags: water"))
+        );
+        Named(PaperGroups.ByTag(library)).ShouldBe(["light: Ants", "water: Crows Ants", ": Bees"]);
+    }
+
+    [Fact]
+    public void What_has_no_status_is_unread()
+    {
+        var library = Library(
+            (
+                "a",
+                Day("Aug 1", "Ants", "Status: read")
+                    + Day("Aug 2", "Bees")
+                    + Day("Aug 3", "Crows", "Status: Unread")
+            )
+        );
+        Named(PaperGroups.ByStatus(library)).ShouldBe(["read: Ants", "unread: Bees Crows"]);
+    }
+
+    /// <summary>Each group with the first word of its papers' titles.</summary>
+    private static IEnumerable<string> Named(IEnumerable<PaperGroup> groups) =>
+        groups.Select(g =>
+            $"{g.Name}: {string.Join(' ', g.Papers.Select(p => p.Paper.Title.Split(' ')[0]))}"
+        );
+
+    private static string Day(string heading, string title, string? field = null) =>
+        $"{heading}\n\n{title} of the Quiet Garden\n\nWe watch them for a summer and say what they do.\n\n{(field is null ? "" : field + "\n\n")}";
+
+    private static DigestLibrary Library(params (string Uri, string Text)[] digests) =>
+        new(
+            digests.ToDictionary(
+                d => d.Uri,
+                d => DigestFacts.Of(DigestTree.Parse(d.Text, DialectChooser.Choose), PositionEncoding.Utf16),
+                StringComparer.Ordinal
+            )
+        );
+}

@@ -1,0 +1,125 @@
+// The view "Papers": there where digests are, asks when it is looked at, goes by the keyboard, follows what is written.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { startApi } from './api.mjs';
+import { skip } from './install.mjs';
+import { Person, openBrowser } from './vscode/browser.mjs';
+import { startVsCode } from './vscode/code-server.mjs';
+import { picture } from './vscode/pictures.mjs';
+
+const paper = (title, ...fields) => `${title}\n\nWe watch it for a summer and say in plain words what it does, and what we had thought that it would do.\n\n${fields.map((f) => `${f}\n`).join('')}\n`;
+const august = [
+  'Aug 2, 2025\n\n',
+  paper('Lanterns for Long Corridors', 'Status: read', 'Tags: long context, memory'),
+  paper('Counting Sheep with Sparse Attention', 'Tags: attention'),
+  'Aug 1, 2025\n\n',
+  paper('Rivers of Data, Bridges of Code', 'Status: reading', 'Tags: agents'),
+].join('');
+const july = ['Jul 31, 2025\n\n', paper('Gardeners of Gradient Descent', 'Tags: attention, optimisation'), paper('A Map of Every Tide Pool', 'Status: read')].join('');
+
+test('VS Code, papers', { skip: skip('vscode') }, async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'digestlsp-papers-'));
+  writeFileSync(join(folder, 'notes.txt'), 'No digest.\n');
+  const api = await startApi();
+  const vscode = await startVsCode({ folder, machine: { 'digest.online.github.apiUrl': api.url } });
+  const browser = await openBrowser();
+  const { page } = browser;
+  const person = new Person(page);
+  const view = page.locator('.pane', { has: page.locator('.pane-header .title', { hasText: /^Papers$/ }) });
+  const rows = view.locator('.monaco-list-row');
+  const row = (label) => rows.filter({ hasText: label }).first();
+  const step = (name, body) =>
+    t.test(name, async () => {
+      try {
+        await body();
+      } catch (error) {
+        await picture(page, `failed-${name.replace(/\W+/g, '-')}`);
+        throw error;
+      }
+    });
+  const focus = async () => {
+    await person.command('Explorer: Focus on Papers View');
+    await view.locator('.monaco-list:focus').waitFor();
+  };
+  const groupBy = async (what) => {
+    await person.command(`Digest: Group Papers by ${what}`);
+    await view.locator('.pane-header .description', { hasText: `by ${what.toLowerCase()}` }).waitFor();
+  };
+  try {
+    await step('a folder without digests has no such view and no server', async () => {
+      await person.open(vscode.url);
+      await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'notes.txt' }).waitFor();
+      // The extension is there once its commands are.
+      await person.command('Digest: Show Output');
+      await page.locator('.part.panel').waitFor();
+      assert.equal(await view.count(), 0);
+      assert.deepEqual(vscode.servers(), []);
+      await person.command('View: Toggle Panel Visibility');
+      await page.locator('.part.panel').waitFor({ state: 'hidden' });
+    });
+    await step('with the first digest it is there, closed, and still nothing is asked', async () => {
+      writeFileSync(join(vscode.workspace, 'august.digest'), august);
+      writeFileSync(join(vscode.workspace, 'july.digest'), july);
+      await view.waitFor();
+      assert.equal(await view.locator('.pane-header').getAttribute('aria-expanded'), 'false');
+      assert.deepEqual(vscode.servers(), []);
+    });
+    await step('looked at, it holds the days, the latest first, with their counts', async () => {
+      await person.command('Explorer: Focus on Papers View');
+      await row('Aug 2, 2025').waitFor();
+      await person.makeRoomFor('Papers');
+      assert.deepEqual(await rows.evaluateAll((all) => all.map((r) => r.getAttribute('aria-label'))), [
+        'Aug 2, 2025, 2 papers, 1 unread',
+        'Aug 1, 2025, 1 paper, 0 unread',
+        'Jul 31, 2025, 2 papers, 1 unread',
+      ]);
+      assert.equal(vscode.servers().length, 1);
+      assert.deepEqual(api.asked, []);
+    });
+    await step('by the keyboard: a day opens, a paper opens at its title', async () => {
+      await focus();
+      await page.keyboard.press('Home');
+      await rows.first().and(page.locator('.focused')).waitFor();
+      await page.keyboard.press('ArrowRight');
+      await row('Counting Sheep').waitFor();
+      assert.equal(await row('Lanterns').getAttribute('aria-label'), 'Lanterns for Long Corridors, read, #long context, #memory, august.digest');
+      for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+      await page.locator('.tab.active', { hasText: 'august.digest' }).waitFor();
+      await page.locator('.statusbar-item', { hasText: 'Ln 10, Col 1' }).waitFor();
+    });
+    await step('a paper is marked as read in place, and the view follows', async () => {
+      await row('Counting Sheep').hover();
+      await row('Counting Sheep').locator('.action-label[aria-label*="Mark This Paper as Read"]').click();
+      await rows.and(page.locator('[aria-label^="Counting Sheep with Sparse Attention, read"]')).waitFor();
+      await person.line('Status: read').waitFor();
+      await rows.and(page.locator('[aria-label="Aug 2, 2025, 2 papers, 0 unread"]')).waitFor();
+    });
+    await step('it follows what is written, and files that come', async () => {
+      await page.locator('.editor-instance .view-lines').click();
+      await page.keyboard.press('Control+Home');
+      await page.keyboard.type('Aug 3, 2025\n\nOwls at Noon\n\n');
+      await row('Aug 3, 2025').waitFor();
+      writeFileSync(join(vscode.workspace, 'june.digest'), `Jun 1, 2025\n\n${paper('Harbours Without Ships')}`);
+      await row('Jun 1, 2025').waitFor();
+      await focus();
+      await picture(page, 'papers');
+    });
+    await step('by tag and by status, which is remembered', async () => {
+      await groupBy('Tag');
+      await row('attention').waitFor();
+      await groupBy('Status');
+      await row('unread').waitFor();
+      await row('reading').waitFor();
+      await page.reload();
+      await row('reading').waitFor();
+    });
+  } finally {
+    await browser.close();
+    await vscode.stop();
+    await api.close();
+    rmSync(folder, { recursive: true });
+  }
+});
