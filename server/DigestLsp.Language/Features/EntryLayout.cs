@@ -1,4 +1,3 @@
-using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 
@@ -44,7 +43,7 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
     /// <summary>The layout at an offset; null where no paper is being written.</summary>
     public static EntryLayout? At(DigestTree tree, int offset)
     {
-        if (tree.Dialect is MarkdownTable)
+        if (tree.Dialect.Id == TableLayout.Dialect)
             return TableLayout.At(tree, offset);
         if (EntryTemplates.Paper(tree.Dialect) is not { } template)
             return null;

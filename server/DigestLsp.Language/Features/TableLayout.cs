@@ -1,4 +1,3 @@
-using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 
@@ -7,6 +6,9 @@ namespace DigestLsp.Language.Features;
 /// <summary>The layout of a table's row: the names in the table's header.</summary>
 internal static class TableLayout
 {
+    /// <summary>The dialect whose papers are rows.</summary>
+    public const string Dialect = "markdown-table";
+
     // A header this far above is not looked for.
     private const int Farthest = 5_000;
 
@@ -19,13 +21,10 @@ internal static class TableLayout
         // A table ends at a blank line.
         if (line.IsBehindBlank || Header(tree, line.Start) is not { Count: > 1 } names)
             return null;
-        if (!blank && (IsRule(line.Text) || MarkdownInline.Cells(line.Text).Count >= names.Count))
+        if (!blank && (IsRule(line.Text) || Cells(line.Text).Count >= names.Count))
             return null;
-        var active = Math.Max(0, Bars(line.Before) - 1);
-        return EntryLayout.Of(
-            [.. names.Select(n => (EntryPlace.Cell, n))],
-            Math.Min(active, names.Count - 1)
-        );
+        var active = Math.Clamp(Cells(line.Before + '|').Count - 1, 0, names.Count - 1);
+        return EntryLayout.Of([.. names.Select(n => (EntryPlace.Cell, n))], active);
     }
 
     /// <summary>The names above the nearest rule, where nothing but rows stands between it and the line.</summary>
@@ -40,17 +39,13 @@ internal static class TableLayout
             if (!IsRule(text))
                 continue;
             var header = Line(tree, above - 1);
-            return header.StartsWith('|')
-                ? [.. MarkdownInline.Cells(header).Select(c => Name(header, c))]
-                : null;
+            return header.StartsWith('|') ? [.. Cells(header).Select(Name)] : null;
         }
         return null;
     }
 
-    private static string Name(string header, TextSpan cell) =>
-        EntryReader.Fold(header.AsSpan(cell.Start, cell.Length).Trim("*_ ")) is { Length: > 0 } name
-            ? name
-            : "…";
+    private static string Name(string cell) =>
+        EntryReader.Fold(cell.Trim('*', '_', ' ')) is { Length: > 0 } name ? name : "…";
 
     private static string Line(DigestTree tree, int line) =>
         tree.Slice(
@@ -64,16 +59,23 @@ internal static class TableLayout
     private static bool IsRule(ReadOnlySpan<char> line) =>
         line.Contains('-') && line.IndexOfAnyExcept(" \t|-:") < 0;
 
-    private static int Bars(string text)
+    /// <summary>What stands between the bars of a row, and behind the last one where anything does.</summary>
+    private static List<string> Cells(string row)
     {
-        var bars = 0;
-        for (var i = 0; i < text.Length; i++)
+        var cells = new List<string>();
+        var start = row.IndexOf('|', StringComparison.Ordinal) + 1;
+        for (var i = start; i < row.Length; i++)
         {
-            if (text[i] == '\\')
+            if (row[i] == '\\')
                 i++;
-            else if (text[i] == '|')
-                bars++;
+            else if (row[i] == '|')
+            {
+                cells.Add(row[start..i]);
+                start = i + 1;
+            }
         }
-        return bars;
+        if (start < row.Length)
+            cells.Add(row[start..]);
+        return cells;
     }
 }
