@@ -4,94 +4,83 @@ using DigestLsp.Server.Protocol;
 namespace DigestLsp.Server;
 
 /// <summary>Pushes findings to clients that do not ask: a moment after the last change, so that typing does not flicker.</summary>
-internal sealed class DiagnosticPublisher(Session session)
+internal sealed class DiagnosticPublisher : IDisposable
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
+    private readonly Session session;
+    private readonly AfterQuiet publishing;
+    private readonly AfterQuiet refreshing;
 
-    // No document's address.
-    private const string Resting = "";
-    private readonly Dictionary<string, CancellationTokenSource> waiting = new(StringComparer.Ordinal);
-
-    // What stood beside each document when its findings were last published.
+    // What stood beside each document when its findings were last published. Held while findings are sent, so that those of a document
+    // that was closed do not come behind its last ones.
     private readonly Dictionary<string, int> beside = new(StringComparer.Ordinal);
+
+    public DiagnosticPublisher(Session session)
+    {
+        this.session = session;
+        publishing = new AfterQuiet(session, PublishAsync);
+        refreshing = new AfterQuiet(session, _ => RefreshAsync());
+    }
 
     /// <summary>Publishes the findings of a document soon, unless it changes before.</summary>
     public void Schedule(string uri)
     {
-        if (session.Pulls)
-            return;
-        var key = DocumentUri.Key(uri);
-        lock (waiting)
-        {
-            Cancel(key);
-            var source = waiting[key] = new CancellationTokenSource();
-            session.Observe(PublishAsync(uri, source.Token));
-        }
+        if (!session.Pulls)
+            publishing.Schedule(uri, Quiet);
     }
 
     /// <summary>Has the client ask again when the typing rests; the last call counts.</summary>
-    public void RefreshAtRest(TimeSpan rest)
-    {
-        lock (waiting)
-        {
-            Cancel(Resting);
-            var source = waiting[Resting] = new CancellationTokenSource();
-            session.Observe(RefreshAsync(rest, source.Token));
-        }
-    }
-
-    private async Task RefreshAsync(TimeSpan rest, CancellationToken cancellationToken)
-    {
-        // A moment more, so that it does rest when the client asks.
-        await Task.Delay(rest + TimeSpan.FromMilliseconds(20), cancellationToken).ConfigureAwait(false);
-        session.Refresh(this);
-    }
+    public void RefreshAtRest(TimeSpan rest) =>
+        // A moment more, so that it does rest when the client asks. One timer for all documents: the client asks for all.
+        refreshing.Schedule("", rest + TimeSpan.FromMilliseconds(20));
 
     /// <summary>Takes the findings of a closed document away.</summary>
     public void Clear(string uri)
     {
         if (session.Pulls)
             return;
-        lock (waiting)
+        publishing.Cancel(uri);
+        lock (beside)
         {
-            Cancel(DocumentUri.Key(uri));
             beside.Remove(DocumentUri.Key(uri));
+            session.Notify("textDocument/publishDiagnostics", new PublishDiagnosticsParams(uri, null, []));
         }
-        session.Notify("textDocument/publishDiagnostics", new PublishDiagnosticsParams(uri, null, []));
     }
 
-    private void Cancel(string key)
+    public void Dispose()
     {
-        if (!waiting.Remove(key, out var source))
-            return;
-        source.Cancel();
-        source.Dispose();
+        publishing.Dispose();
+        refreshing.Dispose();
     }
 
-    private async Task PublishAsync(string uri, CancellationToken cancellationToken)
+    private Task RefreshAsync()
     {
-        await Task.Delay(Quiet, cancellationToken).ConfigureAwait(false);
+        session.Refresh(this);
+        return Task.CompletedTask;
+    }
+
+    private Task PublishAsync(string uri)
+    {
         if (session.Workspace.Find(uri) is not { } document)
-            return;
-        var shown = DiagnosticHandler.Items(session, document, resting: false);
-        Publish(document, shown, cancellationToken);
+            return Task.CompletedTask;
+        var isResting = document.Typing is not { IsResting: false };
+        var shown = DiagnosticHandler.Items(session, document, isResting);
+        Publish(document, shown);
         PublishBeside(document);
-        var all = DiagnosticHandler.Items(session, document);
-        if (document.Typing is not { } typing || all.Length == shown.Length)
-            return;
-        await Task.Delay(typing.Rest, cancellationToken).ConfigureAwait(false);
-        Publish(document, all, cancellationToken);
+        if (!isResting && DiagnosticHandler.Items(session, document).Length > shown.Length)
+            publishing.Schedule(uri, document.Typing!.Rest);
+        return Task.CompletedTask;
     }
 
     // Papers that came or went here may stand in other open documents too.
     private void PublishBeside(Document document)
     {
-        lock (waiting)
+        lock (beside)
             beside[DocumentUri.Key(document.Uri)] = session.Neighbours.VersionOf(document);
         foreach (var other in session.Workspace.Documents)
         {
             bool changed;
-            lock (waiting)
+            lock (beside)
                 changed =
                     beside.TryGetValue(DocumentUri.Key(other.Uri), out var known)
                     && known != session.Neighbours.VersionOf(other);
@@ -100,19 +89,21 @@ internal sealed class DiagnosticPublisher(Session session)
         }
     }
 
-    private void Publish(Document document, Diagnostic[] items, CancellationToken cancellationToken)
+    private void Publish(Document document, Diagnostic[] items)
     {
-        lock (waiting)
+        lock (beside)
         {
-            if (!cancellationToken.IsCancellationRequested)
-                session.Notify(
-                    "textDocument/publishDiagnostics",
-                    new PublishDiagnosticsParams(
-                        document.Uri,
-                        session.Client.DiagnosticVersions ? document.Version : null,
-                        items
-                    )
-                );
+            // Closed or changed meanwhile: its own are on their way.
+            if (session.Workspace.Find(document.Uri)?.Version != document.Version)
+                return;
+            session.Notify(
+                "textDocument/publishDiagnostics",
+                new PublishDiagnosticsParams(
+                    document.Uri,
+                    session.Client.DiagnosticVersions ? document.Version : null,
+                    items
+                )
+            );
         }
     }
 }

@@ -226,6 +226,7 @@ internal sealed class Session : IDisposable
     public void Dispose()
     {
         Library.Dispose();
+        Publisher.Dispose();
         Watch.Dispose();
         links?.Dispose();
     }

@@ -8,26 +8,33 @@ using DigestLsp.Server.Libraries;
 namespace DigestLsp.Server.Links;
 
 /// <summary>
-/// Looks links up while somebody writes: those of a document two seconds after it was opened, nearest to the caret first; a new one
+/// Looks links up while somebody writes: those of a document three seconds after it was opened, nearest to the caret first; a new one
 /// a second after the last edit, never the one under the caret. Until then nothing of the network is made: the first moments are the
-/// editor's. What services say becomes <see cref="Verdicts"/>, told once for many links.
+/// editor's, and a file that one only leafs past asks nobody. What services say becomes <see cref="Verdicts"/>, told once for many links.
 /// </summary>
-internal sealed class LinkWatch(Session session) : IDisposable
+internal sealed class LinkWatch : IDisposable
 {
     private const int ShowsProgressFrom = 21;
     private const int MostKnown = 50_000;
-    private static readonly TimeSpan AfterOpening = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AfterOpening = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AfterEdit = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BetweenTellings = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SoonestRetry = TimeSpan.FromSeconds(30);
 
+    private readonly Session session;
     private readonly ConcurrentDictionary<string, LinkVerdict> known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> carets = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, CancellationTokenSource> waiting = new(StringComparer.Ordinal);
+    private readonly AfterQuiet waiting;
     private readonly CancellationTokenSource ending = new();
     private ConditionalWeakTable<Part, object> asked = [];
     private int running;
     private bool isRetrying;
+
+    public LinkWatch(Session session)
+    {
+        this.session = session;
+        waiting = new AfterQuiet(session, LookUpAsync);
+    }
 
     /// <summary>What services said, as of the last telling.</summary>
     public LinkVerdicts Verdicts { get; private set; } = LinkVerdicts.None;
@@ -43,22 +50,21 @@ internal sealed class LinkWatch(Session session) : IDisposable
         target.Subject is { } subject ? known.GetValueOrDefault(subject) : null;
 
     /// <summary>A document was opened.</summary>
-    public void Opened(string uri) => Schedule(uri, AfterOpening);
+    public void Opened(string uri) => waiting.Schedule(uri, AfterOpening);
 
     /// <summary>A document was changed.</summary>
     public void Changed(Document document)
     {
         if (document.Typing is { } typing)
             carets[DocumentUri.Key(document.Uri)] = typing.Caret;
-        Schedule(document.Uri, AfterEdit);
+        waiting.Schedule(document.Uri, AfterEdit);
     }
 
     /// <summary>A document was closed.</summary>
     public void Closed(string uri)
     {
         carets.TryRemove(DocumentUri.Key(uri), out _);
-        lock (waiting)
-            Cancel(DocumentUri.Key(uri));
+        waiting.Cancel(uri);
         session.Status.Changed();
     }
 
@@ -70,7 +76,7 @@ internal sealed class LinkWatch(Session session) : IDisposable
         if (document.Typing is not { } typing || typing.Caret == offset)
             return;
         session.Workspace.Rest(document);
-        Schedule(document.Uri, AfterEdit);
+        waiting.Schedule(document.Uri, AfterEdit);
     }
 
     /// <summary>Other settings or another token: everything is asked anew.</summary>
@@ -97,33 +103,14 @@ internal sealed class LinkWatch(Session session) : IDisposable
 
     public void Dispose()
     {
+        waiting.Dispose();
         ending.Cancel();
         ending.Dispose();
     }
 
-    private void Schedule(string uri, TimeSpan rest)
+    private async Task LookUpAsync(string uri)
     {
-        var key = DocumentUri.Key(uri);
-        lock (waiting)
-        {
-            Cancel(key);
-            var source = waiting[key] = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
-            session.Observe(Task.Run(() => LookUpAsync(uri, rest, source.Token)));
-        }
-    }
-
-    private void Cancel(string key)
-    {
-        if (!waiting.Remove(key, out var source))
-            return;
-        source.Cancel();
-        source.Dispose();
-    }
-
-    private async Task LookUpAsync(string uri, TimeSpan rest, CancellationToken cancellationToken)
-    {
-        await Task.Delay(rest, cancellationToken).ConfigureAwait(false);
-        await session.SettingsKnown.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await session.SettingsKnown.WaitAsync(ending.Token).ConfigureAwait(false);
         session.Status.Changed();
         if (!session.Settings.Online.ChecksLinks || session.Workspace.Find(uri) is not { } document)
             return;
@@ -249,6 +236,6 @@ internal sealed class LinkWatch(Session session) : IDisposable
         isRetrying = false;
         asked = [];
         foreach (var document in session.Workspace.Documents)
-            Schedule(document.Uri, AfterEdit);
+            waiting.Schedule(document.Uri, AfterEdit);
     }
 }
