@@ -80,6 +80,33 @@ public sealed class LinkTests
         github.Asked.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_hover_says_why_it_says_little_where_the_workspace_is_not_trusted()
+    {
+        await using var client = await Client.ReadyAsync(
+            """{"trusted":false}""",
+            """{"textDocument":{"documentLink":{"tooltipSupport":true}}}"""
+        );
+        await client.OpenAsync(
+            Uri,
+            "Aug 1\n\nGardens of Attention\n\nSee https://github.com/invented/fine and https://pages.example/x.\n"
+        );
+        (await HoverAsync(8)).ShouldBe(
+            "GitHub repository invented/fine\n\nNot looked up: this workspace is not trusted."
+        );
+        (await HoverAsync(42)).ShouldNotContain("looked up");
+        (await client.ResultAsync("textDocument/documentLink", Client.Document(Uri)))!
+            .AsArray()
+            .Select(l => (string?)l!["tooltip"])
+            .ShouldBe(["Open on github.com", "Open on pages.example"]);
+
+        async Task<string> HoverAsync(int character) =>
+            (string)
+                (await client.ResultAsync("textDocument/hover", Client.At(Uri, 4, character)))!["contents"]![
+                    "value"
+                ]!;
+    }
+
     [Theory]
     [InlineData(403)]
     [InlineData(429)]

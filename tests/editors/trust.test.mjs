@@ -25,8 +25,10 @@ test('VS Code, trust', { skip: skip('vscode') }, async (t) => {
       await person.openFile('daily-papers.digest');
       await page.locator('.editor-instance .squiggly-warning').first().waitFor();
       await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
-      const card = await person.showHover('lanterns', /GitHub repository/);
-      assert.doesNotMatch(await card.innerText(), /1\.8|forks/);
+      const card = await (await person.showHover('lanterns', /GitHub repository/)).innerText();
+      assert.doesNotMatch(card, /1\.8|forks/);
+      assert.match(card, /not trusted/);
+      assert.equal(card.match(/digestlsp-samples\/lanterns/g).length, 1, card);
       await page.locator('.statusbar [aria-label*="not trusted"]').first().waitFor({ state: 'attached' });
       await picture(page, 'untrusted');
       await page.keyboard.press('Escape');

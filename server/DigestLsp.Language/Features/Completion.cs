@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DigestLsp.Language.Library;
+using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 
@@ -91,7 +92,7 @@ public static partial class Completion
         if (line.Before.Length > 4000)
             return CompletionAnswer.None;
         if (Address().Match(line.Before) is { Success: true } address)
-            return InAddress(line, address, sources());
+            return InAddress(tree, offset, line, address, sources());
         if (FieldText.Find(line.Text) is { } field && line.Caret > field.NameSpan.End)
             return field.Name is TagList.FieldName or "Status" or "Date"
                 ? InField(line, field, sources())
@@ -99,7 +100,13 @@ public static partial class Completion
         return line.IsWordAtStart ? AtLineStart(tree, line, sources()) : CompletionAnswer.None;
     }
 
-    private static CompletionAnswer InAddress(CompletionLine line, Match address, CompletionSources sources)
+    private static CompletionAnswer InAddress(
+        DigestTree tree,
+        int offset,
+        CompletionLine line,
+        Match address,
+        CompletionSources sources
+    )
     {
         var owner = address.Groups["owner"];
         var name = address.Groups["name"];
@@ -107,7 +114,11 @@ public static partial class Completion
             .Library.Digests.Values.SelectMany(d => d.Papers.SelectMany(p => p.Links).Concat(d.OtherLinks))
             .Select(l => l.Repository)
             .OfType<string>()
-            .Concat(sources.Repositories);
+            .Concat(sources.Repositories)
+            .ToList();
+        // What is half written is a link of the digest too, and no proposal.
+        if (DocumentLinks.At(tree, offset) is { } written && LinkTarget.Of(written.Text).FullName is { } half)
+            repositories.Remove(half);
         if (name.Success)
             return Answer(
                 repositories

@@ -29,8 +29,14 @@ public static class DocumentLinks
         return null;
     }
 
-    /// <summary>A few words for a link's tooltip.</summary>
+    /// <summary>What following a link does, for its tooltip, which editors show beside the hover that says what the link is.</summary>
     public static string Tooltip(LinkTarget target) =>
+        Uri.TryCreate(target.Url, UriKind.Absolute, out var address) && address.Host.Length > 0
+            ? $"Open on {address.Host}"
+            : "Open";
+
+    /// <summary>What a link is, in a few words.</summary>
+    public static string Describe(LinkTarget target) =>
         target.Kind switch
         {
             LinkKind.GitHubRepository => $"GitHub repository {target.FullName}",

@@ -45,7 +45,7 @@ public sealed record PlaceText(TextSpan Span, string Markdown, LinkTarget? Targe
     private static PlaceText Of(LinkSyntax link)
     {
         var target = LinkTarget.Of(link.Text);
-        return new PlaceText(link.Span, MarkdownText.Escape(DocumentLinks.Tooltip(target)), target);
+        return new PlaceText(link.Span, MarkdownText.Escape(DocumentLinks.Describe(target)), target);
     }
 
     private static PlaceText? Of(DigestTree tree, PartAt at) =>

@@ -1,6 +1,7 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
+using DigestLsp.Online;
 using DigestLsp.Server.Protocol;
 
 namespace DigestLsp.Server.Handlers;
@@ -21,8 +22,21 @@ internal static class HoverHandler
         var preview = place.Target is { } target
             ? await session.PreviewAsync(target, cancellationToken).ConfigureAwait(false)
             : null;
-        return Show(session, tree, preview?.Markdown ?? place.Markdown, place.Span);
+        return Show(
+            session,
+            tree,
+            preview?.Markdown ?? place.Markdown + WhyNoMore(session, place),
+            place.Span
+        );
     }
+
+    /// <summary>In a workspace that is not trusted, which nobody has to have noticed, why a card says so little.</summary>
+    private static string WhyNoMore(Session session, PlaceText place) =>
+        place.Target is { } target
+        && !session.Settings.Online.Trusted
+        && LinkChecker.Askable([target], anyHost: false).Count > 0
+            ? "\n\nNot looked up: this workspace is not trusted."
+            : "";
 
     private static Hover Show(Session session, DigestTree tree, string markdown, TextSpan span)
     {

@@ -84,6 +84,14 @@ public class CompletionTests
         Labels("Lanterns for Long Corridors\n\nWe light them.\n\nTags: water, ‸\n")
             .ShouldBe(["long context"]);
 
+    [Theory]
+    [InlineData("See github.com/invented/ga‸", new[] { "garden" })]
+    [InlineData("See github.com/invented/garden‸ and github.com/invented/gate.", new[] { "garden" })]
+    [InlineData("See github.com/invented/gate‸ and github.com/invented/gate.", new[] { "gate" })]
+    [InlineData("See github.com/nobody/at-al‸", new string[0])]
+    public void The_address_that_is_being_written_is_not_proposed(string line, string[] expected) =>
+        Labels($"Lanterns for Long Corridors\n\nWe light corridors.\n{line}\n").ShouldBe(expected);
+
     [Fact]
     public void A_heading_is_written_as_the_document_writes_them() =>
         Labels(
@@ -119,7 +127,7 @@ public class CompletionTests
     {
         var (tree, offset) = Read(text);
         var proposal = Completion
-            .At(tree, offset, Sources)
+            .At(tree, offset, () => Sources(tree))
             .Proposals.Where(p => p.Label == label)
             .ShouldHaveSingleItem($"{label} in {string.Join(" | ", Labels(text))}");
         proposal.Replace.Touches(offset).ShouldBeTrue();
@@ -129,7 +137,7 @@ public class CompletionTests
     private static string[] Labels(string text)
     {
         var (tree, offset) = Read(text);
-        return [.. Completion.At(tree, offset, Sources).Proposals.Select(p => p.Label)];
+        return [.. Completion.At(tree, offset, () => Sources(tree)).Proposals.Select(p => p.Label)];
     }
 
     private static (DigestTree, int) Read(string text)
@@ -138,11 +146,12 @@ public class CompletionTests
         return (DigestTree.Parse(text.Remove(offset, 1), DialectChooser.Choose), offset);
     }
 
-    private static CompletionSources Sources() =>
+    private static CompletionSources Sources(DigestTree tree) =>
         new(
             new DigestLibrary(
                 new Dictionary<string, DigestFacts>(StringComparer.Ordinal)
                 {
+                    ["file:///this"] = DigestFacts.Of(tree, PositionEncoding.Utf16),
                     ["file:///others"] = DigestFacts.Of(
                         DigestTree.Parse(Others, DialectChooser.Choose),
                         PositionEncoding.Utf16
