@@ -113,6 +113,8 @@ test('VS Code, papers', { skip: skip('vscode') }, async (t) => {
       await groupBy('Status');
       await row('unread').waitFor();
       await row('reading').waitFor();
+      // VS Code writes down a while later what extensions remember.
+      await page.waitForFunction(isStored, '"digest.papers":"status"');
       await page.reload();
       await row('reading').waitFor();
     });
@@ -123,3 +125,18 @@ test('VS Code, papers', { skip: skip('vscode') }, async (t) => {
     rmSync(folder, { recursive: true });
   }
 });
+
+/** In the page: whether VS Code has written a text into its storage. */
+async function isStored(text) {
+  const done = (request) => new Promise((resolve, reject) => ((request.onsuccess = () => resolve(request.result)), (request.onerror = () => reject(request.error))));
+  for (const { name } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name));
+    try {
+      for (const store of database.objectStoreNames)
+        if ((await done(database.transaction(store).objectStore(store).getAll())).some((value) => String(value).includes(text))) return true;
+    } finally {
+      database.close();
+    }
+  }
+  return false;
+}

@@ -35,7 +35,7 @@ const quiet = {
  * Installs the package and starts VS Code on a copy of a folder. Settings are the user's; `trust` asks about trust as VS Code does.
  * The environment holds no token and no cache of this machine's user.
  */
-export async function startVsCode({ folder, settings = {}, machine = {}, trust = false, env = {} }) {
+export async function startVsCode({ folder, package: installed = vsix, settings = {}, machine = {}, trust = false, env = {} }) {
   const profile = mkdtempSync(join(tmpdir(), 'digestlsp-vscode-'));
   const home = join(profile, 'home');
   const workspace = join(profile, 'papers');
@@ -49,7 +49,7 @@ export async function startVsCode({ folder, settings = {}, machine = {}, trust =
   const common = ['--user-data-dir', join(profile, 'data'), '--extensions-dir', join(profile, 'extensions'), '--config', join(profile, 'none.yaml')];
   const environment = { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, '.config'), XDG_DATA_HOME: join(home, '.local', 'share'), XDG_CACHE_HOME: join(home, '.cache'), XDG_STATE_HOME: join(home, '.state'), ...env };
   for (const name of ['VSCODE_IPC_HOOK_CLI', 'GH_TOKEN', 'GITHUB_TOKEN', 'NODE_OPTIONS', 'NODE_TEST_CONTEXT']) delete environment[name];
-  const installing = spawnSync(process.execPath, [codeServerEntry, ...common, '--install-extension', vsix], { env: environment, encoding: 'utf8' });
+  const installing = spawnSync(process.execPath, [codeServerEntry, ...common, '--install-extension', installed], { env: environment, encoding: 'utf8' });
   if (installing.status !== 0) throw new Error(`The package could not be installed:\n${installing.stdout}${installing.stderr}`);
   const port = await freePort();
   const log = join(profile, 'code-server.log');

@@ -1,0 +1,49 @@
+// node scripts/first-finding.mjs [VSIX]: how long a new user waits. Three times a profile of its own with the package (unless said, the
+// one that npm start makes), VS Code in a browser, a file of samples/ opened by a double click: milliseconds until the first finding is
+// underlined and the outline is there; what was asked of the network before; the server's processor time while nobody does anything.
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { startApi } from '../tests/editors/api.mjs';
+import { Person, openBrowser } from '../tests/editors/vscode/browser.mjs';
+import { startVsCode, vsix } from '../tests/editors/vscode/code-server.mjs';
+import { root } from './tools.mjs';
+
+const [settle, idle] = [15_000, 10_000];
+const chosen = process.argv[2] === undefined ? vsix : resolve(process.argv[2]);
+console.log(`first finding, outline, requests before opening, server's processor time in ${idle / 1000} s of rest`);
+for (let run = 0; run < 3; run++) console.log(await measured());
+
+async function measured() {
+  const api = await startApi();
+  const vscode = await startVsCode({ folder: join(root, 'samples'), package: chosen, machine: { 'digest.online.github.apiUrl': api.url } });
+  const browser = await openBrowser();
+  try {
+    const { page } = browser;
+    const person = new Person(page);
+    await person.open(vscode.url);
+    await person.command('Explorer: Focus on Outline View');
+    await page.locator('.outline-pane').waitFor();
+    const before = [vscode.servers().length, api.asked.length];
+    const file = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'daily-papers.digest' }).first();
+    await file.click({ clickCount: 1, trial: true });
+    const started = performance.now();
+    await file.dblclick();
+    const after = async (locator) => locator.first().waitFor().then(() => Math.round(performance.now() - started));
+    const [finding, outline] = await Promise.all([after(page.locator('.editor-instance .squiggly-warning')), after(person.outline)]);
+    await page.waitForTimeout(settle);
+    const [server] = vscode.servers();
+    const used = ticks(server);
+    await page.waitForTimeout(idle);
+    return `${finding} ms, ${outline} ms, ${before[1]} (servers: ${before[0]}), ${(ticks(server) - used) * 10} ms`;
+  } finally {
+    await browser.close();
+    await vscode.stop();
+    await api.close();
+  }
+}
+
+/** Processor time of a process in hundredths of a second, user's and system's. */
+function ticks(process) {
+  const fields = readFileSync(`/proc/${process}/stat`, 'utf8').split(') ').at(-1).split(' ');
+  return Number(fields[11]) + Number(fields[12]);
+}
