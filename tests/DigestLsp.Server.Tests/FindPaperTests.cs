@@ -83,8 +83,11 @@ public sealed class FindPaperTests
         await using var services = Services(Found);
         await using var client = await ReadyAsync(services, """ "trusted":false,""");
         (await ActionsAsync(client, 2)).ShouldBeEmpty();
+        (await LensesAsync(client)).ShouldBeEmpty();
         (await FindAsync(client)).ShouldBeNull();
         services.Asked.ShouldBeEmpty();
+        await using var online = await ReadyAsync(services);
+        (await LensesAsync(online)).ShouldNotBeEmpty();
     }
 
     private static StandIn Services(string search) =>
@@ -109,6 +112,12 @@ public sealed class FindPaperTests
             "workspace/executeCommand",
             $$"""{"command":"digest.findPaper","arguments":[{"uri":"{{Uri}}","position":{"line":2,"character":3} }]}"""
         );
+
+    private static async Task<IReadOnlyList<JsonNode?>> LensesAsync(Client client) =>
+        (await client.ResultAsync("textDocument/codeLens", Client.Document(Uri)))!
+            .AsArray()
+            .Where(l => (string?)l!["command"]?["command"] == "digest.findPaper")
+            .ToList();
 
     private static async Task<IReadOnlyList<JsonNode?>> ActionsAsync(Client client, int line) =>
         (

@@ -136,7 +136,9 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
         {
             BlockRole.Field => Beginning(line.Text, lines) ?? lines.Count,
             BlockRole.Links => Index(lines, EntryPlace.Link),
-            BlockRole.Abstract or BlockRole.TitleAndAbstract when !EndsSentence(line.Text) => Index(
+            BlockRole.Abstract
+            or BlockRole.TitleAndAbstract
+                when !EndsSentence(line.Text) && !HasAbstractBefore(entry, start - at.Start) => Index(
                 lines,
                 EntryPlace.Abstract
             ),
@@ -200,6 +202,21 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
                 return role;
         }
         return entry.Blocks[^1].Role;
+    }
+
+    /// <summary>Whether an abstract ends before an offset's block: what follows is written by somebody who knows how a paper looks.</summary>
+    private static bool HasAbstractBefore(Entry entry, int offset)
+    {
+        var end = 0;
+        foreach (var (block, role) in entry.Blocks)
+        {
+            end += block.Width;
+            if (offset < end)
+                return false;
+            if (role is BlockRole.Abstract or BlockRole.TitleAndAbstract)
+                return true;
+        }
+        return false;
     }
 
     private static EntryPlace PlaceOf(string line) =>

@@ -24,7 +24,7 @@ internal static class CodeLensHandler
                 lenses.Add(session.Client.ResolvesLenses ? lens : Resolve(session, lens));
             }
             if (at.Part is Entry entry)
-                AddPaper(document, at, entry, lenses);
+                AddPaper(session, document, at, entry, lenses);
         }
         return [.. lenses];
     }
@@ -54,13 +54,19 @@ internal static class CodeLensHandler
         };
     }
 
-    private static void AddPaper(Document document, PartAt at, Entry entry, List<CodeLens> lenses)
+    private static void AddPaper(
+        Session session,
+        Document document,
+        PartAt at,
+        Entry entry,
+        List<CodeLens> lenses
+    )
     {
         var range = Translator.Range(at, entry.Content.TitleSpan ?? new TextSpan(entry.Extent.Start, 0));
         if (entry.Links.Any(l => OpenCodeCommand.IsCode(LinkTarget.Of(l.Text))))
             Add("Open code", OpenCodeCommand.Name);
-        if (entry.Content.ArxivId is null)
-            Add("Find this paper", "digest.findPaper");
+        if (entry.Content.ArxivId is null && session.Settings.Online is { Enabled: true, Trusted: true })
+            Add("Find this paper", FindPaperCommand.Name);
 
         void Add(string title, string command)
         {

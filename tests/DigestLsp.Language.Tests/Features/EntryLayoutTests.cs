@@ -110,6 +110,9 @@ public class EntryLayoutTests
     [InlineData("Aug 1\n\nLanterns for Long Corridors\n\nWe light\n‸\ncorridors and see.\n")]
     [InlineData("Aug 1\n\nLanterns for‸ Long Corridors\n\nWe light corridors and see.\n")]
     [InlineData("Aug 1\n\nLanterns for Long Corridors\n\nWe light corridors and‸\n\nTags: light\n")]
+    [InlineData(
+        "Aug 1\n\nLanterns for Long Corridors\n\nWe light corridors and see. The lamps are at https://github.com/invented/lamps.\n\nSee github.com/invented/la‸"
+    )]
     [InlineData("Au‸g 1\n\nLanterns for Long Corridors\n\nWe light corridors and see.\n")]
     [InlineData(
         "| Date | Title | PDF |\n|---|---|---|\n| 2025-07-30 | Lanterns‸ | [pdf](https://arxiv.org/pdf/2507.00001) |\n"
