@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { startApi } from './api.mjs';
 import { root, skip } from './install.mjs';
 import { Person, openBrowser } from './vscode/browser.mjs';
-import { startVsCode } from './vscode/code-server.mjs';
+import { startVsCode, until } from './vscode/code-server.mjs';
 import { picture } from './vscode/pictures.mjs';
 
 const samples = join(root, 'samples');
@@ -90,6 +90,23 @@ test('VS Code in a browser', { skip: skip('vscode') }, async (t) => {
         await page.keyboard.press('Escape');
       });
     }
+    await step('killed six times within a minute, the server stays away with one message, and comes when it is asked for', async () => {
+      const killed = new Set();
+      while (killed.size < 6) {
+        const [server] = await until(() => vscode.servers().filter((id) => !killed.has(id)).length === 1 && vscode.servers().filter((id) => !killed.has(id)));
+        process.kill(server, 'SIGKILL');
+        killed.add(server);
+      }
+      const message = page.locator('.notifications-toasts .notification-list-item', { hasText: 'ended six times' });
+      await message.waitFor();
+      await page.locator('.statusbar [aria-label*="does not run"]').first().waitFor({ state: 'attached' });
+      assert.equal(await page.locator('.notifications-toasts .notification-list-item').count(), 1);
+      assert.deepEqual(vscode.servers(), []);
+      await picture(page, 'server-ended');
+      await message.locator('.monaco-button', { hasText: 'Start Again' }).click();
+      await page.locator('.statusbar-item', { hasText: /Digest: \d+ findings/ }).waitFor();
+      assert.equal(vscode.servers().length, 1);
+    });
   } finally {
     await browser.close();
     const left = await vscode.stop();

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium as program, playwright } from '../install.mjs';
+import { until } from './code-server.mjs';
 
 /** Opens a browser; `closed` on the result ends it and forgets its profile. */
 export async function openBrowser({ width = 1400, height = 860 } = {}) {
@@ -81,7 +82,8 @@ export class Person {
     for (let tries = 1; ; tries++) {
       await this.page.mouse.move(700, 5);
       await this.page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden', timeout: 3_000 }).catch(() => undefined);
-      const box = await this.page.locator('.editor-instance .detected-link', { hasText: link }).first().boundingBox();
+      // Drawn anew while links are looked up, it is for a moment nowhere.
+      const box = await until(() => this.page.locator('.editor-instance .detected-link', { hasText: link }).first().boundingBox());
       await this.page.mouse.move(box.x + 5, box.y - 30);
       await this.page.mouse.move(box.x + Math.min(40, box.width / 2), box.y + box.height / 2, { steps: 6 });
       try {
