@@ -107,9 +107,22 @@ test('VS Code, papers', { skip: skip('vscode') }, async (t) => {
       await focus();
       await picture(page, 'papers');
     });
-    await step('by tag and by status, which is remembered', async () => {
+    await step('by tag: one that is renamed is so in every digest', async () => {
       await groupBy('Tag');
       await row('attention').waitFor();
+      await person.find('Tags: attention');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('F2');
+      const box = page.locator('.rename-box input');
+      await box.waitFor();
+      await box.fill('focus');
+      await picture(page, 'rename');
+      await page.keyboard.press('Enter');
+      await person.line('Tags: focus').waitFor();
+      await rows.and(page.locator('[aria-label^="focus, 2 papers"]')).waitFor();
+      assert.equal(await row('attention').count(), 0);
+    });
+    await step('by status, which is remembered', async () => {
       await groupBy('Status');
       await row('unread').waitFor();
       await row('reading').waitFor();
