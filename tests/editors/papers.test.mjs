@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { startApi } from './api.mjs';
 import { skip } from './install.mjs';
 import { Person, openBrowser } from './vscode/browser.mjs';
-import { startVsCode } from './vscode/code-server.mjs';
+import { startVsCode, until } from './vscode/code-server.mjs';
 import { picture } from './vscode/pictures.mjs';
 
 const paper = (title, ...fields) => `${title}\n\nWe watch it for a summer and say in plain words what it does, and what we had thought that it would do.\n\n${fields.map((f) => `${f}\n`).join('')}\n`;
@@ -127,7 +127,7 @@ test('VS Code, papers', { skip: skip('vscode') }, async (t) => {
       await row('unread').waitFor();
       await row('reading').waitFor();
       // VS Code writes down a while later what extensions remember.
-      await page.waitForFunction(isStored, '"digest.papers":"status"');
+      await until(() => page.evaluate(isStored, '"digest.papers":"status"'));
       await page.reload();
       await row('reading').waitFor();
     });

@@ -51,9 +51,10 @@ export class Person {
     const entry = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title.split(': ').at(-1) }).first();
     for (let tries = 1; ; tries++) {
       await this.page.keyboard.press('F1');
-      await box.locator('input').first().waitFor();
-      await this.page.keyboard.type(title);
       try {
+        // A key that comes while the last palette closes is lost.
+        await box.locator('input').first().waitFor({ timeout: 5_000 });
+        await this.page.keyboard.type(title);
         await entry.waitFor({ timeout: 5_000 });
         return await this.page.keyboard.press('Enter');
       } catch (error) {
