@@ -1,25 +1,32 @@
 // node scripts/latency.mjs FILE [SERVER]: what each request costs on a document, through the protocol. The server is started, the document
-// opened; each request is sent a few times after an edit and once more without one, and the least times of both are told, in
-// milliseconds, with the size of the answer.
+// opened, a line of tags put at its end; each request is sent a few times after an edit and once more without one, and the least times
+// of both are told, in milliseconds, with the size of the answer. Of an edit that the server asks for the time until it is there counts.
+// Beside whole-document answers stands what writing their JSON takes by itself: JSON.stringify of the same answer, to bytes.
 import { readFileSync } from 'node:fs';
 import { fail, server } from './tools.mjs';
 import { start } from './wire.mjs';
 
 const [file, program = server] = process.argv.slice(2);
 if (!file) fail('node scripts/latency.mjs FILE [SERVER]');
-const text = readFileSync(file, 'utf8');
+const text = `${readFileSync(file, 'utf8').trimEnd()}\n\nTags: light, water\n\n`;
 const lines = text.split('\n');
 const uri = 'untitled:latency.digest';
 const times = 5;
 let version = 1;
-const { ask, tell } = start(program);
+let edit = null;
+const { ask, tell } = start(program, {}, (method, asked) => {
+  if (method !== 'workspace/applyEdit') return null;
+  edit = asked;
+  return { applied: true };
+});
 
 const textDocument = { uri };
 const middle = place(lines.length >> 1);
 const at = { textDocument, position: middle };
 const around = { textDocument, range: { start: { line: middle.line - 30, character: 0 }, end: { line: middle.line + 30, character: 0 } } };
 const here = { textDocument, range: { start: middle, end: middle }, context: { diagnostics: [] } };
-const commandHere = (command) => ({ command, arguments: [{ uri, position: middle }] });
+const commandHere = (command, more = {}) => ({ command, arguments: [{ uri, position: middle, ...more }] });
+const tags = { line: lines.length - 3, character: 'Tags: light, wa'.length };
 
 await ask('initialize', { processId: process.pid, rootUri: null, initializationOptions: { online: { enabled: false } }, capabilities: capabilities() });
 tell('initialized', {});
@@ -35,6 +42,9 @@ await measure('document highlight', 'textDocument/documentHighlight', at);
 await measure('selection range', 'textDocument/selectionRange', { textDocument, positions: [middle] });
 await measure('completion', 'textDocument/completion', at);
 await measure('completion of a repository', 'textDocument/completion', { textDocument, position: afterGitHub() });
+await measure('completion of a tag', 'textDocument/completion', { textDocument, position: tags });
+await measure('signature of a new paper', 'textDocument/signatureHelp', { textDocument, position: { line: lines.length - 1, character: 0 } });
+await measure('signature in a finished paper', 'textDocument/signatureHelp', at);
 await measure('prepare rename', 'textDocument/prepareRename', at);
 await measure('code action at the caret', 'textDocument/codeAction', here);
 await measure('code action on furniture', 'textDocument/codeAction', furniture());
@@ -42,18 +52,34 @@ await measure('code action, 60 lines', 'textDocument/codeAction', { ...around, c
 await measure('semantic tokens, 60 lines', 'textDocument/semanticTokens/range', around);
 await measure('inlay hints, 60 lines', 'textDocument/inlayHint', around);
 await measure('range formatting, 60 lines', 'textDocument/rangeFormatting', { ...around, options: { tabSize: 2, insertSpaces: true } });
+await measure('rename of a tag', 'textDocument/rename', { textDocument, position: tags, newName: 'sea' });
+await measure('formatting on Enter', 'textDocument/onTypeFormatting', { ...at, ch: '\n', options: { tabSize: 2, insertSpaces: true } });
 await measure('next paper', 'workspace/executeCommand', commandHere('digest.nextPaper'));
+await measure('previous paper', 'workspace/executeCommand', commandHere('digest.previousPaper'));
+await measure('mark as read', 'workspace/executeCommand', commandHere('digest.markAs', { status: 'read' }));
+await measure('add a tag', 'workspace/executeCommand', commandHere('digest.addTag', { tag: 'light' }));
+await measure('add a note', 'workspace/executeCommand', commandHere('digest.addNote', { note: 'a lantern' }));
+await measure('move a paper to another day', 'workspace/executeCommand', commandHere('digest.movePaper', { to: { line: 400, character: 0 } }));
+await measure('remove a paper', 'workspace/executeCommand', commandHere('digest.removePaper'));
+await measure('sort the papers of a day', 'workspace/executeCommand', commandHere('digest.sortPapers'));
+await measure('copy a citation', 'workspace/executeCommand', commandHere('digest.copyCitation'));
+await measure('paste clean', 'workspace/executeCommand', commandHere('digest.pasteClean', { text: 'Rivers of Data\n\nTwo banks rarely agree.\n' }));
 await measure('workspace symbols', 'workspace/symbol', { query: 'attention' });
-console.log('whole-document answers');
-await measure('outline', 'textDocument/documentSymbol', { textDocument });
-await measure('findings', 'textDocument/diagnostic', { textDocument });
-await measure('document links', 'textDocument/documentLink', { textDocument });
-await measure('folding', 'textDocument/foldingRange', { textDocument });
-await measure('code lenses', 'textDocument/codeLens', { textDocument });
-await measure('semantic tokens', 'textDocument/semanticTokens/full', { textDocument });
-await measure('formatting', 'textDocument/formatting', { textDocument, options: { tabSize: 2, insertSpaces: true } });
-await measure('fix all that is safe', 'textDocument/codeAction', { ...here, context: { diagnostics: [], only: ['source.fixAll'] } });
-await measure('repair of a raw page', 'textDocument/codeAction', { ...here, context: { diagnostics: [], only: ['source.repairPaste'] } });
+console.log(`whole-document answers${'JSON'.padStart(45)}`);
+await whole('outline', 'textDocument/documentSymbol', { textDocument });
+await whole('findings', 'textDocument/diagnostic', { textDocument });
+await whole('document links', 'textDocument/documentLink', { textDocument });
+await whole('folding', 'textDocument/foldingRange', { textDocument });
+await whole('code lenses', 'textDocument/codeLens', { textDocument });
+await whole('semantic tokens', 'textDocument/semanticTokens/full', { textDocument });
+await whole('formatting', 'textDocument/formatting', { textDocument, options: { tabSize: 2, insertSpaces: true } });
+await whole('fix all that is safe', 'textDocument/codeAction', { ...here, context: { diagnostics: [], only: ['source.fixAll'] } });
+await whole('repair of a raw page', 'textDocument/codeAction', { ...here, context: { diagnostics: [], only: ['source.repairPaste'] } });
+await whole('sort the days', 'workspace/executeCommand', commandHere('digest.sortDays'));
+await whole('link report', 'workspace/executeCommand', commandHere('digest.showLinkReport'));
+await whole('papers by day', 'workspace/executeCommand', { command: 'digest.papersByDay', arguments: [] });
+for (const to of ['markdown', 'html', 'json', 'csv', 'bibtex', 'rss', 'atom'])
+  await whole(`export to ${to}`, 'workspace/executeCommand', { command: 'digest.export', arguments: [{ uri, to }] });
 await ask('shutdown');
 tell('exit');
 
@@ -75,28 +101,52 @@ function furniture() {
 }
 
 async function measure(name, method, params) {
-  let [edited, again, size] = [Infinity, Infinity, 0];
-  for (let i = 0; i < times; i++) {
-    await edit();
-    edited = Math.min(edited, (await timed(method, params)).took);
-    const answer = await timed(method, params);
-    again = Math.min(again, answer.took);
-    size = answer.size;
+  const { edited, again, size } = await least(method, params);
+  tellRow(name, edited, again, size);
+}
+
+/** The same for an answer about the whole document, with the time that its JSON takes by itself. */
+async function whole(name, method, params) {
+  const { edited, again, size, body } = await least(method, params);
+  const { result } = JSON.parse(body);
+  let writing = Infinity;
+  for (let i = 0; i < 20; i++) {
+    const before = performance.now();
+    Buffer.from(JSON.stringify(result));
+    writing = Math.min(writing, performance.now() - before);
   }
-  console.log(`${name.padEnd(40)}${edited.toFixed(1).padStart(9)}${again.toFixed(1).padStart(9)}${(size / 1000).toFixed(0).padStart(9)}`);
+  tellRow(name, edited, again, size, writing.toFixed(1));
+}
+
+function tellRow(name, edited, again, size, writing = '') {
+  console.log(
+    `${name.padEnd(40)}${edited.toFixed(1).padStart(9)}${again.toFixed(1).padStart(9)}${(size / 1000).toFixed(0).padStart(9)}${writing.padStart(9)}`.trimEnd(),
+  );
+}
+
+async function least(method, params) {
+  let [edited, again, last] = [Infinity, Infinity, null];
+  for (let i = 0; i < times; i++) {
+    await change();
+    edited = Math.min(edited, (await timed(method, params)).took);
+    last = await timed(method, params);
+    again = Math.min(again, last.took);
+  }
+  return { edited, again, ...last };
 }
 
 /** A character into the text in the middle; the next request waits until it is taken. */
-async function edit() {
+async function change() {
   tell('textDocument/didChange', { textDocument: { uri, version: ++version }, contentChanges: [{ range: { start: middle, end: middle }, text: 'x' }] });
   await ask('textDocument/prepareRename', { textDocument, position: { line: 0, character: 0 } });
 }
 
 async function timed(method, params) {
+  edit = null;
   const before = performance.now();
-  const { message, size } = await ask(method, params);
-  if (message.error) fail(`${method}: ${message.error.message}`);
-  return { took: performance.now() - before, size };
+  const { message, body, size, arrived } = await ask(method, params);
+  if (message.error) fail(`${method} ${params.command ?? ''}: ${message.error.message}`);
+  return { took: (edit?.arrived ?? arrived) - before, size: edit?.size ?? size, body };
 }
 
 function capabilities() {

@@ -1,19 +1,29 @@
 // An editor's end of the wire for scripts that measure: a server's process, and messages over its standard streams.
 import { spawn } from 'node:child_process';
 
-/** Starts a server. `ask` resolves with the answer's message and its size in bytes; what the server asks is answered null. */
-export function start(program, options = {}) {
+/**
+ * Starts a server. `ask` resolves with the answer's message, its body, its size in bytes and when it was there. What the server asks is
+ * answered with what `asked` gives for the method, else with null.
+ */
+export function start(program, options = {}, asked = () => null) {
   const server = spawn(program, ['--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], ...options });
   const waiting = new Map();
   let ids = 0;
   let received = Buffer.alloc(0);
+  let pieces = [];
+  let missing = 0;
   server.stdout.on('data', (piece) => {
-    received = received.length === 0 ? piece : Buffer.concat([received, piece]);
+    pieces.push(piece);
+    // An answer of megabytes comes in many pieces, which are put together once.
+    if ((missing -= piece.length) > 0) return;
+    received = Buffer.concat([received, ...pieces]);
+    pieces = [];
     for (;;) {
       const head = received.indexOf('\r\n\r\n');
       if (head < 0) return;
       const size = Number(/Content-Length: (\d+)/i.exec(received.toString('ascii', 0, head))[1]);
-      if (received.length < head + 4 + size) return;
+      missing = head + 4 + size - received.length;
+      if (missing > 0) return;
       const body = received.subarray(head + 4, head + 4 + size);
       received = received.subarray(head + 4 + size);
       take(body, size);
@@ -21,11 +31,12 @@ export function start(program, options = {}) {
   });
 
   function take(body, size) {
+    const arrived = performance.now();
     const begin = body.toString('utf8', 0, 200);
     // Answers of megabytes are not parsed here: that would be measured with the next request.
     const message = size < 1e6 ? JSON.parse(body) : { id: Number(/"id":(\d+)/.exec(begin + body.toString('utf8', size - 200))[1]) };
-    if (message.method && message.id !== undefined) return send({ id: message.id, result: null });
-    waiting.get(message.id)?.({ message, size });
+    if (message.method && message.id !== undefined) return send({ id: message.id, result: asked(message.method, { size, arrived }) });
+    waiting.get(message.id)?.({ message, body, size, arrived });
     waiting.delete(message.id);
   }
 

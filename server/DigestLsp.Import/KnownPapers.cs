@@ -14,7 +14,7 @@ internal sealed class KnownPapers
         foreach (var at in digest?.Parts ?? [])
         {
             if (at.Part is Entry entry)
-                keys.UnionWith(Keys(ExportPaper.Of(entry)));
+                keys.UnionWith(Keys(entry.Content.Title, entry.Content.ArxivId));
         }
     }
 
@@ -26,24 +26,24 @@ internal sealed class KnownPapers
     {
         if (Skip(paper))
             return false;
-        keys.UnionWith(Keys(paper));
+        keys.UnionWith(Keys(paper.Title, paper.ArxivId));
         return true;
     }
 
     /// <summary>Whether a paper is known; then it is told among those left out.</summary>
     public bool Skip(ExportPaper paper)
     {
-        var isKnown = Keys(paper).Any(keys.Contains);
+        var isKnown = Keys(paper.Title, paper.ArxivId).Any(keys.Contains);
         if (isKnown)
             skipped.Add(paper.Title);
         return isKnown;
     }
 
-    private static IEnumerable<string> Keys(ExportPaper paper)
+    private static IEnumerable<string> Keys(string title, string? arxivId)
     {
-        if (paper.ArxivIdWithoutVersion is { } id)
-            yield return "arxiv:" + id;
-        var letters = string.Concat(paper.Title.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        if (arxivId is not null)
+            yield return "arxiv:" + ArxivIdText.WithoutVersion(arxivId);
+        var letters = string.Concat(title.Where(char.IsLetterOrDigit)).ToLowerInvariant();
         if (letters.Length > 0)
             yield return "title:" + letters;
     }

@@ -1,3 +1,4 @@
+using DigestLsp.Language.Rules;
 using DigestLsp.Server.Handlers;
 using DigestLsp.Server.Protocol;
 
@@ -64,10 +65,10 @@ internal sealed class DiagnosticPublisher : IDisposable
         if (session.Workspace.Find(uri) is not { } document)
             return Task.CompletedTask;
         var isResting = document.Typing is not { IsResting: false };
-        var shown = DiagnosticHandler.Items(session, document, isResting);
+        var shown = DiagnosticHandler.Shown(session, document, isResting);
         Publish(document, shown);
         PublishBeside(document);
-        if (!isResting && DiagnosticHandler.Items(session, document).Length > shown.Length)
+        if (!isResting && DiagnosticHandler.Shown(session, document).Count > shown.Count)
             publishing.Schedule(uri, document.Typing!.Rest);
         return Task.CompletedTask;
     }
@@ -89,7 +90,7 @@ internal sealed class DiagnosticPublisher : IDisposable
         }
     }
 
-    private void Publish(Document document, Diagnostic[] items)
+    private void Publish(Document document, IReadOnlyCollection<Finding> findings)
     {
         lock (beside)
         {
@@ -98,10 +99,10 @@ internal sealed class DiagnosticPublisher : IDisposable
                 return;
             session.Notify(
                 "textDocument/publishDiagnostics",
-                new PublishDiagnosticsParams(
+                new PublishFindingsParams(
                     document.Uri,
                     session.Client.DiagnosticVersions ? document.Version : null,
-                    items
+                    DiagnosticHandler.Items(session, document, findings)
                 )
             );
         }

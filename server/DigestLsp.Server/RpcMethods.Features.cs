@@ -14,7 +14,7 @@ internal sealed partial class RpcMethods
         DocumentSymbolHandler.Handle(session, Open(parameters.TextDocument));
 
     [JsonRpcMethod("textDocument/documentLink", UseSingleObjectParameterDeserialization = true)]
-    public DocumentLink[] DocumentLink(TextDocumentParams parameters) =>
+    public WrittenJson DocumentLink(TextDocumentParams parameters) =>
         DocumentLinkHandler.Handle(session, Open(parameters.TextDocument));
 
     [JsonRpcMethod("textDocument/hover", UseSingleObjectParameterDeserialization = true)]
@@ -53,7 +53,7 @@ internal sealed partial class RpcMethods
     }
 
     [JsonRpcMethod("textDocument/foldingRange", UseSingleObjectParameterDeserialization = true)]
-    public FoldingRange[] FoldingRange(TextDocumentParams parameters) =>
+    public WrittenJson FoldingRange(TextDocumentParams parameters) =>
         FoldingRangeHandler.Handle(Open(parameters.TextDocument));
 
     [JsonRpcMethod("textDocument/selectionRange", UseSingleObjectParameterDeserialization = true)]
@@ -136,7 +136,7 @@ internal sealed partial class RpcMethods
         InlayHintHandler.Handle(session, Open(parameters.TextDocument), parameters.Range);
 
     [JsonRpcMethod("textDocument/codeLens", UseSingleObjectParameterDeserialization = true)]
-    public CodeLens[] CodeLens(TextDocumentParams parameters) =>
+    public WrittenJson CodeLens(TextDocumentParams parameters) =>
         CodeLensHandler.Handle(session, Open(parameters.TextDocument));
 
     [JsonRpcMethod("codeLens/resolve", UseSingleObjectParameterDeserialization = true)]

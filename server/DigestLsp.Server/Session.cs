@@ -194,7 +194,9 @@ internal sealed class Session : IDisposable
             "Aug 1\n\nA Title of Four Words\n\nAn abstract of some length, so that all ways of looking through a text are taken "
             + "at least once before the first user's own is read. Its code is at github.com/o/r.\n";
         var document = new Document("", 0, DigestTree.Parse(Text, DialectChooser.Choose));
-        OutlineWriter.Write(document.Tree, new System.Buffers.ArrayBufferWriter<byte>(256));
+        OutlineWriter
+            .Of(new ClientCapabilities(default), document.Tree)
+            .WriteUtf8(new System.Buffers.ArrayBufferWriter<byte>(256));
         document.Findings(RuleSettings.Default, LinkVerdicts.None);
     }
 

@@ -52,17 +52,21 @@ internal static class Translator
     public static TextEdit[] Edits(DigestTree tree, IEnumerable<TextChange> changes) =>
         [.. changes.Select(c => new TextEdit(Range(tree, c.Span), c.NewText))];
 
+    /// <summary>The protocol's number of a severity (LSP 3.18, DiagnosticSeverity).</summary>
+    public static int Severity(Severity severity) =>
+        severity switch
+        {
+            Language.Rules.Severity.Error => 1,
+            Language.Rules.Severity.Warning => 2,
+            Language.Rules.Severity.Information => 3,
+            _ => 4,
+        };
+
     /// <summary>A finding with the members that the client knows.</summary>
     public static Diagnostic ToProtocol(DiagnosticParts known, Document document, Finding finding) =>
         new(
             Range(document.Tree, finding.Span),
-            finding.Severity switch
-            {
-                Severity.Error => 1,
-                Severity.Warning => 2,
-                Severity.Information => 3,
-                _ => 4,
-            },
+            Severity(finding.Severity),
             finding.RuleId,
             "digest",
             finding.Message

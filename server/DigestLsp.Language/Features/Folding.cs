@@ -1,5 +1,4 @@
 using DigestLsp.Language.Syntax;
-using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
@@ -21,10 +20,8 @@ public static class Folding
         var lastLine = 0;
         foreach (var at in tree.Parts)
         {
-            var (first, last) = (
-                at.Position(Extent(at.Part).Start).Line,
-                at.Position(Extent(at.Part).End).Line
-            );
+            var (first, last) = at.Part.ContentLines;
+            (first, last) = (first + at.Line, last + at.Line);
             if (at.Part is Furniture)
                 furniture = (furniture?.First ?? first, last);
             else
@@ -49,8 +46,6 @@ public static class Folding
         );
         return folds;
     }
-
-    private static TextSpan Extent(Part part) => part is Entry entry ? entry.Extent : part.Content;
 
     private static (int, int)? Close((int First, int Last)? run, List<Fold> folds)
     {

@@ -16,30 +16,43 @@ public static class Formatting
         FormattingOptions? options = null
     )
     {
+        options ??= FormattingOptions.Default;
         var changes = new List<TextChange>();
         foreach (var at in tree.PartsIn(within))
         {
-            var abstracts = AbstractFormatting.Changes(tree, at, options ?? FormattingOptions.Default);
-            changes.AddRange(abstracts);
-            var start = at.Start;
-            foreach (var (block, _) in at.Part.Blocks)
-            {
-                var isLast = start + block.Width == tree.Length;
-                foreach (var blanks in Blanks.AtLineEnds(block.Text.Span, at.Part.IsMarkdown))
-                {
-                    if (!abstracts.Exists(c => c.Span.Overlaps(blanks.Shift(start))))
-                        changes.Add(new TextChange(blanks.Shift(start), ""));
-                }
-                if (BlankLines(block, start, isLast) is { } change)
-                {
-                    changes.RemoveAll(c => change.Span.Contains(c.Span));
-                    changes.Add(change);
-                }
-                start += block.Width;
-            }
+            // At the document's ends blank lines are judged otherwise.
+            var isInside = at.Start > 0 && at.End < tree.Length;
+            if (isInside && ReferenceEquals(at.Part.FormattedMemo, options))
+                continue;
+            var known = changes.Count;
+            Add(tree, at, options, changes);
+            if (isInside && changes.Count == known)
+                at.Part.FormattedMemo = options;
         }
         changes.RemoveAll(c => !within.Contains(c.Span));
         return changes;
+    }
+
+    private static void Add(DigestTree tree, PartAt at, FormattingOptions options, List<TextChange> changes)
+    {
+        var abstracts = AbstractFormatting.Changes(tree, at, options);
+        changes.AddRange(abstracts);
+        var start = at.Start;
+        foreach (var (block, _) in at.Part.Blocks)
+        {
+            var isLast = start + block.Width == tree.Length;
+            foreach (var blanks in Blanks.AtLineEnds(block.Text.Span, at.Part.IsMarkdown))
+            {
+                if (!abstracts.Exists(c => c.Span.Overlaps(blanks.Shift(start))))
+                    changes.Add(new TextChange(blanks.Shift(start), ""));
+            }
+            if (BlankLines(block, start, isLast) is { } change)
+            {
+                changes.RemoveAll(c => change.Span.Contains(c.Span));
+                changes.Add(change);
+            }
+            start += block.Width;
+        }
     }
 
     /// <summary>Every run of blank lines behind a block as one; none at the start of the document.</summary>

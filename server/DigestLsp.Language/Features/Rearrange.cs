@@ -146,10 +146,14 @@ public static class Rearrange
     /// <summary>Whether all papers are read as before, but for one that is to go.</summary>
     private static bool IsSafe(DigestTree tree, IReadOnlyList<TextChange> changes, Entry? lost)
     {
-        var changed = tree.Reparse(TextChange.Apply(tree.ToString(), changes));
-        var before = tree.Parts.Select(p => p.Part).OfType<Entry>().Where(e => !ReferenceEquals(e, lost));
-        return Texts(before).SequenceEqual(Texts(changed.Parts.Select(p => p.Part).OfType<Entry>()));
+        // Papers that are the very same are not looked at.
+        var after = Entries(tree.WithChanges(changes)).ToHashSet(ReferenceEqualityComparer.Instance);
+        var before = Entries(tree).Where(e => !after.Remove(e) && !ReferenceEquals(e, lost)).ToList();
+        return Texts(before).SequenceEqual(Texts(after.Cast<Entry>()));
     }
+
+    private static IEnumerable<Entry> Entries(DigestTree tree) =>
+        tree.Parts.Select(p => p.Part).OfType<Entry>();
 
     private static IEnumerable<string> Texts(IEnumerable<Entry> entries) =>
         entries.Select(e => e.Slice(e.Extent)).Order(StringComparer.Ordinal);

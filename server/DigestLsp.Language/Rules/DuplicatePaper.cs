@@ -59,6 +59,7 @@ public sealed class DuplicatePaper : DocumentRule
     {
         var seen = new Dictionary<string, PartAt>(StringComparer.Ordinal);
         var copies = PastedTwice.Copies(tree);
+        var copy = 0;
         var here = new List<(Finding Finding, string Key)>();
         var across = new List<(PartAt At, LibraryPaper Earlier)>();
         var papers = 0;
@@ -81,7 +82,7 @@ public sealed class DuplicatePaper : DocumentRule
                     across.Add((at, earlier));
             }
             else if (
-                !copies.Exists(c => c.Contains(at.Start))
+                !IsInCopy(at.Start)
                 && OtherDigests.MayBeSame(entry.Content.ArxivId, ((Entry)first.Part).Content.ArxivId)
             )
                 here.Add((Here(at, first), key));
@@ -92,6 +93,14 @@ public sealed class DuplicatePaper : DocumentRule
                 .SelectMany(g => g.Select(h => h.Finding))
         );
         Across(across, papers, found);
+
+        // Copies come in order, as papers do.
+        bool IsInCopy(int offset)
+        {
+            while (copy < copies.Count && copies[copy].End <= offset)
+                copy++;
+            return copy < copies.Count && copies[copy].Contains(offset);
+        }
     }
 
     private Finding Here(PartAt at, PartAt first)

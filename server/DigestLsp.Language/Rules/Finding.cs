@@ -46,8 +46,10 @@ public sealed record Finding(string RuleId, TextSpan Span, string Message)
         this with
         {
             Span = Span.Shift(offset),
-            Related = [.. Related.Select(r => r with { Span = r.Span.Shift(offset) })],
-            Fixes = [.. Fixes.Select(f => f.Shift(offset))],
+            // A document has thousands, and most have none of one of them.
+            Related =
+                Related.Count == 0 ? [] : [.. Related.Select(r => r with { Span = r.Span.Shift(offset) })],
+            Fixes = Fixes.Count == 0 ? [] : [.. Fixes.Select(f => f.Shift(offset))],
         };
 }
 

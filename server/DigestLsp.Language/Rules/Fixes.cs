@@ -33,16 +33,23 @@ public static class Fixes
         var first = step(tree);
         if (first.Count == 0)
             return first;
-        var text = TextChange.Apply(tree.ToString(), first);
+        // What a step leaves alone is the same object behind it, and what was found there is known.
+        var (now, text) = (tree.WithChanges(first), TextPieces.Of(tree.Length).With(first));
         var passes = 1;
         for (; passes < MostPasses; passes++)
         {
-            var next = step(tree.Reparse(text));
+            var next = step(now);
             if (next.Count == 0)
                 break;
-            text = TextChange.Apply(text, next);
+            (now, text) = (now.WithChanges(next), text.With(next));
         }
-        return passes == 1 ? first : TextChange.Between(tree.ToString(), text);
+        return passes == 1
+            ? first
+            :
+            [
+                .. text.Changes()
+                    .Where(c => c.Span.Length != c.NewText.Length || tree.Slice(c.Span) != c.NewText),
+            ];
     }
 
     /// <summary>The changes of fixes, in order; a fix that would touch what an earlier one touches is left out.</summary>

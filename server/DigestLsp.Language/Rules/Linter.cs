@@ -29,10 +29,11 @@ public static class Linter
             foreach (var finding in InPart(at.Part, settings))
                 findings.Add(at.Start == 0 ? finding : finding.Shift(at.Start));
         }
+        var rest = new List<Finding>();
         if (verdicts is { IsEmpty: false })
-            AddVerdicts(tree, settings, verdicts, findings);
-        CheckDocument(RuleSet.DocumentRules, tree, settings, others, findings);
-        return InOrder(findings);
+            AddVerdicts(tree, settings, verdicts, rest);
+        CheckDocument(RuleSet.DocumentRules, tree, settings, others, rest);
+        return Merged(findings, InOrder(rest));
     }
 
     /// <summary>What the rules that compare digests find in one of them, by position; all other rules are not run.</summary>
@@ -83,12 +84,36 @@ public static class Linter
     }
 
     private static Finding[] InOrder(List<Finding> findings) =>
-        [
-            .. findings
-                .OrderBy(f => f.Span.Start)
-                .ThenBy(f => f.Span.End)
-                .ThenBy(f => f.RuleId, StringComparer.Ordinal),
-        ];
+        findings.Count < 2
+            ? [.. findings]
+            :
+            [
+                .. findings
+                    .OrderBy(f => f.Span.Start)
+                    .ThenBy(f => f.Span.End)
+                    .ThenBy(f => f.RuleId, StringComparer.Ordinal),
+            ];
+
+    // What parts keep is in order, and so are they: only the others are sorted after a key.
+    private static Finding[] Merged(List<Finding> inParts, Finding[] others)
+    {
+        var merged = new Finding[inParts.Count + others.Length];
+        var (left, right) = (0, 0);
+        for (var i = 0; i < merged.Length; i++)
+            merged[i] =
+                right == others.Length || (left < inParts.Count && Compare(inParts[left], others[right]) <= 0)
+                    ? inParts[left++]
+                    : others[right++];
+        return merged;
+    }
+
+    private static int Compare(Finding a, Finding b)
+    {
+        var order = a.Span.Start.CompareTo(b.Span.Start);
+        if (order == 0)
+            order = a.Span.End.CompareTo(b.Span.End);
+        return order == 0 ? string.CompareOrdinal(a.RuleId, b.RuleId) : order;
+    }
 
     /// <summary>What the rules about one part find in it, with spans relative to it; kept with the part.</summary>
     internal static IReadOnlyList<Finding> InPart(Part part, RuleSettings settings)
@@ -97,15 +122,23 @@ public static class Linter
             return known;
         // Nobody wrote an entry of a million characters: it is looked at no further, so that a key in it takes no time.
         var rules = part.Width <= LongestPart ? RuleSet.PartRules : [];
-        var found = Run(part, rules, settings, (rule, findings) => rule.Check(part, findings));
-        part.FindingsMemo = new Memo(settings, found);
+        var found = InOrder(Run(part, rules, settings, (rule, findings) => rule.Check(part, findings)));
+        // An editor asks under its own settings and a repair under none: what was found under the last two is kept.
+        part.FindingsMemo = new Memo(
+            settings,
+            found,
+            part.FindingsMemo is Memo last ? last with { Last = null } : null
+        );
         if (part is Entry entry)
             entry.ProseMemo = null;
         return found;
     }
 
     private static IReadOnlyList<Finding>? Known(Part part, RuleSettings settings) =>
-        part.FindingsMemo is Memo memo && ReferenceEquals(memo.Settings, settings) ? memo.Findings : null;
+        part.FindingsMemo is not Memo memo ? null
+        : ReferenceEquals(memo.Settings, settings) ? memo.Findings
+        : ReferenceEquals(memo.Last?.Settings, settings) ? memo.Last.Findings
+        : null;
 
     private static void AddVerdicts(
         DigestTree tree,
@@ -129,13 +162,13 @@ public static class Linter
                     settings,
                     (rule, list) => rule.Check(at.Part, verdicts, list)
                 );
-                at.Part.VerdictFindingsMemo = memo = new VerdictMemo(settings, verdicts, found);
+                at.Part.VerdictFindingsMemo = memo = new VerdictMemo(settings, verdicts, [.. found]);
             }
             findings.AddRange(memo.Findings.Select(f => f.Shift(at.Start)));
         }
     }
 
-    private static Finding[] Run<TRule>(
+    private static List<Finding> Run<TRule>(
         Part part,
         IReadOnlyList<TRule> rules,
         RuleSettings settings,
@@ -155,7 +188,7 @@ public static class Linter
                 RemoveIgnored(part, settings, findings, first);
             Speak(findings, first, severity);
         }
-        return [.. findings];
+        return findings;
     }
 
     private static void RemoveIgnored(Part part, RuleSettings settings, List<Finding> findings, int first)
@@ -176,7 +209,7 @@ public static class Linter
             findings[i] = findings[i] with { Severity = findings[i].IsQuiet ? Severity.Hint : severity };
     }
 
-    private sealed record Memo(RuleSettings Settings, Finding[] Findings);
+    private sealed record Memo(RuleSettings Settings, Finding[] Findings, Memo? Last);
 
     private sealed record VerdictMemo(RuleSettings Settings, LinkVerdicts Verdicts, Finding[] Findings);
 }

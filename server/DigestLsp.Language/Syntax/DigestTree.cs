@@ -64,7 +64,34 @@ public sealed class DigestTree
         var start = Math.Clamp(change.Span.Start, 0, Length);
         var end = Math.Clamp(change.Span.End, start, Length);
         var clamped = change with { Span = TextSpan.FromBounds(start, end) };
-        var changed = new DigestTree(DigestParser.Reread(rope, clamped, Dialect), Dialect, choose);
+        return Changed(DigestParser.Reread(rope, clamped, Dialect), start);
+    }
+
+    /// <summary>
+    /// The document after changes, all in its coordinates: equal to a fresh reading of the changed text, at the cost of the blocks touched.
+    /// </summary>
+    /// <exception cref="ArgumentException">Two changes overlap, or one lies outside the document.</exception>
+    public DigestTree WithChanges(IEnumerable<TextChange> changes)
+    {
+        // From the last to the first: none moves what is still to be changed.
+        var (changed, start) = (rope, Length);
+        foreach (var change in changes.OrderBy(c => c.Span.Start).ThenBy(c => c.Span.End).Reverse())
+        {
+            if (change.Span.End > start || change.Span.Start < 0)
+                throw new ArgumentException(
+                    $"{change.Span} overlaps another change or the end.",
+                    nameof(changes)
+                );
+            changed = DigestParser.Reread(changed, change, Dialect);
+            start = change.Span.Start;
+        }
+        return ReferenceEquals(changed, rope) ? this : Changed(changed, start);
+    }
+
+    /// <summary>The document as read again; where its start was changed the dialect may be another now.</summary>
+    private DigestTree Changed(PartRope reread, int start)
+    {
+        var changed = new DigestTree(reread, Dialect, choose);
         if (start >= HeadLength)
             return changed;
         var dialect = changed.ChooseDialect();

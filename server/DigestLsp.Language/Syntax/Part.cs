@@ -11,6 +11,7 @@ public abstract class Part
     private readonly PlacedBlock[] blocks;
     private int? textHash;
     private LineAt? longLine;
+    private (int First, int Last)? contentLines;
 
     private protected Part(PlacedBlock[] blocks, int stateBefore)
     {
@@ -50,8 +51,8 @@ public abstract class Part
     /// <summary>Whether it is written in Markdown.</summary>
     public virtual bool IsMarkdown => false;
 
-    /// <summary>A place for the part's outline as it goes to the client; it lives and dies with the part.</summary>
-    public object? OutlineMemo { get; set; }
+    /// <summary>A place for what a client is told of the part, as it is sent; it lives and dies with the part.</summary>
+    public object? ClientMemo { get; set; }
 
     /// <summary>Span without the white space around it, relative to the part.</summary>
     public TextSpan Content
@@ -63,6 +64,13 @@ public abstract class Part
             return TextSpan.FromBounds(first.Start, Width - last.Width + last.Content.End);
         }
     }
+
+    /// <summary>The first and the last line of <see cref="Content"/>, counted from the part's first. Found on first use and kept.</summary>
+    internal (int First, int Last) ContentLines =>
+        contentLines ??= (Position(Content.Start).Line, Position(Content.End).Line);
+
+    /// <summary>The options under which formatting left the part as it is; it lives and dies with the part.</summary>
+    internal object? FormattedMemo { get; set; }
 
     /// <summary>All links in it, in order, with spans relative to the part.</summary>
     public IEnumerable<LinkSyntax> Links

@@ -37,8 +37,10 @@ internal static class CodeActionHandler
                     && (a.Edit is not null || session.Client.ApplyEdit)
                 )
         );
+        // What is found is an edit that the client has to be asked to make.
         if (
-            Wanted(parameters.Context.Only, PaperActions.RewriteKind)
+            session.Client.ApplyEdit
+            && Wanted(parameters.Context.Only, PaperActions.RewriteKind)
             && FindPaperCommand.Offer(
                 session,
                 document,

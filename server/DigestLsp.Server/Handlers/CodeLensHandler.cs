@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
@@ -11,75 +10,100 @@ namespace DigestLsp.Server.Handlers;
 /// <summary><c>textDocument/codeLens</c> and <c>codeLens/resolve</c>: over a day its papers and findings, counted when it is seen; over a paper what can be done with it.</summary>
 internal static class CodeLensHandler
 {
-    public static CodeLens[] Handle(Session session, Document document)
-    {
-        if (!session.Settings.Editor.CodeLens)
-            return [];
-        var lenses = new List<CodeLens>();
-        foreach (var at in document.Tree.Parts)
-        {
-            if (at.Part is DateHeading heading)
-            {
-                var lens = new CodeLens(Translator.Range(at, heading.Name)) { Data = Argument(document, at) };
-                lenses.Add(session.Client.ResolvesLenses ? lens : Resolve(session, lens));
-            }
-            if (at.Part is Entry entry)
-                AddPaper(session, document, at, entry, lenses);
-        }
-        return [.. lenses];
-    }
+    public static WrittenJson Handle(Session session, Document document) =>
+        session.Settings.Editor.CodeLens
+            ? PartAnswers.List(document.Tree, at => Of(session, document, at))
+            : WrittenJson.Nothing;
 
     /// <summary>A day's lens with its numbers; one of a document that is not open any more stays as it is.</summary>
-    public static CodeLens Resolve(Session session, CodeLens lens)
+    public static CodeLens Resolve(Session session, CodeLens lens) =>
+        lens.Data?.At("uri").AsText() is { } uri
+        && session.Workspace.Find(uri) is { } document
+        && document.Tree.PartAt(Translator.Offset(document.Tree, lens.Range.Start))
+            is { Part: DateHeading } at
+            ? lens with
+            {
+                Command = new Command(Count(session, document, at), ""),
+                Data = null,
+            }
+            : lens;
+
+    private static PartJson Of(Session session, Document document, PartAt at)
     {
-        if (
-            lens.Data?.At("uri").AsText() is not { } uri
-            || session.Workspace.Find(uri) is not { } document
-            || document.Tree.PartAt(Translator.Offset(document.Tree, lens.Range.Start))
-                is not { Part: DateHeading } at
-        )
-            return lens;
-        var (papers, end) = Papers.OfDay(document.Tree, at);
-        var findings = session
-            .FindingsOf(document)
-            .Count(f => f.Span.Start >= at.Start && f.Span.Start < end);
-        var title = Glance.Count(papers.Count, "paper");
-        return lens with
+        var answers = PartAnswers.Of(at.Part);
+        var isOnline = session.Settings.Online is { Enabled: true, Trusted: true };
+        if (answers.Lenses is { } known && known.Uri == document.Uri && known.IsOnline == isOnline)
+            return known.Json;
+        var json = new PartJson.Builder();
+        if (at.Part is DateHeading heading)
         {
-            Command = new Command(
-                findings > 0 ? $"{title} · {Glance.Count(findings, "finding")}" : title,
-                ""
-            ),
-            Data = null,
-        };
+            AddDay(json, session, document, at, heading);
+            // What is counted depends on the parts below it.
+            if (!session.Client.ResolvesLenses)
+                return json.Build();
+        }
+        if (at.Part is Entry entry)
+            AddPaper(json, session.Client, isOnline, document, at, entry);
+        var built = json.Build();
+        answers.Lenses = (document.Uri, isOnline, built);
+        return built;
     }
 
-    private static void AddPaper(
+    private static void AddDay(
+        PartJson.Builder json,
         Session session,
         Document document,
         PartAt at,
-        Entry entry,
-        List<CodeLens> lenses
+        DateHeading heading
     )
     {
-        var range = Translator.Range(at, entry.Content.TitleSpan ?? new TextSpan(entry.Extent.Start, 0));
-        if (entry.Links.Any(l => OpenCodeCommand.IsCode(LinkTarget.Of(l.Text))))
+        json.Raw("{\"range\":").Range(at, heading.Name);
+        if (session.Client.ResolvesLenses)
+            AddPlace(json.Raw(",\"data\":"), document, at);
+        else
+            json.Raw(",\"command\":{\"title\":").Text(Count(session, document, at)).Raw(",\"command\":\"\"}");
+        json.Raw("}");
+    }
+
+    private static void AddPaper(
+        PartJson.Builder json,
+        ClientCapabilities client,
+        bool isOnline,
+        Document document,
+        PartAt at,
+        Entry entry
+    )
+    {
+        var span = entry.Content.TitleSpan ?? new TextSpan(entry.Extent.Start, 0);
+        if (client.ShowsDocuments && entry.Links.Any(l => OpenCodeCommand.IsCode(LinkTarget.Of(l.Text))))
             Add("Open code", OpenCodeCommand.Name);
-        if (entry.Content.ArxivId is null && session.Settings.Online is { Enabled: true, Trusted: true })
+        if (isOnline && client.ApplyEdit && entry.Content.ArxivId is null)
             Add("Find this paper", FindPaperCommand.Name);
 
         void Add(string title, string command)
         {
-            if (EditorCommand.All.ContainsKey(command))
-                lenses.Add(
-                    new CodeLens(range)
-                    {
-                        Command = new Command(title, command) { Arguments = [Argument(document, at)] },
-                    }
-                );
+            json.Item().Raw("{\"range\":").Range(at, span);
+            json.Raw($",\"command\":{{\"title\":\"{title}\",\"command\":\"{command}\",\"arguments\":[");
+            AddPlace(json, document, at);
+            json.Raw("]}}");
         }
     }
 
-    private static JsonElement Argument(Document document, PartAt at) =>
-        CommandCall.Argument(document, at.Start + at.Part.Content.Start);
+    // As CommandCall reads it.
+    private static void AddPlace(PartJson.Builder json, Document document, PartAt at) =>
+        json.Raw("{\"uri\":")
+            .Text(document.Uri)
+            .Raw(",\"position\":")
+            .Position((at with { Start = 0, Line = 0 }).Position(at.Part.Content.Start, Translator.Encoding))
+            .Raw("}");
+
+    private static string Count(Session session, Document document, PartAt day)
+    {
+        var (papers, end) = Papers.OfDay(document.Tree, day);
+        var findings = session
+            .FindingsOf(document)
+            .Count(f => f.Span.Start >= day.Start && f.Span.Start < end);
+        var title = Glance.Count(papers.Count, "paper");
+        return findings > 0 ? $"{title} · {Glance.Count(findings, "finding")}" : title;
+    }
 }

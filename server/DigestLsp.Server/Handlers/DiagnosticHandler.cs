@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigestLsp.Language.Rules;
 using DigestLsp.Server.Protocol;
 
 namespace DigestLsp.Server.Handlers;
@@ -19,30 +20,44 @@ internal static class DiagnosticHandler
         );
         if (id == previousResultId)
             return new DocumentDiagnosticReport("unchanged", id, null);
+        var all = Shown(session, document);
         if (document.Typing is { IsResting: false } typing)
         {
-            var shown = Items(session, document, resting: false);
-            if (shown.Length < Items(session, document).Length)
+            var shown = Shown(session, document, resting: false);
+            if (shown.Count < all.Count)
             {
                 // What is mended is gone at once; what is held back is asked for again when the typing rests. A client that cannot be
                 // asked to has to wait for it.
                 if (session.Client.RefreshesDiagnostics)
                 {
                     session.Publisher.RefreshAtRest(typing.Rest);
-                    return new DocumentDiagnosticReport("full", id + ".typing", shown);
+                    return new DocumentDiagnosticReport(
+                        "full",
+                        id + ".typing",
+                        Items(session, document, shown)
+                    );
                 }
                 await Task.Delay(typing.Rest, cancellationToken).ConfigureAwait(false);
+                all = Shown(session, document);
             }
         }
-        return new DocumentDiagnosticReport("full", id, Items(session, document));
+        return new DocumentDiagnosticReport("full", id, Items(session, document, all));
     }
 
     /// <summary>All findings, or those that may be shown while somebody types.</summary>
-    public static Diagnostic[] Items(Session session, Document document, bool resting = true) =>
-        [
-            .. session
-                .FindingsOf(document)
-                .Where(f => document.Typing?.Holds(document.Tree, f, resting) != true)
-                .Select(f => Translator.ToProtocol(session.Client.Diagnostics, document, f)),
-        ];
+    public static IReadOnlyCollection<Finding> Shown(
+        Session session,
+        Document document,
+        bool resting = true
+    ) =>
+        document.Typing is { } typing
+            ? [.. session.FindingsOf(document).Where(f => !typing.Holds(document.Tree, f, resting))]
+            : session.FindingsOf(document);
+
+    /// <summary>Findings as the client knows them.</summary>
+    public static WrittenJson Items(
+        Session session,
+        Document document,
+        IReadOnlyCollection<Finding> findings
+    ) => FindingsWriter.Of(session.Client.Diagnostics, document, findings);
 }

@@ -1,5 +1,6 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Links;
+using DigestLsp.Language.Syntax;
 using DigestLsp.Server.Protocol;
 
 namespace DigestLsp.Server.Handlers;
@@ -7,22 +8,23 @@ namespace DigestLsp.Server.Handlers;
 /// <summary><c>textDocument/documentLink</c>: every link with a full address that is safe to open.</summary>
 internal static class DocumentLinkHandler
 {
-    public static DocumentLink[] Handle(Session session, Document document)
+    public static WrittenJson Handle(Session session, Document document)
     {
         var tooltips = session.Client.LinkTooltips;
-        return
-        [
-            .. DocumentLinks
-                .All(document.Tree)
-                .Select(found =>
-                {
-                    var target = LinkTarget.Of(found.Link.Text);
-                    return new DocumentLink(
-                        Translator.Range(found.At, found.Link.Span),
-                        target.Url,
-                        tooltips ? DocumentLinks.Tooltip(target) : null
-                    );
-                }),
-        ];
+        return PartAnswers.List(document.Tree, at => PartAnswers.Of(at.Part).Links ??= Links(at, tooltips));
+    }
+
+    private static PartJson Links(PartAt at, bool tooltips)
+    {
+        var json = new PartJson.Builder();
+        foreach (var link in at.Part.Links)
+        {
+            var target = LinkTarget.Of(link.Text);
+            json.Item().Raw("{\"range\":").Range(at, link.Span).Raw(",\"target\":").Text(target.Url);
+            if (tooltips)
+                json.Raw(",\"tooltip\":").Text(DocumentLinks.Tooltip(target));
+            json.Raw("}");
+        }
+        return json.Build();
     }
 }

@@ -6,11 +6,9 @@ namespace DigestLsp.Server.Handlers;
 /// <summary><c>textDocument/documentSymbol</c>: days, their papers, the papers' links; flat for clients that know no hierarchy.</summary>
 internal static class DocumentSymbolHandler
 {
-    private const int Text = 15; // String
-
     public static object Handle(Session session, Document document) =>
         session.Client.HierarchicalSymbols
-            ? OutlineWriter.Of(document.Tree)
+            ? OutlineWriter.Of(session.Client, document.Tree)
             : Flat(session, document).ToArray();
 
     private static IEnumerable<SymbolInformation> Flat(Session session, Document document)
@@ -35,9 +33,7 @@ internal static class DocumentSymbolHandler
         SymbolInformation Symbol(OutlineItem item, Language.Syntax.PartAt at, string? container) =>
             new(
                 item.Name,
-                session.Client.KnowsSymbolKind(OutlineWriter.SymbolKind(item.Kind))
-                    ? OutlineWriter.SymbolKind(item.Kind)
-                    : Text,
+                OutlineWriter.SymbolKind(session.Client, item.Kind),
                 new Location(document.Uri, Translator.Range(at, item.Span)),
                 container
             );

@@ -1,3 +1,4 @@
+using System.Buffers;
 using DigestLsp.Language.Features;
 using DigestLsp.Server.Protocol;
 
@@ -6,10 +7,21 @@ namespace DigestLsp.Server.Handlers;
 /// <summary><c>textDocument/foldingRange</c>: days, papers, page furniture.</summary>
 internal static class FoldingRangeHandler
 {
-    public static FoldingRange[] Handle(Document document) =>
-        [
-            .. Folding
-                .All(document.Tree)
-                .Select(f => new FoldingRange(f.FirstLine, f.LastLine, f.IsFurniture ? "comment" : "region")),
-        ];
+    public static WrittenJson Handle(Document document)
+    {
+        var folds = Folding.All(document.Tree);
+        return new(json =>
+        {
+            json.Write("["u8);
+            for (var i = 0; i < folds.Count; i++)
+            {
+                json.Write(i == 0 ? "{\"startLine\":"u8 : ",{\"startLine\":"u8);
+                json.Number(folds[i].FirstLine);
+                json.Write(",\"endLine\":"u8);
+                json.Number(folds[i].LastLine);
+                json.Write(folds[i].IsFurniture ? ",\"kind\":\"comment\"}"u8 : ",\"kind\":\"region\"}"u8);
+            }
+            json.Write("]"u8);
+        });
+    }
 }

@@ -1,7 +1,4 @@
 using System.Buffers;
-using System.Buffers.Text;
-using System.Text;
-using System.Text.Json;
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
@@ -9,48 +6,57 @@ using DigestLsp.Server.Protocol;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary>
-/// The outline as JSON. What a part contributes is kept with it as UTF-8 with holes for line numbers, the one
-/// thing that an edit elsewhere changes, so an outline after a key is little more than a copy.
-/// </summary>
-internal static class OutlineWriter
+/// <summary>The outline as JSON. What a part contributes is kept with it.</summary>
+/// <param name="client">Says which kinds of symbols are known.</param>
+internal sealed class OutlineWriter(ClientCapabilities client)
 {
-    public static int SymbolKind(OutlineKind kind) =>
-        kind switch
+    private const int Text = 15; // String
+    private readonly (int Day, int Paper, int Link) kinds = (
+        SymbolKind(client, OutlineKind.Day),
+        SymbolKind(client, OutlineKind.Paper),
+        SymbolKind(client, OutlineKind.Link)
+    );
+
+    /// <summary>The kind of symbol that stands for an item; one that every client knows where its own is not known.</summary>
+    public static int SymbolKind(ClientCapabilities client, OutlineKind kind)
+    {
+        var own = kind switch
         {
             OutlineKind.Day => 3, // Namespace
             OutlineKind.Paper => 1, // File
             _ => 20, // Key
         };
+        return client.KnowsSymbolKind(own) ? own : Text;
+    }
 
     /// <summary>The outline of a tree, written when it is sent.</summary>
-    public static OutlineJson Of(DigestTree tree) => new(json => Write(tree, json));
+    public static WrittenJson Of(ClientCapabilities client, DigestTree tree) =>
+        new(json => new OutlineWriter(client).Write(tree, json));
 
-    /// <summary>Writes the outline of a tree.</summary>
-    public static void Write(DigestTree tree, ArrayBufferWriter<byte> json)
+    private void Write(DigestTree tree, ArrayBufferWriter<byte> json)
     {
         json.Write("["u8);
         var (papers, inDay) = (0, false);
         var (dayLine, dayEnd, first) = (default(int), default(LinePosition), true);
-        Template? day = null;
+        Symbol? day = null;
         foreach (var at in tree.Parts)
         {
             if (at.Part is not (Entry or DateHeading))
                 continue;
-            var template = TemplateOf(at.Part);
+            var symbol = SymbolOf(at.Part);
             if (at.Part is DateHeading)
             {
                 CloseDay();
                 Separate();
-                (day, dayLine, dayEnd) = (template, at.Line, template.End(at.Line));
+                (day, dayLine, dayEnd) = (symbol, at.Line, symbol.EndAt(at.Line));
                 (papers, inDay, first) = (0, true, true);
                 json.Write("{\"children\":["u8);
                 continue;
             }
             Separate();
-            template.WriteTo(json, at.Line);
+            symbol.Json.WriteTo(json, at.Line);
             papers++;
-            dayEnd = template.End(at.Line);
+            dayEnd = symbol.EndAt(at.Line);
         }
         CloseDay();
         json.Write("]"u8);
@@ -67,129 +73,79 @@ internal static class OutlineWriter
             if (!inDay)
                 return;
             json.Write("],\"detail\":\""u8);
-            Number(json, papers);
+            json.Number(papers);
             json.Write(papers == 1 ? " paper\","u8 : " papers\","u8);
-            day!.WriteTo(json, dayLine);
-            Number(json, dayEnd.Line);
+            day!.Json.WriteTo(json, dayLine);
+            json.Number(dayEnd.Line);
             json.Write(",\"character\":"u8);
-            Number(json, dayEnd.Character);
+            json.Number(dayEnd.Character);
             json.Write("}}}"u8);
             first = false;
         }
     }
 
-    private static Template TemplateOf(Part part)
+    private Symbol SymbolOf(Part part)
     {
-        if (part.OutlineMemo is Template known)
+        var answers = PartAnswers.Of(part);
+        if (answers.Outline is { } known)
             return known;
-        var template = new Template();
         var at = new PartAt(part, 0, 0);
         var item = Outline.Of(part)!;
+        var json = new PartJson.Builder();
         if (item.Kind == OutlineKind.Day)
-            template.AddDay(at, item);
+            AddDay(json, at, item);
         else
-            template.Add(at, item);
-        template.Finish(at.Position(item.Span.End, Translator.Encoding));
-        part.OutlineMemo = template;
-        return template;
+            Add(json, at, item);
+        return answers.Outline = new Symbol(json.Build(), at.Position(item.Span.End, Translator.Encoding));
     }
 
-    private static void Number(ArrayBufferWriter<byte> json, int number)
+    private void Add(PartJson.Builder json, PartAt at, OutlineItem item)
     {
-        Utf8Formatter.TryFormat(number, json.GetSpan(11), out var written);
-        json.Advance(written);
+        Name(json.Raw("{"), item);
+        if (item.Detail.Length > 0)
+            json.Raw(",\"detail\":").Text(item.Detail);
+        json.Raw(",\"range\":").Range(at, item.Span).Raw(",\"selectionRange\":").Range(at, item.Selection);
+        if (item.Children.Count > 0)
+        {
+            json.Raw(",\"children\":[");
+            foreach (var child in item.Children)
+            {
+                if (!ReferenceEquals(child, item.Children[0]))
+                    json.Raw(",");
+                Add(json, at, child);
+            }
+            json.Raw("]");
+        }
+        json.Raw("}");
     }
 
-    /// <summary>JSON in which some numbers are lines, counted from the part's first.</summary>
-    private sealed class Template
+    /// <summary>A day without its children, its detail and where it ends: those depend on what follows.</summary>
+    private void AddDay(PartJson.Builder json, PartAt at, OutlineItem item)
     {
-        private readonly List<(int At, int Line)> growing = [];
-        private ArrayBufferWriter<byte>? buffer = new(256);
-        private byte[] bytes = [];
-        private (int At, int Line)[] holes = [];
-        private LinePosition end;
+        Name(json, item);
+        json.Raw(",\"selectionRange\":")
+            .Range(at, item.Selection)
+            .Raw(",\"range\":{\"start\":")
+            .Position(at.Position(item.Span.Start, Translator.Encoding))
+            .Raw(",\"end\":{\"line\":");
+    }
 
-        public LinePosition End(int line) => end with { Line = end.Line + line };
+    private void Name(PartJson.Builder json, OutlineItem item) =>
+        json.Raw("\"name\":").Text(item.Name).Raw(",\"kind\":").Number(Kind(item.Kind));
 
-        public void Add(PartAt at, OutlineItem item)
+    // Looked up once for an answer: there are thousands of symbols.
+    private int Kind(OutlineKind kind) =>
+        kind switch
         {
-            Raw("{");
-            Name(item);
-            if (item.Detail.Length > 0)
-                Raw(",\"detail\":" + Quoted(item.Detail));
-            Raw(",\"range\":");
-            Range(at.Range(item.Span, Translator.Encoding));
-            Raw(",\"selectionRange\":");
-            Range(at.Range(item.Selection, Translator.Encoding));
-            if (item.Children.Count > 0)
-            {
-                Raw(",\"children\":[");
-                foreach (var child in item.Children)
-                {
-                    if (!ReferenceEquals(child, item.Children[0]))
-                        Raw(",");
-                    Add(at, child);
-                }
-                Raw("]");
-            }
-            Raw("}");
-        }
+            OutlineKind.Day => kinds.Day,
+            OutlineKind.Paper => kinds.Paper,
+            _ => kinds.Link,
+        };
 
-        /// <summary>A day without its children, its detail and where it ends: those depend on what follows.</summary>
-        public void AddDay(PartAt at, OutlineItem item)
-        {
-            Name(item);
-            Raw(",\"selectionRange\":");
-            Range(at.Range(item.Selection, Translator.Encoding));
-            Raw(",\"range\":{\"start\":");
-            Position(at.Position(item.Span.Start, Translator.Encoding));
-            Raw(",\"end\":{\"line\":");
-        }
-
-        public void Finish(LinePosition endOfPart)
-        {
-            (bytes, holes, end) = (buffer!.WrittenSpan.ToArray(), [.. growing], endOfPart);
-            buffer = null;
-        }
-
-        public void WriteTo(ArrayBufferWriter<byte> json, int line)
-        {
-            var from = 0;
-            foreach (var (at, relative) in holes)
-            {
-                json.Write(bytes.AsSpan(from, at - from));
-                Number(json, line + relative);
-                from = at;
-            }
-            json.Write(bytes.AsSpan(from));
-        }
-
-        private void Name(OutlineItem item)
-        {
-            Raw("\"name\":" + Quoted(item.Name) + ",\"kind\":");
-            Number(buffer!, SymbolKind(item.Kind));
-        }
-
-        private void Range(LineRange range)
-        {
-            Raw("{\"start\":");
-            Position(range.Start);
-            Raw(",\"end\":");
-            Position(range.End);
-            Raw("}");
-        }
-
-        private void Position(LinePosition position)
-        {
-            Raw("{\"line\":");
-            growing.Add((buffer!.WrittenCount, position.Line));
-            Raw(",\"character\":");
-            Number(buffer, position.Character);
-            Raw("}");
-        }
-
-        private void Raw(string text) => Encoding.UTF8.GetBytes(text.AsSpan(), buffer!);
-
-        private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
+    /// <summary>A part's symbol, and where the part ends, lines counted from its first.</summary>
+    internal sealed record Symbol(PartJson Json, LinePosition End)
+    {
+        /// <summary>The end where the part begins at a line.</summary>
+        public LinePosition EndAt(int line) => End with { Line = End.Line + line };
     }
 }

@@ -2,8 +2,6 @@ namespace DigestLsp.Server.Protocol;
 
 internal sealed record SymbolInformation(string Name, int Kind, Location Location, string? ContainerName);
 
-internal sealed record DocumentLink(Range Range, string Target, string? Tooltip);
-
 internal sealed record Hover(MarkupContent Contents, Range Range);
 
 internal sealed record CodeDescription(string Href);
@@ -22,12 +20,15 @@ internal sealed record Diagnostic(Range Range, int Severity, string Code, string
 
 internal sealed record PublishDiagnosticsParams(string Uri, int? Version, Diagnostic[] Diagnostics);
 
+/// <summary>The same with the findings of a document.</summary>
+internal sealed record PublishFindingsParams(string Uri, int? Version, WrittenJson Diagnostics);
+
 internal sealed record DocumentDiagnosticParams(
     TextDocumentIdentifier TextDocument,
     string? PreviousResultId
 );
 
-internal sealed record DocumentDiagnosticReport(string Kind, string ResultId, Diagnostic[]? Items);
+internal sealed record DocumentDiagnosticReport(string Kind, string ResultId, WrittenJson? Items);
 
 internal sealed record CodeActionParams(
     TextDocumentIdentifier TextDocument,
@@ -46,8 +47,6 @@ internal sealed record CodeAction(string Title, string Kind, WorkspaceEdit? Edit
     /// <summary>What a resolve needs to make the edit.</summary>
     public System.Text.Json.JsonElement? Data { get; init; }
 }
-
-internal sealed record FoldingRange(int StartLine, int EndLine, string Kind);
 
 internal sealed record SelectionRangeParams(TextDocumentIdentifier TextDocument, Position[] Positions);
 

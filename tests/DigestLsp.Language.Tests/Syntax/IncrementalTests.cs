@@ -87,12 +87,12 @@ public class IncrementalTests
         Gen.String[Gen.Char["ab .\n\r|-#:\\"], 0, 6]
     );
 
-    private static readonly Gen<string> Document = Gen.OneOf(
+    internal static readonly Gen<string> Document = Gen.OneOf(
         Piece.Array[0, 40].Select(string.Concat),
         Gen.Int[0, 1000].Select(i => Samples.ByDialect.Values.ElementAt(i % Samples.ByDialect.Count))
     );
 
-    private static readonly Gen<(int Start, int Length, string NewText)> Edit = Gen.Select(
+    internal static readonly Gen<(int Start, int Length, string NewText)> Edit = Gen.Select(
         Gen.Int[0, 1_000_000],
         Gen.OneOf(Gen.Const(0), Gen.Int[0, 3], Gen.Int[0, 400]),
         Gen.OneOf(Gen.Const(""), Piece, Piece.Array[0, 4].Select(string.Concat))

@@ -5,24 +5,27 @@ using System.Text.Json.Serialization;
 namespace DigestLsp.Server.Protocol;
 
 /// <summary>
-/// An answer to <c>textDocument/documentSymbol</c> that writes itself as JSON in UTF-8. It does so when the answer is
-/// sent, into a buffer that the next one uses again: an outline of megabytes after every key leaves no garbage.
+/// An answer about a whole document that writes itself as JSON in UTF-8. It does so when the answer is sent, into a
+/// buffer that the next one uses again: an outline of megabytes after every key leaves no garbage.
 /// </summary>
 /// <param name="WriteUtf8">Writes the whole value; called once, must not fail.</param>
 [JsonConverter(typeof(Converter))]
-internal sealed record OutlineJson(Action<ArrayBufferWriter<byte>> WriteUtf8)
+internal sealed record WrittenJson(Action<ArrayBufferWriter<byte>> WriteUtf8)
 {
-    internal sealed class Converter : JsonConverter<OutlineJson>
+    /// <summary>An empty list.</summary>
+    public static WrittenJson Nothing { get; } = new(json => json.Write("[]"u8));
+
+    internal sealed class Converter : JsonConverter<WrittenJson>
     {
         private static ArrayBufferWriter<byte>? spare;
 
-        public override OutlineJson Read(
+        public override WrittenJson Read(
             ref Utf8JsonReader reader,
             Type typeToConvert,
             JsonSerializerOptions options
-        ) => throw new NotSupportedException("An outline is written only.");
+        ) => throw new NotSupportedException("Such an answer is written only.");
 
-        public override void Write(Utf8JsonWriter writer, OutlineJson value, JsonSerializerOptions options)
+        public override void Write(Utf8JsonWriter writer, WrittenJson value, JsonSerializerOptions options)
         {
             var buffer = Interlocked.Exchange(ref spare, null) ?? new ArrayBufferWriter<byte>(4096);
             value.WriteUtf8(buffer);

@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Server.Protocol;
+
+/// <summary>
+/// What a part contributes to an answer about its document: JSON in UTF-8 with holes for line numbers, the one thing that an edit
+/// elsewhere changes. Kept with the part, it makes the answer after a key little more than a copy.
+/// </summary>
+internal sealed class PartJson
+{
+    private readonly byte[] bytes;
+    private readonly (int At, int Line)[] holes;
+
+    private PartJson(byte[] bytes, (int At, int Line)[] holes) => (this.bytes, this.holes) = (bytes, holes);
+
+    /// <summary>Whether the part contributes nothing.</summary>
+    public bool IsEmpty => bytes.Length == 0;
+
+    /// <summary>Writes it for a part that begins at a line.</summary>
+    public void WriteTo(ArrayBufferWriter<byte> json, int line)
+    {
+        var from = 0;
+        foreach (var (at, relative) in holes)
+        {
+            json.Write(bytes.AsSpan(from, at - from));
+            json.Number(line + relative);
+            from = at;
+        }
+        json.Write(bytes.AsSpan(from));
+    }
+
+    /// <summary>Writes the JSON of a part; positions are given as if the part began at line 0.</summary>
+    internal sealed class Builder
+    {
+        private static readonly PartJson Nothing = new([], []);
+        private readonly ArrayBufferWriter<byte> buffer = new(256);
+        private readonly List<(int At, int Line)> holes = [];
+
+        /// <summary>Literal JSON.</summary>
+        public Builder Raw(string json)
+        {
+            Encoding.UTF8.GetBytes(json.AsSpan(), buffer);
+            return this;
+        }
+
+        /// <summary>Begins an item of a list: a comma behind the one before.</summary>
+        public Builder Item() => buffer.WrittenCount > 0 ? Raw(",") : this;
+
+        /// <summary>A string.</summary>
+        public Builder Text(string text) => Raw($"\"{JsonEncodedText.Encode(text)}\"");
+
+        /// <summary>A number that is no line.</summary>
+        public Builder Number(int number)
+        {
+            buffer.Number(number);
+            return this;
+        }
+
+        /// <summary>A span of a part as a range.</summary>
+        public Builder Range(PartAt at, TextSpan span) =>
+            Range((at with { Start = 0, Line = 0 }).Range(span, Translator.Encoding));
+
+        /// <summary>A range.</summary>
+        public Builder Range(LineRange range) =>
+            Raw("{\"start\":").Position(range.Start).Raw(",\"end\":").Position(range.End).Raw("}");
+
+        /// <summary>A position.</summary>
+        public Builder Position(LinePosition position)
+        {
+            Raw("{\"line\":");
+            holes.Add((buffer.WrittenCount, position.Line));
+            return Raw(",\"character\":").Number(position.Character).Raw("}");
+        }
+
+        /// <summary>What was written.</summary>
+        public PartJson Build() =>
+            buffer.WrittenCount == 0 ? Nothing : new PartJson(buffer.WrittenSpan.ToArray(), [.. holes]);
+    }
+}
