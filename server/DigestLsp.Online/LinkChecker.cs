@@ -170,6 +170,14 @@ public sealed class LinkChecker : IDisposable
             .ConfigureAwait(false);
     }
 
+    /// <summary>Repositories known from earlier look-ups, <c>owner/name</c>, whose name begins with a text; nobody is asked.</summary>
+    public IReadOnlyList<string> KnownRepositories(string start) =>
+        // No file is made for that.
+        parts.IsValueCreated
+        || (options.CacheFolder is { } folder && File.Exists(Path.Combine(folder, LinkCache.FileName)))
+            ? parts.Value.Cache.Repositories(start)
+            : [];
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -23,6 +23,30 @@ public sealed class CacheTests : IDisposable
     }
 
     [Fact]
+    public async Task Repositories_that_were_there_are_known_by_the_start_of_their_name_and_nobody_is_asked()
+    {
+        await using var github = new StandIn(c =>
+            c.Request.Url!.AbsolutePath.EndsWith("/gone", StringComparison.Ordinal)
+                ? StandIn.Say(c, 404, "{}")
+                : StandIn.Say(c, 200, Lanterns(1))
+        );
+        using (var checker = Checkers.Of(Options(github.Address)))
+            await checker.CheckAsync(
+                [Link, LinkTarget.Of("github.com/invented/gone")],
+                false,
+                null,
+                TestContext.Current.CancellationToken
+            );
+        var asked = github.Asked.Count;
+        using var later = Checkers.Of(Options(github.Address));
+        later.KnownRepositories("inven").ShouldBe(["invented/lanterns"]);
+        later.KnownRepositories("invented/l").ShouldBe(["invented/lanterns"]);
+        later.KnownRepositories("invented/g").ShouldBeEmpty();
+        later.KnownRepositories("i_vented").ShouldBeEmpty();
+        github.Asked.Count.ShouldBe(asked);
+    }
+
+    [Fact]
     public async Task What_is_old_is_asked_with_its_etag_and_a_304_is_as_good_as_an_answer()
     {
         var tags = new List<string?>();

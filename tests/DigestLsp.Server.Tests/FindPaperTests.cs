@@ -61,7 +61,7 @@ public sealed class FindPaperTests
     public async Task A_title_that_lacks_something_offers_the_command_and_no_other_place_does()
     {
         await using var services = Services(Found);
-        await using var client = await ReadyAsync(services);
+        await using var client = await ReadyAsync(services, appliesEdits: true);
         var action = (await ActionsAsync(client, 2)).ShouldHaveSingleItem()!;
         ((string?)action["command"]!["command"]).ShouldBe("digest.findPaper");
         action["command"]!["arguments"]![0]!
@@ -78,10 +78,18 @@ public sealed class FindPaperTests
     }
 
     [Fact]
+    public async Task A_client_that_applies_no_edits_is_not_offered_what_it_could_not_do()
+    {
+        await using var services = Services(Found);
+        await using var client = await ReadyAsync(services);
+        (await ActionsAsync(client, 2)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Nothing_is_offered_or_asked_offline()
     {
         await using var services = Services(Found);
-        await using var client = await ReadyAsync(services, """ "trusted":false,""");
+        await using var client = await ReadyAsync(services, """ "trusted":false,""", appliesEdits: true);
         (await ActionsAsync(client, 2)).ShouldBeEmpty();
         (await LensesAsync(client)).ShouldBeEmpty();
         (await FindAsync(client)).ShouldBeNull();
@@ -97,11 +105,16 @@ public sealed class FindPaperTests
                 : StandIn.Say(context, 200, Feed)
         );
 
-    private static async Task<Client> ReadyAsync(StandIn services, string more = "")
+    private static async Task<Client> ReadyAsync(
+        StandIn services,
+        string more = "",
+        bool appliesEdits = false
+    )
     {
         var client = await Client.ReadyAsync(
             $$"""{ {{more}} "online":{"checkLinks":"off","huggingFace":{"url":"{{services.Address}}"},"arxiv":{"apiUrl":"{{services.Address}}"} } }""",
-            """{"textDocument":{"codeAction":{"codeActionLiteralSupport":{"codeActionKind":{"valueSet":["quickfix"]}}}}}"""
+            (appliesEdits ? """{"workspace":{"applyEdit":true},""" : "{")
+                + """ "textDocument":{"codeAction":{"codeActionLiteralSupport":{"codeActionKind":{"valueSet":["quickfix"]}}}}}"""
         );
         await client.OpenAsync(Uri, Page);
         return client;

@@ -57,11 +57,11 @@ public sealed record CompletionAnswer(IReadOnlyList<CompletionProposal> Proposal
 
 /// <summary>What proposals are made from.</summary>
 /// <param name="Library">All digests.</param>
-/// <param name="Repositories">Repositories known from elsewhere, as <c>owner/name</c>.</param>
+/// <param name="Repositories">Gives repositories known from elsewhere, as <c>owner/name</c>, that begin with a text.</param>
 /// <param name="Today">The day it is.</param>
 public sealed record CompletionSources(
     DigestLibrary Library,
-    IReadOnlyCollection<string> Repositories,
+    Func<string, IReadOnlyCollection<string>> Repositories,
     DateOnly Today
 );
 
@@ -114,33 +114,38 @@ public static partial class Completion
             .Library.Digests.Values.SelectMany(d => d.Papers.SelectMany(p => p.Links).Concat(d.OtherLinks))
             .Select(l => l.Repository)
             .OfType<string>()
-            .Concat(sources.Repositories)
             .ToList();
         // What is half written is a link of the digest too, and no proposal.
         if (DocumentLinks.At(tree, offset) is { } written && LinkTarget.Of(written.Text).FullName is { } half)
             repositories.Remove(half);
+        var start = name.Success ? $"{owner.Value}/{name.Value}" : owner.Value;
+        var seen = sources.Repositories(start);
         if (name.Success)
             return Answer(
                 repositories
-                    .Where(r => r.StartsWith(owner.Value + "/", StringComparison.OrdinalIgnoreCase))
-                    .Select(r => r[(owner.Length + 1)..])
-                    .Where(r => r.StartsWith(name.Value, StringComparison.OrdinalIgnoreCase)),
+                    .Where(r => r.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+                    .Select(r => r[(owner.Length + 1)..]),
                 line.Around(name.Index),
-                CompletionKind.Repository
+                CompletionKind.Repository,
+                seen: seen.Select(r => r[(owner.Length + 1)..])
             );
         var starting = repositories
             .Where(r => r.StartsWith(owner.Value, StringComparison.OrdinalIgnoreCase))
             .ToList();
         var owners = Answer(
-            starting.Select(r => r[..r.IndexOf('/', StringComparison.Ordinal)]),
+            starting.Select(Owner),
             line.Around(owner.Index),
-            CompletionKind.Owner
+            CompletionKind.Owner,
+            seen: seen.Select(Owner)
         );
-        var whole = Answer(starting, line.Around(owner.Index), CompletionKind.Repository);
+        var whole = Answer(starting, line.Around(owner.Index), CompletionKind.Repository, seen: seen);
         return new CompletionAnswer(
             [.. whole.Proposals, .. owners.Proposals],
             owners.IsComplete && whole.IsComplete
         );
+
+        static string Owner(string repository) =>
+            repository[..repository.IndexOf('/', StringComparison.Ordinal)];
     }
 
     private static CompletionAnswer InField(CompletionLine line, EntryField field, CompletionSources sources)
@@ -258,12 +263,13 @@ public static partial class Completion
         yield return (today.AddDays(1), "tomorrow");
     }
 
-    /// <summary>The values in order of their number, each once, in the spelling that is most used.</summary>
+    /// <summary>The values in order of their number, each once, in the spelling that is most used; behind them those that no digest names.</summary>
     private static CompletionAnswer Answer(
         IEnumerable<string> values,
         TextSpan replace,
         CompletionKind kind,
-        bool blank = false
+        bool blank = false,
+        IEnumerable<string>? seen = null
     )
     {
         var groups = values
@@ -274,6 +280,8 @@ public static partial class Completion
                     Count: g.Count()
                 )
             )
+            .Concat((seen ?? []).Select(s => (Value: s, Count: 0)))
+            .DistinctBy(g => g.Value, StringComparer.OrdinalIgnoreCase)
             .OrderByDescending(g => g.Count)
             .ThenBy(g => g.Value, StringComparer.OrdinalIgnoreCase)
             .Take(Most + 1)
@@ -291,6 +299,8 @@ public static partial class Completion
                     {
                         Detail = kind switch
                         {
+                            CompletionKind.Owner or CompletionKind.Repository when g.Count == 0 =>
+                                "looked up before",
                             CompletionKind.Owner => $"owner, {Glance.Count(g.Count, "link")}",
                             CompletionKind.Repository => $"repository, {Glance.Count(g.Count, "link")}",
                             CompletionKind.Tag => Glance.Count(g.Count, "paper"),

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.Memory;
 using ZiggyCreatures.Caching.Fusion;
+using ZiggyCreatures.Caching.Fusion.Internals.Distributed;
 
 namespace DigestLsp.Online.Caching;
 
@@ -13,6 +14,8 @@ internal sealed class LinkCache : IDisposable
     /// <summary>The file's name in the cache folder.</summary>
     public const string FileName = "links.db";
 
+    private const string Repository = ":github:";
+    private const int MostRepositories = 500;
     private const int MostInMemory = 5_000;
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(90);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
@@ -86,6 +89,40 @@ internal sealed class LinkCache : IDisposable
     /// <summary>The first text that was ever kept under a key.</summary>
     public async Task<string> FirstAsync(string key, string text) =>
         await cache.GetOrSetAsync(key, text, Options(Oldest)).ConfigureAwait(false);
+
+    /// <summary>
+    /// Repositories that were found to be there, <c>owner/name</c>, whose name begins with a text; nobody is asked. None where what is
+    /// known lies in a Redis server, which is shared with others.
+    /// </summary>
+    public IReadOnlyList<string> Repositories(string start)
+    {
+        var found = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (
+            var (key, value) in (second as SqliteCache)?.Holding(Repository + start, MostRepositories) ?? []
+        )
+        {
+            var name = key[(key.IndexOf(Repository, StringComparison.Ordinal) + Repository.Length)..];
+            if (Read(value) is not { Verdict.State: Language.Links.LinkState.Alive } known)
+                continue;
+            // As its owner spells it, where the service said so.
+            var heading = known.Card?.Heading ?? name;
+            found.Add(heading.Equals(name, StringComparison.OrdinalIgnoreCase) ? heading : name);
+        }
+        return [.. found];
+    }
+
+    private static Services.Known? Read(byte[] value)
+    {
+        try
+        {
+            return new KeptSerializer().Deserialize<FusionCacheDistributedEntry<Kept>>(value)?.Value?.Known;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            // What is first known of a name is kept under a like key, as a text.
+            return null;
+        }
+    }
 
     /// <summary>How long what is kept is fresh: what is gone may come back sooner than what is there goes.</summary>
     public TimeSpan DurationOf(Kept kept) =>

@@ -37,6 +37,31 @@ internal sealed class SqliteCache(string path, TimeProvider clock) : IDistribute
             return command.ExecuteScalar() as byte[];
         });
 
+    /// <summary>The first entries whose key holds a text, by key; none where the file has no answer.</summary>
+    /// <param name="text">The text, letter case of ASCII letters ignored.</param>
+    /// <param name="most">How many at most.</param>
+    public IReadOnlyList<(string Key, byte[] Value)> Holding(string text, int most)
+    {
+        var found = new List<(string, byte[])>();
+        Use(file =>
+        {
+            using var command = file.CreateCommand();
+            command.CommandText =
+                "SELECT key, value FROM entries WHERE key LIKE $pattern ESCAPE '!' AND expires > $now ORDER BY key LIMIT $most";
+            command.Parameters.AddWithValue(
+                "$pattern",
+                $"%{text.Replace("!", "!!", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal)}%"
+            );
+            command.Parameters.AddWithValue("$now", Now);
+            command.Parameters.AddWithValue("$most", most);
+            using var rows = command.ExecuteReader();
+            while (rows.Read())
+                found.Add((rows.GetString(0), rows.GetFieldValue<byte[]>(1)));
+            return null;
+        });
+        return found;
+    }
+
     /// <inheritdoc/>
     public void Set(string key, byte[] value, DistributedCacheEntryOptions options) =>
         Use(file =>

@@ -32,7 +32,11 @@ internal static class CompletionHandler
         {
             session.Library.Begin();
             library = session.Library.Known();
-            return new CompletionSources(library, [], DateOnly.FromDateTime(DateTime.Now));
+            return new CompletionSources(
+                library,
+                session.Links.KnownRepositories,
+                DateOnly.FromDateTime(DateTime.Now)
+            );
         }
     }
 

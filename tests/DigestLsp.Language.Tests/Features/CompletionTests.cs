@@ -80,6 +80,11 @@ public class CompletionTests
     }
 
     [Fact]
+    public void A_repository_that_no_digest_names_but_was_looked_up_comes_too() =>
+        Labels("Lanterns for Long Corridors\n\nSee github.com/elsew‸\n")
+            .ShouldBe(["elsewhere/lamp", "elsewhere"]);
+
+    [Fact]
     public void A_tag_that_is_there_is_not_proposed_again() =>
         Labels("Lanterns for Long Corridors\n\nWe light them.\n\nTags: water, ‸\n")
             .ShouldBe(["long context"]);
@@ -158,7 +163,7 @@ public class CompletionTests
                     ),
                 }
             ),
-            [],
+            start => start == "elsew" ? ["elsewhere/lamp"] : [],
             new DateOnly(2026, 8, 2)
         );
 }
