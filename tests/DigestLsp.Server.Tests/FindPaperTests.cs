@@ -83,6 +83,15 @@ public sealed class FindPaperTests
         await using var services = Services(Found);
         await using var client = await ReadyAsync(services);
         (await ActionsAsync(client, 2)).ShouldBeEmpty();
+        (await LensesAsync(client)).ShouldBeEmpty();
+        await using var able = await ReadyAsync(services, appliesEdits: true);
+        (await LensesAsync(able)).ShouldNotBeEmpty();
+        // What parts keep of lenses goes with the settings.
+        await able.TellAsync(
+            "workspace/didChangeConfiguration",
+            """{"settings":{"digest":{"online":{"enabled":false}}}}"""
+        );
+        (await LensesAsync(able)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -94,7 +103,7 @@ public sealed class FindPaperTests
         (await LensesAsync(client)).ShouldBeEmpty();
         (await FindAsync(client)).ShouldBeNull();
         services.Asked.ShouldBeEmpty();
-        await using var online = await ReadyAsync(services);
+        await using var online = await ReadyAsync(services, appliesEdits: true);
         (await LensesAsync(online)).ShouldNotBeEmpty();
     }
 
