@@ -61,22 +61,27 @@ test('VS Code, papers', { skip: skip('vscode') }, async (t) => {
       await page.locator('.part.panel').waitFor({ state: 'hidden' });
     });
     await step('with the first digest it is there, closed, and still nothing is asked', async () => {
-      writeFileSync(join(vscode.workspace, 'august.digest'), august);
-      writeFileSync(join(vscode.workspace, 'july.digest'), july);
+      writeFileSync(join(vscode.workspace, 'new.digest'), '');
       await view.waitFor();
       assert.equal(await view.locator('.pane-header').getAttribute('aria-expanded'), 'false');
       assert.deepEqual(vscode.servers(), []);
     });
-    await step('looked at, it holds the days, the latest first, with their counts', async () => {
+    await step('looked at while there is no paper, it says so and what to do', async () => {
       await person.command('Explorer: Focus on Papers View');
-      await row('Aug 2, 2025').waitFor();
+      await view.locator('.welcome-view', { hasText: 'no papers' }).waitFor();
+      await view.locator('.monaco-button', { hasText: 'New Digest' }).waitFor();
+      assert.equal(vscode.servers().length, 1);
+    });
+    await step('it holds the days, the latest first, with their counts', async () => {
       await person.makeRoomFor('Papers');
+      writeFileSync(join(vscode.workspace, 'august.digest'), august);
+      writeFileSync(join(vscode.workspace, 'july.digest'), july);
+      for (const day of ['Aug 2, 2025', 'Jul 31, 2025']) await row(day).waitFor();
       assert.deepEqual(await rows.evaluateAll((all) => all.map((r) => r.getAttribute('aria-label'))), [
         'Aug 2, 2025, 2 papers, 1 unread',
         'Aug 1, 2025, 1 paper, 0 unread',
         'Jul 31, 2025, 2 papers, 1 unread',
       ]);
-      assert.equal(vscode.servers().length, 1);
       assert.deepEqual(api.asked, []);
     });
     await step('by the keyboard: a day opens, a paper opens at its title', async () => {

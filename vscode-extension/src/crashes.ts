@@ -1,5 +1,5 @@
 const window = 60_000;
-const delays = [0, 100, 250, 500, 1000];
+const delays = [0, 50, 100, 250, 500];
 
 /** How often the server ended by itself of late, and what that means: again after a while, or not again. */
 export class Crashes {
