@@ -75,11 +75,14 @@ internal sealed class CommandCall(Session session, string command, JsonElement? 
         return null;
     }
 
-    /// <summary>The argument of a call about a place of a document, and perhaps another place <c>to</c>.</summary>
-    public static JsonElement Argument(Document document, int offset, Position? to = null)
+    /// <summary>The argument of a call about a place of a document, and perhaps another place <c>to</c>; its answer told where nobody reads it.</summary>
+    public static JsonElement Argument(Document document, int offset, Position? to = null, bool tell = false)
     {
         var uri = JsonEncodedText.Encode(document.Uri);
-        var target = to is { } position ? $",\"to\":{Json(position)}" : "";
+        var target =
+            to is { } position ? $",\"to\":{Json(position)}"
+            : tell ? ",\"tell\":true"
+            : "";
         return JsonElement.Parse(
             $$"""{"uri":"{{uri}}","position":{{Json(Translator.Position(document.Tree, offset))}}{{target}}}"""
         );

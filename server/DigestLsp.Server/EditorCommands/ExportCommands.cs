@@ -1,5 +1,7 @@
+using System.Text.Json;
 using DigestLsp.Language.Export;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Server.Protocol;
 
 namespace DigestLsp.Server.EditorCommands;
 
@@ -9,20 +11,28 @@ namespace DigestLsp.Server.EditorCommands;
 /// </summary>
 internal static class ExportCommands
 {
+    public const string CopyCitation = "digest.copyCitation";
+
     public static EditorCommand[] All { get; } =
-    [EditorCommand.Of("digest.export", Export), EditorCommand.Of("digest.copyCitation", Cite)];
+    [EditorCommand.Of("digest.export", Export), EditorCommand.Of(CopyCitation, Cite)];
+
+    /// <summary>A document in a form, under a title or that of its file.</summary>
+    public static string Write(Document document, string format, string? title, string? address) =>
+        Exporter.Write(
+            document.Tree,
+            format,
+            new Publication(
+                title ?? Publication.TitleOf(Uri.UnescapeDataString(document.Uri)),
+                DateTimeOffset.UtcNow,
+                address
+            )
+        );
 
     private static object? Export(CommandCall call)
     {
         if (call.Text("to") is not { } format || !Exporter.Formats.ContainsKey(format))
             throw call.Bad($"needs a form in \"to\": {string.Join(", ", Exporter.Formats.Keys)}");
-        var document = call.Document;
-        var title = call.Text("title") ?? Publication.TitleOf(Uri.UnescapeDataString(document.Uri));
-        return Exporter.Write(
-            document.Tree,
-            format,
-            new Publication(title, DateTimeOffset.UtcNow, call.Text("address"))
-        );
+        return Write(call.Document, format, call.Text("title"), call.Text("address"));
     }
 
     private static object? Cite(CommandCall call)
@@ -31,8 +41,12 @@ internal static class ExportCommands
         if (!Citation.Styles.TryGetValue(style, out var write))
             throw call.Bad($"knows no style {style}; there are {string.Join(", ", Citation.Styles.Keys)}");
         var tree = call.Document.Tree;
-        return tree.PartAt(call.Offset) is { Part: Entry { Content.Title.Length: > 0 } entry } at
-            ? write(ExportPaper.Of(entry), ExportDigest.DayOf(tree, at))
-            : null;
+        if (tree.PartAt(call.Offset) is not { Part: Entry { Content.Title.Length: > 0 } entry } at)
+            return null;
+        var citation = write(ExportPaper.Of(entry), ExportDigest.DayOf(tree, at));
+        // An editor that runs the action throws the answer away, unless it asks itself: then in a style.
+        if (call.Text("style") is null && call.Member("tell") is { ValueKind: JsonValueKind.True })
+            call.Session.Notify("window/showMessage", new MessageParams(3, citation));
+        return citation;
     }
 }

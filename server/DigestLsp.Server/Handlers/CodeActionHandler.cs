@@ -67,6 +67,13 @@ internal static class CodeActionHandler
             actions.Add(
                 new CodeAction(RepairTitle, RepairKind, WorkspaceEdits.Of(session, document, repair))
             );
+        if (Wanted(parameters.Context.Only, ExportActions.ExportKind, onRequestOnly: true))
+            actions.AddRange(ExportActions.Exports(session, document));
+        if (
+            Wanted(parameters.Context.Only, ExportActions.CitationKind, onRequestOnly: true)
+            && ExportActions.Citation(document, here) is { } citation
+        )
+            actions.Add(citation);
         return [.. actions];
     }
 

@@ -16,14 +16,24 @@ internal static class LateEdits
     // The specification's ContentModified: the client asks for actions anew.
     private const int ContentModified = -32801;
     private const string Repair = "repair";
+    private const string ExportTo = "export ";
 
     /// <summary>The repair of a raw page.</summary>
     public static CodeAction Page(Session session, Document document, string title) =>
-        Of(session, document, title, Repair);
+        Of(session, document, title, "quickfix", Repair);
 
     /// <summary>The fixes of all findings of a rule.</summary>
     public static CodeAction Rule(Session session, Document document, string title, string rule) =>
-        Of(session, document, title, rule);
+        Of(session, document, title, "quickfix", rule);
+
+    /// <summary>The digest in a form, as a file beside it.</summary>
+    public static CodeAction Export(
+        Session session,
+        Document document,
+        string title,
+        string kind,
+        string form
+    ) => Of(session, document, title, kind, ExportTo + form);
 
     /// <summary>The action with its edit; one that has it already stays as it is.</summary>
     /// <exception cref="LocalRpcException">The document is another by now.</exception>
@@ -41,7 +51,7 @@ internal static class LateEdits
             && meant == document.Version
             ? action with
             {
-                Edit = WorkspaceEdits.Of(session, document, Changes(session, document, fix)),
+                Edit = Edit(session, document, fix),
             }
             : throw new LocalRpcException($"{action.Title}: the document has changed since.")
             {
@@ -49,14 +59,15 @@ internal static class LateEdits
             };
     }
 
-    private static CodeAction Of(Session session, Document document, string title, string fix) =>
+    private static CodeAction Of(Session session, Document document, string title, string kind, string fix) =>
         session.Client.ResolvesActions
-            ? new CodeAction(title, "quickfix", null) { Data = Data(document, fix) }
-            : new CodeAction(
-                title,
-                "quickfix",
-                WorkspaceEdits.Of(session, document, Changes(session, document, fix))
-            );
+            ? new CodeAction(title, kind, null) { Data = Data(document, fix) }
+            : new CodeAction(title, kind, Edit(session, document, fix));
+
+    private static WorkspaceEdit? Edit(Session session, Document document, string fix) =>
+        fix.StartsWith(ExportTo, StringComparison.Ordinal)
+            ? ExportActions.Edit(document, fix[ExportTo.Length..])
+            : WorkspaceEdits.Of(session, document, Changes(session, document, fix));
 
     private static IReadOnlyList<TextChange> Changes(Session session, Document document, string fix) =>
         fix == Repair

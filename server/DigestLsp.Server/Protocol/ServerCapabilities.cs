@@ -69,7 +69,8 @@ internal static class ServerCapabilities
             ? $$"""
                 "codeActionProvider": {
                   "codeActionKinds": ["quickfix", "{{CodeActionHandler.FixAllKind}}", "{{CodeActionHandler.RepairKind}}",
-                    "{{PaperActions.RewriteKind}}", "{{PaperActions.MoveKind}}"],
+                    "{{PaperActions.RewriteKind}}", "{{PaperActions.MoveKind}}", "{{ExportActions.ExportKind}}",
+                    "{{ExportActions.CitationKind}}"],
                   "resolveProvider": {{(client.ResolvesActions ? "true" : "false")}}
                 },
                 """

@@ -1,0 +1,82 @@
+using DigestLsp.Language.Features;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Server.EditorCommands;
+using DigestLsp.Server.Protocol;
+
+namespace DigestLsp.Server.Handlers;
+
+/// <summary>Source actions that take something out: the digest as a file beside it, the paper at the caret as a citation.</summary>
+internal static class ExportActions
+{
+    public const string ExportKind = "source.export.digest";
+    public const string CitationKind = "source.citation.digest";
+
+    private const int MostNames = 100;
+    private static readonly (string Form, string Name, string Ending)[] Files =
+    [
+        ("markdown", "Markdown", ".md"),
+        ("html", "an HTML page", ".html"),
+        ("json", "JSON", ".json"),
+        ("csv", "CSV", ".csv"),
+        ("bibtex", "BibTeX", ".bib"),
+        ("rss", "RSS", ".rss"),
+        ("atom", "Atom", ".atom"),
+    ];
+
+    /// <summary>An action for each form, for a document in a folder and a client that makes files.</summary>
+    public static IEnumerable<CodeAction> Exports(Session session, Document document) =>
+        session.Client is { DocumentChanges: true, CreatesFiles: true }
+        && DocumentUri.PathOf(document.Uri) is not null
+            ? Files.Select(f =>
+                LateEdits.Export(session, document, $"Export this digest as {f.Name}", ExportKind, f.Form)
+            )
+            : [];
+
+    /// <summary>The citation of the paper at an offset; it is told, and is the command's answer. Null where no paper is.</summary>
+    public static CodeAction? Citation(Document document, int offset) =>
+        Papers.At(document.Tree, offset) is { Part: Entry { Content.Title.Length: > 0 } }
+            ? new CodeAction("Copy a citation of this paper", CitationKind, null)
+            {
+                Command = new Command("Copy a citation", ExportCommands.CopyCitation)
+                {
+                    Arguments = [CommandCall.Argument(document, offset, tell: true)],
+                },
+            }
+            : null;
+
+    /// <summary>The edit that puts the digest in a form into a file beside it that is not there yet; null where there is no name for one.</summary>
+    public static WorkspaceEdit? Edit(Document document, string form)
+    {
+        if (
+            DocumentUri.PathOf(document.Uri) is not { } path
+            || Files.FirstOrDefault(f => f.Form == form).Ending is not { } ending
+            || FreeName(path, ending) is not { } free
+        )
+            return null;
+        var uri = DocumentUri.OfFile(free);
+        var text = ExportCommands.Write(document, form, title: null, address: null);
+        var edit = new TextEdit(default, text);
+        return new WorkspaceEdit(
+            null,
+            [
+                new TextDocumentEdit(null, null, "create", uri),
+                new TextDocumentEdit(new OptionalVersionedTextDocumentIdentifier(uri, null), [edit]),
+            ]
+        );
+    }
+
+    private static string? FreeName(string path, string ending)
+    {
+        var name = Path.GetFileName(path);
+        foreach (var digest in (string[])[".txt", ".md", ".digest"])
+        {
+            if (name.Length > digest.Length && name.EndsWith(digest, StringComparison.OrdinalIgnoreCase))
+                name = name[..^digest.Length];
+        }
+        var stem = Path.Combine(Path.GetDirectoryName(path) ?? "", name);
+        return Enumerable
+            .Range(1, MostNames)
+            .Select(i => i == 1 ? stem + ending : $"{stem}-{i}{ending}")
+            .FirstOrDefault(free => !Path.Exists(free));
+    }
+}
