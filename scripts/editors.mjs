@@ -25,7 +25,7 @@ if (process.argv[1]?.endsWith('editors.mjs')) {
   const suites = pictures ? ['ui', 'trust', 'paste', 'papers'] : [named];
   const worst = Math.max(...suites.map((suite) => runEditorTests(suite, { env }).status ?? 2));
   if (pictures && worst === 0)
-    for (const name of ['overview', 'card', 'quick-fix', 'papers'])
+    for (const name of ['overview', 'card', 'quick-fix', 'papers-view'])
       copyFileSync(join(root, 'docs', 'images', `${name}.png`), join(root, 'vscode-extension', 'images', 'walkthrough', `${name}.png`));
   process.exit(worst);
 }

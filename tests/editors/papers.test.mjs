@@ -111,6 +111,8 @@ test('VS Code, papers', { skip: skip('vscode') }, async (t) => {
       await row('Jun 1, 2025').waitFor();
       await focus();
       await picture(page, 'papers');
+      const [pane, last] = [await view.boundingBox(), await rows.last().boundingBox()];
+      await picture(page, 'papers-view', { boundingBox: () => ({ ...pane, height: last.y + last.height - pane.y }) });
     });
     await step('by tag: one that is renamed is so in every digest', async () => {
       await groupBy('Tag');

@@ -76,6 +76,11 @@ test('menus, keys and the walkthrough name commands that are there', () => {
   for (const command of [...named, ...linked]) assert.ok(commands.includes(command), command);
 });
 
+test('texts of the walkthrough are written as it shows them: bold, code and links, and no other markup', () => {
+  for (const [key, text] of Object.entries(texts).filter(([name]) => name.startsWith('walkthrough.')))
+    assert.doesNotMatch(text.replace(/\*\*[^*]+\*\*/g, ''), /[*_#]/, key);
+});
+
 test('pictures that the manifest names are there', () => {
   const steps = manifest.contributes.walkthroughs.flatMap((w) => w.steps.map((s) => s.media.image));
   for (const image of [manifest.icon, ...steps]) assert.ok(existsSync(join(folder, image)), image);
