@@ -34,7 +34,7 @@ export function start(program, options = {}, asked = () => null) {
     const arrived = performance.now();
     const begin = body.toString('utf8', 0, 200);
     // Answers of megabytes are not parsed here: that would be measured with the next request.
-    const message = size < 1e6 ? JSON.parse(body) : { id: Number(/"id":(\d+)/.exec(begin + body.toString('utf8', size - 200))[1]) };
+    const message = size < 1e6 ? JSON.parse(body) : { id: Number(/"id":(\d+)/.exec(begin + body.toString('utf8', size - 200))?.[1]) };
     if (message.method && message.id !== undefined) return send({ id: message.id, result: asked(message.method, { size, arrived }) });
     waiting.get(message.id)?.({ message, body, size, arrived });
     waiting.delete(message.id);

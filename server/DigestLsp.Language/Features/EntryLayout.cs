@@ -127,7 +127,7 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
                 {
                     BlockRole.Title or BlockRole.Record => Index(lines, EntryPlace.Title),
                     BlockRole.Field => lines.Count,
-                    BlockRole.Links => Index(lines, EntryPlace.Link),
+                    BlockRole.Links => LastLink(lines),
                     _ => null,
                 };
         if (!atEnd || end < at.Start + entry.Extent.End)
@@ -135,7 +135,7 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
         return role switch
         {
             BlockRole.Field => Beginning(line.Text, lines) ?? lines.Count,
-            BlockRole.Links => Index(lines, EntryPlace.Link),
+            BlockRole.Links => LastLink(lines),
             BlockRole.Abstract
             or BlockRole.TitleAndAbstract
                 when !EndsSentence(line.Text) && !HasAbstractBefore(entry, start - at.Start) => Index(
@@ -151,11 +151,15 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
         var typed = line.Text.AsSpan().TrimStart();
         var mark = Mark(first);
         if (mark.Length > 0)
-            return typed.StartsWith(mark, StringComparison.Ordinal)
+            return (typed.StartsWith(mark, StringComparison.Ordinal) && !IsClosed(typed, first))
                 || mark.AsSpan().StartsWith(typed, StringComparison.Ordinal);
         return typed.Length <= LongestTitle
             && (line.IsBehindBlank || Above(tree, line.Start) is null or { Part: DateHeading });
     }
+
+    // "[Contents](#contents)" is finished, and was read as no paper.
+    private static bool IsClosed(ReadOnlySpan<char> typed, string first) =>
+        first.Contains("](", StringComparison.Ordinal) && typed.Contains("](", StringComparison.Ordinal);
 
     /// <summary>The part whose text stands last above a line; null where nothing stands above.</summary>
     internal static PartAt? Above(DigestTree tree, int lineStart) =>
@@ -226,6 +230,12 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
 
     private static int Index(List<string> lines, EntryPlace place) =>
         lines.FindIndex(l => PlaceOf(l) == place) is >= 0 and var index ? index : lines.Count;
+
+    // A mail names its paper in its head already; a line of links is the one at the end.
+    private static int LastLink(List<string> lines) =>
+        lines.FindLastIndex(l => PlaceOf(l) == EntryPlace.Link) is >= 0 and var index
+            ? index
+            : Index(lines, EntryPlace.Title);
 
     /// <summary>The part whose mark (a name and its colon, a heading's signs) a line begins with.</summary>
     private static int? Beginning(string line, List<string> lines)

@@ -81,6 +81,10 @@ public class EntryLayoutTests
         "arXiv:…"
     )]
     [InlineData("arXiv:2508.00011\n\nTitle: Lanterns for Long Corridors\n\\\\\n‸", "Abstract")]
+    [InlineData(
+        "arXiv:2508.00011\n\nTitle: Lanterns for Long Corridors\n\\\\\n  We light.\n\\\\ ( https://arxiv.org/abs/2508.00011 )‸",
+        "\\\\ ( https://arxiv.org/abs/… )"
+    )]
     public void In_a_mail(string end, string part) =>
         Active(
                 "------------------------------------------------------------------------------\n\\\\\n"
@@ -112,6 +116,9 @@ public class EntryLayoutTests
     [InlineData("Aug 1\n\nLanterns for Long Corridors\n\nWe light corridors and‸\n\nTags: light\n")]
     [InlineData(
         "Aug 1\n\nLanterns for Long Corridors\n\nWe light corridors and see. The lamps are at https://github.com/invented/lamps.\n\nSee github.com/invented/la‸"
+    )]
+    [InlineData(
+        "# Papers\n\n- [Lanterns for Long Corridors](https://arxiv.org/abs/2507.00001)\n- [Gardens of Sparse Attention](https://arxiv.org/abs/2507.00002)\n- [Rivers of Data, Bridges of Code](https://arxiv.org/abs/2507.00003)\n\n## Contents\n\n- [Contents](#contents)‸\n"
     )]
     [InlineData("Au‸g 1\n\nLanterns for Long Corridors\n\nWe light corridors and see.\n")]
     [InlineData(
