@@ -31,6 +31,8 @@ internal sealed class LanguageServer : JsonRpc
     )]
     public static async Task<int> RunAsync(Stream input, Stream output)
     {
+        // Beside the making of the connection: the first document meets code that is ready.
+        var warmUp = Task.Run(Session.WarmUp);
         using var formatter = new SystemTextJsonFormatter();
         // A new object: setting the resolver on the formatter's own drops the protocol's built-in types.
         formatter.JsonSerializerOptions = new(formatter.JsonSerializerOptions)
@@ -50,6 +52,7 @@ internal sealed class LanguageServer : JsonRpc
         // A message of the log that does not arrive is in the file; to log its failure would be the next one.
         ServerLog.ToClient = (type, text) =>
             _ = server.NotifyWithParameterObjectAsync("window/logMessage", new MessageParams(type, text));
+        session.Observe(warmUp);
         server.StartListening();
         var code = await server.exit.Task.ConfigureAwait(false);
         server.clientWatch?.Dispose();

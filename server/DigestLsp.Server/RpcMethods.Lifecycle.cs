@@ -16,7 +16,6 @@ internal sealed partial class RpcMethods
             throw Error(JsonRpcErrorCode.InvalidRequest, "The server is initialized already.");
         if (parameters.ProcessId is { } client)
             watch(client);
-        session.Observe(Task.Run(Session.WarmUp));
         return InitializeHandler.Handle(session, parameters);
     }
 
