@@ -24,8 +24,7 @@ internal sealed partial class RpcMethods
         Notified(() =>
         {
             session.Observe(ConfigurationHandler.StartAsync(session, publisher));
-            // The log is opened beside the first requests, not before them.
-            session.Observe(Task.Run(ServerLog.Begin));
+            session.Observe(ServerLog.BeginSoonAsync());
         });
 
     [JsonRpcMethod("shutdown")]

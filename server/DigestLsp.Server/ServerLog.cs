@@ -12,6 +12,8 @@ internal static class ServerLog
 {
     private const long FileLimit = 4 * 1024 * 1024;
 
+    private static readonly TimeSpan AfterFirstRequests = TimeSpan.FromMilliseconds(300);
+
     private static readonly Lazy<ILogger> Shared = new(Create);
 
     /// <summary>The log, opened on first use.</summary>
@@ -34,8 +36,10 @@ internal static class ServerLog
             "digest-lsp"
         );
 
-    /// <summary>Says which server this is and where its file is.</summary>
-    public static void Begin() =>
+    /// <summary>Says which server this is and where its file is, a moment later: the first requests come first.</summary>
+    public static async Task BeginSoonAsync()
+    {
+        await Task.Delay(AfterFirstRequests).ConfigureAwait(false);
         Logger.Information(
             "digest-lsp {Version}, .NET {Runtime}, process {Process}; the log is kept in {Folder}",
             Handlers.InitializeHandler.Version,
@@ -43,6 +47,7 @@ internal static class ServerLog
             Environment.ProcessId,
             Folder
         );
+    }
 
     /// <summary>Writes what is still in memory.</summary>
     public static void Close()
