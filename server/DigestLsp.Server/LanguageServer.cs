@@ -79,33 +79,43 @@ internal sealed class LanguageServer : JsonRpc
     private void Exit(int code) => exit.TrySetResult(code);
 
     /// <summary>Ends the server when the client's process ends without a word (LSP 3.18, <c>processId</c>).</summary>
-    private void Watch(int processId) =>
+    private void Watch(int processId)
+    {
+        var client = Find(processId);
         clientWatch = new Timer(
             _ =>
             {
-                if (!IsAlive(processId))
+                if (client is null || HasExited(client))
                     Exit(1);
             },
             null,
             TimeSpan.FromSeconds(2),
             TimeSpan.FromSeconds(2)
         );
+    }
 
-    private static bool IsAlive(int processId)
+    private static Process? Find(int processId)
     {
         try
         {
-            using var process = Process.GetProcessById(processId);
-            return !process.HasExited;
+            return Process.GetProcessById(processId);
         }
         catch (ArgumentException)
         {
-            return false;
+            return null;
+        }
+    }
+
+    private static bool HasExited(Process client)
+    {
+        try
+        {
+            return client.HasExited;
         }
         catch (System.ComponentModel.Win32Exception)
         {
             // The process is there and belongs to somebody else.
-            return true;
+            return false;
         }
     }
 }
