@@ -18,21 +18,16 @@ internal sealed record Document(string Uri, int Version, DigestTree Tree)
     /// <summary>Where the last change was typed; null where it was none of typing.</summary>
     public Typing? Typing { get; init; }
 
-    private (
-        RuleSettings Settings,
-        OtherDigests? Others,
-        DigestTree Tree,
-        LinkVerdicts Verdicts,
-        IReadOnlyList<Finding> Findings
-    )? memo;
-    private (DigestTree Tree, DigestLibrary Library)? facts;
+    // References and no tuples: requests and the publisher meet here, and a reference is there whole or not at all.
+    private Checked? memo;
+    private Alone? facts;
 
     /// <summary>The document alone as a library, for the documents beside it.</summary>
     public DigestLibrary AsLibrary =>
         facts is { } known && ReferenceEquals(known.Tree, Tree)
             ? known.Library
             : (
-                facts = (
+                facts = new Alone(
                     Tree,
                     new DigestLibrary(
                         new Dictionary<string, DigestFacts>(StringComparer.Ordinal)
@@ -41,9 +36,7 @@ internal sealed record Document(string Uri, int Version, DigestTree Tree)
                         }
                     )
                 )
-            )
-                .Value
-                .Library;
+            ).Library;
 
     /// <summary>What the rules find, computed once for a state, its settings and what is known of links.</summary>
     /// <param name="settings">How loudly each rule speaks.</param>
@@ -64,9 +57,19 @@ internal sealed record Document(string Uri, int Version, DigestTree Tree)
         )
             return known.Findings;
         var findings = Linter.Check(Tree, settings, verdicts, others);
-        memo = (settings, others, Tree, verdicts, findings);
+        memo = new Checked(settings, others, Tree, verdicts, findings);
         return findings;
     }
+
+    private sealed record Alone(DigestTree Tree, DigestLibrary Library);
+
+    private sealed record Checked(
+        RuleSettings Settings,
+        OtherDigests? Others,
+        DigestTree Tree,
+        LinkVerdicts Verdicts,
+        IReadOnlyList<Finding> Findings
+    );
 }
 
 /// <summary>The open documents. Only the notifications of the client write to it, one after the other.</summary>

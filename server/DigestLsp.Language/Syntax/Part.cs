@@ -11,7 +11,7 @@ public abstract class Part
     private readonly PlacedBlock[] blocks;
     private int? textHash;
     private LineAt? longLine;
-    private (int First, int Last)? contentLines;
+    private LinePair? contentLines;
 
     private protected Part(PlacedBlock[] blocks, int stateBefore)
     {
@@ -66,8 +66,8 @@ public abstract class Part
     }
 
     /// <summary>The first and the last line of <see cref="Content"/>, counted from the part's first. Found on first use and kept.</summary>
-    internal (int First, int Last) ContentLines =>
-        contentLines ??= (Position(Content.Start).Line, Position(Content.End).Line);
+    internal LinePair ContentLines =>
+        contentLines ??= new LinePair(Position(Content.Start).Line, Position(Content.End).Line);
 
     /// <summary>The options under which formatting left the part as it is; it lives and dies with the part.</summary>
     internal object? FormattedMemo { get; set; }
@@ -186,6 +186,9 @@ public abstract class Part
     // A line so long that it is not looked through anew for each of its positions.
     private const int LongLine = 4096;
 
+    /// <summary>Two lines. What parts keep is a reference, there whole or not at all for whoever reads it beside another.</summary>
+    internal sealed record LinePair(int First, int Last);
+
     private sealed record LineAt(int Start, int End, int Line)
     {
         public bool? IsAscii { get; set; }
@@ -206,7 +209,7 @@ public abstract class Part
 /// <summary>A line that dates the entries below it, up to the next one.</summary>
 public sealed class DateHeading : Part
 {
-    private (TextSpan Span, DigestDate? Date)? found;
+    private Said? found;
 
     internal DateHeading(PlacedBlock[] blocks, int stateBefore)
         : base(blocks, stateBefore) { }
@@ -217,10 +220,12 @@ public sealed class DateHeading : Part
     /// <summary>What the line says, or null where it says no date that can be read.</summary>
     public DigestDate? Date => (found ??= Find()).Date;
 
-    private (TextSpan Span, DigestDate? Date) Find() =>
+    private Said Find() =>
         DateText.FindInHeading(Blocks[0].Block.Text.Span) is { } read
-            ? (read.Span, read.Date)
-            : (Content, null);
+            ? new Said(read.Span, read.Date)
+            : new Said(Content, null);
+
+    private sealed record Said(TextSpan Span, DigestDate? Date);
 }
 
 /// <summary>A paper: title, abstract, fields, trailer, links.</summary>

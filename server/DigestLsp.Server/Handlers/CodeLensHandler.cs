@@ -45,7 +45,7 @@ internal static class CodeLensHandler
         if (at.Part is Entry entry)
             AddPaper(json, session.Client, isOnline, document, at, entry);
         var built = json.Build();
-        answers.Lenses = (document.Uri, isOnline, built);
+        answers.Lenses = new PartAnswers.LensAnswer(document.Uri, isOnline, built);
         return built;
     }
 

@@ -13,8 +13,8 @@ internal sealed class PartAnswers
     /// <summary>Its links.</summary>
     public PartJson? Links { get; set; }
 
-    /// <summary>The lenses over it, for the address of the document that they name and with or without those that ask the network.</summary>
-    public (string Uri, bool IsOnline, PartJson Json)? Lenses { get; set; }
+    /// <summary>The lenses over it.</summary>
+    public LensAnswer? Lenses { get; set; }
 
     /// <summary>The answers of a part.</summary>
     public static PartAnswers Of(Part part)
@@ -25,6 +25,9 @@ internal sealed class PartAnswers
         part.ClientMemo = answers;
         return answers;
     }
+
+    /// <summary>Lenses, for the address of the document that they name and with or without those that ask the network.</summary>
+    internal sealed record LensAnswer(string Uri, bool IsOnline, PartJson Json);
 
     /// <summary>The list of what all parts contribute, written when it is sent.</summary>
     public static WrittenJson List(DigestTree tree, Func<PartAt, PartJson> contribution) =>
