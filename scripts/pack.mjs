@@ -63,8 +63,10 @@ function publish(target) {
       : links(platform)
         ? ['-r', platform, '-p:PublishAot=true', '-p:StripSymbols=true']
         : ['-r', platform, '-p:SelfContained=true', '-p:PublishSingleFile=true', '-p:PublishTrimmed=true'];
-  // Lock files of their own, and folders of their own: a platform's packages are no part of what everyone restores.
-  const apart = [`-p:NuGetLockFilePath=obj/${target ?? 'universal'}.lock.json`, '-p:RestoreLockedMode=false'];
+  // Lock files of their own, and folders of their own: a platform's packages are no part of what everyone restores, and npm run build
+  // would take trimmed libraries for whole ones.
+  const name = target ?? 'universal';
+  const apart = [`-p:NuGetLockFilePath=obj/${name}.lock.json`, '-p:RestoreLockedMode=false', `-p:IntermediateOutputPath=obj/${name}/`];
   const result = run('dotnet', ['publish', projectFile, '-c', 'Release', ...forms, ...apart, '-o', out, '-v', 'quiet', '-nologo']);
   if (result.status !== 0) process.exit(2);
   return out;
