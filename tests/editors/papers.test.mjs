@@ -8,7 +8,7 @@ import { startApi } from './api.mjs';
 import { skip } from './install.mjs';
 import { Person, openBrowser } from './vscode/browser.mjs';
 import { startVsCode, until } from './vscode/code-server.mjs';
-import { picture } from './vscode/pictures.mjs';
+import { picture, stepsOf } from './vscode/pictures.mjs';
 
 const paper = (title, ...fields) => `${title}\n\nWe watch it for a summer and say in plain words what it does, and what we had thought that it would do.\n\n${fields.map((f) => `${f}\n`).join('')}\n`;
 const august = [
@@ -31,15 +31,7 @@ test('VS Code, papers', { skip: skip('vscode') }, async (t) => {
   const view = page.locator('.pane', { has: page.locator('.pane-header .title', { hasText: /^Papers$/ }) });
   const rows = view.locator('.monaco-list-row');
   const row = (label) => rows.filter({ hasText: label }).first();
-  const step = (name, body) =>
-    t.test(name, async () => {
-      try {
-        await body();
-      } catch (error) {
-        await picture(page, `failed-${name.replace(/\W+/g, '-')}`);
-        throw error;
-      }
-    });
+  const step = stepsOf(t, page);
   const focus = async () => {
     await person.command('Explorer: Focus on Papers View');
     await view.locator('.monaco-list:focus').waitFor();

@@ -7,7 +7,7 @@ import { startApi } from './api.mjs';
 import { here, root, skip } from './install.mjs';
 import { Person, openBrowser } from './vscode/browser.mjs';
 import { startVsCode } from './vscode/code-server.mjs';
-import { picture } from './vscode/pictures.mjs';
+import { picture, stepsOf } from './vscode/pictures.mjs';
 
 test('VS Code, clipboard', { skip: skip('vscode') }, async (t) => {
   const api = await startApi();
@@ -17,15 +17,7 @@ test('VS Code, clipboard', { skip: skip('vscode') }, async (t) => {
   const browser = await openBrowser();
   const { context, page } = browser;
   const person = new Person(page);
-  const step = (name, body) =>
-    t.test(name, async () => {
-      try {
-        await body();
-      } catch (error) {
-        await picture(page, `failed-${name.replace(/\W+/g, '-')}`);
-        throw error;
-      }
-    });
+  const step = stepsOf(t, page);
   try {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(vscode.url).origin });
     await person.open(vscode.url);

@@ -6,7 +6,7 @@ import { startApi } from './api.mjs';
 import { root, skip } from './install.mjs';
 import { Person, openBrowser } from './vscode/browser.mjs';
 import { startVsCode, until } from './vscode/code-server.mjs';
-import { picture } from './vscode/pictures.mjs';
+import { picture, stepsOf } from './vscode/pictures.mjs';
 
 const samples = join(root, 'samples');
 
@@ -16,16 +16,7 @@ test('VS Code in a browser', { skip: skip('vscode') }, async (t) => {
   const browser = await openBrowser();
   const { page } = browser;
   const person = new Person(page);
-  /** A step that failed leaves a picture; those after it are tried all the same. */
-  const step = (name, body) =>
-    t.test(name, async () => {
-      try {
-        await body();
-      } catch (error) {
-        await picture(page, `failed-${name.replace(/\W+/g, '-')}`);
-        throw error;
-      }
-    });
+  const step = stepsOf(t, page);
   try {
     await person.open(vscode.url);
     await step('before a digest is open nothing is asked and no server runs', async () => {

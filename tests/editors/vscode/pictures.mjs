@@ -22,3 +22,14 @@ export async function picture(page, name, part) {
   };
   await page.screenshot({ path, clip, animations: 'disabled', caret: 'hide' });
 }
+
+/** Steps of a test: one that failed leaves a picture; those after it are tried all the same. */
+export const stepsOf = (t, page) => (name, body) =>
+  t.test(name, async () => {
+    try {
+      await body();
+    } catch (error) {
+      await picture(page, `failed-${name.replace(/\W+/g, '-')}`);
+      throw error;
+    }
+  });
