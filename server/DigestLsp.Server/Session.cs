@@ -228,6 +228,7 @@ internal sealed class Session : IDisposable
     public void Dispose()
     {
         Library.Dispose();
+        Papers.Dispose();
         Publisher.Dispose();
         Watch.Dispose();
         links?.Dispose();

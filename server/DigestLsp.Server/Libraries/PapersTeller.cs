@@ -6,11 +6,18 @@ namespace DigestLsp.Server.Libraries;
 /// <c>digest/papersChanged</c>: what <c>digest.papersBy…</c> answered last would be another answer now. Told to clients whose
 /// <c>initializationOptions</c> hold <c>"papers": true</c>, once changes have rested a while, and not again before they have asked again.
 /// </summary>
-internal sealed class PapersTeller(Session session)
+internal sealed class PapersTeller : IDisposable
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(400);
+    private readonly Session session;
+    private readonly AfterQuiet telling;
     private volatile object? answered;
-    private int changes;
+
+    public PapersTeller(Session session)
+    {
+        this.session = session;
+        telling = new AfterQuiet(session, _ => TellAsync());
+    }
 
     /// <summary>Whether the client has asked to be told.</summary>
     public bool IsWanted { get; set; }
@@ -29,20 +36,19 @@ internal sealed class PapersTeller(Session session)
     public void Changed()
     {
         if (IsWanted && answered is not null)
-            session.Observe(TellAsync(Interlocked.Increment(ref changes)));
+            telling.Schedule("", Rest);
     }
 
-    private async Task TellAsync(int change)
+    public void Dispose() => telling.Dispose();
+
+    private Task TellAsync()
     {
-        await Task.Delay(Rest).ConfigureAwait(false);
-        if (
-            change != changes
-            || answered is not { } known
-            || known.Equals(Fingerprint(session.Library.Known()))
-        )
-            return;
-        answered = null;
-        session.Notify("digest/papersChanged", new object());
+        if (answered is { } known && !known.Equals(Fingerprint(session.Library.Known())))
+        {
+            answered = null;
+            session.Notify("digest/papersChanged", new object());
+        }
+        return Task.CompletedTask;
     }
 
     private static object Fingerprint(DigestLibrary library)
