@@ -9,7 +9,7 @@ namespace DigestLsp.Server;
 internal sealed partial class RpcMethods
 {
     [JsonRpcMethod("initialize", UseSingleObjectParameterDeserialization = true)]
-    public InitializeResult Initialize(System.Text.Json.JsonElement json)
+    public WrittenJson Initialize(System.Text.Json.JsonElement json)
     {
         var parameters = new InitializeParams(json);
         if (session.IsRunning || session.IsShutDown)

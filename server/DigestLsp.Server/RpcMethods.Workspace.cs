@@ -10,8 +10,10 @@ namespace DigestLsp.Server;
 internal sealed partial class RpcMethods
 {
     [JsonRpcMethod("workspace/didChangeConfiguration", UseSingleObjectParameterDeserialization = true)]
-    public void DidChangeConfiguration(DidChangeConfigurationParams parameters) =>
-        Notified(() => session.Observe(ConfigurationHandler.ChangedAsync(session, parameters, publisher)));
+    public void DidChangeConfiguration(System.Text.Json.JsonElement parameters) =>
+        Notified(() =>
+            session.Observe(ConfigurationHandler.ChangedAsync(session, parameters.Clone(), publisher))
+        );
 
     [JsonRpcMethod("workspace/didChangeWatchedFiles", UseSingleObjectParameterDeserialization = true)]
     public void DidChangeWatchedFiles(DidChangeWatchedFilesParams parameters) =>

@@ -341,11 +341,11 @@ public sealed class CapabilityTests : IDisposable
         )
             client.Answers[method] = parameters =>
             {
-                asked.Enqueue(
-                    method == "client/registerCapability"
-                        ? $"{method} {parameters!["registrations"]![0]!["method"]}"
-                        : method
-                );
+                if (method != "client/registerCapability")
+                    asked.Enqueue(method);
+                else
+                    foreach (var registration in parameters!["registrations"]!.AsArray())
+                        asked.Enqueue($"{method} {registration!["method"]}");
                 return method == "window/showDocument" ? new JsonObject { ["success"] = true } : null;
             };
         client.Answers["workspace/configuration"] = _ =>

@@ -58,7 +58,7 @@ public sealed class ArxivMail : Dialect
     public override int Recognise(ReadOnlySpan<char> head)
     {
         var (marks, ids, titles, categories) = (0, 0, 0, 0);
-        foreach (var line in head.EnumerateLines())
+        foreach (var line in LineBreaks.Lines(head))
         {
             marks += IsMark(line) ? 1 : 0;
             ids += IsId(line) ? 1 : 0;

@@ -41,7 +41,7 @@ public sealed class KeyValueText : Dialect
     public override int Recognise(ReadOnlySpan<char> head)
     {
         var (titles, summaries, fields) = (0, 0, 0);
-        foreach (var line in head.EnumerateLines())
+        foreach (var line in LineBreaks.Lines(head))
         {
             switch (Of(line))
             {

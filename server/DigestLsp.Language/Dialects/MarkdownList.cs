@@ -20,7 +20,7 @@ public sealed class MarkdownList : MarkdownDialect
     public override int Recognise(ReadOnlySpan<char> head)
     {
         var (papers, headings, links) = (0, 0, 0);
-        foreach (var line in head.EnumerateLines())
+        foreach (var line in LineBreaks.Lines(head))
         {
             var kind = Of(line);
             // A title in a paragraph of HTML stands on its own line, indented.

@@ -16,7 +16,7 @@ public sealed class MarkdownSections : MarkdownDialect
     public override int Recognise(ReadOnlySpan<char> head)
     {
         var (papers, headings, behindHeading) = (0, 0, false);
-        foreach (var line in head.EnumerateLines())
+        foreach (var line in LineBreaks.Lines(head))
         {
             var kind = Of(line);
             headings += kind == MarkdownKind.Heading ? 1 : 0;

@@ -30,7 +30,7 @@ public sealed class MarkdownTable : MarkdownDialect
     public override int Recognise(ReadOnlySpan<char> head)
     {
         var previous = default(ReadOnlySpan<char>);
-        foreach (var line in head.EnumerateLines())
+        foreach (var line in LineBreaks.Lines(head))
         {
             var table =
                 Of(line) == MarkdownKind.RowRule

@@ -36,7 +36,7 @@ public sealed class NumberedText : Dialect
     /// <inheritdoc/>
     public override int Recognise(ReadOnlySpan<char> head)
     {
-        foreach (var line in head.EnumerateLines())
+        foreach (var line in LineBreaks.Lines(head))
         {
             if (IsTitle(line))
                 return 90;

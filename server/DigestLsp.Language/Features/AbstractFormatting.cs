@@ -59,7 +59,7 @@ internal static class AbstractFormatting
             text.Contains("  \n", StringComparison.Ordinal) || text.Contains("\\\n", StringComparison.Ordinal)
         )
             return true;
-        foreach (var line in text.AsSpan().EnumerateLines())
+        foreach (var line in LineBreaks.Lines(text.AsSpan()))
         {
             if (
                 line.TrimStart() is [var first, ..]

@@ -43,10 +43,42 @@ public static class LineBreaks
         return offset;
     }
 
+    /// <summary>The lines of a text without their line breaks, each once, the last one also where it is empty.</summary>
+    public static LineEnumerator Lines(ReadOnlySpan<char> text) => new(text);
+
     /// <summary>Length of the first line without its line break.</summary>
     public static int ContentLength(ReadOnlySpan<char> text)
     {
         var end = text.IndexOfAny('\n', '\r');
         return end < 0 ? text.Length : end;
+    }
+
+    /// <summary>
+    /// Goes through the lines of a text. The framework's own knows six kinds of line breaks, with code that is compiled at each start.
+    /// </summary>
+    public ref struct LineEnumerator
+    {
+        private ReadOnlySpan<char> rest;
+        private bool ended;
+
+        internal LineEnumerator(ReadOnlySpan<char> text) => rest = text;
+
+        /// <summary>The line.</summary>
+        public ReadOnlySpan<char> Current { get; private set; }
+
+        /// <summary>The enumerator itself, for <c>foreach</c>.</summary>
+        public readonly LineEnumerator GetEnumerator() => this;
+
+        /// <summary>Goes on to the next line; false behind the last.</summary>
+        public bool MoveNext()
+        {
+            if (ended)
+                return false;
+            Current = rest[..ContentLength(rest)];
+            var length = LineLength(rest[Current.Length..], out var broken);
+            rest = rest[(Current.Length + length)..];
+            ended = !broken;
+            return true;
+        }
     }
 }

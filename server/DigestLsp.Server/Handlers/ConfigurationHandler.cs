@@ -10,38 +10,34 @@ internal static class ConfigurationHandler
     /// <summary>After <c>initialized</c>: registers for changes and asks once.</summary>
     public static async Task StartAsync(Session session, DiagnosticPublisher publisher)
     {
-        if (session.Client.RegistersSettings)
+        var registrations = string.Join(",", Registrations(session.Client));
+        if (registrations.Length > 0)
             session.Observe(
                 session.AskAsync<object?>(
                     "client/registerCapability",
-                    new RegistrationParams([
-                        new Registration("digest-settings", "workspace/didChangeConfiguration"),
-                    ])
-                )
-            );
-        if (session.Client.RegistersFileWatchers)
-            session.Observe(
-                session.AskAsync<object?>(
-                    "client/registerCapability",
-                    new RegistrationParams([
-                        new Registration(
-                            "digest-projects",
-                            "workspace/didChangeWatchedFiles",
-                            JsonElement.Parse(
-                                $$"""{"watchers":[{"globPattern":"**/{{{ProjectFiles.FileName}},.gitignore,.ignore}"},{"globPattern":"**/*.{digest,digest.txt,digest.md}"}]}"""
-                            )
-                        ),
-                    ])
+                    WrittenJson.Of($$"""{"registrations":[{{registrations}}]}""")
                 )
             );
         if (session.Client.Configuration)
             await AskAsync(session, publisher).ConfigureAwait(true);
     }
 
+    private static IEnumerable<string> Registrations(ClientCapabilities client)
+    {
+        if (client.RegistersSettings)
+            yield return """{"id":"digest-settings","method":"workspace/didChangeConfiguration"}""";
+        if (client.RegistersFileWatchers)
+            yield return $$$"""
+                {"id":"digest-projects","method":"workspace/didChangeWatchedFiles","registerOptions":{"watchers":[
+                  {"globPattern":"**/{{{{ProjectFiles.FileName}}},.gitignore,.ignore}"},
+                  {"globPattern":"**/*.{digest,digest.txt,digest.md}"}]}}
+                """;
+    }
+
     /// <summary><c>workspace/didChangeConfiguration</c>.</summary>
     public static async Task ChangedAsync(
         Session session,
-        DidChangeConfigurationParams parameters,
+        JsonElement parameters,
         DiagnosticPublisher publisher
     )
     {
@@ -50,7 +46,7 @@ internal static class ConfigurationHandler
             await AskAsync(session, publisher).ConfigureAwait(true);
             return;
         }
-        session.Take(ServerSettings.From(parameters.Settings));
+        session.Take(ServerSettings.From(parameters.At("settings")));
         session.Refresh(publisher);
     }
 
@@ -59,13 +55,13 @@ internal static class ConfigurationHandler
         try
         {
             var answer = await session
-                .AskAsync<JsonElement[]>(
+                .AskAsync<ConfigurationAnswer>(
                     "workspace/configuration",
-                    new ConfigurationParams([new ConfigurationItem("digest")])
+                    WrittenJson.Of("""{"items":[{"section":"digest"}]}""")
                 )
                 .ConfigureAwait(true);
             // A client that knows no such section answers null: what initialize said stays.
-            if (answer is not [{ ValueKind: not JsonValueKind.Null } settings])
+            if (answer?.Settings is not { } settings)
                 return;
             session.Take(ServerSettings.From(settings));
             session.Refresh(publisher);

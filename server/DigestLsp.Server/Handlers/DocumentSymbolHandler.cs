@@ -33,7 +33,7 @@ internal static class DocumentSymbolHandler
         SymbolInformation Symbol(OutlineItem item, Language.Syntax.PartAt at, string? container) =>
             new(
                 item.Name,
-                OutlineWriter.SymbolKind(session.Client, item.Kind),
+                session.Client.SymbolKinds.Of(item.Kind),
                 new Location(document.Uri, Translator.Range(at, item.Span)),
                 container
             );

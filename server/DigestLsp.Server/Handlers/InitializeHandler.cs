@@ -9,7 +9,7 @@ internal static class InitializeHandler
     public static string Version { get; } =
         typeof(InitializeHandler).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 
-    public static InitializeResult Handle(Session session, InitializeParams parameters)
+    public static WrittenJson Handle(Session session, InitializeParams parameters)
     {
         session.Client = parameters.Capabilities;
         session.Take(ServerSettings.From(parameters.InitializationOptions));
@@ -21,9 +21,13 @@ internal static class InitializeHandler
         if (!session.Client.Configuration)
             session.SetSettingsKnown();
         session.IsRunning = true;
-        return new InitializeResult(
-            ServerCapabilities.For(session.Client),
-            new ServerInfo("digest-lsp", Version)
+        return WrittenJson.Of(
+            $$"""
+            {
+              "capabilities": {{ServerCapabilities.For(session.Client)}},
+              "serverInfo": { "name": "digest-lsp", "version": "{{Version}}" }
+            }
+            """
         );
     }
 

@@ -7,27 +7,10 @@ using DigestLsp.Server.Protocol;
 namespace DigestLsp.Server.Handlers;
 
 /// <summary>The outline as JSON. What a part contributes is kept with it.</summary>
-/// <param name="client">Says which kinds of symbols are known.</param>
+/// <param name="client">Says which kinds of symbols it knows.</param>
 internal sealed class OutlineWriter(ClientCapabilities client)
 {
-    private const int Text = 15; // String
-    private readonly (int Day, int Paper, int Link) kinds = (
-        SymbolKind(client, OutlineKind.Day),
-        SymbolKind(client, OutlineKind.Paper),
-        SymbolKind(client, OutlineKind.Link)
-    );
-
-    /// <summary>The kind of symbol that stands for an item; one that every client knows where its own is not known.</summary>
-    public static int SymbolKind(ClientCapabilities client, OutlineKind kind)
-    {
-        var own = kind switch
-        {
-            OutlineKind.Day => 3, // Namespace
-            OutlineKind.Paper => 1, // File
-            _ => 20, // Key
-        };
-        return client.KnowsSymbolKind(own) ? own : Text;
-    }
+    private readonly SymbolKinds kinds = client.SymbolKinds;
 
     /// <summary>The outline of a tree, written when it is sent.</summary>
     public static WrittenJson Of(ClientCapabilities client, DigestTree tree) =>
@@ -131,16 +114,7 @@ internal sealed class OutlineWriter(ClientCapabilities client)
     }
 
     private void Name(PartJson.Builder json, OutlineItem item) =>
-        json.Raw("\"name\":").Text(item.Name).Raw(",\"kind\":").Number(Kind(item.Kind));
-
-    // Looked up once for an answer: there are thousands of symbols.
-    private int Kind(OutlineKind kind) =>
-        kind switch
-        {
-            OutlineKind.Day => kinds.Day,
-            OutlineKind.Paper => kinds.Paper,
-            _ => kinds.Link,
-        };
+        json.Raw("\"name\":").Text(item.Name).Raw(",\"kind\":").Number(kinds.Of(item.Kind));
 
     /// <summary>A part's symbol, and where the part ends, lines counted from its first.</summary>
     internal sealed record Symbol(PartJson Json, LinePosition End)

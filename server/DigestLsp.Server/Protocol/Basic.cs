@@ -27,10 +27,6 @@ internal sealed record OptionalVersionedTextDocumentIdentifier(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Version
 );
 
-internal sealed record TextDocumentPositionParams(TextDocumentIdentifier TextDocument, Position Position);
-
-internal sealed record TextDocumentParams(TextDocumentIdentifier TextDocument);
-
 /// <summary>An edit of a document, or (kind <c>create</c>) a new file of that address.</summary>
 internal sealed record TextDocumentEdit(
     OptionalVersionedTextDocumentIdentifier? TextDocument,

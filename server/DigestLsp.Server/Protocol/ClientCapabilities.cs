@@ -9,6 +9,7 @@ internal sealed class ClientCapabilities(JsonElement json)
     // Reference among proposals, Array among symbols.
     private const int LastFirstKind = 18;
     private DiagnosticParts? diagnostics;
+    private SymbolKinds? symbolKinds;
 
     public bool ApplyEdit => Is("workspace.applyEdit");
 
@@ -90,8 +91,9 @@ internal sealed class ClientCapabilities(JsonElement json)
     public bool KnowsCompletionKind(int kind) =>
         Knows("textDocument.completion.completionItemKind.valueSet", kind);
 
-    /// <summary>Whether a kind of symbol is known; a client that names none knows those of the first protocol, to Array.</summary>
-    public bool KnowsSymbolKind(int kind) => Knows("textDocument.documentSymbol.symbolKind.valueSet", kind);
+    /// <summary>The kinds of symbols that an outline is written with, looked up once: it is asked for at every key.</summary>
+    public SymbolKinds SymbolKinds =>
+        symbolKinds ??= new(kind => Knows("textDocument.documentSymbol.symbolKind.valueSet", kind));
 
     /// <summary>Whether a hover may be Markdown; a client that names no format takes it.</summary>
     public bool HoverMarkdown =>
@@ -103,22 +105,27 @@ internal sealed class ClientCapabilities(JsonElement json)
         Is("textDocument.publishDiagnostics." + part) || Is("textDocument.diagnostic." + part);
 
     private bool Tags() =>
-        Numbers("textDocument.publishDiagnostics.tagSupport.valueSet")
-            .Concat(Numbers("textDocument.diagnostic.tagSupport.valueSet"))
-            .Contains(Diagnostic.Unnecessary);
+        Numbers("textDocument.publishDiagnostics.tagSupport.valueSet").Contains(Diagnostic.Unnecessary)
+        || Numbers("textDocument.diagnostic.tagSupport.valueSet").Contains(Diagnostic.Unnecessary);
 
     private bool Knows(string path, int kind) =>
         Find(path) is { ValueKind: JsonValueKind.Array }
             ? Numbers(path).Contains(kind)
             : kind <= LastFirstKind;
 
-    private IEnumerable<int> Numbers(string path) =>
-        Find(path) is { ValueKind: JsonValueKind.Array } numbers
-            ? numbers
-                .EnumerateArray()
-                .Where(n => n.ValueKind == JsonValueKind.Number && n.TryGetInt32(out _))
-                .Select(n => n.GetInt32())
-            : [];
+    // A loop: iterators of the framework over values are compiled at each start.
+    private List<int> Numbers(string path)
+    {
+        var numbers = new List<int>();
+        if (Find(path) is not { ValueKind: JsonValueKind.Array } array)
+            return numbers;
+        foreach (var item in array.EnumerateArray())
+        {
+            if (item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var number))
+                numbers.Add(number);
+        }
+        return numbers;
+    }
 
     private bool Is(string path) => Find(path) is { ValueKind: JsonValueKind.True };
 

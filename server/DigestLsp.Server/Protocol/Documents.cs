@@ -18,12 +18,25 @@ internal sealed record DidChangeTextDocumentParams(
 
 internal sealed record TextDocumentContentChangeEvent(Range? Range, string Text);
 
+[JsonConverter(typeof(DocumentMessages.PlaceConverter))]
+internal sealed record TextDocumentPositionParams(TextDocumentIdentifier? TextDocument, Position Position);
+
+[JsonConverter(typeof(DocumentMessages.DocumentConverter))]
+internal sealed record TextDocumentParams(TextDocumentIdentifier? TextDocument);
+
 internal sealed record DidCloseTextDocumentParams(TextDocumentIdentifier TextDocument);
+
+/// <summary>Reads what only a client sends.</summary>
+internal abstract class ReadOnlyConverter<T> : JsonConverter<T>
+{
+    public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("A server never sends this.");
+}
 
 /// <summary>Reads <c>textDocument/didOpen</c> and <c>textDocument/didChange</c> (LSP 3.18, Text Document Synchronization).</summary>
 internal static class DocumentMessages
 {
-    internal sealed class OpenConverter : JsonConverter<DidOpenTextDocumentParams>
+    internal sealed class OpenConverter : ReadOnlyConverter<DidOpenTextDocumentParams>
     {
         public override DidOpenTextDocumentParams Read(
             ref Utf8JsonReader reader,
@@ -42,15 +55,9 @@ internal static class DocumentMessages
             }
             return new DidOpenTextDocumentParams(document ?? throw Missing("textDocument"));
         }
-
-        public override void Write(
-            Utf8JsonWriter writer,
-            DidOpenTextDocumentParams value,
-            JsonSerializerOptions options
-        ) => throw new NotSupportedException("A server never sends this.");
     }
 
-    internal sealed class ChangeConverter : JsonConverter<DidChangeTextDocumentParams>
+    internal sealed class ChangeConverter : ReadOnlyConverter<DidChangeTextDocumentParams>
     {
         public override DidChangeTextDocumentParams Read(
             ref Utf8JsonReader reader,
@@ -77,12 +84,61 @@ internal static class DocumentMessages
                 changes ?? throw Missing("contentChanges")
             );
         }
+    }
 
-        public override void Write(
-            Utf8JsonWriter writer,
-            DidChangeTextDocumentParams value,
+    internal sealed class DocumentConverter : ReadOnlyConverter<TextDocumentParams>
+    {
+        public override TextDocumentParams Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
             JsonSerializerOptions options
-        ) => throw new NotSupportedException("A server never sends this.");
+        ) => new(ReadPlace(ref reader).Document);
+    }
+
+    internal sealed class PlaceConverter : ReadOnlyConverter<TextDocumentPositionParams>
+    {
+        public override TextDocumentPositionParams Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        )
+        {
+            var (document, position) = ReadPlace(ref reader);
+            return new(document, position);
+        }
+    }
+
+    // A request without a document is told so by the method, as one whose document is not open.
+    private static (TextDocumentIdentifier? Document, Position Position) ReadPlace(ref Utf8JsonReader reader)
+    {
+        var (uri, position) = (default(string), default(Position));
+        reader.EnterObject();
+        while (reader.NextMember())
+        {
+            if (reader.Is("textDocument"u8))
+                uri = ReadUri(ref reader);
+            else if (reader.Is("position"u8))
+                position = PositionJson.ReadPosition(ref reader);
+            else
+                reader.Skip();
+        }
+        return (uri is null ? null : new TextDocumentIdentifier(uri), position);
+    }
+
+    private static string? ReadUri(ref Utf8JsonReader reader)
+    {
+        string? uri = null;
+        if (reader.TokenType == JsonTokenType.Null)
+            return null;
+        reader.EnterObject();
+        while (reader.NextMember())
+        {
+            if (reader.Is("uri"u8))
+                uri = reader.GetString();
+            else
+                reader.Skip();
+        }
+        return uri;
     }
 
     private static TextDocumentItem ReadItem(ref Utf8JsonReader reader)

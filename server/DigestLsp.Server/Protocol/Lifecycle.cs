@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace DigestLsp.Server.Protocol;
 
@@ -29,19 +30,30 @@ internal sealed class InitializeParams(JsonElement json)
         : [];
 }
 
-internal sealed record InitializeResult(JsonElement Capabilities, ServerInfo ServerInfo);
-
-internal sealed record ServerInfo(string Name, string Version);
-
-internal sealed record ConfigurationParams(ConfigurationItem[] Items);
-
-internal sealed record ConfigurationItem(string Section);
-
-internal sealed record DidChangeConfigurationParams(JsonElement? Settings);
-
-internal sealed record RegistrationParams(Registration[] Registrations);
-
-internal sealed record Registration(string Id, string Method, JsonElement? RegisterOptions = null);
+/// <summary>The answer to <c>workspace/configuration</c> for one section, read by hand for the same reason.</summary>
+/// <param name="Settings">The section; null where the client knows none.</param>
+[JsonConverter(typeof(Converter))]
+internal sealed record ConfigurationAnswer(JsonElement? Settings)
+{
+    internal sealed class Converter : ReadOnlyConverter<ConfigurationAnswer>
+    {
+        public override ConfigurationAnswer Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        )
+        {
+            var answer = JsonElement.ParseValue(ref reader);
+            return new(
+                answer.ValueKind == JsonValueKind.Array
+                && answer.GetArrayLength() == 1
+                && answer[0] is { ValueKind: not JsonValueKind.Null } settings
+                    ? settings
+                    : null
+            );
+        }
+    }
+}
 
 internal sealed record DidChangeWatchedFilesParams(FileEvent[] Changes);
 

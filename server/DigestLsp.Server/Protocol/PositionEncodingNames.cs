@@ -15,10 +15,16 @@ internal static class PositionEncodingNames
         };
 
     /// <summary>The first that the client offers and that there is; one that offers none counts in UTF-16.</summary>
-    public static PositionEncoding Choose(IEnumerable<string> offered) =>
-        offered
-            .Select(name => Array.FindIndex(Enum.GetValues<PositionEncoding>(), e => Of(e) == name))
-            .Where(found => found >= 0)
-            .Select(found => Enum.GetValues<PositionEncoding>()[found])
-            .FirstOrDefault(PositionEncoding.Utf16);
+    public static PositionEncoding Choose(IEnumerable<string> offered)
+    {
+        foreach (var name in offered)
+        {
+            foreach (var encoding in Enum.GetValues<PositionEncoding>())
+            {
+                if (Of(encoding) == name)
+                    return encoding;
+            }
+        }
+        return PositionEncoding.Utf16;
+    }
 }

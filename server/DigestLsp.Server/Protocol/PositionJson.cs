@@ -63,7 +63,8 @@ internal static class PositionJson
             _ => throw new JsonException($"A number is expected where {reader.TokenType} stands."),
         };
 
-    private static Position ReadPosition(ref Utf8JsonReader reader)
+    /// <summary>A position; what it lacks is 0.</summary>
+    public static Position ReadPosition(ref Utf8JsonReader reader)
     {
         var (line, character) = (0, 0);
         reader.EnterObject();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DigestLsp.Server.EditorCommands;
 using DigestLsp.Server.Handlers;
 
@@ -8,9 +7,8 @@ namespace DigestLsp.Server.Protocol;
 internal static class ServerCapabilities
 {
     /// <summary>What is offered to a client that can do what it says.</summary>
-    public static JsonElement For(ClientCapabilities client) =>
-        JsonElement.Parse(
-            $$"""
+    public static string For(ClientCapabilities client) =>
+        $$"""
             {
               "positionEncoding": "{{PositionEncodingNames.Of(Translator.Encoding)}}",
               "textDocumentSync": { "openClose": true, "change": 2 },
@@ -49,8 +47,7 @@ internal static class ServerCapabilities
               {{Diagnostics(client)}}
               "documentLinkProvider": { "resolveProvider": false }
             }
-            """
-        );
+            """;
 
     // Digests, and folders, which may hold some.
     private const string Digests = """

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -14,6 +15,9 @@ internal sealed record WrittenJson(Action<ArrayBufferWriter<byte>> WriteUtf8)
 {
     /// <summary>An empty list.</summary>
     public static WrittenJson Nothing { get; } = new(json => json.Write("[]"u8));
+
+    /// <summary>A value that is JSON already.</summary>
+    public static WrittenJson Of(string json) => new(utf8 => Encoding.UTF8.GetBytes(json.AsSpan(), utf8));
 
     internal sealed class Converter : JsonConverter<WrittenJson>
     {
