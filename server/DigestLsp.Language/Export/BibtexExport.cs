@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,6 +7,8 @@ namespace DigestLsp.Language.Export;
 /// <summary>BibTeX entries: <c>@misc</c> with <c>eprint</c> and <c>url</c>; keys of author, year and first word, each once.</summary>
 internal static class BibtexExport
 {
+    private static readonly SearchValues<char> Marks = SearchValues.Create("\\~^{}&%$#_");
+
     private static readonly string[] Months =
     [
         "jan",
@@ -83,20 +86,42 @@ internal static class BibtexExport
             : null;
 
     // Styles write titles small behind the first letter; braces keep what is a name: GPT-4, mT5, {LLM}s.
-    private static string Title(string title) =>
-        string.Join(
-            ' ',
-            title
-                .Split(' ')
-                .Select(w =>
-                    string.Join('-', w.Split('-').Select(p => IsName(p) ? $"{{{Escape(p)}}}" : Escape(p)))
-                )
-        );
-
-    private static bool IsName(string word)
+    private static string Title(string title)
     {
-        var letters = word.SkipWhile(c => !char.IsLetterOrDigit(c)).ToArray();
-        return letters.Skip(1).Any(char.IsUpper) || (letters.Any(char.IsDigit) && letters.Any(char.IsUpper));
+        var (written, done) = (new StringBuilder(title.Length + 16), 0);
+        for (var start = 0; start < title.Length; )
+        {
+            var length = title.AsSpan(start).IndexOfAny(' ', '-');
+            var word = title.AsSpan(start, length < 0 ? title.Length - start : length);
+            if (IsName(word))
+            {
+                written
+                    .Append(Escape(title[done..start]))
+                    .Append('{')
+                    .Append(Escape(word.ToString()))
+                    .Append('}');
+                done = start + word.Length;
+            }
+            start += word.Length + 1;
+        }
+        return written.Append(Escape(title[done..])).ToString();
+    }
+
+    // A capital behind the first letter or digit, or a digit and a capital.
+    private static bool IsName(ReadOnlySpan<char> word)
+    {
+        var (first, digit, capital) = (true, false, false);
+        foreach (var character in word)
+        {
+            if (first && !char.IsLetterOrDigit(character))
+                continue;
+            if (char.IsUpper(character) && !first)
+                return true;
+            capital |= char.IsUpper(character);
+            digit |= char.IsDigit(character);
+            first = false;
+        }
+        return digit && capital;
     }
 
     // A name that holds the word that parts names is one name in braces.
@@ -107,27 +132,19 @@ internal static class BibtexExport
             ? $"{{{Escape(name)}}}"
         : Escape(name);
 
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length + 8);
-        foreach (var character in CleanText.Line(text))
+    private static string Escape(string text) => CleanText.Replace(CleanText.Line(text), Marks, Escaped);
+
+    private static string Escaped(char mark) =>
+        mark switch
         {
-            escaped.Append(
-                character switch
-                {
-                    '\\' => "\\textbackslash{}",
-                    '~' => "\\textasciitilde{}",
-                    '^' => "\\textasciicircum{}",
-                    // BibTeX counts braces, escaped ones too: one without its partner would end the entry early.
-                    '{' => "\\textbraceleft{}",
-                    '}' => "\\textbraceright{}",
-                    '&' or '%' or '$' or '#' or '_' => "\\" + character,
-                    _ => character.ToString(),
-                }
-            );
-        }
-        return escaped.ToString();
-    }
+            '\\' => "\\textbackslash{}",
+            '~' => "\\textasciitilde{}",
+            '^' => "\\textasciicircum{}",
+            // BibTeX counts braces, escaped ones too: one without its partner would end the entry early.
+            '{' => "\\textbraceleft{}",
+            '}' => "\\textbraceright{}",
+            _ => "\\" + mark,
+        };
 
     // Addresses and DOIs are taken as they are, so nothing in them may end the field.
     private static string Verbatim(string text) =>

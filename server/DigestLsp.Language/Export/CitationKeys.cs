@@ -43,7 +43,17 @@ internal sealed class CitationKeys
     }
 
     // Letters as ASCII writes them: Müller is muller.
-    private static string Letters(string text) =>
-        string.Concat(text.Normalize(NormalizationForm.FormD).Where(char.IsAsciiLetterOrDigit))
-            .ToLowerInvariant();
+    private static string Letters(string text)
+    {
+        if (!Ascii.IsValid(text))
+            text = text.Normalize(NormalizationForm.FormD);
+        Span<char> letters = text.Length <= 128 ? stackalloc char[text.Length] : new char[text.Length];
+        var count = 0;
+        foreach (var character in text)
+        {
+            if (char.IsAsciiLetterOrDigit(character))
+                letters[count++] = char.ToLowerInvariant(character);
+        }
+        return letters[..count].ToString();
+    }
 }

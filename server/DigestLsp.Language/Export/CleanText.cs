@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace DigestLsp.Language.Export;
@@ -8,7 +9,8 @@ internal static class CleanText
     /// <summary>The text with U+FFFD for halves of surrogate pairs, which no encoding writes.</summary>
     public static string Whole(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        var first = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
+        for (var i = first < 0 ? text.Length : first; i < text.Length; i++)
         {
             if (!char.IsSurrogate(text[i]))
                 continue;
@@ -26,15 +28,47 @@ internal static class CleanText
     /// </summary>
     public static string Line(string text)
     {
-        var line = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        StringBuilder? line = null;
+        var done = 0;
+        for (var i = Unusual(text, 0); i < text.Length; )
         {
-            if (Rune.IsWhiteSpace(rune))
-                line.Append(' ');
-            else if (!IsHidden(rune.Value))
-                line.Append(rune.ToString());
+            var whole = Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
+            var shown =
+                Rune.IsWhiteSpace(rune) ? " "
+                : IsHidden(rune.Value) ? ""
+                : whole == OperationStatus.Done ? null
+                : "\uFFFD";
+            if (shown is not null)
+            {
+                line = (line ?? new StringBuilder(text.Length)).Append(text, done, i - done).Append(shown);
+                done = i + length;
+            }
+            i = Unusual(text, i + length);
         }
-        return line.ToString();
+        return line?.Append(text, done, text.Length - done).ToString() ?? text;
+    }
+
+    /// <summary>The text with something else for each of some characters.</summary>
+    public static string Replace(string text, SearchValues<char> marks, Func<char, string> by)
+    {
+        var rest = text.AsSpan();
+        var next = rest.IndexOfAny(marks);
+        if (next < 0)
+            return text;
+        var replaced = new StringBuilder(text.Length + 16);
+        for (; next >= 0; next = rest.IndexOfAny(marks))
+        {
+            replaced.Append(rest[..next]).Append(by(rest[next]));
+            rest = rest[(next + 1)..];
+        }
+        return replaced.Append(rest).ToString();
+    }
+
+    // The next character that is none of ASCII's that show something, nor its blank.
+    private static int Unusual(string text, int from)
+    {
+        var next = text.AsSpan(from).IndexOfAnyExceptInRange(' ', '~');
+        return next < 0 ? text.Length : from + next;
     }
 
     private static bool IsHidden(int value) =>

@@ -1,3 +1,4 @@
+using System.Collections;
 using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Export;
@@ -24,7 +25,7 @@ public sealed record ExportDigest(IReadOnlyList<ExportDay> Days, Publication Pub
     public static ExportDigest Of(DigestTree tree, Publication publication)
     {
         var days = new List<ExportDay>();
-        var papers = new List<ExportPaper>();
+        var papers = new List<Entry>();
         var (heading, date) = ((string?)null, (string?)null);
         foreach (var at in tree.Parts)
         {
@@ -38,7 +39,7 @@ public sealed record ExportDigest(IReadOnlyList<ExportDay> Days, Publication Pub
                     );
                     break;
                 case Entry entry:
-                    papers.Add(ExportPaper.Of(entry));
+                    papers.Add(entry);
                     break;
                 default:
                     break;
@@ -50,7 +51,7 @@ public sealed record ExportDigest(IReadOnlyList<ExportDay> Days, Publication Pub
         void Close()
         {
             if (heading is not null || papers.Count > 0)
-                days.Add(new ExportDay(heading, date, papers));
+                days.Add(new ExportDay(heading, date, new PapersOf(papers)));
             papers = [];
         }
     }
@@ -81,4 +82,16 @@ public sealed record Publication(string Title, DateTimeOffset Made, string? Addr
         name = (dot > 0 ? name[..dot] : name).Trim();
         return name is "" or "-" ? "Digest" : name;
     }
+}
+
+/// <summary>The papers of entries, each read when it is asked for: an export of a long digest holds one at a time.</summary>
+internal sealed class PapersOf(IReadOnlyList<Entry> entries) : IReadOnlyList<ExportPaper>
+{
+    public int Count => entries.Count;
+
+    public ExportPaper this[int index] => ExportPaper.Of(entries[index]);
+
+    public IEnumerator<ExportPaper> GetEnumerator() => entries.Select(ExportPaper.Of).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

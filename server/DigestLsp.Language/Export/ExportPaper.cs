@@ -70,13 +70,17 @@ public sealed record ExportPaper(
             ),
             []
         );
+        if (content.Fields.Count == 0)
+            return paper;
         var fields = content.Fields.Where(f => f.Value.Length > 0).Select(f => (f.Name, f.Value)).ToList();
         var members = MemberFields.Of(paper, fields);
         return paper with { Fields = [.. fields.Where(f => !members.Contains(f))] };
     }
 
     private static string FoldParagraphs(string text) =>
-        string.Join("\n\n", Blocks(text).Select(p => EntryReader.Fold(p)).Where(p => p.Length > 0));
+        Text.Blanks.IsOneLine(text)
+            ? EntryReader.Fold(text)
+            : string.Join("\n\n", Blocks(text).Select(p => EntryReader.Fold(p)).Where(p => p.Length > 0));
 
     // Paragraphs are parted by lines that show nothing, blanks in them or not.
     private static IEnumerable<string> Blocks(string text)

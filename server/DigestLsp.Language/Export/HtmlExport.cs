@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace DigestLsp.Language.Export;
@@ -8,6 +9,8 @@ namespace DigestLsp.Language.Export;
 /// </summary>
 internal static class HtmlExport
 {
+    private static readonly SearchValues<char> Marks = SearchValues.Create("&<>\"'");
+
     private const string Style = """
         :root { color-scheme: light dark; --faint: light-dark(#595959, #b0b0b0); --line: light-dark(#d0d0d0, #505050); }
         body { font: 1rem/1.6 system-ui, sans-serif; max-width: 44rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
@@ -103,15 +106,15 @@ internal static class HtmlExport
             : Text(words);
 
     /// <summary>Text as HTML shows it, in an attribute too.</summary>
-    public static string Text(string text)
-    {
-        text = CleanText.Line(text);
-        return text.AsSpan().IndexOfAny("&<>\"'") < 0
-            ? text
-            : text.Replace("&", "&amp;", StringComparison.Ordinal)
-                .Replace("<", "&lt;", StringComparison.Ordinal)
-                .Replace(">", "&gt;", StringComparison.Ordinal)
-                .Replace("\"", "&quot;", StringComparison.Ordinal)
-                .Replace("'", "&#39;", StringComparison.Ordinal);
-    }
+    public static string Text(string text) => CleanText.Replace(CleanText.Line(text), Marks, Entity);
+
+    private static string Entity(char mark) =>
+        mark switch
+        {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            _ => "&#39;",
+        };
 }

@@ -7,14 +7,22 @@ namespace DigestLsp.Language.Export;
 internal static class LinkList
 {
     /// <summary>The addresses of links as they are written, each thing once, in alphabetical order.</summary>
-    public static IReadOnlyList<string> Of(IEnumerable<string> texts) =>
-        [
-            .. texts
-                .Select(LinkTarget.Of)
-                .GroupBy(t => t.Key, StringComparer.Ordinal)
-                .Select(same => same.Select(Address).Min(StringComparer.Ordinal)!)
-                .Order(StringComparer.Ordinal),
-        ];
+    public static IReadOnlyList<string> Of(IEnumerable<string> texts)
+    {
+        var targets = texts.Select(LinkTarget.Of).ToList();
+        return targets.Count switch
+        {
+            0 => [],
+            1 => [Address(targets[0])],
+            _ =>
+            [
+                .. targets
+                    .GroupBy(t => t.Key, StringComparer.Ordinal)
+                    .Select(same => same.Select(Address).Min(StringComparer.Ordinal)!)
+                    .Order(StringComparer.Ordinal),
+            ],
+        };
+    }
 
     /// <summary>The links that texts hold.</summary>
     public static IEnumerable<string> In(IEnumerable<string> texts) =>

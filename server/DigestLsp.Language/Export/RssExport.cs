@@ -11,7 +11,6 @@ internal static class RssExport
         Feed.Write(xml =>
         {
             var publication = digest.Publication;
-            var items = Feed.Items(digest).ToList();
             xml.WriteStartElement("rss");
             xml.WriteAttributeString("version", "2.0");
             xml.WriteAttributeString("xmlns", "dc", null, DublinCore);
@@ -21,13 +20,13 @@ internal static class RssExport
             xml.WriteElementString(
                 "link",
                 publication.Address
-                    ?? items.Select(i => i.Paper.Url).FirstOrDefault(u => u is not null)
+                    ?? Feed.Items(digest).Select(i => i.Paper.Url).FirstOrDefault(u => u is not null)
                     ?? "https://arxiv.org/"
             );
             xml.WriteElementString("description", Feed.Text(publication.Title));
             xml.WriteElementString("lastBuildDate", Date(publication.Made));
             xml.WriteElementString("generator", "digest-lsp");
-            foreach (var (paper, id, day) in items)
+            foreach (var (paper, id, day) in Feed.Items(digest))
             {
                 xml.WriteStartElement("item");
                 xml.WriteElementString("title", Feed.Text(Feed.Title(paper)));

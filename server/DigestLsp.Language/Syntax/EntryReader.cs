@@ -75,12 +75,18 @@ public static class EntryReader
         return null;
     }
 
+    /// <summary>The text with every run of white space as one space, and none around it; the same string where it is so already.</summary>
+    public static string Fold(string text)
+    {
+        var trimmed = text.AsSpan().Trim();
+        return trimmed.Length == text.Length && IsPlain(trimmed) ? text : Fold(trimmed);
+    }
+
     /// <summary>The text with every run of white space as one space, and none around it.</summary>
     public static string Fold(ReadOnlySpan<char> text)
     {
         text = text.Trim();
-        var plain = text.IndexOfAny('\n', '\r', '\t') < 0 && !text.Contains("  ", StringComparison.Ordinal);
-        if (plain)
+        if (IsPlain(text))
             return text.ToString();
         var folded = new System.Text.StringBuilder(text.Length);
         var space = false;
@@ -97,6 +103,21 @@ public static class EntryReader
             folded.Append(character);
         }
         return folded.ToString();
+    }
+
+    private static bool IsPlain(ReadOnlySpan<char> text)
+    {
+        if (text.Contains("  ", StringComparison.Ordinal))
+            return false;
+        for (var next = Unusual(text); next >= 0; next = Unusual(text))
+        {
+            if (char.IsWhiteSpace(text[next]))
+                return false;
+            text = text[(next + 1)..];
+        }
+        return true;
+
+        static int Unusual(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange(' ', '~');
     }
 
     /// <summary>Both spans and what lies between them.</summary>

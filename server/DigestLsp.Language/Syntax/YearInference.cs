@@ -19,22 +19,26 @@ public static class YearInference
         if (date.Year is not null)
             return (date, false);
         var hint =
-            tree.PartsBefore(heading.Start)
-                .Take(MostNeighbours)
-                .Select(DatedHeading)
-                .FirstOrDefault(d => d is not null)
-            ?? tree.PartsFrom(heading.End)
-                .Take(MostNeighbours)
-                .Select(DatedHeading)
-                .FirstOrDefault(d => d is not null)
-            ?? tree.PartsFrom(heading.End)
-                .TakeWhile(p => p.Part is not DateHeading)
-                .Take(MostNeighbours)
-                .Select(p =>
-                    p.Part is Entry { Content.Date: { Year: not null } published } ? published : null
-                )
-                .FirstOrDefault(d => d is not null);
+            First(tree.PartsBefore(heading.Start), DatedHeading)
+            ?? First(tree.PartsFrom(heading.End), DatedHeading)
+            ?? First(
+                tree.PartsFrom(heading.End).TakeWhile(p => p.Part is not DateHeading),
+                p => p.Part is Entry { Content.Date: { Year: not null } published } ? published : null
+            );
         return hint is null ? (date, false) : (WithYear(date, hint), true);
+    }
+
+    private static DigestDate? First(IEnumerable<PartAt> parts, Func<PartAt, DigestDate?> dateOf)
+    {
+        var seen = 0;
+        foreach (var at in parts)
+        {
+            if (seen++ == MostNeighbours)
+                break;
+            if (dateOf(at) is { } date)
+                return date;
+        }
+        return null;
     }
 
     private static DigestDate? DatedHeading(PartAt at) =>

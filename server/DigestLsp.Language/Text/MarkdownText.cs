@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -13,32 +14,33 @@ public static class MarkdownText
     private const char WordJoiner = '\u2060';
     private const char Replacement = '\uFFFD';
 
+    // What may mean something anywhere; what does at a line's beginning alone stands in its first characters.
+    private static readonly SearchValues<char> Anywhere = SearchValues.Create("\\`*[]<~_&(:.@$");
+    private const int Beginning = 10;
+
     /// <summary>The text on one line, white space folded, what cannot be seen gone, what Markdown would read escaped.</summary>
     public static string Escape(string text)
     {
-        text = Visible(text).Trim();
-        var escaped = new StringBuilder(text.Length + 16);
-        var blank = false;
-        for (var i = 0; i < text.Length; i++)
+        text = Fold(Visible(text).Trim());
+        StringBuilder? escaped = null;
+        var done = 0;
+        for (var i = 0; i < text.Length; i = i < Beginning ? i + 1 : Next(text, i + 1))
         {
-            var character = text[i];
-            if (char.IsWhiteSpace(character))
-            {
-                blank = true;
-                continue;
-            }
-            if (blank)
-                escaped.Append(' ');
-            blank = false;
             if (IsMark(text, i))
-                escaped.Append('\\');
+                Insert('\\', i);
             if (StartsAddress(text, i))
-                escaped.Append(WordJoiner);
-            escaped.Append(character);
-            if (character == '@' || StartsIcon(text, i))
-                escaped.Append(WordJoiner);
+                Insert(WordJoiner, i);
+            if (text[i] == '@' || StartsIcon(text, i))
+                Insert(WordJoiner, i + 1);
         }
-        return escaped.ToString();
+        return escaped?.Append(text, done, text.Length - done).ToString() ?? text;
+
+        void Insert(char character, int at)
+        {
+            escaped ??= new StringBuilder(text.Length + 16);
+            escaped.Append(text, done, at - done).Append(character);
+            done = at;
+        }
     }
 
     /// <summary>
@@ -48,19 +50,43 @@ public static class MarkdownText
     public static string Visible(string text)
     {
         StringBuilder? visible = null;
-        for (var i = 0; i < text.Length; i++)
+        var done = 0;
+        for (var i = Unusual(text, 0); i < text.Length; )
         {
             var length = char.IsSurrogatePair(text, i) ? 2 : 1;
-            var shown = ShownFor(text, i, length);
-            if (shown is not null && visible is null)
-                visible = new StringBuilder(text, 0, i, text.Length);
-            if (shown is null)
-                visible?.Append(text, i, length);
-            else
-                visible!.Append(shown);
-            i += length - 1;
+            if (ShownFor(text, i, length) is { } shown)
+            {
+                visible ??= new StringBuilder(text.Length);
+                visible.Append(text, done, i - done).Append(shown);
+                done = i + length;
+            }
+            i = Unusual(text, i + length);
         }
-        return visible?.ToString() ?? text;
+        return visible?.Append(text, done, text.Length - done).ToString() ?? text;
+    }
+
+    // White space of all kinds as one blank; text without any around it.
+    private static string Fold(string text)
+    {
+        var plain = !text.Contains("  ", StringComparison.Ordinal);
+        for (var i = Unusual(text, 0); plain && i < text.Length; i = Unusual(text, i + 1))
+            plain = !char.IsWhiteSpace(text[i]);
+        return plain
+            ? text
+            : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    // The next character that is none of ASCII's that show something, nor its blank.
+    private static int Unusual(string text, int from)
+    {
+        var next = text.AsSpan(from).IndexOfAnyExceptInRange(' ', '~');
+        return next < 0 ? text.Length : from + next;
+    }
+
+    private static int Next(string text, int from)
+    {
+        var next = text.AsSpan(from).IndexOfAny(Anywhere);
+        return next < 0 ? text.Length : from + next;
     }
 
     /// <summary>An address as Markdown's <c>[text](address)</c> takes it; null for what is not http or https.</summary>
@@ -105,7 +131,7 @@ public static class MarkdownText
 
     // "1. " begins a list; "1.5" does not.
     private static bool IsListNumber(string text, int index) =>
-        index is > 0 and < 10
+        index is > 0 and < Beginning
         && (index + 1 == text.Length || text[index + 1] == ' ')
         && text.AsSpan(0, index).IndexOfAnyExceptInRange('0', '9') < 0;
 

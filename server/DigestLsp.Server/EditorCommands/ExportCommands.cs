@@ -32,7 +32,7 @@ internal static class ExportCommands
     {
         if (call.Text("to") is not { } format || !Exporter.Formats.ContainsKey(format))
             throw call.Bad($"needs a form in \"to\": {string.Join(", ", Exporter.Formats.Keys)}");
-        return Write(call.Document, format, call.Text("title"), call.Text("address"));
+        return WrittenJson.Text(Write(call.Document, format, call.Text("title"), call.Text("address")));
     }
 
     private static object? Cite(CommandCall call)

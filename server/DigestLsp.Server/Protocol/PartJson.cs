@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Json;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 
@@ -51,7 +50,11 @@ internal sealed class PartJson
         public Builder Item() => buffer.WrittenCount > 0 ? Raw(",") : this;
 
         /// <summary>A string.</summary>
-        public Builder Text(string text) => Raw($"\"{JsonEncodedText.Encode(text)}\"");
+        public Builder Text(string text)
+        {
+            buffer.Text(text);
+            return this;
+        }
 
         /// <summary>A number that is no line.</summary>
         public Builder Number(int number)

@@ -16,11 +16,16 @@ internal sealed record WrittenJson(Action<ArrayBufferWriter<byte>> WriteUtf8)
     /// <summary>An empty list.</summary>
     public static WrittenJson Nothing { get; } = new(json => json.Write("[]"u8));
 
+    /// <summary>A long text.</summary>
+    public static WrittenJson Text(string text) => new(json => json.Text(text));
+
     /// <summary>A value that is JSON already.</summary>
     public static WrittenJson Of(string json) => new(utf8 => Encoding.UTF8.GetBytes(json.AsSpan(), utf8));
 
     internal sealed class Converter : JsonConverter<WrittenJson>
     {
+        // As large as an outline of a few thousand papers; a whole digest that is taken out once is not kept for.
+        private const int LargestSpare = 4 * 1024 * 1024;
         private static ArrayBufferWriter<byte>? spare;
 
         public override WrittenJson Read(
@@ -35,7 +40,8 @@ internal sealed record WrittenJson(Action<ArrayBufferWriter<byte>> WriteUtf8)
             value.WriteUtf8(buffer);
             writer.WriteRawValue(buffer.WrittenSpan, skipInputValidation: true);
             buffer.ResetWrittenCount();
-            spare = buffer;
+            if (buffer.Capacity <= LargestSpare)
+                spare = buffer;
         }
     }
 }
