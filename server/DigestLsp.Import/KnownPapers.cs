@@ -11,7 +11,9 @@ internal sealed class KnownPapers
 
     public KnownPapers(DigestTree? digest)
     {
-        foreach (var at in digest?.Parts ?? [])
+        if (digest is null)
+            return;
+        foreach (var at in digest.Parts)
         {
             if (at.Part is Entry entry)
                 keys.UnionWith(Keys(entry.Content.Title, entry.Content.ArxivId));

@@ -51,7 +51,7 @@ public class RuleBenchmarks
     {
         var at = random.Next(tree.Length);
         var edited = tree.WithChange(new TextChange(new TextSpan(at, 0), "x"));
-        return Linter.InPart(edited.PartAt(at)!.Value.Part, RuleSettings.Default).Count;
+        return Linter.InPart(edited.PartAt(at)!.Value.Part, RuleSettings.Default).Length;
     }
 
     /// <summary>A key and all rules, those that compare entries too.</summary>

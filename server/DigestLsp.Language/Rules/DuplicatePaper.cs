@@ -57,7 +57,7 @@ public sealed class DuplicatePaper : DocumentRule
 
     private void CheckAll(DigestTree tree, OtherDigests? others, List<Finding> found)
     {
-        var seen = new Dictionary<string, PartAt>(StringComparer.Ordinal);
+        var seen = new Dictionary<Entry, PartAt>(SameTitle.Comparer);
         var copies = PastedTwice.Copies(tree);
         var copy = 0;
         var here = new List<(Finding Finding, string Key)>();
@@ -68,31 +68,31 @@ public sealed class DuplicatePaper : DocumentRule
             // Under another heading of a Markdown list the same paper has another topic, and a right to stand there.
             if (IsTopic(at))
                 seen.Clear();
-            if (
-                at.Part is not Entry { Content: { TitleSpan: not null, TitleKey: { Length: > 0 } key } } entry
-            )
+            if (at.Part is not Entry { Content: { TitleSpan: not null, TitleKey.Length: > 0 } } entry)
                 continue;
             papers++;
             if (IsReplacement(entry))
                 continue;
-            if (!seen.TryGetValue(key, out var first))
+            if (seen.TryAdd(entry, at))
             {
-                seen.Add(key, at);
                 if (others?.Earlier(entry) is { } earlier)
                     across.Add((at, earlier));
             }
             else if (
-                !IsInCopy(at.Start)
+                seen[entry] is var first
+                && !IsInCopy(at.Start)
                 && OtherDigests.MayBeSame(entry.Content.ArxivId, ((Entry)first.Part).Content.ArxivId)
             )
-                here.Add((Here(at, first), key));
+                here.Add((Here(at, first), entry.Content.TitleKey));
         }
-        found.AddRange(
-            here.GroupBy(h => h.Key)
-                .Where(g => g.Count() < MostOfALabel)
-                .SelectMany(g => g.Select(h => h.Finding))
-        );
-        Across(across, papers, found);
+        if (here.Count > 0)
+            found.AddRange(
+                here.GroupBy(h => h.Key)
+                    .Where(g => g.Count() < MostOfALabel)
+                    .SelectMany(g => g.Select(h => h.Finding))
+            );
+        if (across.Count > 0)
+            Across(across, papers, found);
 
         // Copies come in order, as papers do.
         bool IsInCopy(int offset)
@@ -165,6 +165,18 @@ public sealed class DuplicatePaper : DocumentRule
     // A mail tells again of a paper that was replaced.
     private static bool IsReplacement(Entry entry) =>
         entry is { IsMarkdown: false, Content: { AbstractOptional: true, Abstract: null } };
+
+    /// <summary>Compares papers by their titles; none is hashed anew after a key.</summary>
+    private sealed class SameTitle : IEqualityComparer<Entry>
+    {
+        public static SameTitle Comparer { get; } = new();
+
+        public bool Equals(Entry? x, Entry? y) =>
+            ReferenceEquals(x, y)
+            || string.Equals(x?.Content.TitleKey, y?.Content.TitleKey, StringComparison.Ordinal);
+
+        public int GetHashCode(Entry obj) => obj.Content.TitleHash;
+    }
 
     /// <summary>Whether a part is a heading that names a topic: Markdown's, of no day.</summary>
     internal static bool IsTopic(PartAt at) =>

@@ -27,6 +27,9 @@ public enum Severity
 /// <param name="Message">What is wrong, as a sentence without full stop.</param>
 public sealed record Finding(string RuleId, TextSpan Span, string Message)
 {
+    // Null where they are still as the part keeps them: of thousands of findings that a key moves, few are mended.
+    private IReadOnlyList<Fix>? fixes = [];
+
     /// <summary>As the rule's settings have it.</summary>
     public Severity Severity { get; init; }
 
@@ -34,7 +37,14 @@ public sealed record Finding(string RuleId, TextSpan Span, string Message)
     public IReadOnlyList<RelatedPlace> Related { get; init; } = [];
 
     /// <summary>What can be done, the best first.</summary>
-    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+    public IReadOnlyList<Fix> Fixes
+    {
+        get => fixes ??= [.. InPart!.Fixes.Select(f => f.Shift(Span.Start - InPart.Span.Start))];
+        init => fixes = value;
+    }
+
+    /// <summary>The same finding as its part keeps it, with places relative to the part; null for one that is kept with no part.</summary>
+    public Finding? InPart { get; private init; }
 
     /// <summary>Whether it is shown as a hint at most, however loudly its rule speaks elsewhere.</summary>
     public bool IsQuiet { get; init; }
@@ -42,14 +52,16 @@ public sealed record Finding(string RuleId, TextSpan Span, string Message)
     /// <summary>Whether the text is not needed; editors fade it.</summary>
     public bool Unnecessary { get; init; }
 
+    /// <summary>What a part keeps, in the coordinates of the document.</summary>
     internal Finding Shift(int offset) =>
         this with
         {
             Span = Span.Shift(offset),
-            // A document has thousands, and most have none of one of them.
+            // A document has thousands, and most have none.
             Related =
                 Related.Count == 0 ? [] : [.. Related.Select(r => r with { Span = r.Span.Shift(offset) })],
-            Fixes = Fixes.Count == 0 ? [] : [.. Fixes.Select(f => f.Shift(offset))],
+            fixes = Fixes.Count == 0 ? fixes : null,
+            InPart = this,
         };
 }
 

@@ -27,13 +27,13 @@ public static class Linter
         foreach (var at in tree.Parts)
         {
             foreach (var finding in InPart(at.Part, settings))
-                findings.Add(at.Start == 0 ? finding : finding.Shift(at.Start));
+                findings.Add(finding.Shift(at.Start));
         }
         var rest = new List<Finding>();
         if (verdicts is { IsEmpty: false })
             AddVerdicts(tree, settings, verdicts, rest);
         CheckDocument(RuleSet.DocumentRules, tree, settings, others, rest);
-        return Merged(findings, InOrder(rest));
+        return rest.Count == 0 ? findings : Merged(findings, InOrder(rest));
     }
 
     /// <summary>What the rules that compare digests find in one of them, by position; all other rules are not run.</summary>
@@ -44,7 +44,13 @@ public static class Linter
     )
     {
         var findings = new List<Finding>();
-        CheckDocument(RuleSet.DocumentRules.Where(r => r.ComparesDigests), tree, settings, others, findings);
+        CheckDocument(
+            [.. RuleSet.DocumentRules.Where(r => r.ComparesDigests)],
+            tree,
+            settings,
+            others,
+            findings
+        );
         return InOrder(findings);
     }
 
@@ -62,7 +68,7 @@ public static class Linter
     }
 
     private static void CheckDocument(
-        IEnumerable<DocumentRule> rules,
+        IReadOnlyList<DocumentRule> rules,
         DigestTree tree,
         RuleSettings settings,
         OtherDigests? others,
@@ -116,7 +122,7 @@ public static class Linter
     }
 
     /// <summary>What the rules about one part find in it, with spans relative to it; kept with the part.</summary>
-    internal static IReadOnlyList<Finding> InPart(Part part, RuleSettings settings)
+    internal static Finding[] InPart(Part part, RuleSettings settings)
     {
         if (Known(part, settings) is { } known)
             return known;
@@ -134,7 +140,7 @@ public static class Linter
         return found;
     }
 
-    private static IReadOnlyList<Finding>? Known(Part part, RuleSettings settings) =>
+    private static Finding[]? Known(Part part, RuleSettings settings) =>
         part.FindingsMemo is not Memo memo ? null
         : ReferenceEquals(memo.Settings, settings) ? memo.Findings
         : ReferenceEquals(memo.Last?.Settings, settings) ? memo.Last.Findings

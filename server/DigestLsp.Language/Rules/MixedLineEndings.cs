@@ -29,12 +29,7 @@ public sealed class MixedLineEndings : DocumentRule
     /// <inheritdoc/>
     public override void Check(DigestTree tree, List<Finding> found)
     {
-        var (all, crlf) = (0, 0);
-        foreach (var at in tree.Parts)
-        {
-            foreach (var (block, _) in at.Part.Blocks)
-                (all, crlf) = (all + block.LineBreaks, crlf + block.CarriageReturns);
-        }
+        var (all, crlf) = (tree.LineCount - 1, tree.CarriageReturns);
         var lf = all - crlf;
         if (crlf == 0 || lf == 0)
             return;

@@ -90,20 +90,25 @@ public sealed class PastedTwice : DocumentRule
 
     private static List<Copy> Find(DigestTree tree)
     {
-        var parts = tree.Parts.ToArray();
-        var first = new Dictionary<(int Topic, int Paper), int>();
-        var topic = 0;
+        // Most documents repeat nothing: then nothing is made but this.
+        var first = new Dictionary<long, int>(tree.PartCount);
+        PartAt[]? parts = null;
         var copies = new List<Copy>();
-        for (var i = 0; i < parts.Length; i++)
+        var (topic, i, behind) = (0, -1, 0);
+        foreach (var at in tree.Parts)
         {
-            // The same papers under another topic of a list have a right to stand there.
-            if (DuplicatePaper.IsTopic(parts[i]))
-                topic = parts[i].Part.TextHash;
-            if (parts[i].Part is not Entry { Content.TitleKey.Length: > 0 } entry)
+            i++;
+            if (i < behind)
                 continue;
-            var hash = (topic, entry.TextHash);
+            // The same papers under another topic of a list have a right to stand there.
+            if (DuplicatePaper.IsTopic(at))
+                topic = at.Part.TextHash;
+            if (at.Part is not Entry { Content.TitleKey.Length: > 0 } entry)
+                continue;
+            var hash = ((long)topic << 32) | (uint)entry.TextHash;
             if (first.TryAdd(hash, i))
                 continue;
+            parts ??= [.. tree.Parts];
             var original = first[hash];
             var (length, papers) = (0, 0);
             while (
@@ -130,7 +135,7 @@ public sealed class PastedTwice : DocumentRule
             )
                 begin--;
             copies.Add(new Copy(parts[begin].Start, parts[last].End, parts[i], parts[original], papers));
-            i = last;
+            behind = i + length;
         }
         return copies;
     }

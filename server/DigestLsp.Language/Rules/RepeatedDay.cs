@@ -43,21 +43,20 @@ public sealed class RepeatedDay : DocumentRule
         var seen = new Dictionary<(int?, int, int), DatedHeading>();
         var copies = PastedTwice.Copies(tree);
         var days = DatedHeading.All(tree);
-        var topic = -1;
-        using var topics = tree.Parts.Where(DuplicatePaper.IsTopic).Select(p => p.Start).GetEnumerator();
-        var next = topics.MoveNext() ? topics.Current : int.MaxValue;
-        foreach (var day in days)
+        var next = 0;
+        foreach (var at in tree.Parts)
         {
-            while (next < day.At.Start)
-            {
-                topic = next;
-                next = topics.MoveNext() ? topics.Current : int.MaxValue;
+            if (next == days.Count)
+                break;
+            if (DuplicatePaper.IsTopic(at))
                 seen.Clear();
-            }
+            if (at.Start != days[next].At.Start)
+                continue;
+            var day = days[next++];
             if (day.Date.Until is not null || copies.Exists(c => c.Contains(day.At.Start)))
                 continue;
             var key = (day.Date.Year, day.Date.Month, day.Date.Day);
-            if (seen.TryAdd(key, day) || topic > seen[key].At.Start)
+            if (seen.TryAdd(key, day))
                 continue;
             found.Add(
                 new Finding(

@@ -8,6 +8,7 @@ namespace DigestLsp.Language.Rules;
 public sealed class SameLinkOnEveryEntry : DocumentRule
 {
     private const int FewestPapers = 5;
+    private const int Groups = 256;
 
     /// <inheritdoc/>
     public override string Id => "link.same-link-on-every-entry";
@@ -40,6 +41,8 @@ public sealed class SameLinkOnEveryEntry : DocumentRule
     /// <inheritdoc/>
     public override void Check(DigestTree tree, List<Finding> found)
     {
+        if (!MayBeOnMost(tree))
+            return;
         var entries = new Dictionary<string, int>(StringComparer.Ordinal);
         var linked = 0;
         foreach (var at in tree.Parts)
@@ -47,15 +50,15 @@ public sealed class SameLinkOnEveryEntry : DocumentRule
             if (at.Part is not Entry entry)
                 continue;
             var repositories = Repositories(entry);
-            if (repositories.Count > 0)
+            if (repositories.Length > 0)
                 linked++;
-            foreach (var key in repositories.Distinct(StringComparer.Ordinal))
+            foreach (var (key, _) in repositories)
                 entries[key] = entries.GetValueOrDefault(key) + 1;
         }
-        if (linked < FewestPapers || entries.Count > linked)
+        if (entries.Count > linked)
             return;
         var (most, count) = entries.MaxBy(e => e.Value);
-        if (count < FewestPapers || count * 5 < linked * 4)
+        if (!IsOnMost(count, linked))
             return;
         foreach (var at in tree.Parts)
         {
@@ -78,9 +81,38 @@ public sealed class SameLinkOnEveryEntry : DocumentRule
         }
     }
 
-    private static IReadOnlyList<string> Repositories(Entry entry) =>
+    private static bool IsOnMost(int papers, int linked) =>
+        papers >= FewestPapers && papers * 5 >= linked * 4;
+
+    // Repositories in so few groups that counting them is cheap: one on most papers would make its group as large. No string is looked at.
+    private static bool MayBeOnMost(DigestTree tree)
+    {
+        Span<int> groups = stackalloc int[Groups];
+        groups.Clear();
+        var linked = 0;
+        foreach (var at in tree.Parts)
+        {
+            if (at.Part is not Entry entry)
+                continue;
+            var repositories = Repositories(entry);
+            if (repositories.Length > 0)
+                linked++;
+            foreach (var (_, hash) in repositories)
+                groups[(int)(hash % Groups)]++;
+        }
+        var most = 0;
+        foreach (var papers in groups)
+            most = Math.Max(most, papers);
+        return IsOnMost(most, linked);
+    }
+
+    private static LinkedRepository[] Repositories(Entry entry) =>
         entry.RepositoriesMemo ??= [
-            .. entry.Links.Select(l => KeyOf(LinkTarget.Of(l.Text))).Where(k => k.Length > 0),
+            .. entry
+                .Links.Select(l => KeyOf(LinkTarget.Of(l.Text)))
+                .Where(k => k.Length > 0)
+                .Distinct(StringComparer.Ordinal)
+                .Select(k => new LinkedRepository(k, (uint)string.GetHashCode(k, StringComparison.Ordinal))),
         ];
 
     private static string KeyOf(LinkTarget target) =>

@@ -47,15 +47,10 @@ public sealed partial class TitleEndsWithPeriod : DocumentRule
         var papers = 0;
         foreach (var at in tree.Parts)
         {
-            if (at.Part is not Entry { Content: { TitleSpan: { Length: > 1 } title } content } entry)
+            if (at.Part is not Entry { Content.TitleSpan.Length: > 1 } entry)
                 continue;
             papers++;
-            var stop = new TextSpan(title.End - 1, 1);
-            if (
-                !content.Title.EndsWith('.')
-                || KeepsItsStop().IsMatch(content.Title)
-                || entry.Slice(stop) != "."
-            )
+            if (StopOf(entry) is not { } stop)
                 continue;
             stop = stop.Shift(at.Start);
             found.Add(
@@ -71,6 +66,24 @@ public sealed partial class TitleEndsWithPeriod : DocumentRule
         var count = found.Count - first;
         if (count > 1 && count * 2 > papers)
             found.RemoveRange(first, count);
+    }
+
+    private static TextSpan? StopOf(Entry entry)
+    {
+        if (entry.TitleStopMemo == 0)
+            entry.TitleStopMemo = Find(entry) ?? -1;
+        return entry.TitleStopMemo > 0 ? new TextSpan(entry.TitleStopMemo, 1) : null;
+    }
+
+    private static int? Find(Entry entry)
+    {
+        var stop = new TextSpan(entry.Content.TitleSpan!.Value.End - 1, 1);
+        return
+            entry.Content.Title.EndsWith('.')
+            && !KeepsItsStop().IsMatch(entry.Content.Title)
+            && entry.Slice(stop) == "."
+            ? stop.Start
+            : null;
     }
 
     [GeneratedRegex(

@@ -21,6 +21,7 @@ public sealed class DigestTree
         this.rope = rope;
         this.choose = choose;
         Dialect = dialect;
+        Parts = new PartSequence(rope);
     }
 
     /// <summary>A place for what a rule found out about the whole document; it lives and dies with the tree.</summary>
@@ -34,6 +35,12 @@ public sealed class DigestTree
 
     /// <summary>Number of UTF-16 code units.</summary>
     public int Length => rope.Width;
+
+    /// <summary>How many parts it is made of.</summary>
+    internal int PartCount => rope.Count;
+
+    /// <summary>How many lines end in CRLF.</summary>
+    internal int CarriageReturns => rope.CarriageReturns;
 
     /// <summary>Number of lines: one more than there are line breaks.</summary>
     public int LineCount => rope.LineBreaks + 1;
@@ -101,14 +108,7 @@ public sealed class DigestTree
     }
 
     /// <summary>The parts, first to last.</summary>
-    public IEnumerable<PartAt> Parts
-    {
-        get
-        {
-            for (var cursor = rope.Start(); cursor.MoveNext(); )
-                yield return cursor.Current;
-        }
-    }
+    public PartSequence Parts { get; }
 
     /// <summary>The parts that share text with a span, or stand where it is empty.</summary>
     public IEnumerable<PartAt> PartsIn(TextSpan span)

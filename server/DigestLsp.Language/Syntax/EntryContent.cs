@@ -6,6 +6,7 @@ namespace DigestLsp.Language.Syntax;
 public sealed record EntryContent
 {
     private string? titleKey;
+    private int titleHash;
 
     /// <summary>Where the title stands, without markup around it; null where there is none.</summary>
     public TextSpan? TitleSpan { get; init; }
@@ -18,6 +19,10 @@ public sealed record EntryContent
     /// titles of fewer than three words, which different papers may share.
     /// </summary>
     public string TitleKey => titleKey ??= KeyOf(Title);
+
+    /// <summary>A number that is equal for equal <see cref="TitleKey"/>s. Found on first use and kept.</summary>
+    internal int TitleHash =>
+        titleHash != 0 ? titleHash : titleHash = string.GetHashCode(TitleKey, StringComparison.Ordinal) | 1;
 
     /// <summary>From the first to the last character of the abstract, over all its paragraphs; null where there is none.</summary>
     public TextSpan? Abstract { get; init; }

@@ -255,8 +255,11 @@ public sealed class Entry : Part
     /// <summary>A place for where other digests have it; it lives and dies with the entry.</summary>
     internal object? AcrossMemo { get; set; }
 
-    /// <summary>A place for the repositories it links to; it lives and dies with the entry.</summary>
-    internal IReadOnlyList<string>? RepositoriesMemo { get; set; }
+    /// <summary>A place for the repositories it links to, each once; it lives and dies with the entry.</summary>
+    internal LinkedRepository[]? RepositoriesMemo { get; set; }
+
+    /// <summary>A place for where the full stop stands that its title should not have, -1 where none does; 0 while nobody has looked.</summary>
+    internal int TitleStopMemo { get; set; }
 
     /// <summary>Title and abstract as texts, while rules look at them one after the other; whoever is done forgets them.</summary>
     internal (string Title, string Abstract)? ProseMemo { get; set; }
@@ -297,6 +300,11 @@ public sealed class Entry : Part
         return null;
     }
 }
+
+/// <summary>A repository that an entry links to.</summary>
+/// <param name="Key">Its full name in lower case.</param>
+/// <param name="Hash">A number that is equal for equal keys.</param>
+internal readonly record struct LinkedRepository(string Key, uint Hash);
 
 /// <summary>Page furniture: what a page shows and a digest does not want.</summary>
 public sealed class Furniture : Part

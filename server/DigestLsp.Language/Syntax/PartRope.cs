@@ -28,7 +28,28 @@ internal sealed class PartRope
 
     public int LineBreaks => lines[^1];
 
-    public int Count => chunks.Sum(c => c.Parts.Length);
+    public int Count
+    {
+        get
+        {
+            var count = 0;
+            foreach (var chunk in chunks)
+                count += chunk.Parts.Length;
+            return count;
+        }
+    }
+
+    /// <summary>How many lines end in CRLF; each chunk counts its own on first use.</summary>
+    public int CarriageReturns
+    {
+        get
+        {
+            var count = 0;
+            foreach (var chunk in chunks)
+                count += chunk.CarriageReturns;
+            return count;
+        }
+    }
 
     public static PartRope Of(List<Part> parts) => new([.. Cut(parts)]);
 
@@ -125,6 +146,8 @@ internal sealed class PartRope
 
     private sealed class Chunk
     {
+        private int carriageReturns = -1;
+
         public Chunk(Part[] parts)
         {
             Parts = parts;
@@ -140,6 +163,19 @@ internal sealed class PartRope
         public int Width { get; }
         public int LineBreaks { get; }
         public bool HasHeading { get; }
+        public int CarriageReturns =>
+            carriageReturns >= 0 ? carriageReturns : carriageReturns = CountCarriageReturns();
+
+        private int CountCarriageReturns()
+        {
+            var count = 0;
+            foreach (var part in Parts)
+            {
+                foreach (var (block, _) in part.Blocks)
+                    count += block.CarriageReturns;
+            }
+            return count;
+        }
     }
 }
 

@@ -33,7 +33,7 @@ internal sealed class FindingsWriter(DiagnosticParts known, Document document)
 
     private void Write(IReadOnlyCollection<Finding> findings, ArrayBufferWriter<byte> json)
     {
-        using var parts = document.Tree.Parts.GetEnumerator();
+        var parts = document.Tree.Parts.GetEnumerator();
         var (some, first) = (parts.MoveNext(), true);
         json.Write("["u8);
         foreach (var finding in findings)
