@@ -13,7 +13,8 @@ const done = join(installed, 'installed-from.json');
 
 export const codeServerEntry = join(codeServer, 'out', 'node', 'entry.js');
 export const playwright = join(installed, 'node_modules', 'playwright-core', 'index.js');
-export const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+/** Chromium's program, undefined where there is none; looked for each time, since it may have been installed meanwhile. */
+export const chromium = () => ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
 const debian = [
   ...['chromium', 'fonts-dejavu-core', 'fonts-noto-core', 'ripgrep', 'neovim', 'emacs-nox', 'elpa-eglot'],
@@ -30,7 +31,7 @@ export function missing(editor) {
     if (!found('emacs')) return 'Emacs is not installed';
     return hasEglot() ? undefined : 'Emacs has no eglot';
   }
-  if (chromium === undefined) return 'Chromium is not installed';
+  if (chromium() === undefined) return 'Chromium is not installed';
   return existsSync(done) && readFileSync(done, 'utf8') === wanted()
     ? undefined
     : 'code-server is not installed in artifacts/editors: run npm run test:editors once';
@@ -107,7 +108,7 @@ function link(target, path) {
 
 export function install() {
   installDebianPackages();
-  if (chromium !== undefined || existsSync('/usr/bin/chromium')) installCodeServer();
+  if (chromium() !== undefined) installCodeServer();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

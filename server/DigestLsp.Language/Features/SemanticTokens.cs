@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
@@ -42,7 +43,7 @@ public static class SemanticTokens
     /// <summary>The tokens of a part in order, none overlapping, none over a line's end.</summary>
     /// <param name="part">The part.</param>
     /// <param name="encoding">What characters and lengths are counted in.</param>
-    public static IReadOnlyList<SemanticToken> Of(Part part, PositionEncoding encoding)
+    public static ImmutableArray<SemanticToken> Of(Part part, PositionEncoding encoding)
     {
         if (part.TokensMemo is Memo memo && memo.Encoding == encoding)
             return memo.Tokens;
@@ -51,7 +52,7 @@ public static class SemanticTokens
         return tokens;
     }
 
-    private static SemanticToken[] Read(Part part, PositionEncoding encoding)
+    private static ImmutableArray<SemanticToken> Read(Part part, PositionEncoding encoding)
     {
         var spans = new List<(TextSpan Span, TokenKind Kind)>();
         switch (part)
@@ -155,5 +156,5 @@ public static class SemanticTokens
         }
     }
 
-    private sealed record Memo(PositionEncoding Encoding, SemanticToken[] Tokens);
+    private sealed record Memo(PositionEncoding Encoding, ImmutableArray<SemanticToken> Tokens);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Server.Protocol;
 using Range = DigestLsp.Server.Protocol.Range;
@@ -11,6 +10,9 @@ namespace DigestLsp.Server.Handlers;
 /// <summary><c>textDocument/semanticTokens</c>: all, what changed since the last answer, or those of a range.</summary>
 internal sealed class SemanticTokensHandler
 {
+    // Numbers of a token.
+    private const int Size = 5;
+
     private readonly ConcurrentDictionary<string, SemanticTokens> answered = new(StringComparer.Ordinal);
     private int results;
 
@@ -33,14 +35,15 @@ internal sealed class SemanticTokensHandler
         if (before is null || before.ResultId != previousResultId)
             return after;
         var same = before.Data.AsSpan().CommonPrefixLength(after.Data);
-        // Clients take tokens of five numbers apart.
-        same -= same % 5;
+        // Clients take whole tokens apart.
+        same -= same % Size;
         var old = before.Data.AsSpan(same);
         var now = after.Data.AsSpan(same);
         var tail = 0;
-        while (tail < Math.Min(old.Length, now.Length) && old[^(tail + 1)] == now[^(tail + 1)])
+        var most = Math.Min(old.Length, now.Length);
+        while (tail < most && old[^(tail + 1)] == now[^(tail + 1)])
             tail++;
-        tail -= tail % 5;
+        tail -= tail % Size;
         return new SemanticTokensDelta(
             after.ResultId!,
             old.Length == tail && now.Length == tail
@@ -59,23 +62,24 @@ internal sealed class SemanticTokensHandler
     // Lines and characters counted from the token before (LSP 3.18, "Integer Encoding for Tokens").
     private static int[] Encode(IEnumerable<PartAt> parts)
     {
-        var data = new List<int>();
-        var (line, character) = (0, 0);
+        var data = new int[1024];
+        var (count, line, character) = (0, 0, 0);
         foreach (var at in parts)
         {
             foreach (var token in Tokens.Of(at.Part, Translator.Encoding))
             {
+                if (count + Size > data.Length)
+                    Array.Resize(ref data, data.Length * 2);
                 var lines = at.Line + token.Line - line;
-                data.AddRange([
-                    lines,
-                    lines == 0 ? token.Character - character : token.Character,
-                    token.Length,
-                    (int)token.Kind,
-                    0,
-                ]);
+                data[count] = lines;
+                data[count + 1] = lines == 0 ? token.Character - character : token.Character;
+                data[count + 2] = token.Length;
+                data[count + 3] = (int)token.Kind;
+                data[count + 4] = 0;
+                count += Size;
                 (line, character) = (at.Line + token.Line, token.Character);
             }
         }
-        return CollectionsMarshal.AsSpan(data).ToArray();
+        return data[..count];
     }
 }

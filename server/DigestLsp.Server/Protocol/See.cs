@@ -1,10 +1,40 @@
+using System.Buffers;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace DigestLsp.Server.Protocol;
 
 internal sealed record TextDocumentRangeParams(TextDocumentIdentifier TextDocument, Range Range);
 
-internal sealed record SemanticTokens(string? ResultId, int[] Data);
+internal sealed record SemanticTokens(
+    string? ResultId,
+    [property: JsonConverter(typeof(SemanticTokens.NumbersConverter))] int[] Data
+)
+{
+    /// <summary>Writes tens of thousands of numbers.</summary>
+    internal sealed class NumbersConverter : JsonConverter<int[]>
+    {
+        public override int[] Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        ) => throw new NotSupportedException("A client never sends this.");
+
+        public override void Write(Utf8JsonWriter writer, int[] value, JsonSerializerOptions options)
+        {
+            var json = new ArrayBufferWriter<byte>((value.Length * 3) + 16);
+            json.Write("["u8);
+            for (var i = 0; i < value.Length; i++)
+            {
+                if (i > 0)
+                    json.Write(","u8);
+                json.Number(value[i]);
+            }
+            json.Write("]"u8);
+            writer.WriteRawValue(json.WrittenSpan, skipInputValidation: true);
+        }
+    }
+}
 
 internal sealed record SemanticTokensDeltaParams(
     TextDocumentIdentifier TextDocument,

@@ -10,7 +10,7 @@ export async function openBrowser({ width = 1400, height = 860 } = {}) {
   const { chromium } = (await import(playwright)).default;
   const profile = mkdtempSync(join(tmpdir(), 'digestlsp-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: program,
+    executablePath: program(),
     headless: true,
     viewport: { width, height },
     acceptDownloads: true,
