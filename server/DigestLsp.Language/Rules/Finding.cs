@@ -52,6 +52,9 @@ public sealed record Finding(string RuleId, TextSpan Span, string Message)
     /// <summary>Whether the text is not needed; editors fade it.</summary>
     public bool Unnecessary { get; init; }
 
+    /// <summary>A place for what a client is told of it, as it is sent: of one that a part keeps, it lives and dies with the part.</summary>
+    public object? ClientMemo { get; set; }
+
     /// <summary>What a part keeps, in the coordinates of the document.</summary>
     internal Finding Shift(int offset) =>
         this with

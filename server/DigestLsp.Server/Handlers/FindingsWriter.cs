@@ -44,10 +44,35 @@ internal sealed class FindingsWriter(DiagnosticParts known, Document document)
                 some = parts.MoveNext();
             if (!first)
                 json.Write(","u8);
-            Write(finding, parts.Current, json);
+            // What a part keeps is written once; only its lines change.
+            if (
+                finding.InPart is { Related.Count: 0 } kept
+                && finding.Span.Start - kept.Span.Start == parts.Current.Start
+                && finding.Span.End <= parts.Current.End
+            )
+                JsonOf(kept, parts.Current).WriteTo(json, parts.Current.Line);
+            else
+                Write(finding, parts.Current, json);
             first = false;
         }
         json.Write("]"u8);
+    }
+
+    private PartJson JsonOf(Finding kept, PartAt at)
+    {
+        if (kept.ClientMemo is Kept written && written.Known == known)
+            return written.Json;
+        var json = new PartJson.Builder()
+            .Raw("{\"range\":"u8)
+            .Range(at, kept.Span)
+            .Raw(",\"severity\":"u8)
+            .Number(Translator.Severity(kept.Severity))
+            .Raw(NameOf(kept))
+            .Text(kept.Message)
+            .Raw(IsFaded(kept) ? ",\"tags\":[1]}"u8 : "}"u8)
+            .Build();
+        kept.ClientMemo = new Kept(known, json);
+        return json;
     }
 
     private void Write(Finding finding, PartAt at, ArrayBufferWriter<byte> json)
@@ -64,13 +89,9 @@ internal sealed class FindingsWriter(DiagnosticParts known, Document document)
         );
         json.Write(",\"severity\":"u8);
         json.Number(Translator.Severity(finding.Severity));
-        json.Write(
-            known.CodeDescription
-                ? Described.GetOrAdd(finding.RuleId, Describe)
-                : Plain.GetOrAdd(finding.RuleId, Name)
-        );
+        json.Write(NameOf(finding));
         json.Text(finding.Message);
-        if (known.Unnecessary && finding.Unnecessary)
+        if (IsFaded(finding))
             json.Write(",\"tags\":[1]"u8);
         if (known.RelatedInformation && finding.Related.Count > 0)
             WriteRelated(finding.Related, json);
@@ -95,6 +116,13 @@ internal sealed class FindingsWriter(DiagnosticParts known, Document document)
         json.Write("]"u8);
     }
 
+    private bool IsFaded(Finding finding) => known.Unnecessary && finding.Unnecessary;
+
+    private byte[] NameOf(Finding finding) =>
+        known.CodeDescription
+            ? Described.GetOrAdd(finding.RuleId, Describe)
+            : Plain.GetOrAdd(finding.RuleId, Name);
+
     private static byte[] Name(string rule) =>
         Encoding.UTF8.GetBytes($",\"code\":\"{rule}\",\"source\":\"digest\",\"message\":");
 
@@ -106,4 +134,7 @@ internal sealed class FindingsWriter(DiagnosticParts known, Document document)
                 .. Name(rule),
             ]
             : Name(rule);
+
+    /// <summary>A finding as it is sent to a client that knows so much of findings.</summary>
+    private sealed record Kept(DiagnosticParts Known, PartJson Json);
 }

@@ -46,6 +46,13 @@ internal sealed class PartJson
             return this;
         }
 
+        /// <summary>Literal JSON in UTF-8.</summary>
+        public Builder Raw(ReadOnlySpan<byte> json)
+        {
+            buffer.Write(json);
+            return this;
+        }
+
         /// <summary>Begins an item of a list: a comma behind the one before.</summary>
         public Builder Item() => buffer.WrittenCount > 0 ? Raw(",") : this;
 
