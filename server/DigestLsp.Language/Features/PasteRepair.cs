@@ -10,7 +10,8 @@ namespace DigestLsp.Language.Features;
 /// </summary>
 public static class PasteRepair
 {
-    private static readonly HashSet<string> Sure = new(StringComparer.Ordinal)
+    /// <summary>Rules whose first fix is applied, safe or not.</summary>
+    internal static readonly HashSet<string> Sure = new(StringComparer.Ordinal)
     {
         "entry.merged-title-and-abstract",
         "entry.title-broken-over-lines",
@@ -24,7 +25,7 @@ public static class PasteRepair
     private static IReadOnlyList<TextChange> Step(DigestTree tree)
     {
         var fixes = new List<Fix?>();
-        foreach (var finding in Linter.Check(tree, RuleSettings.Default))
+        foreach (var finding in Linter.CheckToMend(tree, RuleSettings.Default))
             fixes.Add(
                 Sure.Contains(finding.RuleId) ? finding.Fixes[0] : finding.Fixes.FirstOrDefault(f => f.IsSafe)
             );

@@ -15,6 +15,9 @@ public sealed partial class CodePromisedWithoutLink : PartRule
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>
+    internal override bool MayMend => false;
+
+    /// <inheritdoc/>
     public override string Summary =>
         "Finds “Our code is publicly available.” in a paper that has no link at all. A promise (“will be released”) is left alone.";
 

@@ -22,7 +22,7 @@ public static class Fixes
     /// All safe fixes, and those that come into sight behind them: applied to the result, the same call gives no change.
     /// </summary>
     public static IReadOnlyList<TextChange> SafeToTheEnd(DigestTree tree, RuleSettings settings) =>
-        ToTheEnd(tree, t => Safe(Linter.Check(t, settings)));
+        ToTheEnd(tree, t => Safe(Linter.CheckToMend(t, settings)));
 
     /// <summary>Repeats a step until it has nothing more to do, and gives the way from the first text to the last.</summary>
     public static IReadOnlyList<TextChange> ToTheEnd(

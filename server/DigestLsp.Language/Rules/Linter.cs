@@ -22,17 +22,20 @@ public static class Linter
         OtherDigests? others = null
     )
     {
-        CheckManyAtOnce(tree, settings);
-        var findings = new List<Finding>();
-        foreach (var at in tree.Parts)
-        {
-            foreach (var finding in InPart(at.Part, settings))
-                findings.Add(finding.Shift(at.Start));
-        }
+        var findings = InParts(tree, settings, mendingOnly: false);
         var rest = new List<Finding>();
         if (verdicts is { IsEmpty: false })
             AddVerdicts(tree, settings, verdicts, rest);
         CheckDocument(RuleSet.DocumentRules, tree, settings, others, rest);
+        return rest.Count == 0 ? findings : Merged(findings, InOrder(rest));
+    }
+
+    /// <summary>The findings of a document that may have a fix to be applied without a look, by position; of the others some.</summary>
+    internal static IReadOnlyList<Finding> CheckToMend(DigestTree tree, RuleSettings settings)
+    {
+        var findings = InParts(tree, settings, mendingOnly: true);
+        var rest = new List<Finding>();
+        CheckDocument(RuleSet.MendingDocumentRules, tree, settings, null, rest);
         return rest.Count == 0 ? findings : Merged(findings, InOrder(rest));
     }
 
@@ -54,17 +57,29 @@ public static class Linter
         return InOrder(findings);
     }
 
+    private static List<Finding> InParts(DigestTree tree, RuleSettings settings, bool mendingOnly)
+    {
+        CheckManyAtOnce(tree, settings, mendingOnly);
+        var findings = new List<Finding>();
+        foreach (var at in tree.Parts)
+        {
+            foreach (var finding in InPart(at.Part, settings, mendingOnly))
+                findings.Add(finding.Shift(at.Start));
+        }
+        return findings;
+    }
+
     // A long document that was just opened: its parts know nothing of one another, so all cores check them.
-    private static void CheckManyAtOnce(DigestTree tree, RuleSettings settings)
+    private static void CheckManyAtOnce(DigestTree tree, RuleSettings settings, bool mendingOnly)
     {
         List<Part>? unknown = null;
         foreach (var at in tree.Parts)
         {
-            if (Known(at.Part, settings) is null)
+            if (Known(at.Part, settings, mendingOnly) is null)
                 (unknown ??= []).Add(at.Part);
         }
         if (unknown is { Count: >= ManyParts })
-            Parallel.ForEach(unknown, part => InPart(part, settings));
+            Parallel.ForEach(unknown, part => InPart(part, settings, mendingOnly));
     }
 
     private static void CheckDocument(
@@ -122,16 +137,23 @@ public static class Linter
     }
 
     /// <summary>What the rules about one part find in it, with spans relative to it; kept with the part.</summary>
-    internal static Finding[] InPart(Part part, RuleSettings settings)
+    /// <param name="part">The part.</param>
+    /// <param name="settings">How loudly each rule speaks.</param>
+    /// <param name="mendingOnly">Whether rules that have no fix to be applied without a look need not be run.</param>
+    internal static Finding[] InPart(Part part, RuleSettings settings, bool mendingOnly = false)
     {
-        if (Known(part, settings) is { } known)
+        if (Known(part, settings, mendingOnly) is { } known)
             return known;
         // Nobody wrote an entry of a million characters: it is looked at no further, so that a key in it takes no time.
-        var rules = part.Width <= LongestPart ? RuleSet.PartRules : [];
+        var rules =
+            part.Width > LongestPart ? []
+            : mendingOnly ? RuleSet.MendingPartRules
+            : RuleSet.PartRules;
         var found = InOrder(Run(part, rules, settings, (rule, findings) => rule.Check(part, findings)));
         // An editor asks under its own settings and a repair under none: what was found under the last two is kept.
         part.FindingsMemo = new Memo(
             settings,
+            mendingOnly,
             found,
             part.FindingsMemo is Memo last ? last with { Last = null } : null
         );
@@ -140,10 +162,10 @@ public static class Linter
         return found;
     }
 
-    private static Finding[]? Known(Part part, RuleSettings settings) =>
+    private static Finding[]? Known(Part part, RuleSettings settings, bool mendingOnly) =>
         part.FindingsMemo is not Memo memo ? null
-        : ReferenceEquals(memo.Settings, settings) ? memo.Findings
-        : ReferenceEquals(memo.Last?.Settings, settings) ? memo.Last.Findings
+        : memo.Answers(settings, mendingOnly) ? memo.Findings
+        : memo.Last?.Answers(settings, mendingOnly) == true ? memo.Last.Findings
         : null;
 
     private static void AddVerdicts(
@@ -215,7 +237,11 @@ public static class Linter
             findings[i] = findings[i] with { Severity = findings[i].IsQuiet ? Severity.Hint : severity };
     }
 
-    private sealed record Memo(RuleSettings Settings, Finding[] Findings, Memo? Last);
+    private sealed record Memo(RuleSettings Settings, bool MendingOnly, Finding[] Findings, Memo? Last)
+    {
+        public bool Answers(RuleSettings settings, bool mendingOnly) =>
+            ReferenceEquals(Settings, settings) && (mendingOnly || !MendingOnly);
+    }
 
     private sealed record VerdictMemo(RuleSettings Settings, LinkVerdicts Verdicts, Finding[] Findings);
 }

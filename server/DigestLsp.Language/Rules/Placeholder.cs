@@ -14,6 +14,9 @@ public sealed partial class Placeholder : PartRule
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>
+    internal override bool MayMend => false;
+
+    /// <inheritdoc/>
     public override string Summary =>
         "Finds `this https URL`, `TODO` and `TBD`, links without text or address in Markdown, and a title, abstract, field or cell that is `null`, `None`, `nan` or `undefined` (a field may say `none`: that is an answer). A table's `null` is only a hint: some archives write it in every row.";
 

@@ -24,6 +24,12 @@ public abstract class Rule
     /// </summary>
     public abstract IReadOnlyList<string> Examples { get; }
 
+    /// <summary>
+    /// Whether it may have a fix that is applied without a look. Where it never has, what repeats fixes until none is left does not run it:
+    /// costly rules say so.
+    /// </summary>
+    internal virtual bool MayMend => true;
+
     /// <summary>The page that documents the rule.</summary>
     public string HelpUrl => $"https://github.com/digestlsp/digestlsp/blob/main/docs/rules/{Id}.md";
 }

@@ -50,6 +50,13 @@ public static class RuleSet
         new MixedLineEndings(),
     ];
 
+    /// <summary>Those about one part that may have a fix that is applied without a look.</summary>
+    internal static IReadOnlyList<PartRule> MendingPartRules { get; } = [.. PartRules.Where(r => r.MayMend)];
+
+    /// <summary>Those that compare parts and may have such a fix.</summary>
+    internal static IReadOnlyList<DocumentRule> MendingDocumentRules { get; } =
+    [.. DocumentRules.Where(r => r.MayMend)];
+
     /// <summary>The rules about what services say of links.</summary>
     public static IReadOnlyList<VerdictRule> VerdictRules { get; } =
     [

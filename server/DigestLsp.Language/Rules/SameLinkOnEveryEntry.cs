@@ -17,6 +17,9 @@ public sealed class SameLinkOnEveryEntry : DocumentRule
     public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>
+    internal override bool MayMend => false;
+
+    /// <inheritdoc/>
     public override string Summary =>
         "Finds a repository that four of five papers or more link to, in a digest of five papers or more with such links.";
 

@@ -16,6 +16,9 @@ public sealed partial class TruncatedAbstract : PartRule
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>
+    internal override bool MayMend => false;
+
+    /// <inheritdoc/>
     public override string Summary =>
         "Finds an abstract whose last sentence does not end, or that was cut with an ellipsis. A link, an address or a list of keywords may stand at the end.";
 

@@ -13,6 +13,9 @@ public sealed partial class UnbalancedBracket : ProseRule
     public override Severity DefaultSeverity => Severity.Hint;
 
     /// <inheritdoc/>
+    internal override bool MayMend => false;
+
+    /// <inheritdoc/>
     public override string Summary =>
         "Finds the one bracket of a title or an abstract that has no partner. Numbering such as 1) and a), half-open intervals, smileys and formulas are left alone, and so is text with more than one such bracket.";
 

@@ -80,8 +80,10 @@ public sealed class DigestTree
     /// <exception cref="ArgumentException">Two changes overlap, or one lies outside the document.</exception>
     public DigestTree WithChanges(IEnumerable<TextChange> changes)
     {
-        // From the last to the first: none moves what is still to be changed.
+        // From the last to the first: none moves what is still to be changed. Those in one part are one change: it is read again once.
         var (changed, start) = (rope, Length);
+        var group = new List<TextChange>();
+        var groupStart = 0;
         foreach (var change in changes.OrderBy(c => c.Span.Start).ThenBy(c => c.Span.End).Reverse())
         {
             if (change.Span.End > start || change.Span.Start < 0)
@@ -89,10 +91,39 @@ public sealed class DigestTree
                     $"{change.Span} overlaps another change or the end.",
                     nameof(changes)
                 );
-            changed = DigestParser.Reread(changed, change, Dialect);
+            if (change.Span.Start < groupStart)
+                Apply();
+            if (group.Count == 0)
+                groupStart = PartAt(change.Span.Start)?.Start ?? 0;
+            group.Add(change);
             start = change.Span.Start;
         }
+        Apply();
         return ReferenceEquals(changed, rope) ? this : Changed(changed, start);
+
+        void Apply()
+        {
+            if (group.Count == 0)
+                return;
+            group.Reverse();
+            changed = DigestParser.Reread(changed, Together(group), Dialect);
+            group.Clear();
+        }
+    }
+
+    /// <summary>Changes of one text, in order, as one.</summary>
+    private TextChange Together(List<TextChange> changes)
+    {
+        if (changes.Count == 1)
+            return changes[0];
+        var span = TextSpan.FromBounds(changes[0].Span.Start, changes[^1].Span.End);
+        return new TextChange(
+            span,
+            TextChange.Apply(
+                Slice(span),
+                changes.ConvertAll(c => c with { Span = c.Span.Shift(-span.Start) })
+            )
+        );
     }
 
     /// <summary>The document as read again; where its start was changed the dialect may be another now.</summary>

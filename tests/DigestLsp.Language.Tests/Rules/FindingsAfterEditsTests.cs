@@ -1,5 +1,6 @@
 using CsCheck;
 using DigestLsp.Language.Dialects;
+using DigestLsp.Language.Features;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Tests.Syntax;
@@ -80,6 +81,37 @@ public class FindingsAfterEditsTests
                 },
                 iter: 1500
             );
+
+    [Fact]
+    public void What_repeats_fixes_runs_every_rule_that_may_mend_and_leaves_nothing_behind_for_others() =>
+        Document.Sample(
+            text =>
+            {
+                var tree = DigestTree.Parse(text, DialectChooser.Choose);
+                var mending = Linter.CheckToMend(tree, RuleSettings.Default);
+                var all = Linter.Check(tree, RuleSettings.Default);
+                string.Join('\n', all.Select(Describe))
+                    .ShouldBe(Describe(DigestTree.Parse(text, DialectChooser.Choose)));
+                mending.Where(Mends).Select(Describe).ShouldBe(all.Where(Mends).Select(Describe), text);
+                all.Where(f => !RuleSet.ById[f.RuleId].MayMend).ShouldNotContain(f => Mends(f));
+            },
+            iter: 1500
+        );
+
+    [Fact]
+    public void No_example_of_a_rule_that_is_said_to_mend_nothing_has_a_safe_fix()
+    {
+        foreach (var rule in RuleSet.ById.Values.Where(r => !r.MayMend))
+        {
+            foreach (var text in rule.Examples.Select(e => MarkedText.Parse(e).Text))
+                Linter
+                    .Check(DigestTree.Parse(text, DialectChooser.Choose), RuleSettings.Default)
+                    .ShouldNotContain(f => f.RuleId == rule.Id && Mends(f));
+        }
+    }
+
+    private static bool Mends(Finding finding) =>
+        PasteRepair.Sure.Contains(finding.RuleId) || finding.Fixes.Any(f => f.IsSafe);
 
     private static string Describe(DigestTree tree) =>
         string.Join('\n', Linter.Check(tree, RuleSettings.Default).Select(Describe));
