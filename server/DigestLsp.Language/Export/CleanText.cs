@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Export;
 
@@ -30,7 +31,7 @@ internal static class CleanText
     {
         StringBuilder? line = null;
         var done = 0;
-        for (var i = Unusual(text, 0); i < text.Length; )
+        for (var i = Blanks.NextUnusual(text, 0); i < text.Length; )
         {
             var whole = Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
             var shown =
@@ -43,7 +44,7 @@ internal static class CleanText
                 line = (line ?? new StringBuilder(text.Length)).Append(text, done, i - done).Append(shown);
                 done = i + length;
             }
-            i = Unusual(text, i + length);
+            i = Blanks.NextUnusual(text, i + length);
         }
         return line?.Append(text, done, text.Length - done).ToString() ?? text;
     }
@@ -62,13 +63,6 @@ internal static class CleanText
             rest = rest[(next + 1)..];
         }
         return replaced.Append(rest).ToString();
-    }
-
-    // The next character that is none of ASCII's that show something, nor its blank.
-    private static int Unusual(string text, int from)
-    {
-        var next = text.AsSpan(from).IndexOfAnyExceptInRange(' ', '~');
-        return next < 0 ? text.Length : from + next;
     }
 
     private static bool IsHidden(int value) =>

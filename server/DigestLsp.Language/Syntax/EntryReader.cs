@@ -109,15 +109,12 @@ public static class EntryReader
     {
         if (text.Contains("  ", StringComparison.Ordinal))
             return false;
-        for (var next = Unusual(text); next >= 0; next = Unusual(text))
+        for (var i = Blanks.NextUnusual(text, 0); i < text.Length; i = Blanks.NextUnusual(text, i + 1))
         {
-            if (char.IsWhiteSpace(text[next]))
+            if (char.IsWhiteSpace(text[i]))
                 return false;
-            text = text[(next + 1)..];
         }
         return true;
-
-        static int Unusual(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange(' ', '~');
     }
 
     /// <summary>Both spans and what lies between them.</summary>

@@ -35,6 +35,16 @@ public static class Blanks
         return true;
     }
 
+    /// <summary>
+    /// Offset, from one on, of the next character that is neither a blank nor one of ASCII's that show something; the text's length where
+    /// there is none. What looks for rare characters goes from one such to the next.
+    /// </summary>
+    public static int NextUnusual(ReadOnlySpan<char> text, int from)
+    {
+        var next = text[from..].IndexOfAnyExceptInRange(' ', '~');
+        return next < 0 ? text.Length : from + next;
+    }
+
     /// <summary>Span of the text without the blanks around it; empty at 0 where there is nothing else.</summary>
     public static TextSpan Content(ReadOnlySpan<char> text)
     {

@@ -51,7 +51,7 @@ public static class MarkdownText
     {
         StringBuilder? visible = null;
         var done = 0;
-        for (var i = Unusual(text, 0); i < text.Length; )
+        for (var i = Blanks.NextUnusual(text, 0); i < text.Length; )
         {
             var length = char.IsSurrogatePair(text, i) ? 2 : 1;
             if (ShownFor(text, i, length) is { } shown)
@@ -60,7 +60,7 @@ public static class MarkdownText
                 visible.Append(text, done, i - done).Append(shown);
                 done = i + length;
             }
-            i = Unusual(text, i + length);
+            i = Blanks.NextUnusual(text, i + length);
         }
         return visible?.Append(text, done, text.Length - done).ToString() ?? text;
     }
@@ -69,18 +69,15 @@ public static class MarkdownText
     private static string Fold(string text)
     {
         var plain = !text.Contains("  ", StringComparison.Ordinal);
-        for (var i = Unusual(text, 0); plain && i < text.Length; i = Unusual(text, i + 1))
+        for (
+            var i = Blanks.NextUnusual(text, 0);
+            plain && i < text.Length;
+            i = Blanks.NextUnusual(text, i + 1)
+        )
             plain = !char.IsWhiteSpace(text[i]);
         return plain
             ? text
             : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    // The next character that is none of ASCII's that show something, nor its blank.
-    private static int Unusual(string text, int from)
-    {
-        var next = text.AsSpan(from).IndexOfAnyExceptInRange(' ', '~');
-        return next < 0 ? text.Length : from + next;
     }
 
     private static int Next(string text, int from)
