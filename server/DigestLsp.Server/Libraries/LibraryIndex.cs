@@ -21,7 +21,8 @@ internal sealed class LibraryIndex(Session session) : IDisposable
     private readonly Lock starting = new();
     private Task? reading;
     private long checkedAt;
-    private DigestLibrary? closed;
+    private Snapshot? snapshot;
+    private int readings;
 
     /// <summary>What is done when files were read: what rules say of a paper may be another thing now.</summary>
     public Action? WhenRead { get; set; }
@@ -30,10 +31,21 @@ internal sealed class LibraryIndex(Session session) : IDisposable
     public IReadOnlyList<string> Folders { get; private set; } = [];
 
     /// <summary>The files on disk, as far as they are read; equal objects while nothing changes.</summary>
-    public DigestLibrary OnDisk =>
-        closed ??= new DigestLibrary(
-            files.Values.ToDictionary(f => f.Uri, f => f.Facts, StringComparer.Ordinal)
-        );
+    public DigestLibrary OnDisk
+    {
+        get
+        {
+            // Made while files are read, it is one of before: the number says so, whichever thread keeps its own last.
+            var number = Volatile.Read(ref readings);
+            if (snapshot is { } known && known.Reading == number)
+                return known.Library;
+            var library = new DigestLibrary(
+                files.Values.ToDictionary(f => f.Uri, f => f.Facts, StringComparer.Ordinal)
+            );
+            snapshot = new Snapshot(number, library);
+            return library;
+        }
+    }
 
     /// <summary>All digests as far as they are read; those that are open as they are in the editor.</summary>
     public DigestLibrary Known()
@@ -136,7 +148,7 @@ internal sealed class LibraryIndex(Session session) : IDisposable
         lock (starting)
         {
             files.Clear();
-            closed = null;
+            Interlocked.Increment(ref readings);
             if (reading is not null)
                 Read(all: true);
         }
@@ -172,7 +184,8 @@ internal sealed class LibraryIndex(Session session) : IDisposable
         }
         finally
         {
-            (closed, checkedAt) = (null, Environment.TickCount64);
+            Interlocked.Increment(ref readings);
+            checkedAt = Environment.TickCount64;
             WhenRead?.Invoke();
         }
     }
@@ -279,6 +292,9 @@ internal sealed class LibraryIndex(Session session) : IDisposable
             return null;
         }
     }
+
+    /// <summary>The files as they were at a reading, by its number.</summary>
+    private sealed record Snapshot(int Reading, DigestLibrary Library);
 
     private sealed record LibraryFile(
         string Uri,
