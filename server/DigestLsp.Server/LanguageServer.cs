@@ -33,16 +33,7 @@ internal sealed class LanguageServer : JsonRpc
     {
         // Beside the making of the connection: the first document meets code that is ready.
         var warmUp = Task.Run(Session.WarmUp);
-        using var formatter = new SystemTextJsonFormatter();
-        // A new object: setting the resolver on the formatter's own drops the protocol's built-in types.
-        formatter.JsonSerializerOptions = new(formatter.JsonSerializerOptions)
-        {
-            TypeInfoResolver = ProtocolJson.Default,
-            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        };
-        using var handler = new HeaderDelimitedMessageHandler(output, input, formatter);
-        using var server = new LanguageServer(handler);
+        using var server = new LanguageServer(new MessageStream(input, output));
         using var session = new Session(server);
         server.AddLocalRpcTarget(
             new RpcMethods(session, server.Exit, server.Watch),

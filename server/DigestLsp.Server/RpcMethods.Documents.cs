@@ -7,7 +7,7 @@ namespace DigestLsp.Server;
 // What the client tells of its open documents.
 internal sealed partial class RpcMethods
 {
-    [JsonRpcMethod("textDocument/didOpen", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/didOpen")]
     public void DidOpen(DidOpenTextDocumentParams parameters) =>
         Notified(() =>
         {
@@ -26,7 +26,7 @@ internal sealed partial class RpcMethods
             session.TellProjectProblems();
         });
 
-    [JsonRpcMethod("textDocument/didChange", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/didChange")]
     public void DidChange(DidChangeTextDocumentParams parameters) =>
         Notified(() =>
         {
@@ -42,7 +42,7 @@ internal sealed partial class RpcMethods
                 ServerLog.Logger.Warning("A change of a document that is not open was ignored");
         });
 
-    [JsonRpcMethod("textDocument/didClose", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/didClose")]
     public void DidClose(DidCloseTextDocumentParams parameters) =>
         Notified(() =>
         {

@@ -9,15 +9,15 @@ internal sealed partial class RpcMethods
 {
     private readonly SemanticTokensHandler tokens = new();
 
-    [JsonRpcMethod("textDocument/documentSymbol", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/documentSymbol")]
     public object DocumentSymbol(TextDocumentParams parameters) =>
         DocumentSymbolHandler.Handle(session, Open(parameters.TextDocument));
 
-    [JsonRpcMethod("textDocument/documentLink", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/documentLink")]
     public WrittenJson DocumentLink(TextDocumentParams parameters) =>
         DocumentLinkHandler.Handle(session, Open(parameters.TextDocument));
 
-    [JsonRpcMethod("textDocument/hover", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/hover")]
     public Task<Hover?> HoverAsync(
         TextDocumentPositionParams parameters,
         CancellationToken cancellationToken
@@ -29,7 +29,7 @@ internal sealed partial class RpcMethods
             cancellationToken
         );
 
-    [JsonRpcMethod("textDocument/diagnostic", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/diagnostic")]
     public Task<DocumentDiagnosticReport> DiagnosticAsync(
         DocumentDiagnosticParams parameters,
         CancellationToken cancellationToken
@@ -41,26 +41,26 @@ internal sealed partial class RpcMethods
             cancellationToken
         );
 
-    [JsonRpcMethod("textDocument/codeAction", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/codeAction")]
     public CodeAction[] CodeAction(CodeActionParams parameters) =>
         CodeActionHandler.Handle(session, Open(parameters.TextDocument), parameters);
 
-    [JsonRpcMethod("codeAction/resolve", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("codeAction/resolve")]
     public CodeAction ResolveCodeAction(CodeAction action)
     {
         Running();
         return LateEdits.Resolve(session, action);
     }
 
-    [JsonRpcMethod("textDocument/foldingRange", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/foldingRange")]
     public WrittenJson FoldingRange(TextDocumentParams parameters) =>
         FoldingRangeHandler.Handle(Open(parameters.TextDocument));
 
-    [JsonRpcMethod("textDocument/selectionRange", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/selectionRange")]
     public SelectionRange[] SelectionRange(SelectionRangeParams parameters) =>
         SelectionRangeHandler.Handle(Open(parameters.TextDocument), parameters.Positions);
 
-    [JsonRpcMethod("textDocument/documentHighlight", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/documentHighlight")]
     public DocumentHighlight[] DocumentHighlight(TextDocumentPositionParams parameters)
     {
         var document = Open(parameters.TextDocument);
@@ -68,7 +68,7 @@ internal sealed partial class RpcMethods
         return ReferencesHandler.Highlights(document, parameters.Position);
     }
 
-    [JsonRpcMethod("textDocument/references", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/references")]
     public Task<Location[]> ReferencesAsync(
         ReferenceParams parameters,
         CancellationToken cancellationToken
@@ -80,7 +80,7 @@ internal sealed partial class RpcMethods
             cancellationToken
         );
 
-    [JsonRpcMethod("textDocument/definition", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/definition")]
     public Task<Location[]> DefinitionAsync(
         TextDocumentPositionParams parameters,
         CancellationToken cancellationToken
@@ -92,65 +92,65 @@ internal sealed partial class RpcMethods
             cancellationToken
         );
 
-    [JsonRpcMethod("textDocument/formatting", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/formatting")]
     public TextEdit[] Formatting(TextDocumentParams parameters) =>
         FormattingHandler.Handle(session, Open(parameters.TextDocument), null);
 
-    [JsonRpcMethod("textDocument/rangeFormatting", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/rangeFormatting")]
     public TextEdit[] RangeFormatting(DocumentRangeFormattingParams parameters) =>
         FormattingHandler.Handle(session, Open(parameters.TextDocument), parameters.Range);
 
-    [JsonRpcMethod("textDocument/onTypeFormatting", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/onTypeFormatting")]
     public TextEdit[] OnTypeFormatting(TextDocumentPositionParams parameters) =>
         FormattingHandler.Entered(Open(parameters.TextDocument), parameters.Position);
 
-    [JsonRpcMethod("textDocument/completion", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/completion")]
     public CompletionList Completion(CompletionParams parameters) =>
         CompletionHandler.Handle(session, Open(parameters.TextDocument), parameters.Position);
 
-    [JsonRpcMethod("completionItem/resolve", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("completionItem/resolve")]
     public CompletionItem ResolveCompletion(CompletionItem item)
     {
         Running();
         return CompletionHandler.Resolve(session, item);
     }
 
-    [JsonRpcMethod("textDocument/signatureHelp", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/signatureHelp")]
     public SignatureHelp? SignatureHelp(TextDocumentPositionParams parameters) =>
         SignatureHelpHandler.Handle(session, Open(parameters.TextDocument), parameters.Position);
 
-    [JsonRpcMethod("textDocument/semanticTokens/full", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/semanticTokens/full")]
     public SemanticTokens SemanticTokens(TextDocumentParams parameters) =>
         tokens.Full(Open(parameters.TextDocument));
 
-    [JsonRpcMethod("textDocument/semanticTokens/full/delta", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/semanticTokens/full/delta")]
     public object SemanticTokensDelta(SemanticTokensDeltaParams parameters) =>
         tokens.Delta(Open(parameters.TextDocument), parameters.PreviousResultId);
 
-    [JsonRpcMethod("textDocument/semanticTokens/range", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/semanticTokens/range")]
     public SemanticTokens SemanticTokensRange(TextDocumentRangeParams parameters) =>
         SemanticTokensHandler.Range(Open(parameters.TextDocument), parameters.Range);
 
-    [JsonRpcMethod("textDocument/inlayHint", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/inlayHint")]
     public InlayHint[] InlayHint(TextDocumentRangeParams parameters) =>
         InlayHintHandler.Handle(session, Open(parameters.TextDocument), parameters.Range);
 
-    [JsonRpcMethod("textDocument/codeLens", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/codeLens")]
     public WrittenJson CodeLens(TextDocumentParams parameters) =>
         CodeLensHandler.Handle(session, Open(parameters.TextDocument));
 
-    [JsonRpcMethod("codeLens/resolve", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("codeLens/resolve")]
     public CodeLens ResolveCodeLens(CodeLens lens)
     {
         Running();
         return CodeLensHandler.Resolve(session, lens);
     }
 
-    [JsonRpcMethod("textDocument/prepareRename", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/prepareRename")]
     public RenameRange? PrepareRename(TextDocumentPositionParams parameters) =>
         RenameHandler.Prepare(Open(parameters.TextDocument), parameters.Position);
 
-    [JsonRpcMethod("textDocument/rename", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("textDocument/rename")]
     public Task<WorkspaceEdit> RenameAsync(RenameParams parameters, CancellationToken cancellationToken) =>
         RenameHandler.HandleAsync(session, Open(parameters.TextDocument), parameters, cancellationToken);
 }

@@ -7,7 +7,7 @@ namespace DigestLsp.Server;
 // What comes from a browser.
 internal sealed partial class RpcMethods
 {
-    [JsonRpcMethod("digest/importHtml", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("digest/importHtml")]
     public Task<ImportHtmlResult> ImportHtmlAsync(
         ImportHtmlParams parameters,
         CancellationToken cancellationToken

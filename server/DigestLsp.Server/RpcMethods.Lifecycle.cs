@@ -8,7 +8,7 @@ namespace DigestLsp.Server;
 // The server's life: from initialize to exit.
 internal sealed partial class RpcMethods
 {
-    [JsonRpcMethod("initialize", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("initialize")]
     public WrittenJson Initialize(System.Text.Json.JsonElement json)
     {
         var parameters = new InitializeParams(json);
@@ -19,7 +19,7 @@ internal sealed partial class RpcMethods
         return InitializeHandler.Handle(session, parameters);
     }
 
-    [JsonRpcMethod("initialized", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("initialized")]
     public void Initialized(object? parameters) =>
         Notified(() =>
         {
@@ -38,7 +38,7 @@ internal sealed partial class RpcMethods
     [JsonRpcMethod("exit")]
     public void Exit() => exit(session.IsShutDown ? 0 : 1);
 
-    [JsonRpcMethod("$/setTrace", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("$/setTrace")]
     public void SetTrace(SetTraceParams parameters) =>
         Notified(() => ServerLog.Logger.Information("Trace: {Value}", parameters.Value));
 }

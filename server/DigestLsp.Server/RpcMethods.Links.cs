@@ -6,7 +6,7 @@ namespace DigestLsp.Server;
 // What the client tells about links beside the protocol.
 internal sealed partial class RpcMethods
 {
-    [JsonRpcMethod("digest/githubToken", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("digest/githubToken")]
     public void GitHubToken(GitHubTokenParams parameters) =>
         Notified(() =>
         {

@@ -9,13 +9,13 @@ namespace DigestLsp.Server;
 // What is told and asked about the whole workspace.
 internal sealed partial class RpcMethods
 {
-    [JsonRpcMethod("workspace/didChangeConfiguration", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("workspace/didChangeConfiguration")]
     public void DidChangeConfiguration(System.Text.Json.JsonElement parameters) =>
         Notified(() =>
             session.Observe(ConfigurationHandler.ChangedAsync(session, parameters.Clone(), publisher))
         );
 
-    [JsonRpcMethod("workspace/didChangeWatchedFiles", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("workspace/didChangeWatchedFiles")]
     public void DidChangeWatchedFiles(DidChangeWatchedFilesParams parameters) =>
         Notified(() =>
         {
@@ -25,7 +25,7 @@ internal sealed partial class RpcMethods
                 session.Library.Changed(parameters.Changes.Select(c => c.Uri));
         });
 
-    [JsonRpcMethod("workspace/didChangeWorkspaceFolders", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("workspace/didChangeWorkspaceFolders")]
     public void DidChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams parameters) =>
         Notified(() =>
             session.Library.Take([
@@ -35,17 +35,17 @@ internal sealed partial class RpcMethods
             ])
         );
 
-    [JsonRpcMethod("workspace/didCreateFiles", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("workspace/didCreateFiles")]
     public void DidCreateFiles(CreateFilesParams parameters) =>
         Notified(() => session.Library.Changed(parameters.Files.Select(f => f.Uri)));
 
-    [JsonRpcMethod("workspace/didRenameFiles", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("workspace/didRenameFiles")]
     public void DidRenameFiles(RenameFilesParams parameters) =>
         Notified(() =>
             session.Library.Changed(parameters.Files.SelectMany(f => new[] { f.OldUri, f.NewUri }))
         );
 
-    [JsonRpcMethod("workspace/willRenameFiles", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("workspace/willRenameFiles")]
     public Task<WorkspaceEdit?> WillRenameFilesAsync(
         RenameFilesParams parameters,
         CancellationToken cancellationToken
@@ -58,15 +58,15 @@ internal sealed partial class RpcMethods
         );
     }
 
-    [JsonRpcMethod("workspace/didDeleteFiles", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("workspace/didDeleteFiles")]
     public void DidDeleteFiles(DeleteFilesParams parameters) =>
         Notified(() => session.Library.Changed(parameters.Files.Select(f => f.Uri)));
 
-    [JsonRpcMethod("window/workDoneProgress/cancel", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("window/workDoneProgress/cancel")]
     public void CancelProgress(WorkDoneProgressCancelParams parameters) =>
         Notified(() => Progress.Cancel(parameters.Token.ToString()));
 
-    [JsonRpcMethod("workspace/symbol", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("workspace/symbol")]
     public Task<SymbolInformation[]> WorkspaceSymbolAsync(
         WorkspaceSymbolParams parameters,
         CancellationToken cancellationToken
@@ -79,7 +79,7 @@ internal sealed partial class RpcMethods
         );
     }
 
-    [JsonRpcMethod("workspace/executeCommand", UseSingleObjectParameterDeserialization = true)]
+    [JsonRpcMethod("workspace/executeCommand")]
     public Task<object?> ExecuteCommandAsync(
         ExecuteCommandParams parameters,
         CancellationToken cancellationToken

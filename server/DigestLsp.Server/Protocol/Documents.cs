@@ -153,7 +153,7 @@ internal static class DocumentMessages
             else if (reader.Is("version"u8))
                 version = PositionJson.ReadNumber(ref reader);
             else if (reader.Is("text"u8))
-                text = reader.GetString() ?? "";
+                text = reader.ReadText() ?? "";
             else
                 reader.Skip();
         }
@@ -179,7 +179,7 @@ internal static class DocumentMessages
             if (reader.Is("range"u8))
                 range = reader.TokenType == JsonTokenType.Null ? null : PositionJson.ReadRange(ref reader);
             else if (reader.Is("text"u8))
-                text = reader.GetString();
+                text = reader.ReadText();
             else
                 reader.Skip();
         }

@@ -1,0 +1,198 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+using StreamJsonRpc;
+using StreamJsonRpc.Protocol;
+
+namespace DigestLsp.Server.Protocol;
+
+/// <summary>
+/// Messages behind their headers on a pair of streams (LSP 3.18, Base Protocol). A thread of its own waits for the next one; an answer
+/// is on its way when the thread that worked it out goes on, so that between two messages no thread waits for another to be woken.
+/// </summary>
+/// <param name="input">What the client writes; read to its end.</param>
+/// <param name="output">What the client reads.</param>
+internal sealed class MessageStream(Stream input, Stream output) : IJsonRpcMessageHandler
+{
+    private const int HeaderRoom = 48;
+    private const int BufferSize = 32 * 1024;
+
+    // As large as an outline of a few thousand papers; a whole digest that is taken out once is not kept for.
+    private const int LargestSpare = 4 * 1024 * 1024;
+    private readonly byte[] buffer = new byte[BufferSize];
+    private readonly Lock sending = new();
+    private ArrayBufferWriter<byte>? spare;
+    private bool hasThread;
+    private int start;
+    private int end;
+
+    public bool CanRead => true;
+
+    public bool CanWrite => true;
+
+    public IJsonRpcMessageFormatter Formatter { get; } = new MessageFormatter();
+
+    /// <summary>The next message; null at the end of input.</summary>
+    /// <exception cref="BadRpcHeaderException">What stands here is no header.</exception>
+    /// <exception cref="EndOfStreamException">The input ends within a message.</exception>
+    public ValueTask<JsonRpcMessage?> ReadAsync(CancellationToken cancellationToken) =>
+        hasThread ? new(Read()) : ReadOnThreadAsync();
+
+    /// <summary>Sends a message; it is written when this returns.</summary>
+    public ValueTask WriteAsync(JsonRpcMessage jsonRpcMessage, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var message = Interlocked.Exchange(ref spare, null) ?? new ArrayBufferWriter<byte>(4096);
+        message.GetSpan(HeaderRoom);
+        message.Advance(HeaderRoom);
+        Formatter.Serialize(message, jsonRpcMessage);
+        var bytes = MemoryMarshal.AsMemory(message.WrittenMemory).Span;
+        var whole = bytes[WriteHeader(bytes)..];
+        lock (sending)
+        {
+            output.Write(whole);
+            output.Flush();
+        }
+        message.ResetWrittenCount();
+        if (message.Capacity <= LargestSpare)
+            spare = message;
+        return default;
+    }
+
+    // Right before the content, whose length is known last.
+    private static int WriteHeader(Span<byte> bytes)
+    {
+        Span<byte> header = stackalloc byte[HeaderRoom];
+        "Content-Length: "u8.CopyTo(header);
+        var length = "Content-Length: "u8.Length;
+        Utf8Formatter.TryFormat(bytes.Length - HeaderRoom, header[length..], out var digits);
+        length += digits;
+        "\r\n\r\n"u8.CopyTo(header[length..]);
+        length += 4;
+        header[..length].CopyTo(bytes[(HeaderRoom - length)..]);
+        return HeaderRoom - length;
+    }
+
+    private async ValueTask<JsonRpcMessage?> ReadOnThreadAsync()
+    {
+        hasThread = true;
+        await new ThreadOfItsOwn();
+        return Read();
+    }
+
+    private JsonRpcMessage? Read() =>
+        ReadHeader() is { } length
+            ? Formatter.Deserialize(new ReadOnlySequence<byte>(ReadContent(length)))
+            : null;
+
+    private int? ReadHeader()
+    {
+        int? length = null;
+        for (var first = true; ; first = false)
+        {
+            if (ReadLine(mayEnd: first) is not { } range)
+                return null;
+            var line = buffer.AsSpan(range);
+            if (line.IsEmpty)
+                return length
+                    ?? throw new BadRpcHeaderException("A message's header lacks its Content-Length.");
+            var colon = line.IndexOf((byte)':');
+            if (colon < 0)
+                throw new BadRpcHeaderException("A message's header has a line without a colon.");
+            var name = line[..colon];
+            var value = line[(colon + 1)..].Trim((byte)' ');
+            if (Ascii.EqualsIgnoreCase(name, "Content-Length"u8))
+                length = LengthIn(value);
+            else if (Ascii.EqualsIgnoreCase(name, "Content-Type"u8))
+                CheckEncoding(Encoding.ASCII.GetString(value));
+        }
+    }
+
+    private static int LengthIn(ReadOnlySpan<byte> value) =>
+        Utf8Parser.TryParse(value, out int length, out var used) && used == value.Length && length >= 0
+            ? length
+            : throw new BadRpcHeaderException("A message's Content-Length is no number of bytes.");
+
+    // "utf8" is what clients of the protocol's first version say (LSP 3.18, Header Part).
+    private static void CheckEncoding(string type)
+    {
+        var at = type.IndexOf("charset=", StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+            return;
+        var encoding = type[(at + "charset=".Length)..].Split(';')[0].Trim().Trim('"');
+        if (
+            !encoding.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            && !encoding.Equals("utf8", StringComparison.OrdinalIgnoreCase)
+        )
+            throw new BadRpcHeaderException($"A message is in {encoding}; the protocol has UTF-8 only.");
+    }
+
+    // Where the next line of a header stands, without its end; null at the end of input, where it may be.
+    private System.Range? ReadLine(bool mayEnd)
+    {
+        for (var seen = 0; ; )
+        {
+            var length = buffer.AsSpan(start + seen, end - start - seen).IndexOf((byte)'\n');
+            if (length >= 0)
+            {
+                var (from, to) = (start, start + seen + length);
+                start = to + 1;
+                return from..(to > from && buffer[to - 1] == '\r' ? to - 1 : to);
+            }
+            seen = end - start;
+            if (seen == buffer.Length)
+                throw new BadRpcHeaderException("A message's header does not end.");
+            if (!ReadMore())
+                return mayEnd && seen == 0 ? null : throw new EndOfStreamException();
+        }
+    }
+
+    // A short message where it was read to, until the next one is read; a long one in memory of its own.
+    private ReadOnlyMemory<byte> ReadContent(int length)
+    {
+        if (length > buffer.Length)
+        {
+            var content = GC.AllocateUninitializedArray<byte>(length);
+            var known = buffer.AsSpan(start..end);
+            known.CopyTo(content);
+            (start, end) = (0, 0);
+            input.ReadExactly(content.AsSpan(known.Length));
+            return content;
+        }
+        while (end - start < length)
+        {
+            if (!ReadMore())
+                throw new EndOfStreamException();
+        }
+        start += length;
+        return buffer.AsMemory(start - length, length);
+    }
+
+    // Behind what is there already, which is moved to the front where there is no room; false at the end of input.
+    private bool ReadMore()
+    {
+        if (end == buffer.Length || start == end)
+        {
+            buffer.AsSpan(start..end).CopyTo(buffer);
+            (start, end) = (0, end - start);
+        }
+        var read = input.Read(buffer, end, buffer.Length - end);
+        end += read;
+        return read > 0;
+    }
+
+    /// <summary>What is awaited to go on in a thread that is this loop's alone: one of the pool's would be missed there.</summary>
+    private readonly struct ThreadOfItsOwn : INotifyCompletion
+    {
+        public bool IsCompleted => false;
+
+        public ThreadOfItsOwn GetAwaiter() => this;
+
+        public void OnCompleted(Action continuation) =>
+            new Thread(() => continuation()) { IsBackground = true, Name = "Messages" }.Start();
+
+        public void GetResult() { }
+    }
+}
