@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using DigestLsp.Server.Protocol;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
@@ -14,31 +12,20 @@ internal sealed class LanguageServer : JsonRpc
     private readonly TaskCompletionSource<int> exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Timer? clientWatch;
 
+    private RpcMethods? methods;
+
     private LanguageServer(IJsonRpcMessageHandler handler)
         : base(handler) { }
 
     /// <summary>Serves until <c>exit</c>, the end of input or the end of the client's process.</summary>
     /// <returns>The process's exit code: 0 after <c>shutdown</c>, else 1 (LSP 3.18, <c>exit</c>).</returns>
-    [UnconditionalSuppressMessage(
-        "Trimming",
-        "IL2026",
-        Justification = "The formatter gets the source-generated ProtocolJson before its first message."
-    )]
-    [UnconditionalSuppressMessage(
-        "AOT",
-        "IL3050",
-        Justification = "RpcMethods is a plain class without events; the smoke test runs on the native build."
-    )]
     public static async Task<int> RunAsync(Stream input, Stream output)
     {
         // Beside the making of the connection: the first document meets code that is ready.
         var warmUp = Task.Run(Session.WarmUp);
         using var server = new LanguageServer(new MessageStream(input, output));
         using var session = new Session(server);
-        server.AddLocalRpcTarget(
-            new RpcMethods(session, server.Exit, server.Watch),
-            new JsonRpcTargetOptions { DisposeOnDisconnect = false, NotifyClientOfEvents = false }
-        );
+        server.Serve(new RpcMethods(session, server.Exit, server.Watch));
         server.Disconnected += (_, _) => server.Exit(session.IsShutDown ? 0 : 1);
         // A message of the log that does not arrive is in the file; to log its failure would be the next one.
         ServerLog.ToClient = (type, text) =>
@@ -50,13 +37,53 @@ internal sealed class LanguageServer : JsonRpc
         return code;
     }
 
+    /// <summary>Answers in the thread that reads: what was sent first is done first, and between two messages no thread waits for another.</summary>
+    protected override ValueTask<JsonRpcMessage> DispatchRequestAsync(
+        JsonRpcRequest request,
+        TargetMethod targetMethod,
+        CancellationToken cancellationToken
+    ) =>
+        methods?.Find(request.Method) is { } method
+            ? AnswerAsync((ClientCall)request, method, cancellationToken)
+            : base.DispatchRequestAsync(request, targetMethod, cancellationToken);
+
+    private static async ValueTask<JsonRpcMessage> AnswerAsync(
+        ClientCall call,
+        Func<ClientCall, CancellationToken, object?> method,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = method(call, cancellationToken);
+        if (answer is Task<object?> later)
+            answer = await later.ConfigureAwait(false);
+        return new JsonRpcResult { RequestId = call.RequestId, Result = answer };
+    }
+
+    // The library only has to know which names there are and that each can be cancelled; it would call them through reflection.
+    private void Serve(RpcMethods served)
+    {
+        methods = served;
+        var entry = ((Action<CancellationToken>)Entry).Method;
+        foreach (var name in served.Names)
+            AddLocalRpcMethod(entry, null, new JsonRpcMethodAttribute(name));
+
+        static void Entry(CancellationToken cancellationToken) =>
+            throw new UnreachableException("Methods are called by DispatchRequestAsync.");
+    }
+
     /// <inheritdoc/>
     protected override JsonRpcError.ErrorDetail CreateErrorDetails(
         JsonRpcRequest request,
         Exception exception
     )
     {
-        if (exception is LocalRpcException or OperationCanceledException)
+        if (exception is OperationCanceledException)
+            return new JsonRpcError.ErrorDetail
+            {
+                Code = JsonRpcErrorCode.RequestCanceled,
+                Message = "The request was cancelled.",
+            };
+        if (exception is LocalRpcException)
             return base.CreateErrorDetails(request, exception);
         ServerLog.Logger.Error(exception, "{Method} failed", request.Method);
         return new JsonRpcError.ErrorDetail

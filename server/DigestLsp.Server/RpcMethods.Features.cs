@@ -1,6 +1,5 @@
 using DigestLsp.Server.Handlers;
 using DigestLsp.Server.Protocol;
-using StreamJsonRpc;
 
 namespace DigestLsp.Server;
 
@@ -9,148 +8,175 @@ internal sealed partial class RpcMethods
 {
     private readonly SemanticTokensHandler tokens = new();
 
-    [JsonRpcMethod("textDocument/documentSymbol")]
-    public object DocumentSymbol(TextDocumentParams parameters) =>
-        DocumentSymbolHandler.Handle(session, Open(parameters.TextDocument));
+    private void AddFeatures()
+    {
+        About("textDocument/documentSymbol", document => DocumentSymbolHandler.Handle(session, document));
+        About("textDocument/documentLink", document => DocumentLinkHandler.Handle(session, document));
+        About("textDocument/foldingRange", document => FoldingRangeHandler.Handle(document));
+        About("textDocument/codeLens", document => CodeLensHandler.Handle(session, document));
+        About("textDocument/formatting", document => FormattingHandler.Handle(session, document, null));
+        About("textDocument/semanticTokens/full", document => tokens.Full(document));
 
-    [JsonRpcMethod("textDocument/documentLink")]
-    public WrittenJson DocumentLink(TextDocumentParams parameters) =>
-        DocumentLinkHandler.Handle(session, Open(parameters.TextDocument));
+        At("textDocument/documentHighlight", (document, position) => Highlights(document, position));
+        At(
+            "textDocument/onTypeFormatting",
+            (document, position) => FormattingHandler.Entered(document, position)
+        );
+        At(
+            "textDocument/signatureHelp",
+            (document, position) => SignatureHelpHandler.Handle(session, document, position)
+        );
+        At("textDocument/prepareRename", (document, position) => RenameHandler.Prepare(document, position));
 
-    [JsonRpcMethod("textDocument/hover")]
-    public Task<Hover?> HoverAsync(
-        TextDocumentPositionParams parameters,
-        CancellationToken cancellationToken
-    ) =>
-        HoverHandler.HandleAsync(
-            session,
-            Open(parameters.TextDocument),
-            parameters.Position,
-            cancellationToken
+        Within(
+            "textDocument/semanticTokens/range",
+            (document, range) => SemanticTokensHandler.Range(document, range)
+        );
+        Within(
+            "textDocument/inlayHint",
+            (document, range) => InlayHintHandler.Handle(session, document, range)
         );
 
-    [JsonRpcMethod("textDocument/diagnostic")]
-    public Task<DocumentDiagnosticReport> DiagnosticAsync(
-        DocumentDiagnosticParams parameters,
-        CancellationToken cancellationToken
-    ) =>
-        DiagnosticHandler.HandleAsync(
-            session,
-            Open(parameters.TextDocument),
-            parameters.PreviousResultId,
-            cancellationToken
+        Answer(
+            "textDocument/completion",
+            call =>
+            {
+                var parameters = call.Read<CompletionParams>();
+                return CompletionHandler.Handle(session, Open(parameters.TextDocument), parameters.Position);
+            }
+        );
+        Answer(
+            "textDocument/codeAction",
+            call =>
+            {
+                var parameters = call.Read<CodeActionParams>();
+                return CodeActionHandler.Handle(session, Open(parameters.TextDocument), parameters);
+            }
+        );
+        Answer(
+            "textDocument/selectionRange",
+            call =>
+            {
+                var parameters = call.Read<SelectionRangeParams>();
+                return SelectionRangeHandler.Handle(Open(parameters.TextDocument), parameters.Positions);
+            }
+        );
+        Answer(
+            "textDocument/rangeFormatting",
+            call =>
+            {
+                var parameters = call.Read<DocumentRangeFormattingParams>();
+                return FormattingHandler.Handle(session, Open(parameters.TextDocument), parameters.Range);
+            }
+        );
+        Answer(
+            "textDocument/semanticTokens/full/delta",
+            call =>
+            {
+                var parameters = call.Read<SemanticTokensDeltaParams>();
+                return tokens.Delta(Open(parameters.TextDocument), parameters.PreviousResultId);
+            }
+        );
+        Answer("codeAction/resolve", call => LateEdits.Resolve(session, call.Read<CodeAction>()));
+        Answer("codeLens/resolve", call => CodeLensHandler.Resolve(session, call.Read<CodeLens>()));
+        Answer(
+            "completionItem/resolve",
+            call => CompletionHandler.Resolve(session, call.Read<CompletionItem>())
         );
 
-    [JsonRpcMethod("textDocument/codeAction")]
-    public CodeAction[] CodeAction(CodeActionParams parameters) =>
-        CodeActionHandler.Handle(session, Open(parameters.TextDocument), parameters);
-
-    [JsonRpcMethod("codeAction/resolve")]
-    public CodeAction ResolveCodeAction(CodeAction action)
-    {
-        Running();
-        return LateEdits.Resolve(session, action);
+        AnswerLater(
+            "textDocument/hover",
+            async (call, cancellationToken) =>
+            {
+                var parameters = call.Read<TextDocumentPositionParams>();
+                return await HoverHandler
+                    .HandleAsync(
+                        session,
+                        Open(parameters.TextDocument),
+                        parameters.Position,
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
+            }
+        );
+        AnswerLater(
+            "textDocument/diagnostic",
+            async (call, cancellationToken) =>
+            {
+                var parameters = call.Read<DocumentDiagnosticParams>();
+                return await DiagnosticHandler
+                    .HandleAsync(
+                        session,
+                        Open(parameters.TextDocument),
+                        parameters.PreviousResultId,
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
+            }
+        );
+        AnswerLater(
+            "textDocument/references",
+            async (call, cancellationToken) =>
+            {
+                var parameters = call.Read<ReferenceParams>();
+                return await ReferencesHandler
+                    .ReferencesAsync(session, Open(parameters.TextDocument), parameters, cancellationToken)
+                    .ConfigureAwait(false);
+            }
+        );
+        AnswerLater(
+            "textDocument/definition",
+            async (call, cancellationToken) =>
+            {
+                var parameters = call.Read<TextDocumentPositionParams>();
+                return await ReferencesHandler
+                    .DefinitionAsync(
+                        session,
+                        Open(parameters.TextDocument),
+                        parameters.Position,
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
+            }
+        );
+        AnswerLater(
+            "textDocument/rename",
+            async (call, cancellationToken) =>
+            {
+                var parameters = call.Read<RenameParams>();
+                return await RenameHandler
+                    .HandleAsync(session, Open(parameters.TextDocument), parameters, cancellationToken)
+                    .ConfigureAwait(false);
+            }
+        );
     }
 
-    [JsonRpcMethod("textDocument/foldingRange")]
-    public WrittenJson FoldingRange(TextDocumentParams parameters) =>
-        FoldingRangeHandler.Handle(Open(parameters.TextDocument));
+    private void About(string name, Func<Document, object?> answer) =>
+        Answer(name, call => answer(Open(call.Read<TextDocumentParams>().TextDocument)));
 
-    [JsonRpcMethod("textDocument/selectionRange")]
-    public SelectionRange[] SelectionRange(SelectionRangeParams parameters) =>
-        SelectionRangeHandler.Handle(Open(parameters.TextDocument), parameters.Positions);
-
-    [JsonRpcMethod("textDocument/documentHighlight")]
-    public DocumentHighlight[] DocumentHighlight(TextDocumentPositionParams parameters)
-    {
-        var document = Open(parameters.TextDocument);
-        session.Watch.CaretAt(document, Translator.Offset(document.Tree, parameters.Position));
-        return ReferencesHandler.Highlights(document, parameters.Position);
-    }
-
-    [JsonRpcMethod("textDocument/references")]
-    public Task<Location[]> ReferencesAsync(
-        ReferenceParams parameters,
-        CancellationToken cancellationToken
-    ) =>
-        ReferencesHandler.ReferencesAsync(
-            session,
-            Open(parameters.TextDocument),
-            parameters,
-            cancellationToken
+    private void At(string name, Func<Document, Position, object?> answer) =>
+        Answer(
+            name,
+            call =>
+            {
+                var parameters = call.Read<TextDocumentPositionParams>();
+                return answer(Open(parameters.TextDocument), parameters.Position);
+            }
         );
 
-    [JsonRpcMethod("textDocument/definition")]
-    public Task<Location[]> DefinitionAsync(
-        TextDocumentPositionParams parameters,
-        CancellationToken cancellationToken
-    ) =>
-        ReferencesHandler.DefinitionAsync(
-            session,
-            Open(parameters.TextDocument),
-            parameters.Position,
-            cancellationToken
+    private void Within(string name, Func<Document, Protocol.Range, object?> answer) =>
+        Answer(
+            name,
+            call =>
+            {
+                var parameters = call.Read<TextDocumentRangeParams>();
+                return answer(Open(parameters.TextDocument), parameters.Range);
+            }
         );
 
-    [JsonRpcMethod("textDocument/formatting")]
-    public TextEdit[] Formatting(TextDocumentParams parameters) =>
-        FormattingHandler.Handle(session, Open(parameters.TextDocument), null);
-
-    [JsonRpcMethod("textDocument/rangeFormatting")]
-    public TextEdit[] RangeFormatting(DocumentRangeFormattingParams parameters) =>
-        FormattingHandler.Handle(session, Open(parameters.TextDocument), parameters.Range);
-
-    [JsonRpcMethod("textDocument/onTypeFormatting")]
-    public TextEdit[] OnTypeFormatting(TextDocumentPositionParams parameters) =>
-        FormattingHandler.Entered(Open(parameters.TextDocument), parameters.Position);
-
-    [JsonRpcMethod("textDocument/completion")]
-    public CompletionList Completion(CompletionParams parameters) =>
-        CompletionHandler.Handle(session, Open(parameters.TextDocument), parameters.Position);
-
-    [JsonRpcMethod("completionItem/resolve")]
-    public CompletionItem ResolveCompletion(CompletionItem item)
+    private DocumentHighlight[] Highlights(Document document, Position position)
     {
-        Running();
-        return CompletionHandler.Resolve(session, item);
+        session.Watch.CaretAt(document, Translator.Offset(document.Tree, position));
+        return ReferencesHandler.Highlights(document, position);
     }
-
-    [JsonRpcMethod("textDocument/signatureHelp")]
-    public SignatureHelp? SignatureHelp(TextDocumentPositionParams parameters) =>
-        SignatureHelpHandler.Handle(session, Open(parameters.TextDocument), parameters.Position);
-
-    [JsonRpcMethod("textDocument/semanticTokens/full")]
-    public SemanticTokens SemanticTokens(TextDocumentParams parameters) =>
-        tokens.Full(Open(parameters.TextDocument));
-
-    [JsonRpcMethod("textDocument/semanticTokens/full/delta")]
-    public object SemanticTokensDelta(SemanticTokensDeltaParams parameters) =>
-        tokens.Delta(Open(parameters.TextDocument), parameters.PreviousResultId);
-
-    [JsonRpcMethod("textDocument/semanticTokens/range")]
-    public SemanticTokens SemanticTokensRange(TextDocumentRangeParams parameters) =>
-        SemanticTokensHandler.Range(Open(parameters.TextDocument), parameters.Range);
-
-    [JsonRpcMethod("textDocument/inlayHint")]
-    public InlayHint[] InlayHint(TextDocumentRangeParams parameters) =>
-        InlayHintHandler.Handle(session, Open(parameters.TextDocument), parameters.Range);
-
-    [JsonRpcMethod("textDocument/codeLens")]
-    public WrittenJson CodeLens(TextDocumentParams parameters) =>
-        CodeLensHandler.Handle(session, Open(parameters.TextDocument));
-
-    [JsonRpcMethod("codeLens/resolve")]
-    public CodeLens ResolveCodeLens(CodeLens lens)
-    {
-        Running();
-        return CodeLensHandler.Resolve(session, lens);
-    }
-
-    [JsonRpcMethod("textDocument/prepareRename")]
-    public RenameRange? PrepareRename(TextDocumentPositionParams parameters) =>
-        RenameHandler.Prepare(Open(parameters.TextDocument), parameters.Position);
-
-    [JsonRpcMethod("textDocument/rename")]
-    public Task<WorkspaceEdit> RenameAsync(RenameParams parameters, CancellationToken cancellationToken) =>
-        RenameHandler.HandleAsync(session, Open(parameters.TextDocument), parameters, cancellationToken);
 }

@@ -1,6 +1,6 @@
+using System.Text.Json;
 using DigestLsp.Server.Handlers;
 using DigestLsp.Server.Protocol;
-using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
 
 namespace DigestLsp.Server;
@@ -8,37 +8,48 @@ namespace DigestLsp.Server;
 // The server's life: from initialize to exit.
 internal sealed partial class RpcMethods
 {
-    [JsonRpcMethod("initialize")]
-    public WrittenJson Initialize(System.Text.Json.JsonElement json)
+    private void AddLifecycle(Action<int> exit, Action<int> watch)
     {
-        var parameters = new InitializeParams(json);
+        methods.Add(
+            "initialize",
+            (call, _) => Initialize(new InitializeParams(call.Read<JsonElement>()), watch)
+        );
+        Take(
+            "initialized",
+            _ =>
+            {
+                session.Observe(ConfigurationHandler.StartAsync(session, publisher));
+                session.Observe(ServerLog.BeginSoonAsync());
+            }
+        );
+        Answer(
+            "shutdown",
+            _ =>
+            {
+                (session.IsRunning, session.IsShutDown) = (false, true);
+                return null;
+            }
+        );
+        methods.Add(
+            "exit",
+            (_, _) =>
+            {
+                exit(session.IsShutDown ? 0 : 1);
+                return null;
+            }
+        );
+        Take(
+            "$/setTrace",
+            call => ServerLog.Logger.Information("Trace: {Value}", call.Read<SetTraceParams>().Value)
+        );
+    }
+
+    private WrittenJson Initialize(InitializeParams parameters, Action<int> watch)
+    {
         if (session.IsRunning || session.IsShutDown)
             throw Error(JsonRpcErrorCode.InvalidRequest, "The server is initialized already.");
         if (parameters.ProcessId is { } client)
             watch(client);
         return InitializeHandler.Handle(session, parameters);
     }
-
-    [JsonRpcMethod("initialized")]
-    public void Initialized(object? parameters) =>
-        Notified(() =>
-        {
-            session.Observe(ConfigurationHandler.StartAsync(session, publisher));
-            session.Observe(ServerLog.BeginSoonAsync());
-        });
-
-    [JsonRpcMethod("shutdown")]
-    public object? Shutdown()
-    {
-        Running();
-        (session.IsRunning, session.IsShutDown) = (false, true);
-        return null;
-    }
-
-    [JsonRpcMethod("exit")]
-    public void Exit() => exit(session.IsShutDown ? 0 : 1);
-
-    [JsonRpcMethod("$/setTrace")]
-    public void SetTrace(SetTraceParams parameters) =>
-        Notified(() => ServerLog.Logger.Information("Trace: {Value}", parameters.Value));
 }

@@ -1,91 +1,98 @@
+using System.Text.Json;
 using DigestLsp.Server.Configuration;
 using DigestLsp.Server.Handlers;
 using DigestLsp.Server.Libraries;
 using DigestLsp.Server.Protocol;
-using StreamJsonRpc;
 
 namespace DigestLsp.Server;
 
 // What is told and asked about the whole workspace.
 internal sealed partial class RpcMethods
 {
-    [JsonRpcMethod("workspace/didChangeConfiguration")]
-    public void DidChangeConfiguration(System.Text.Json.JsonElement parameters) =>
-        Notified(() =>
-            session.Observe(ConfigurationHandler.ChangedAsync(session, parameters.Clone(), publisher))
-        );
-
-    [JsonRpcMethod("workspace/didChangeWatchedFiles")]
-    public void DidChangeWatchedFiles(DidChangeWatchedFilesParams parameters) =>
-        Notified(() =>
-        {
-            if (Array.Exists(parameters.Changes, c => ProjectFiles.IsOne(c.Uri)))
-                session.ProjectsChanged(publisher);
-            else
-                session.Library.Changed(parameters.Changes.Select(c => c.Uri));
-        });
-
-    [JsonRpcMethod("workspace/didChangeWorkspaceFolders")]
-    public void DidChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams parameters) =>
-        Notified(() =>
-            session.Library.Take([
-                .. session
-                    .Library.Folders.Except(LibraryFiles.Paths(parameters.Event.Removed.Select(f => f.Uri)))
-                    .Union(LibraryFiles.Paths(parameters.Event.Added.Select(f => f.Uri))),
-            ])
-        );
-
-    [JsonRpcMethod("workspace/didCreateFiles")]
-    public void DidCreateFiles(CreateFilesParams parameters) =>
-        Notified(() => session.Library.Changed(parameters.Files.Select(f => f.Uri)));
-
-    [JsonRpcMethod("workspace/didRenameFiles")]
-    public void DidRenameFiles(RenameFilesParams parameters) =>
-        Notified(() =>
-            session.Library.Changed(parameters.Files.SelectMany(f => new[] { f.OldUri, f.NewUri }))
-        );
-
-    [JsonRpcMethod("workspace/willRenameFiles")]
-    public Task<WorkspaceEdit?> WillRenameFilesAsync(
-        RenameFilesParams parameters,
-        CancellationToken cancellationToken
-    )
+    private void AddWorkspace()
     {
-        Running();
-        return Task.Run(
-            () => RenameFilesHandler.HandleAsync(session, parameters, cancellationToken),
-            cancellationToken
+        Take(
+            "workspace/didChangeConfiguration",
+            call =>
+                session.Observe(
+                    ConfigurationHandler.ChangedAsync(session, call.Read<JsonElement>(), publisher)
+                )
+        );
+        Take(
+            "workspace/didChangeWatchedFiles",
+            call => FilesChanged(call.Read<DidChangeWatchedFilesParams>().Changes)
+        );
+        Take(
+            "workspace/didChangeWorkspaceFolders",
+            call => FoldersChanged(call.Read<DidChangeWorkspaceFoldersParams>())
+        );
+        Take(
+            "workspace/didCreateFiles",
+            call => session.Library.Changed(call.Read<CreateFilesParams>().Files.Select(f => f.Uri))
+        );
+        Take(
+            "workspace/didRenameFiles",
+            call =>
+                session.Library.Changed(
+                    call.Read<RenameFilesParams>().Files.SelectMany(f => new[] { f.OldUri, f.NewUri })
+                )
+        );
+        Take(
+            "workspace/didDeleteFiles",
+            call => session.Library.Changed(call.Read<DeleteFilesParams>().Files.Select(f => f.Uri))
+        );
+        Take(
+            "window/workDoneProgress/cancel",
+            call => Progress.Cancel(call.Read<WorkDoneProgressCancelParams>().Token.ToString())
+        );
+
+        AnswerLater(
+            "workspace/willRenameFiles",
+            async (call, cancellationToken) =>
+            {
+                var parameters = call.Read<RenameFilesParams>();
+                return await Task.Run(
+                        () => RenameFilesHandler.HandleAsync(session, parameters, cancellationToken),
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
+            }
+        );
+        AnswerLater(
+            "workspace/symbol",
+            async (call, cancellationToken) =>
+            {
+                var parameters = call.Read<WorkspaceSymbolParams>();
+                return await Task.Run(
+                        () => WorkspaceSymbolHandler.HandleAsync(session, parameters, cancellationToken),
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
+            }
+        );
+        AnswerLater(
+            "workspace/executeCommand",
+            (call, cancellationToken) =>
+                ExecuteCommandHandler.HandleAsync(
+                    session,
+                    call.Read<ExecuteCommandParams>(),
+                    cancellationToken
+                )
         );
     }
 
-    [JsonRpcMethod("workspace/didDeleteFiles")]
-    public void DidDeleteFiles(DeleteFilesParams parameters) =>
-        Notified(() => session.Library.Changed(parameters.Files.Select(f => f.Uri)));
-
-    [JsonRpcMethod("window/workDoneProgress/cancel")]
-    public void CancelProgress(WorkDoneProgressCancelParams parameters) =>
-        Notified(() => Progress.Cancel(parameters.Token.ToString()));
-
-    [JsonRpcMethod("workspace/symbol")]
-    public Task<SymbolInformation[]> WorkspaceSymbolAsync(
-        WorkspaceSymbolParams parameters,
-        CancellationToken cancellationToken
-    )
+    private void FilesChanged(FileEvent[] changes)
     {
-        Running();
-        return Task.Run(
-            () => WorkspaceSymbolHandler.HandleAsync(session, parameters, cancellationToken),
-            cancellationToken
-        );
+        if (Array.Exists(changes, c => ProjectFiles.IsOne(c.Uri)))
+            session.ProjectsChanged(publisher);
+        else
+            session.Library.Changed(changes.Select(c => c.Uri));
     }
 
-    [JsonRpcMethod("workspace/executeCommand")]
-    public Task<object?> ExecuteCommandAsync(
-        ExecuteCommandParams parameters,
-        CancellationToken cancellationToken
-    )
-    {
-        Running();
-        return ExecuteCommandHandler.HandleAsync(session, parameters, cancellationToken);
-    }
+    private void FoldersChanged(DidChangeWorkspaceFoldersParams parameters) =>
+        session.Library.Take([
+            .. session
+                .Library.Folders.Except(LibraryFiles.Paths(parameters.Event.Removed.Select(f => f.Uri)))
+                .Union(LibraryFiles.Paths(parameters.Event.Added.Select(f => f.Uri))),
+        ]);
 }

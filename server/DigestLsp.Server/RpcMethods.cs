@@ -6,18 +6,80 @@ using StreamJsonRpc.Protocol;
 
 namespace DigestLsp.Server;
 
-/// <summary>The protocol's methods, one line each: look at the lifecycle, call the handler.</summary>
-/// <param name="session">What is known of the client.</param>
-/// <param name="exit">Ends the process with a code.</param>
-/// <param name="watch">Watches the client's process.</param>
-internal sealed partial class RpcMethods(Session session, Action<int> exit, Action<int> watch)
+/// <summary>The protocol's methods by their names, a line each: what they take, and the handler that is called.</summary>
+internal sealed partial class RpcMethods
 {
     private const int ServerNotInitialized = -32002;
-    private readonly DiagnosticPublisher publisher = session.Publisher;
+    private readonly Dictionary<string, Func<ClientCall, CancellationToken, object?>> methods = new(
+        StringComparer.Ordinal
+    );
+    private readonly Session session;
+    private readonly DiagnosticPublisher publisher;
+
+    /// <summary>Names them all; none is looked at before it is called.</summary>
+    /// <param name="session">What is known of the client.</param>
+    /// <param name="exit">Ends the process with a code.</param>
+    /// <param name="watch">Watches the client's process.</param>
+    public RpcMethods(Session session, Action<int> exit, Action<int> watch)
+    {
+        this.session = session;
+        publisher = session.Publisher;
+        AddLifecycle(exit, watch);
+        AddDocuments();
+        AddFeatures();
+        AddWorkspace();
+        AddOurs();
+    }
+
+    /// <summary>The names of all methods.</summary>
+    public IEnumerable<string> Names => methods.Keys;
+
+    /// <summary>What answers a method; a <see cref="Task{TResult}"/> of an answer where it takes its time. Null where there is no such method.</summary>
+    public Func<ClientCall, CancellationToken, object?>? Find(string? name) =>
+        name is null ? null : methods.GetValueOrDefault(name);
+
+    private void Answer(string name, Func<ClientCall, object?> answer) =>
+        methods.Add(
+            name,
+            (call, _) =>
+            {
+                Running();
+                return answer(call);
+            }
+        );
+
+    private void AnswerLater(string name, Func<ClientCall, CancellationToken, Task<object?>> answer) =>
+        methods.Add(
+            name,
+            (call, cancellationToken) =>
+            {
+                Running();
+                return answer(call, cancellationToken);
+            }
+        );
+
+    // Nothing can be answered to a notification, so what comes at the wrong time is dropped and a failure is told in the logs.
+    private void Take(string name, Action<ClientCall> take) =>
+        methods.Add(
+            name,
+            (call, _) =>
+            {
+                if (!session.IsRunning)
+                    return null;
+                try
+                {
+                    take(call);
+                }
+                catch (Exception error)
+                {
+                    ServerLog.Logger.Error(error, "The notification {Method} failed", name);
+                }
+                return null;
+            }
+        );
 
     private Document Open(TextDocumentIdentifier? document)
     {
-        Running();
         if (document?.Uri is null)
             throw Error(
                 JsonRpcErrorCode.InvalidParams,
@@ -36,21 +98,6 @@ internal sealed partial class RpcMethods(Session session, Action<int> exit, Acti
             throw Error(JsonRpcErrorCode.InvalidRequest, "The server is shut down.");
         if (!session.IsRunning)
             throw Error((JsonRpcErrorCode)ServerNotInitialized, "The server is not initialized.");
-    }
-
-    /// <summary>Runs a notification: nothing can be answered, so what comes at the wrong time is dropped and a failure is told in the logs.</summary>
-    private void Notified(Action action)
-    {
-        if (!session.IsRunning)
-            return;
-        try
-        {
-            action();
-        }
-        catch (Exception error)
-        {
-            ServerLog.Logger.Error(error, "A notification failed");
-        }
     }
 
     private static LocalRpcException Error(JsonRpcErrorCode code, string message) =>

@@ -10,8 +10,6 @@ namespace DigestLsp.Server.Protocol;
 /// <param name="json">The request's parameters; kept beyond the request.</param>
 internal sealed class InitializeParams(JsonElement json)
 {
-    private readonly JsonElement json = json.Clone();
-
     /// <summary>The client's process, or null where it has none to watch.</summary>
     public int? ProcessId =>
         json.At("processId") is { ValueKind: JsonValueKind.Number } id && id.TryGetInt32(out var number)

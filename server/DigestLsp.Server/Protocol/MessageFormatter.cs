@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using StreamJsonRpc;
@@ -13,8 +12,6 @@ namespace DigestLsp.Server.Protocol;
 /// </summary>
 internal sealed class MessageFormatter : IJsonRpcMessageFormatter
 {
-    private static readonly ReadOnlySequence<byte> Nothing = new("{}"u8.ToArray());
-
     /// <summary>A message; what it holds is read from the same bytes as long as it is dispatched.</summary>
     /// <exception cref="JsonException">This is no JSON, or no message.</exception>
     public JsonRpcMessage Deserialize(ReadOnlySequence<byte> contentBuffer)
@@ -45,7 +42,7 @@ internal sealed class MessageFormatter : IJsonRpcMessageFormatter
         // What stands behind the message is no JSON, says the reader then.
         reader.Read();
         if (method is not null)
-            return new Request(parameters) { RequestId = id, Method = method };
+            return new ClientCall(parameters) { RequestId = id, Method = method };
         if (error is not null)
             return new JsonRpcError { RequestId = id, Error = error };
         return result is { } json
@@ -109,7 +106,8 @@ internal sealed class MessageFormatter : IJsonRpcMessageFormatter
         return message.Slice(start, reader.BytesConsumed - start);
     }
 
-    private static RequestId ReadId(ref Utf8JsonReader reader) =>
+    /// <summary>A message's id (JSON-RPC 2.0, 4).</summary>
+    public static RequestId ReadId(ref Utf8JsonReader reader) =>
         reader.TokenType switch
         {
             JsonTokenType.Number when reader.TryGetInt64(out var number) => new RequestId(number),
@@ -142,7 +140,8 @@ internal sealed class MessageFormatter : IJsonRpcMessageFormatter
             writer.WriteString("id"u8, id.String);
     }
 
-    private static object? Read(ReadOnlySequence<byte> json, Type type)
+    /// <summary>A value of a type that <see cref="ProtocolJson"/> names.</summary>
+    public static object? Read(ReadOnlySequence<byte> json, Type type)
     {
         var reader = new Utf8JsonReader(json);
         return JsonSerializer.Deserialize(ref reader, TypeInfo(type));
@@ -151,40 +150,6 @@ internal sealed class MessageFormatter : IJsonRpcMessageFormatter
     private static JsonTypeInfo TypeInfo(Type type) =>
         ProtocolJson.Default.GetTypeInfo(type)
         ?? throw new NotSupportedException($"ProtocolJson does not name {type}.");
-
-    // The one object that the protocol's parameters are, as the record that a method takes.
-    private sealed class Request(ReadOnlySequence<byte>? json) : JsonRpcRequest
-    {
-        public override ArgumentMatchResult TryGetTypedArguments(
-            ReadOnlySpan<ParameterInfo> parameters,
-            Span<object?> typedArguments
-        )
-        {
-            if (parameters.Length == 1)
-                typedArguments[0] =
-                    parameters[0].ParameterType == typeof(RequestId)
-                        ? CanceledId()
-                        : Read(json ?? Nothing, parameters[0].ParameterType);
-            return ArgumentMatchResult.Success;
-        }
-
-        // The library's own method for $/cancelRequest takes the one member of its parameters (LSP 3.18, Cancellation Support).
-        private RequestId CanceledId()
-        {
-            if (json is not { } given)
-                return RequestId.NotSpecified;
-            var reader = new Utf8JsonReader(given);
-            reader.Read();
-            reader.EnterObject();
-            while (reader.NextMember())
-            {
-                if (reader.Is("id"u8))
-                    return ReadId(ref reader);
-                reader.Skip();
-            }
-            return RequestId.NotSpecified;
-        }
-    }
 
     // Read when the library knows as what.
     private sealed class Answer(ReadOnlySequence<byte> json) : JsonRpcResult
