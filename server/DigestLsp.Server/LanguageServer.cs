@@ -23,10 +23,16 @@ internal sealed class LanguageServer : JsonRpc
     {
         // Beside the making of the connection: the first document meets code that is ready.
         var warmUp = Task.Run(Session.WarmUp);
-        using var server = new LanguageServer(new MessageStream(input, output));
+        using var messages = new MessageStream(input, output);
+        using var server = new LanguageServer(messages);
         using var session = new Session(server);
         server.Serve(new RpcMethods(session, server.Exit, server.Watch));
-        server.Disconnected += (_, _) => server.Exit(session.IsShutDown ? 0 : 1);
+        server.Disconnected += (_, end) =>
+        {
+            if (end.Exception is { } error)
+                ServerLog.Logger.Error(error, "The connection to the editor broke");
+            server.Exit(session.IsShutDown ? 0 : 1);
+        };
         // A message of the log that does not arrive is in the file; to log its failure would be the next one.
         ServerLog.ToClient = (type, text) =>
             _ = server.NotifyWithParameterObjectAsync("window/logMessage", new MessageParams(type, text));

@@ -14,7 +14,7 @@ namespace DigestLsp.Server.Protocol;
 /// </summary>
 /// <param name="input">What the client writes; read to its end.</param>
 /// <param name="output">What the client reads.</param>
-internal sealed class MessageStream(Stream input, Stream output) : IJsonRpcMessageHandler
+internal sealed class MessageStream(Stream input, Stream output) : IJsonRpcMessageHandler, IDisposable
 {
     private const int HeaderRoom = 48;
     private const int BufferSize = 32 * 1024;
@@ -22,9 +22,10 @@ internal sealed class MessageStream(Stream input, Stream output) : IJsonRpcMessa
     // As large as an outline of a few thousand papers; a whole digest that is taken out once is not kept for.
     private const int LargestSpare = 4 * 1024 * 1024;
     private readonly byte[] buffer = new byte[BufferSize];
+    private readonly PatientInput client = new(input);
     private readonly Lock sending = new();
     private ArrayBufferWriter<byte>? spare;
-    private bool hasThread;
+    private int? reader;
     private int start;
     private int end;
 
@@ -38,7 +39,7 @@ internal sealed class MessageStream(Stream input, Stream output) : IJsonRpcMessa
     /// <exception cref="BadRpcHeaderException">What stands here is no header.</exception>
     /// <exception cref="EndOfStreamException">The input ends within a message.</exception>
     public ValueTask<JsonRpcMessage?> ReadAsync(CancellationToken cancellationToken) =>
-        hasThread ? new(Read()) : ReadOnThreadAsync();
+        reader is not null ? new(Read()) : ReadOnThreadAsync();
 
     /// <summary>Sends a message; it is written when this returns.</summary>
     public ValueTask WriteAsync(JsonRpcMessage jsonRpcMessage, CancellationToken cancellationToken)
@@ -49,16 +50,31 @@ internal sealed class MessageStream(Stream input, Stream output) : IJsonRpcMessa
         message.Advance(HeaderRoom);
         Formatter.Serialize(message, jsonRpcMessage);
         var bytes = MemoryMarshal.AsMemory(message.WrittenMemory).Span;
-        var whole = bytes[WriteHeader(bytes)..];
-        lock (sending)
-        {
-            output.Write(whole);
-            output.Flush();
-        }
+        Send(bytes[WriteHeader(bytes)..]);
         message.ResetWrittenCount();
         if (message.Capacity <= LargestSpare)
             spare = message;
         return default;
+    }
+
+    private void Send(ReadOnlySpan<byte> message)
+    {
+        var isReader = Environment.CurrentManagedThreadId == reader;
+        if (isReader)
+            client.Busy();
+        try
+        {
+            lock (sending)
+            {
+                output.Write(message);
+                output.Flush();
+            }
+        }
+        finally
+        {
+            if (isReader)
+                client.Free();
+        }
     }
 
     // Right before the content, whose length is known last.
@@ -77,8 +93,8 @@ internal sealed class MessageStream(Stream input, Stream output) : IJsonRpcMessa
 
     private async ValueTask<JsonRpcMessage?> ReadOnThreadAsync()
     {
-        hasThread = true;
         await new ThreadOfItsOwn();
+        reader = Environment.CurrentManagedThreadId;
         return Read();
     }
 
@@ -109,6 +125,8 @@ internal sealed class MessageStream(Stream input, Stream output) : IJsonRpcMessa
                 CheckEncoding(Encoding.ASCII.GetString(value));
         }
     }
+
+    public void Dispose() => client.Dispose();
 
     private static int LengthIn(ReadOnlySpan<byte> value) =>
         Utf8Parser.TryParse(value, out int length, out var used) && used == value.Length && length >= 0
@@ -158,7 +176,7 @@ internal sealed class MessageStream(Stream input, Stream output) : IJsonRpcMessa
             var known = buffer.AsSpan(start..end);
             known.CopyTo(content);
             (start, end) = (0, 0);
-            input.ReadExactly(content.AsSpan(known.Length));
+            ReadAll(content.AsSpan(known.Length));
             return content;
         }
         while (end - start < length)
@@ -170,6 +188,15 @@ internal sealed class MessageStream(Stream input, Stream output) : IJsonRpcMessa
         return buffer.AsMemory(start - length, length);
     }
 
+    private void ReadAll(Span<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            var read = client.Read(bytes);
+            bytes = bytes[(read > 0 ? read : throw new EndOfStreamException())..];
+        }
+    }
+
     // Behind what is there already, which is moved to the front where there is no room; false at the end of input.
     private bool ReadMore()
     {
@@ -178,7 +205,7 @@ internal sealed class MessageStream(Stream input, Stream output) : IJsonRpcMessa
             buffer.AsSpan(start..end).CopyTo(buffer);
             (start, end) = (0, end - start);
         }
-        var read = input.Read(buffer, end, buffer.Length - end);
+        var read = client.Read(buffer.AsSpan(end));
         end += read;
         return read > 0;
     }
