@@ -22,7 +22,7 @@ internal sealed class LanguageServer : JsonRpc
     public static async Task<int> RunAsync(Stream input, Stream output)
     {
         // Beside the making of the connection: the first document meets code that is ready.
-        var warmUp = Task.Run(Session.WarmUp);
+        var warmUp = Task.Run(WarmUp.Run);
         using var messages = new MessageStream(input, output);
         using var server = new LanguageServer(messages);
         using var session = new Session(server);

@@ -8,8 +8,8 @@ internal sealed partial class RpcMethods
 {
     private void AddDocuments()
     {
-        Take("textDocument/didOpen", call => Opened(call.Read<DidOpenTextDocumentParams>().TextDocument));
-        Take("textDocument/didChange", call => Changed(call.Read<DidChangeTextDocumentParams>()));
+        Take("textDocument/didOpen", call => Opened(DocumentMessages.Opened(call.Json)));
+        Take("textDocument/didChange", call => Changed(DocumentMessages.Changed(call.Json)));
         Take(
             "textDocument/didClose",
             call => Closed(call.Read<DidCloseTextDocumentParams>().TextDocument.Uri)

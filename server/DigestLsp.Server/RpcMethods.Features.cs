@@ -42,7 +42,11 @@ internal sealed partial class RpcMethods
             call =>
             {
                 var parameters = call.Read<CompletionParams>();
-                return CompletionHandler.Handle(session, Open(parameters.TextDocument), parameters.Position);
+                return CompletionHandler.Handle(
+                    session,
+                    Open(parameters.TextDocument?.Uri),
+                    parameters.Position
+                );
             }
         );
         Answer(
@@ -50,7 +54,7 @@ internal sealed partial class RpcMethods
             call =>
             {
                 var parameters = call.Read<CodeActionParams>();
-                return CodeActionHandler.Handle(session, Open(parameters.TextDocument), parameters);
+                return CodeActionHandler.Handle(session, Open(parameters.TextDocument?.Uri), parameters);
             }
         );
         Answer(
@@ -58,7 +62,7 @@ internal sealed partial class RpcMethods
             call =>
             {
                 var parameters = call.Read<SelectionRangeParams>();
-                return SelectionRangeHandler.Handle(Open(parameters.TextDocument), parameters.Positions);
+                return SelectionRangeHandler.Handle(Open(parameters.TextDocument?.Uri), parameters.Positions);
             }
         );
         Answer(
@@ -66,7 +70,11 @@ internal sealed partial class RpcMethods
             call =>
             {
                 var parameters = call.Read<DocumentRangeFormattingParams>();
-                return FormattingHandler.Handle(session, Open(parameters.TextDocument), parameters.Range);
+                return FormattingHandler.Handle(
+                    session,
+                    Open(parameters.TextDocument?.Uri),
+                    parameters.Range
+                );
             }
         );
         Answer(
@@ -74,7 +82,7 @@ internal sealed partial class RpcMethods
             call =>
             {
                 var parameters = call.Read<SemanticTokensDeltaParams>();
-                return tokens.Delta(Open(parameters.TextDocument), parameters.PreviousResultId);
+                return tokens.Delta(Open(parameters.TextDocument?.Uri), parameters.PreviousResultId);
             }
         );
         Answer("codeAction/resolve", call => LateEdits.Resolve(session, call.Read<CodeAction>()));
@@ -88,14 +96,9 @@ internal sealed partial class RpcMethods
             "textDocument/hover",
             async (call, cancellationToken) =>
             {
-                var parameters = call.Read<TextDocumentPositionParams>();
+                var (uri, position, _) = DocumentMessages.Place(call.Json);
                 return await HoverHandler
-                    .HandleAsync(
-                        session,
-                        Open(parameters.TextDocument),
-                        parameters.Position,
-                        cancellationToken
-                    )
+                    .HandleAsync(session, Open(uri), position, cancellationToken)
                     .ConfigureAwait(false);
             }
         );
@@ -107,7 +110,7 @@ internal sealed partial class RpcMethods
                 return await DiagnosticHandler
                     .HandleAsync(
                         session,
-                        Open(parameters.TextDocument),
+                        Open(parameters.TextDocument?.Uri),
                         parameters.PreviousResultId,
                         cancellationToken
                     )
@@ -120,7 +123,12 @@ internal sealed partial class RpcMethods
             {
                 var parameters = call.Read<ReferenceParams>();
                 return await ReferencesHandler
-                    .ReferencesAsync(session, Open(parameters.TextDocument), parameters, cancellationToken)
+                    .ReferencesAsync(
+                        session,
+                        Open(parameters.TextDocument?.Uri),
+                        parameters,
+                        cancellationToken
+                    )
                     .ConfigureAwait(false);
             }
         );
@@ -128,14 +136,9 @@ internal sealed partial class RpcMethods
             "textDocument/definition",
             async (call, cancellationToken) =>
             {
-                var parameters = call.Read<TextDocumentPositionParams>();
+                var (uri, position, _) = DocumentMessages.Place(call.Json);
                 return await ReferencesHandler
-                    .DefinitionAsync(
-                        session,
-                        Open(parameters.TextDocument),
-                        parameters.Position,
-                        cancellationToken
-                    )
+                    .DefinitionAsync(session, Open(uri), position, cancellationToken)
                     .ConfigureAwait(false);
             }
         );
@@ -145,22 +148,22 @@ internal sealed partial class RpcMethods
             {
                 var parameters = call.Read<RenameParams>();
                 return await RenameHandler
-                    .HandleAsync(session, Open(parameters.TextDocument), parameters, cancellationToken)
+                    .HandleAsync(session, Open(parameters.TextDocument?.Uri), parameters, cancellationToken)
                     .ConfigureAwait(false);
             }
         );
     }
 
     private void About(string name, Func<Document, object?> answer) =>
-        Answer(name, call => answer(Open(call.Read<TextDocumentParams>().TextDocument)));
+        Answer(name, call => answer(Open(DocumentMessages.Place(call.Json).Uri)));
 
     private void At(string name, Func<Document, Position, object?> answer) =>
         Answer(
             name,
             call =>
             {
-                var parameters = call.Read<TextDocumentPositionParams>();
-                return answer(Open(parameters.TextDocument), parameters.Position);
+                var (uri, position, _) = DocumentMessages.Place(call.Json);
+                return answer(Open(uri), position);
             }
         );
 
@@ -169,8 +172,8 @@ internal sealed partial class RpcMethods
             name,
             call =>
             {
-                var parameters = call.Read<TextDocumentRangeParams>();
-                return answer(Open(parameters.TextDocument), parameters.Range);
+                var (uri, _, range) = DocumentMessages.Place(call.Json);
+                return answer(Open(uri), range);
             }
         );
 

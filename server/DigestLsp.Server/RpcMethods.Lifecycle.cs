@@ -18,7 +18,8 @@ internal sealed partial class RpcMethods
             "initialized",
             _ =>
             {
-                session.Observe(ConfigurationHandler.StartAsync(session, publisher));
+                // Beside the first document, which is there at once.
+                session.Observe(Task.Run(() => ConfigurationHandler.StartAsync(session, publisher)));
                 session.Observe(ServerLog.BeginSoonAsync());
             }
         );

@@ -78,18 +78,18 @@ internal sealed partial class RpcMethods
             }
         );
 
-    private Document Open(TextDocumentIdentifier? document)
+    private Document Open(string? uri)
     {
-        if (document?.Uri is null)
+        if (uri is null)
             throw Error(
                 JsonRpcErrorCode.InvalidParams,
                 "The request names no document: textDocument.uri is missing."
             );
         // An open configuration is no digest: there is nothing in it for a feature to find.
-        if (Configuration.ProjectFiles.IsOne(document.Uri))
-            return new Document(document.Uri, 0, DigestTree.Parse("", DialectChooser.Choose));
-        return session.Workspace.Find(document.Uri)
-            ?? throw Error(JsonRpcErrorCode.InvalidParams, $"The document is not open: {document.Uri}");
+        if (Configuration.ProjectFiles.IsOne(uri))
+            return new Document(uri, 0, DigestTree.Parse("", DialectChooser.Choose));
+        return session.Workspace.Find(uri)
+            ?? throw Error(JsonRpcErrorCode.InvalidParams, $"The document is not open: {uri}");
     }
 
     private void Running()

@@ -186,20 +186,6 @@ internal sealed class Session : IDisposable
             TaskScheduler.Default
         );
 
-    /// <summary>Runs the way of a document once on a few lines, so that the user's first one meets code that is ready.</summary>
-    public static void WarmUp()
-    {
-        // Longer than one vector of the widest kind, whose code is made on first use too.
-        const string Text =
-            "Aug 1\n\nA Title of Four Words\n\nAn abstract of some length, so that all ways of looking through a text are taken "
-            + "at least once before the first user's own is read. Its code is at github.com/o/r.\n";
-        var document = new Document("", 0, DigestTree.Parse(Text, DialectChooser.Choose));
-        OutlineWriter
-            .Of(new ClientCapabilities(default), document.Tree)
-            .WriteUtf8(new System.Buffers.ArrayBufferWriter<byte>(256));
-        document.Findings(RuleSettings.Default, LinkVerdicts.None);
-    }
-
     /// <summary>Asks the client to ask again for what settings decide, or pushes it.</summary>
     public void Refresh(DiagnosticPublisher publisher)
     {

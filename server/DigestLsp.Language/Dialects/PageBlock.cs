@@ -1,4 +1,3 @@
-using System.Buffers;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 
@@ -51,48 +50,42 @@ internal static class PageBlock
     private const int LongestTitle = 250;
 
     // What the last sentence of an abstract says, and hardly any before it: where the code is.
-    private static readonly SearchValues<string> Availability = SearchValues.Create(
-        [
-            "https://",
-            "http://",
-            "github.com",
-            ".github.io",
-            "huggingface.co",
-            "is available",
-            "are available",
-            "be available",
-            "available at",
-            "available on",
-            "available here",
-            "available online",
-            "available under",
-            "publicly available.",
-            "is publicly",
-            "are publicly",
-            "is freely",
-            "are freely",
-            "made available",
-            "made publicly",
-            "be released",
-            "is released",
-            "are released",
-            "we release",
-            "we open-source",
-            "is open-source",
-            "are open-source",
-            "be open-source",
-            "can be found",
-            "is public",
-            "are public",
-            "project page",
-        ],
-        StringComparison.OrdinalIgnoreCase
+    private static readonly Phrases Availability = new(
+        "https://",
+        "http://",
+        "github.com",
+        ".github.io",
+        "huggingface.co",
+        "is available",
+        "are available",
+        "be available",
+        "available at",
+        "available on",
+        "available here",
+        "available online",
+        "available under",
+        "publicly available.",
+        "is publicly",
+        "are publicly",
+        "is freely",
+        "are freely",
+        "made available",
+        "made publicly",
+        "be released",
+        "is released",
+        "are released",
+        "we release",
+        "we open-source",
+        "is open-source",
+        "are open-source",
+        "be open-source",
+        "can be found",
+        "is public",
+        "are public",
+        "project page"
     );
 
-    private static readonly SearchValues<string> Addresses = SearchValues.Create(
-        ["http://", "https://", "github.com/", "huggingface.co/"],
-        StringComparison.OrdinalIgnoreCase
-    );
+    private static readonly Phrases Addresses = new("http://", "https://", "github.com/", "huggingface.co/");
 
     private static readonly string[] Openings =
     [
@@ -179,7 +172,7 @@ internal static class PageBlock
     public static bool CouldBeTitle(ReadOnlySpan<char> block)
     {
         var text = Blanks.Trim(block);
-        return text.Length <= LongestTitle && !Opens(text) && !text.ContainsAny(Addresses);
+        return text.Length <= LongestTitle && !Opens(text) && !Addresses.AreIn(text);
     }
 
     /// <summary>Whether what looks like a field may be a title such as <c>Code: A Language of Its Own</c>.</summary>
@@ -187,7 +180,7 @@ internal static class PageBlock
     {
         var text = Blanks.Trim(block);
         return !text.ContainsAny('\n', '\r', ',')
-            && !text.ContainsAny(Addresses)
+            && !Addresses.AreIn(text)
             && !RunningText.Reads(text)
             && FieldText.Find(text) is { } field
             && field.Name is "Code" or "Project" or "Note" or "Paper" or "Demo" or "Link"
@@ -208,7 +201,7 @@ internal static class PageBlock
     public static bool ClosesAbstract(ReadOnlySpan<char> text)
     {
         text = Blanks.Trim(text);
-        return text[LastSentence(text)..].ContainsAny(Availability);
+        return Availability.AreIn(text[LastSentence(text)..]);
     }
 
     /// <summary>Whether two paragraphs speak of one thing by the name that its authors gave it: <c>WildTeaming</c>.</summary>
@@ -236,7 +229,7 @@ internal static class PageBlock
         var stop = EndsSentence(text);
         if (text.Length >= 120 && stop && HoldsSentenceEnd(text))
             return PageBlockKind.Long;
-        return stop || Opens(text) || text.ContainsAny(Addresses) ? PageBlockKind.Sentence
+        return stop || Opens(text) || Addresses.AreIn(text) ? PageBlockKind.Sentence
             : RunningText.Reads(text) ? PageBlockKind.Unended
             : PageBlockKind.Short;
     }

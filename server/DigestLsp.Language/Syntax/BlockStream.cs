@@ -9,7 +9,7 @@ namespace DigestLsp.Language.Syntax;
 internal sealed class BlockStream
 {
     private readonly List<Block> blocks;
-    private readonly List<(PartCursor At, int FirstBlock)> oldParts = [];
+    private readonly List<OldPart> oldParts = [];
     private PartCursor rest;
     private int nextOldPart;
 
@@ -34,7 +34,7 @@ internal sealed class BlockStream
     }
 
     /// <summary>Says that an unchanged part starts at a block, so that reading may fall in step with it there.</summary>
-    public void Mark(PartCursor at, int firstBlock) => oldParts.Add((at, firstBlock));
+    public void Mark(PartCursor at, int firstBlock) => oldParts.Add(new OldPart(at, firstBlock));
 
     /// <summary>The unchanged part that starts at this block, or null. Ask for ascending indexes only.</summary>
     public PartCursor? OldPartAt(int index)
@@ -88,10 +88,13 @@ internal sealed class BlockStream
     {
         if (!rest.IsValid)
             return false;
-        oldParts.Add((rest, blocks.Count));
+        oldParts.Add(new OldPart(rest, blocks.Count));
         foreach (var (block, _) in rest.Current.Part.Blocks)
             blocks.Add(block);
         rest.MoveNext();
         return true;
     }
 }
+
+/// <summary>A part of the tree before, and which of the blocks at hand it starts at.</summary>
+internal readonly record struct OldPart(PartCursor At, int FirstBlock);

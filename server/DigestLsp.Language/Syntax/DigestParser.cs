@@ -32,11 +32,11 @@ internal static class DigestParser
 
         // Right: the block behind the touched ones is read again too, so one part more than they stand in.
         var old = new List<Block>();
-        var oldParts = new List<(PartCursor At, int FirstBlock)>();
+        var oldParts = new List<OldPart>();
         var end = first;
         for (var more = 1; end.IsValid && more >= 0; end.MoveNext())
         {
-            oldParts.Add((end, old.Count));
+            oldParts.Add(new OldPart(end, old.Count));
             foreach (var (block, _) in end.Current.Part.Blocks)
                 old.Add(block);
             if (end.Current.End >= last.Current.End)
@@ -176,7 +176,7 @@ internal static class DigestParser
     }
 
     /// <summary>Parts that read as before stay the same object, and with it what is kept for them.</summary>
-    private static void KeepSameParts(List<Part> parts, List<(PartCursor At, int FirstBlock)> oldParts)
+    private static void KeepSameParts(List<Part> parts, List<OldPart> oldParts)
     {
         var (head, tail) = (0, 0);
         var most = Math.Min(parts.Count, oldParts.Count);

@@ -22,9 +22,7 @@ internal sealed class ProjectFiles
 
     // The last one of each that was JSON: while somebody types in it, what it said holds.
     private readonly ConcurrentDictionary<string, ProjectFile> lastRead = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, (DateTime Written, Baseline? Baseline)> baselines = new(
-        StringComparer.Ordinal
-    );
+    private readonly ConcurrentDictionary<string, KnownBaseline> baselines = new(StringComparer.Ordinal);
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
 
     /// <summary>Address of the workspace's first folder, where a new configuration goes; null where there is none.</summary>
@@ -85,7 +83,7 @@ internal sealed class ProjectFiles
             return findings;
         var written = File.GetLastWriteTimeUtc(path);
         if (!baselines.TryGetValue(path, out var known) || known.Written != written)
-            baselines[path] = known = (written, ReadBaseline(path));
+            baselines[path] = known = new KnownBaseline(written, ReadBaseline(path));
         return known.Baseline?.Unknown(DocumentUri.PathOf(document.Uri)!, document.Tree, findings)
             ?? findings;
     }
@@ -198,6 +196,8 @@ internal sealed class ProjectFiles
             return null;
         }
     }
+
+    private sealed record KnownBaseline(DateTime Written, Baseline? Baseline);
 
     private static Diagnostic ToProtocol(ProjectProblem problem)
     {

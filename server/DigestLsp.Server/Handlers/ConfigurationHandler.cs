@@ -55,15 +55,19 @@ internal static class ConfigurationHandler
         try
         {
             var answer = await session
-                .AskAsync<ConfigurationAnswer>(
+                .AskAsync<JsonElement>(
                     "workspace/configuration",
                     WrittenJson.Of("""{"items":[{"section":"digest"}]}""")
                 )
                 .ConfigureAwait(true);
             // A client that knows no such section answers null: what initialize said stays.
-            if (answer?.Settings is not { } settings)
+            if (
+                answer.ValueKind != JsonValueKind.Array
+                || answer.GetArrayLength() != 1
+                || answer[0].ValueKind == JsonValueKind.Null
+            )
                 return;
-            session.Take(ServerSettings.From(settings));
+            session.Take(ServerSettings.From(answer[0]));
             session.Refresh(publisher);
         }
         finally

@@ -31,7 +31,7 @@ internal sealed class FindingsWriter(DiagnosticParts known, Document document)
             ? WrittenJson.Nothing
             : new(json => new FindingsWriter(known, document).Write(findings, json));
 
-    private void Write(IReadOnlyCollection<Finding> findings, ArrayBufferWriter<byte> json)
+    private void Write(IReadOnlyCollection<Finding> findings, Utf8Json json)
     {
         var parts = document.Tree.Parts.GetEnumerator();
         var (some, first) = (parts.MoveNext(), true);
@@ -75,7 +75,7 @@ internal sealed class FindingsWriter(DiagnosticParts known, Document document)
         return json;
     }
 
-    private void Write(Finding finding, PartAt at, ArrayBufferWriter<byte> json)
+    private void Write(Finding finding, PartAt at, Utf8Json json)
     {
         json.Write("{\"range\":"u8);
         // What reaches into other parts is looked up in the document.
@@ -98,7 +98,7 @@ internal sealed class FindingsWriter(DiagnosticParts known, Document document)
         json.Write("}"u8);
     }
 
-    private void WriteRelated(IReadOnlyList<RelatedPlace> related, ArrayBufferWriter<byte> json)
+    private void WriteRelated(IReadOnlyList<RelatedPlace> related, Utf8Json json)
     {
         var separator = ",\"relatedInformation\":["u8;
         foreach (var place in related)

@@ -16,7 +16,7 @@ internal sealed class OutlineWriter(ClientCapabilities client)
     public static WrittenJson Of(ClientCapabilities client, DigestTree tree) =>
         new(json => new OutlineWriter(client).Write(tree, json));
 
-    private void Write(DigestTree tree, ArrayBufferWriter<byte> json)
+    private void Write(DigestTree tree, Utf8Json json)
     {
         json.Write("["u8);
         var (papers, inDay) = (0, false);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Reflection;
 using System.Text.Json;
 using StreamJsonRpc;
@@ -8,9 +7,12 @@ namespace DigestLsp.Server.Protocol;
 
 /// <summary>A request or notification of the client.</summary>
 /// <param name="json">Its parameters, the one object that the protocol has there; null where it has none. Gone when the next message is read.</param>
-internal sealed class ClientCall(ReadOnlySequence<byte>? json) : JsonRpcRequest
+internal sealed class ClientCall(ReadOnlyMemory<byte>? json) : JsonRpcRequest
 {
-    private static readonly ReadOnlySequence<byte> Nothing = new("{}"u8.ToArray());
+    private static readonly ReadOnlyMemory<byte> Nothing = "{}"u8.ToArray();
+
+    /// <summary>The parameters as they were sent.</summary>
+    public ReadOnlySpan<byte> Json => (json ?? Nothing).Span;
 
     /// <summary>The parameters; to be read before anything is awaited.</summary>
     /// <exception cref="JsonException">They are something else.</exception>
@@ -29,14 +31,11 @@ internal sealed class ClientCall(ReadOnlySequence<byte>? json) : JsonRpcRequest
 
     private RequestId CanceledId()
     {
-        var reader = new Utf8JsonReader(json ?? Nothing);
-        reader.Read();
-        reader.EnterObject();
-        while (reader.NextMember())
+        var members = new JsonMembers(Json);
+        while (members.Next())
         {
-            if (reader.Is("id"u8))
-                return MessageFormatter.ReadId(ref reader);
-            reader.Skip();
+            if (members.Is("id"u8))
+                return MessageFormatter.ReadId(members.Value);
         }
         return RequestId.NotSpecified;
     }

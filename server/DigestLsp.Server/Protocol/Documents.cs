@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace DigestLsp.Server.Protocol;
 
@@ -7,10 +6,6 @@ namespace DigestLsp.Server.Protocol;
 
 internal sealed record TextDocumentItem(string Uri, int Version, string Text);
 
-[JsonConverter(typeof(DocumentMessages.OpenConverter))]
-internal sealed record DidOpenTextDocumentParams(TextDocumentItem TextDocument);
-
-[JsonConverter(typeof(DocumentMessages.ChangeConverter))]
 internal sealed record DidChangeTextDocumentParams(
     VersionedTextDocumentIdentifier TextDocument,
     TextDocumentContentChangeEvent[] ContentChanges
@@ -18,170 +13,117 @@ internal sealed record DidChangeTextDocumentParams(
 
 internal sealed record TextDocumentContentChangeEvent(Range? Range, string Text);
 
-[JsonConverter(typeof(DocumentMessages.PlaceConverter))]
-internal sealed record TextDocumentPositionParams(TextDocumentIdentifier? TextDocument, Position Position);
-
-[JsonConverter(typeof(DocumentMessages.DocumentConverter))]
-internal sealed record TextDocumentParams(TextDocumentIdentifier? TextDocument);
-
 internal sealed record DidCloseTextDocumentParams(TextDocumentIdentifier TextDocument);
 
-/// <summary>Reads what only a client sends.</summary>
-internal abstract class ReadOnlyConverter<T> : JsonConverter<T>
-{
-    public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("A server never sends this.");
-}
-
-/// <summary>Reads <c>textDocument/didOpen</c> and <c>textDocument/didChange</c> (LSP 3.18, Text Document Synchronization).</summary>
+/// <summary>Reads the parameters that name a document, a place in it or its text (LSP 3.18, Text Document Synchronization).</summary>
 internal static class DocumentMessages
 {
-    internal sealed class OpenConverter : ReadOnlyConverter<DidOpenTextDocumentParams>
+    /// <summary>The document of <c>textDocument/didOpen</c>.</summary>
+    /// <exception cref="JsonException">There is none.</exception>
+    public static TextDocumentItem Opened(ReadOnlySpan<byte> json)
     {
-        public override DidOpenTextDocumentParams Read(
-            ref Utf8JsonReader reader,
-            Type typeToConvert,
-            JsonSerializerOptions options
-        )
+        TextDocumentItem? document = null;
+        var members = new JsonMembers(json);
+        while (members.Next())
         {
-            TextDocumentItem? document = null;
-            reader.EnterObject();
-            while (reader.NextMember())
-            {
-                if (reader.Is("textDocument"u8))
-                    document = ReadItem(ref reader);
-                else
-                    reader.Skip();
-            }
-            return new DidOpenTextDocumentParams(document ?? throw Missing("textDocument"));
+            if (members.Is("textDocument"u8))
+                document = ReadItem(members.Value);
         }
+        return document ?? throw Missing("textDocument");
     }
 
-    internal sealed class ChangeConverter : ReadOnlyConverter<DidChangeTextDocumentParams>
+    /// <summary>The changes of <c>textDocument/didChange</c>.</summary>
+    /// <exception cref="JsonException">They lack something.</exception>
+    public static DidChangeTextDocumentParams Changed(ReadOnlySpan<byte> json)
     {
-        public override DidChangeTextDocumentParams Read(
-            ref Utf8JsonReader reader,
-            Type typeToConvert,
-            JsonSerializerOptions options
-        )
+        TextDocumentItem? document = null;
+        TextDocumentContentChangeEvent[]? changes = null;
+        var members = new JsonMembers(json);
+        while (members.Next())
         {
-            TextDocumentItem? document = null;
-            TextDocumentContentChangeEvent[]? changes = null;
-            reader.EnterObject();
-            while (reader.NextMember())
-            {
-                if (reader.Is("textDocument"u8))
-                    document = ReadItem(ref reader);
-                else if (reader.Is("contentChanges"u8))
-                    changes = ReadChanges(ref reader);
-                else
-                    reader.Skip();
-            }
-            if (document is null)
-                throw Missing("textDocument");
-            return new DidChangeTextDocumentParams(
-                new VersionedTextDocumentIdentifier(document.Uri, document.Version),
-                changes ?? throw Missing("contentChanges")
-            );
+            if (members.Is("textDocument"u8))
+                document = ReadItem(members.Value);
+            else if (members.Is("contentChanges"u8))
+                changes = ReadChanges(members.Value);
         }
+        if (document is null)
+            throw Missing("textDocument");
+        return new DidChangeTextDocumentParams(
+            new VersionedTextDocumentIdentifier(document.Uri, document.Version),
+            changes ?? throw Missing("contentChanges")
+        );
     }
 
-    internal sealed class DocumentConverter : ReadOnlyConverter<TextDocumentParams>
+    /// <summary>
+    /// The address of a request's document, and the position and the range that it names. A request without a document is told so by the
+    /// method, as one whose document is not open.
+    /// </summary>
+    /// <exception cref="JsonException">They are something else.</exception>
+    public static (string? Uri, Position Position, Range Range) Place(ReadOnlySpan<byte> json)
     {
-        public override TextDocumentParams Read(
-            ref Utf8JsonReader reader,
-            Type typeToConvert,
-            JsonSerializerOptions options
-        ) => new(ReadPlace(ref reader).Document);
-    }
-
-    internal sealed class PlaceConverter : ReadOnlyConverter<TextDocumentPositionParams>
-    {
-        public override TextDocumentPositionParams Read(
-            ref Utf8JsonReader reader,
-            Type typeToConvert,
-            JsonSerializerOptions options
-        )
+        var (uri, position, range) = (default(string), default(Position), default(Range));
+        var members = new JsonMembers(json);
+        while (members.Next())
         {
-            var (document, position) = ReadPlace(ref reader);
-            return new(document, position);
+            if (members.Is("textDocument"u8))
+                uri = ReadUri(members.Value);
+            else if (members.Is("position"u8))
+                position = PositionJson.ReadPosition(members.Value);
+            else if (members.Is("range"u8))
+                range = PositionJson.ReadRange(members.Value);
         }
+        return (uri, position, range);
     }
 
-    // A request without a document is told so by the method, as one whose document is not open.
-    private static (TextDocumentIdentifier? Document, Position Position) ReadPlace(ref Utf8JsonReader reader)
-    {
-        var (uri, position) = (default(string), default(Position));
-        reader.EnterObject();
-        while (reader.NextMember())
-        {
-            if (reader.Is("textDocument"u8))
-                uri = ReadUri(ref reader);
-            else if (reader.Is("position"u8))
-                position = PositionJson.ReadPosition(ref reader);
-            else
-                reader.Skip();
-        }
-        return (uri is null ? null : new TextDocumentIdentifier(uri), position);
-    }
-
-    private static string? ReadUri(ref Utf8JsonReader reader)
+    private static string? ReadUri(ReadOnlySpan<byte> json)
     {
         string? uri = null;
-        if (reader.TokenType == JsonTokenType.Null)
+        if (json.SequenceEqual("null"u8))
             return null;
-        reader.EnterObject();
-        while (reader.NextMember())
+        var members = new JsonMembers(json);
+        while (members.Next())
         {
-            if (reader.Is("uri"u8))
-                uri = reader.GetString();
-            else
-                reader.Skip();
+            if (members.Is("uri"u8))
+                uri = JsonText.Read(members.Value);
         }
         return uri;
     }
 
-    private static TextDocumentItem ReadItem(ref Utf8JsonReader reader)
+    private static TextDocumentItem ReadItem(ReadOnlySpan<byte> json)
     {
         string? uri = null;
         var (version, text) = (0, "");
-        reader.EnterObject();
-        while (reader.NextMember())
+        var members = new JsonMembers(json);
+        while (members.Next())
         {
-            if (reader.Is("uri"u8))
-                uri = reader.GetString();
-            else if (reader.Is("version"u8))
-                version = PositionJson.ReadNumber(ref reader);
-            else if (reader.Is("text"u8))
-                text = reader.ReadText() ?? "";
-            else
-                reader.Skip();
+            if (members.Is("uri"u8))
+                uri = JsonText.Read(members.Value);
+            else if (members.Is("version"u8))
+                version = PositionJson.ReadNumber(members.Value);
+            else if (members.Is("text"u8))
+                text = JsonText.Read(members.Value) ?? "";
         }
         return new TextDocumentItem(uri ?? throw Missing("textDocument.uri"), version, text);
     }
 
-    private static TextDocumentContentChangeEvent[] ReadChanges(ref Utf8JsonReader reader)
+    private static TextDocumentContentChangeEvent[] ReadChanges(ReadOnlySpan<byte> json)
     {
-        if (reader.TokenType != JsonTokenType.StartArray)
-            throw Missing("contentChanges");
         var changes = new List<TextDocumentContentChangeEvent>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            changes.Add(ReadChange(ref reader));
+        for (var position = 0; JsonMembers.NextItem(json, ref position, out var change); )
+            changes.Add(ReadChange(change));
         return [.. changes];
     }
 
-    private static TextDocumentContentChangeEvent ReadChange(ref Utf8JsonReader reader)
+    private static TextDocumentContentChangeEvent ReadChange(ReadOnlySpan<byte> json)
     {
         var (range, text) = (default(Range?), default(string));
-        reader.EnterObject();
-        while (reader.NextMember())
+        var members = new JsonMembers(json);
+        while (members.Next())
         {
-            if (reader.Is("range"u8))
-                range = reader.TokenType == JsonTokenType.Null ? null : PositionJson.ReadRange(ref reader);
-            else if (reader.Is("text"u8))
-                text = reader.ReadText();
-            else
-                reader.Skip();
+            if (members.Is("range"u8))
+                range = members.Value.SequenceEqual("null"u8) ? null : PositionJson.ReadRange(members.Value);
+            else if (members.Is("text"u8))
+                text = JsonText.Read(members.Value);
         }
         return new TextDocumentContentChangeEvent(range, text ?? throw Missing("contentChanges.text"));
     }

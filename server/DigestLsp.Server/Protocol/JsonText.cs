@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
@@ -11,16 +10,15 @@ namespace DigestLsp.Server.Protocol;
 /// </summary>
 internal static class JsonText
 {
-    /// <summary>The string that stands here; null where there is none.</summary>
-    /// <exception cref="JsonException">Something else stands here.</exception>
-    public static string? ReadText(this ref Utf8JsonReader reader)
+    /// <summary>The string that a value is, or null.</summary>
+    /// <exception cref="JsonException">It is something else.</exception>
+    public static string? Read(ReadOnlySpan<byte> value)
     {
-        if (reader.TokenType == JsonTokenType.Null)
+        if (value.SequenceEqual("null"u8))
             return null;
-        if (reader.TokenType != JsonTokenType.String)
-            throw new JsonException($"A text is expected where {reader.TokenType} stands.");
-        var utf8 = reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
-        return reader.ValueIsEscaped
+        if (value is not [(byte)'"', .. var utf8, (byte)'"'])
+            throw new JsonException("A text is expected where another value stands.");
+        return utf8.Contains((byte)'\\')
             ? string.Create(Decode(utf8, []), utf8, static (text, utf8) => Decode(utf8, text))
             : Encoding.UTF8.GetString(utf8);
     }
@@ -44,12 +42,14 @@ internal static class JsonText
         }
     }
 
-    // What stands behind a backslash; the reader has seen that it may stand there (RFC 8259, 7).
+    // What stands behind a backslash (RFC 8259, 7).
     private static char Unescape(ReadOnlySpan<byte> escape, out int length)
     {
         length = 1;
         switch (escape[0])
         {
+            case (byte)'"' or (byte)'\\' or (byte)'/':
+                return (char)escape[0];
             case (byte)'n':
                 return '\n';
             case (byte)'r':
@@ -60,12 +60,14 @@ internal static class JsonText
                 return '\b';
             case (byte)'f':
                 return '\f';
-            case (byte)'u':
+            case (byte)'u'
+                when escape.Length >= 5
+                    && Utf8Parser.TryParse(escape[1..5], out ushort unit, out var digits, 'X')
+                    && digits == 4:
                 length = 5;
-                Utf8Parser.TryParse(escape[1..5], out ushort unit, out _, 'X');
                 return (char)unit;
             default:
-                return (char)escape[0];
+                throw new JsonException("A text holds a backslash that JSON does not have.");
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace DigestLsp.Server.Protocol;
 
@@ -26,31 +25,6 @@ internal sealed class InitializeParams(JsonElement json)
             ? [.. folders.EnumerateArray().Select(f => f.At("uri").AsText()).OfType<string>()]
         : json.At("rootUri").AsText() is { } root ? [root]
         : [];
-}
-
-/// <summary>The answer to <c>workspace/configuration</c> for one section, read by hand for the same reason.</summary>
-/// <param name="Settings">The section; null where the client knows none.</param>
-[JsonConverter(typeof(Converter))]
-internal sealed record ConfigurationAnswer(JsonElement? Settings)
-{
-    internal sealed class Converter : ReadOnlyConverter<ConfigurationAnswer>
-    {
-        public override ConfigurationAnswer Read(
-            ref Utf8JsonReader reader,
-            Type typeToConvert,
-            JsonSerializerOptions options
-        )
-        {
-            var answer = JsonElement.ParseValue(ref reader);
-            return new(
-                answer.ValueKind == JsonValueKind.Array
-                && answer.GetArrayLength() == 1
-                && answer[0] is { ValueKind: not JsonValueKind.Null } settings
-                    ? settings
-                    : null
-            );
-        }
-    }
 }
 
 internal sealed record DidChangeWatchedFilesParams(FileEvent[] Changes);

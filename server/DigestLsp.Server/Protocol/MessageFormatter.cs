@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using StreamJsonRpc;
@@ -12,35 +13,32 @@ namespace DigestLsp.Server.Protocol;
 /// </summary>
 internal sealed class MessageFormatter : IJsonRpcMessageFormatter
 {
+    /// <inheritdoc cref="Deserialize(ReadOnlyMemory{byte})"/>
+    public JsonRpcMessage Deserialize(ReadOnlySequence<byte> contentBuffer) =>
+        Deserialize(contentBuffer.IsSingleSegment ? contentBuffer.First : contentBuffer.ToArray());
+
     /// <summary>A message; what it holds is read from the same bytes as long as it is dispatched.</summary>
     /// <exception cref="JsonException">This is no JSON, or no message.</exception>
-    public JsonRpcMessage Deserialize(ReadOnlySequence<byte> contentBuffer)
+    public JsonRpcMessage Deserialize(ReadOnlyMemory<byte> content)
     {
-        var reader = new Utf8JsonReader(contentBuffer);
         var (id, method) = (RequestId.NotSpecified, default(string));
-        ReadOnlySequence<byte>? parameters = null;
-        ReadOnlySequence<byte>? result = null;
+        ReadOnlyMemory<byte>? parameters = null;
+        ReadOnlyMemory<byte>? result = null;
         JsonRpcError.ErrorDetail? error = null;
-        reader.Read();
-        reader.EnterObject();
-        while (reader.NextMember())
+        var members = new JsonMembers(content.Span);
+        while (members.Next())
         {
-            if (reader.Is("method"u8))
-                method = reader.GetString();
-            else if (reader.Is("id"u8))
-                id = ReadId(ref reader);
-            else if (reader.Is("params"u8))
-                parameters =
-                    reader.TokenType == JsonTokenType.Null ? null : ReadLater(ref reader, contentBuffer);
-            else if (reader.Is("result"u8))
-                result = ReadLater(ref reader, contentBuffer);
-            else if (reader.Is("error"u8))
-                error = ReadError(ref reader);
-            else
-                reader.Skip();
+            if (members.Is("method"u8))
+                method = JsonText.Read(members.Value);
+            else if (members.Is("id"u8))
+                id = ReadId(members.Value);
+            else if (members.Is("params"u8))
+                parameters = members.Value.SequenceEqual("null"u8) ? null : content[members.ValueRange];
+            else if (members.Is("result"u8))
+                result = content[members.ValueRange];
+            else if (members.Is("error"u8))
+                error = ReadError(members.Value);
         }
-        // What stands behind the message is no JSON, says the reader then.
-        reader.Read();
         if (method is not null)
             return new ClientCall(parameters) { RequestId = id, Method = method };
         if (error is not null)
@@ -84,7 +82,7 @@ internal sealed class MessageFormatter : IJsonRpcMessageFormatter
             default:
                 throw new NotSupportedException($"The protocol has no {message.GetType()}.");
         }
-        if (content is WrittenJson written && bufferWriter is ArrayBufferWriter<byte> buffer)
+        if (content is WrittenJson written && bufferWriter is Utf8Json buffer)
         {
             writer.Flush();
             written.WriteUtf8(buffer);
@@ -99,35 +97,22 @@ internal sealed class MessageFormatter : IJsonRpcMessageFormatter
     /// <summary>The library writes no message into its traces with this formatter.</summary>
     public object GetJsonText(JsonRpcMessage message) => throw new NotSupportedException();
 
-    private static ReadOnlySequence<byte> ReadLater(ref Utf8JsonReader reader, ReadOnlySequence<byte> message)
-    {
-        var start = reader.TokenStartIndex;
-        reader.Skip();
-        return message.Slice(start, reader.BytesConsumed - start);
-    }
-
     /// <summary>A message's id (JSON-RPC 2.0, 4).</summary>
-    public static RequestId ReadId(ref Utf8JsonReader reader) =>
-        reader.TokenType switch
-        {
-            JsonTokenType.Number when reader.TryGetInt64(out var number) => new RequestId(number),
-            JsonTokenType.String => new RequestId(reader.GetString()),
-            JsonTokenType.Null => RequestId.Null,
-            _ => throw new JsonException("A message's id is a whole number or a string."),
-        };
+    public static RequestId ReadId(ReadOnlySpan<byte> json) =>
+        Utf8Parser.TryParse(json, out long number, out var digits) && digits == json.Length
+            ? new RequestId(number)
+            : new RequestId(JsonText.Read(json));
 
-    private static JsonRpcError.ErrorDetail ReadError(ref Utf8JsonReader reader)
+    private static JsonRpcError.ErrorDetail ReadError(ReadOnlySpan<byte> json)
     {
         var error = new JsonRpcError.ErrorDetail { Message = "" };
-        reader.EnterObject();
-        while (reader.NextMember())
+        var members = new JsonMembers(json);
+        while (members.Next())
         {
-            if (reader.Is("code"u8))
-                error.Code = (JsonRpcErrorCode)PositionJson.ReadNumber(ref reader);
-            else if (reader.Is("message"u8))
-                error.Message = reader.GetString();
-            else
-                reader.Skip();
+            if (members.Is("code"u8))
+                error.Code = (JsonRpcErrorCode)PositionJson.ReadNumber(members.Value);
+            else if (members.Is("message"u8))
+                error.Message = JsonText.Read(members.Value);
         }
         return error;
     }
@@ -141,9 +126,9 @@ internal sealed class MessageFormatter : IJsonRpcMessageFormatter
     }
 
     /// <summary>A value of a type that <see cref="ProtocolJson"/> names.</summary>
-    public static object? Read(ReadOnlySequence<byte> json, Type type)
+    public static object? Read(ReadOnlyMemory<byte> json, Type type)
     {
-        var reader = new Utf8JsonReader(json);
+        var reader = new Utf8JsonReader(json.Span);
         return JsonSerializer.Deserialize(ref reader, TypeInfo(type));
     }
 
@@ -152,7 +137,7 @@ internal sealed class MessageFormatter : IJsonRpcMessageFormatter
         ?? throw new NotSupportedException($"ProtocolJson does not name {type}.");
 
     // Read when the library knows as what.
-    private sealed class Answer(ReadOnlySequence<byte> json) : JsonRpcResult
+    private sealed class Answer(ReadOnlyMemory<byte> json) : JsonRpcResult
     {
         private JsonException? failure;
 

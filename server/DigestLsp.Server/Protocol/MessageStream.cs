@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using System.Runtime.ExceptionServices;
 using System.Text;
+using System.Threading.Tasks.Sources;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
 
@@ -23,8 +23,9 @@ internal sealed class MessageStream(Stream input, Stream output) : IJsonRpcMessa
     private const int LargestSpare = 4 * 1024 * 1024;
     private readonly byte[] buffer = new byte[BufferSize];
     private readonly PatientInput client = new(input);
+    private readonly MessageFormatter formatter = new();
     private readonly Lock sending = new();
-    private ArrayBufferWriter<byte>? spare;
+    private Utf8Json? spare;
     private int? reader;
     private int start;
     private int end;
@@ -33,25 +34,25 @@ internal sealed class MessageStream(Stream input, Stream output) : IJsonRpcMessa
 
     public bool CanWrite => true;
 
-    public IJsonRpcMessageFormatter Formatter { get; } = new MessageFormatter();
+    public IJsonRpcMessageFormatter Formatter => formatter;
 
     /// <summary>The next message; null at the end of input.</summary>
     /// <exception cref="BadRpcHeaderException">What stands here is no header.</exception>
     /// <exception cref="EndOfStreamException">The input ends within a message.</exception>
     public ValueTask<JsonRpcMessage?> ReadAsync(CancellationToken cancellationToken) =>
-        reader is not null ? new(Read()) : ReadOnThreadAsync();
+        reader is null ? new(new FirstMessage(this), 0) : new(Read());
 
     /// <summary>Sends a message; it is written when this returns.</summary>
     public ValueTask WriteAsync(JsonRpcMessage jsonRpcMessage, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var message = Interlocked.Exchange(ref spare, null) ?? new ArrayBufferWriter<byte>(4096);
+        var message = Interlocked.Exchange(ref spare, null) ?? new Utf8Json(4096);
         message.GetSpan(HeaderRoom);
         message.Advance(HeaderRoom);
-        Formatter.Serialize(message, jsonRpcMessage);
-        var bytes = MemoryMarshal.AsMemory(message.WrittenMemory).Span;
+        formatter.Serialize(message, jsonRpcMessage);
+        var bytes = message.Written;
         Send(bytes[WriteHeader(bytes)..]);
-        message.ResetWrittenCount();
+        message.Clear();
         if (message.Capacity <= LargestSpare)
             spare = message;
         return default;
@@ -91,17 +92,8 @@ internal sealed class MessageStream(Stream input, Stream output) : IJsonRpcMessa
         return HeaderRoom - length;
     }
 
-    private async ValueTask<JsonRpcMessage?> ReadOnThreadAsync()
-    {
-        await new ThreadOfItsOwn();
-        reader = Environment.CurrentManagedThreadId;
-        return Read();
-    }
-
     private JsonRpcMessage? Read() =>
-        ReadHeader() is { } length
-            ? Formatter.Deserialize(new ReadOnlySequence<byte>(ReadContent(length)))
-            : null;
+        ReadHeader() is { } length ? formatter.Deserialize(ReadContent(length)) : null;
 
     private int? ReadHeader()
     {
@@ -118,7 +110,8 @@ internal sealed class MessageStream(Stream input, Stream output) : IJsonRpcMessa
             if (colon < 0)
                 throw new BadRpcHeaderException("A message's header has a line without a colon.");
             var name = line[..colon];
-            var value = line[(colon + 1)..].Trim((byte)' ');
+            var value = line[(colon + 1)..];
+            value = value[Ascii.Trim(value)];
             if (Ascii.EqualsIgnoreCase(name, "Content-Length"u8))
                 length = LengthIn(value);
             else if (Ascii.EqualsIgnoreCase(name, "Content-Type"u8))
@@ -210,16 +203,47 @@ internal sealed class MessageStream(Stream input, Stream output) : IJsonRpcMessa
         return read > 0;
     }
 
-    /// <summary>What is awaited to go on in a thread that is this loop's alone: one of the pool's would be missed there.</summary>
-    private readonly struct ThreadOfItsOwn : INotifyCompletion
+    /// <summary>
+    /// The first message, read in a thread of its own as soon as it is awaited. Whoever awaits it goes on in that thread, and with it the loop
+    /// that asks for the next ones: a thread of the pool would be missed there.
+    /// </summary>
+    private sealed class FirstMessage(MessageStream stream) : IValueTaskSource<JsonRpcMessage?>
     {
-        public bool IsCompleted => false;
+        private JsonRpcMessage? message;
+        private ExceptionDispatchInfo? failure;
 
-        public ThreadOfItsOwn GetAwaiter() => this;
+        public ValueTaskSourceStatus GetStatus(short token) => ValueTaskSourceStatus.Pending;
 
-        public void OnCompleted(Action continuation) =>
-            new Thread(() => continuation()) { IsBackground = true, Name = "Messages" }.Start();
+        public JsonRpcMessage? GetResult(short token)
+        {
+            failure?.Throw();
+            return message;
+        }
 
-        public void GetResult() { }
+        public void OnCompleted(
+            Action<object?> continuation,
+            object? state,
+            short token,
+            ValueTaskSourceOnCompletedFlags flags
+        ) =>
+            new Thread(() => Read(() => continuation(state)))
+            {
+                IsBackground = true,
+                Name = "Messages",
+            }.Start();
+
+        private void Read(Action goOn)
+        {
+            stream.reader = Environment.CurrentManagedThreadId;
+            try
+            {
+                message = stream.Read();
+            }
+            catch (Exception error)
+            {
+                failure = ExceptionDispatchInfo.Capture(error);
+            }
+            goOn();
+        }
     }
 }

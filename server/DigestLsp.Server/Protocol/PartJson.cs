@@ -12,15 +12,15 @@ namespace DigestLsp.Server.Protocol;
 internal sealed class PartJson
 {
     private readonly byte[] bytes;
-    private readonly (int At, int Line)[] holes;
+    private readonly Hole[] holes;
 
-    private PartJson(byte[] bytes, (int At, int Line)[] holes) => (this.bytes, this.holes) = (bytes, holes);
+    private PartJson(byte[] bytes, Hole[] holes) => (this.bytes, this.holes) = (bytes, holes);
 
     /// <summary>Whether the part contributes nothing.</summary>
     public bool IsEmpty => bytes.Length == 0;
 
     /// <summary>Writes it for a part that begins at a line.</summary>
-    public void WriteTo(ArrayBufferWriter<byte> json, int line)
+    public void WriteTo(Utf8Json json, int line)
     {
         var from = 0;
         foreach (var (at, relative) in holes)
@@ -36,13 +36,13 @@ internal sealed class PartJson
     internal sealed class Builder
     {
         private static readonly PartJson Nothing = new([], []);
-        private readonly ArrayBufferWriter<byte> buffer = new(256);
-        private readonly List<(int At, int Line)> holes = [];
+        private readonly Utf8Json buffer = new(256);
+        private readonly List<Hole> holes = [];
 
         /// <summary>Literal JSON.</summary>
         public Builder Raw(string json)
         {
-            Encoding.UTF8.GetBytes(json.AsSpan(), buffer);
+            buffer.Write(json);
             return this;
         }
 
@@ -54,7 +54,7 @@ internal sealed class PartJson
         }
 
         /// <summary>Begins an item of a list: a comma behind the one before.</summary>
-        public Builder Item() => buffer.WrittenCount > 0 ? Raw(",") : this;
+        public Builder Item() => buffer.Length > 0 ? Raw(",") : this;
 
         /// <summary>A string.</summary>
         public Builder Text(string text)
@@ -82,12 +82,15 @@ internal sealed class PartJson
         public Builder Position(LinePosition position)
         {
             Raw("{\"line\":");
-            holes.Add((buffer.WrittenCount, position.Line));
+            holes.Add(new Hole(buffer.Length, position.Line));
             return Raw(",\"character\":").Number(position.Character).Raw("}");
         }
 
         /// <summary>What was written.</summary>
         public PartJson Build() =>
-            buffer.WrittenCount == 0 ? Nothing : new PartJson(buffer.WrittenSpan.ToArray(), [.. holes]);
+            buffer.Length == 0 ? Nothing : new PartJson(buffer.Written.ToArray(), [.. holes]);
     }
+
+    // Where the number of a line goes, which counts from the part's first.
+    private readonly record struct Hole(int At, int Line);
 }

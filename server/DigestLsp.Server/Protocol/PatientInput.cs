@@ -12,7 +12,7 @@ internal sealed class PatientInput(Stream input) : IDisposable
     private const int ChunkSize = 64 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
     private readonly object gate = new();
-    private readonly ArrayBufferWriter<byte> ahead = new();
+    private readonly Utf8Json ahead = new(0);
     private Timer? timer;
     private int taken;
     private bool isBusy;
@@ -23,9 +23,9 @@ internal sealed class PatientInput(Stream input) : IDisposable
     {
         lock (gate)
         {
-            while (isReadAhead && taken == ahead.WrittenCount)
+            while (isReadAhead && taken == ahead.Length)
                 Monitor.Wait(gate);
-            if (taken < ahead.WrittenCount)
+            if (taken < ahead.Length)
                 return Take(bytes);
         }
         return input.Read(bytes);
@@ -52,11 +52,11 @@ internal sealed class PatientInput(Stream input) : IDisposable
 
     private int Take(Span<byte> bytes)
     {
-        var next = ahead.WrittenSpan[taken..];
+        var next = ahead.Written[taken..];
         next = next[..Math.Min(next.Length, bytes.Length)];
         next.CopyTo(bytes);
         taken += next.Length;
-        if (taken == ahead.WrittenCount)
+        if (taken == ahead.Length)
         {
             ahead.Clear();
             taken = 0;

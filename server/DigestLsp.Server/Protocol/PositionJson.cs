@@ -37,7 +37,35 @@ internal static class PositionJson
         }
     }
 
-    public static Range ReadRange(ref Utf8JsonReader reader)
+    /// <summary>A range that stands alone.</summary>
+    public static Range ReadRange(ReadOnlySpan<byte> json)
+    {
+        var reader = Begin(json);
+        return ReadRange(ref reader);
+    }
+
+    /// <inheritdoc cref="ReadPosition(ref Utf8JsonReader)"/>
+    public static Position ReadPosition(ReadOnlySpan<byte> json)
+    {
+        var reader = Begin(json);
+        return ReadPosition(ref reader);
+    }
+
+    /// <inheritdoc cref="ReadNumber(ref Utf8JsonReader)"/>
+    public static int ReadNumber(ReadOnlySpan<byte> json)
+    {
+        var reader = Begin(json);
+        return ReadNumber(ref reader);
+    }
+
+    private static Utf8JsonReader Begin(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        return reader;
+    }
+
+    private static Range ReadRange(ref Utf8JsonReader reader)
     {
         var (start, end) = (default(Position), default(Position));
         reader.EnterObject();
@@ -54,7 +82,7 @@ internal static class PositionJson
     }
 
     /// <summary>A number of lines, of characters or of versions; null is none. What is larger than the protocol allows is as large as it allows.</summary>
-    public static int ReadNumber(ref Utf8JsonReader reader) =>
+    private static int ReadNumber(ref Utf8JsonReader reader) =>
         reader.TokenType switch
         {
             JsonTokenType.Null => 0,
@@ -64,7 +92,7 @@ internal static class PositionJson
         };
 
     /// <summary>A position; what it lacks is 0.</summary>
-    public static Position ReadPosition(ref Utf8JsonReader reader)
+    private static Position ReadPosition(ref Utf8JsonReader reader)
     {
         var (line, character) = (0, 0);
         reader.EnterObject();

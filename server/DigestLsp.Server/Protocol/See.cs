@@ -4,8 +4,6 @@ using System.Text.Json.Serialization;
 
 namespace DigestLsp.Server.Protocol;
 
-internal sealed record TextDocumentRangeParams(TextDocumentIdentifier TextDocument, Range Range);
-
 internal sealed record SemanticTokens(
     string? ResultId,
     [property: JsonConverter(typeof(SemanticTokens.NumbersConverter))] int[] Data
@@ -22,7 +20,7 @@ internal sealed record SemanticTokens(
 
         public override void Write(Utf8JsonWriter writer, int[] value, JsonSerializerOptions options)
         {
-            var json = new ArrayBufferWriter<byte>((value.Length * 3) + 16);
+            var json = new Utf8Json((value.Length * 3) + 16);
             json.Write("["u8);
             for (var i = 0; i < value.Length; i++)
             {
@@ -31,7 +29,7 @@ internal sealed record SemanticTokens(
                 json.Number(value[i]);
             }
             json.Write("]"u8);
-            writer.WriteRawValue(json.WrittenSpan, skipInputValidation: true);
+            writer.WriteRawValue(json.Written, skipInputValidation: true);
         }
     }
 }

@@ -11,7 +11,7 @@ namespace DigestLsp.Server.Protocol;
 /// </summary>
 /// <param name="WriteUtf8">Writes the whole value; called once, must not fail.</param>
 [JsonConverter(typeof(Converter))]
-internal sealed record WrittenJson(Action<ArrayBufferWriter<byte>> WriteUtf8)
+internal sealed record WrittenJson(Action<Utf8Json> WriteUtf8)
 {
     /// <summary>An empty list.</summary>
     public static WrittenJson Nothing { get; } = new(json => json.Write("[]"u8));
@@ -20,13 +20,13 @@ internal sealed record WrittenJson(Action<ArrayBufferWriter<byte>> WriteUtf8)
     public static WrittenJson Text(string text) => new(json => json.Text(text));
 
     /// <summary>A value that is JSON already.</summary>
-    public static WrittenJson Of(string json) => new(utf8 => Encoding.UTF8.GetBytes(json.AsSpan(), utf8));
+    public static WrittenJson Of(string json) => new(utf8 => utf8.Write(json));
 
     internal sealed class Converter : JsonConverter<WrittenJson>
     {
         // As large as an outline of a few thousand papers; a whole digest that is taken out once is not kept for.
         private const int LargestSpare = 4 * 1024 * 1024;
-        private static ArrayBufferWriter<byte>? spare;
+        private static Utf8Json? spare;
 
         public override WrittenJson Read(
             ref Utf8JsonReader reader,
@@ -36,10 +36,10 @@ internal sealed record WrittenJson(Action<ArrayBufferWriter<byte>> WriteUtf8)
 
         public override void Write(Utf8JsonWriter writer, WrittenJson value, JsonSerializerOptions options)
         {
-            var buffer = Interlocked.Exchange(ref spare, null) ?? new ArrayBufferWriter<byte>(4096);
+            var buffer = Interlocked.Exchange(ref spare, null) ?? new Utf8Json(4096);
             value.WriteUtf8(buffer);
-            writer.WriteRawValue(buffer.WrittenSpan, skipInputValidation: true);
-            buffer.ResetWrittenCount();
+            writer.WriteRawValue(buffer.Written, skipInputValidation: true);
+            buffer.Clear();
             if (buffer.Capacity <= LargestSpare)
                 spare = buffer;
         }
