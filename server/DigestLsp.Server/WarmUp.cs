@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using DigestLsp.Language.Rules;
 using DigestLsp.Server.Configuration;
 using DigestLsp.Server.Handlers;
 using DigestLsp.Server.Protocol;
@@ -20,7 +19,7 @@ internal static class WarmUp
         "Aug 1\\n\\nA Title of Four Words\\n\\nAn abstract of some length, so that all ways of looking through a text are taken "
         + "at least once before the user\u2019s own is read. Its code is at github.com/o/r.\\n";
 
-    /// <summary>Opens, changes, outlines and checks a document that no client sees.</summary>
+    /// <summary>Opens, changes and outlines a document that no client sees.</summary>
     public static void Run()
     {
         var uri = DocumentUri.OfFile(Path.Combine(AppContext.BaseDirectory, "warm-up.digest"));
@@ -50,7 +49,6 @@ internal static class WarmUp
                 Result = OutlineWriter.Of(new ClientCapabilities(default), document.Tree),
             }
         );
-        document.Findings(RuleSettings.Default, Language.Links.LinkVerdicts.None);
 
         ClientCall Call(string method, string parameters) =>
             (ClientCall)

@@ -34,7 +34,7 @@ internal static class CodeLensHandler
         var isOnline = session.Settings.Online is { Enabled: true, Trusted: true };
         if (answers.Lenses is { } known && known.Uri == document.Uri && known.IsOnline == isOnline)
             return known.Json;
-        var json = new PartJson.Builder();
+        var json = PartJson.Builder.Begin();
         if (at.Part is DateHeading heading)
         {
             AddDay(json, session, document, at, heading);
@@ -57,12 +57,14 @@ internal static class CodeLensHandler
         DateHeading heading
     )
     {
-        json.Raw("{\"range\":").Range(at, heading.Name);
+        json.Raw("{\"range\":"u8).Range(at, heading.Name);
         if (session.Client.ResolvesLenses)
-            AddPlace(json.Raw(",\"data\":"), document, at);
+            AddPlace(json.Raw(",\"data\":"u8), document, at);
         else
-            json.Raw(",\"command\":{\"title\":").Text(Count(session, document, at)).Raw(",\"command\":\"\"}");
-        json.Raw("}");
+            json.Raw(",\"command\":{\"title\":"u8)
+                .Text(Count(session, document, at))
+                .Raw(",\"command\":\"\"}"u8);
+        json.Raw("}"u8);
     }
 
     private static void AddPaper(
@@ -82,20 +84,20 @@ internal static class CodeLensHandler
 
         void Add(string title, string command)
         {
-            json.Item().Raw("{\"range\":").Range(at, span);
+            json.Item().Raw("{\"range\":"u8).Range(at, span);
             json.Raw($",\"command\":{{\"title\":\"{title}\",\"command\":\"{command}\",\"arguments\":[");
             AddPlace(json, document, at);
-            json.Raw("]}}");
+            json.Raw("]}}"u8);
         }
     }
 
     // As CommandCall reads it.
     private static void AddPlace(PartJson.Builder json, Document document, PartAt at) =>
-        json.Raw("{\"uri\":")
+        json.Raw("{\"uri\":"u8)
             .Text(document.Uri)
-            .Raw(",\"position\":")
+            .Raw(",\"position\":"u8)
             .Position((at with { Start = 0, Line = 0 }).Position(at.Part.Content.Start, Translator.Encoding))
-            .Raw("}");
+            .Raw("}"u8);
 
     private static string Count(Session session, Document document, PartAt day)
     {

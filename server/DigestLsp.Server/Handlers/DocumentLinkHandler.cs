@@ -16,14 +16,14 @@ internal static class DocumentLinkHandler
 
     private static PartJson Links(PartAt at, bool tooltips)
     {
-        var json = new PartJson.Builder();
+        var json = PartJson.Builder.Begin();
         foreach (var link in at.Part.Links)
         {
             var target = LinkTarget.Of(link.Text);
-            json.Item().Raw("{\"range\":").Range(at, link.Span).Raw(",\"target\":").Text(target.Url);
+            json.Item().Raw("{\"range\":"u8).Range(at, link.Span).Raw(",\"target\":"u8).Text(target.Url);
             if (tooltips)
-                json.Raw(",\"tooltip\":").Text(DocumentLinks.Tooltip(target));
-            json.Raw("}");
+                json.Raw(",\"tooltip\":"u8).Text(DocumentLinks.Tooltip(target));
+            json.Raw("}"u8);
         }
         return json.Build();
     }

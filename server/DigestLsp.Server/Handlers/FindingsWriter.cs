@@ -62,7 +62,8 @@ internal sealed class FindingsWriter(DiagnosticParts known, Document document)
     {
         if (kept.ClientMemo is Kept written && written.Known == known)
             return written.Json;
-        var json = new PartJson.Builder()
+        var json = PartJson
+            .Builder.Begin()
             .Raw("{\"range\":"u8)
             .Range(at, kept.Span)
             .Raw(",\"severity\":"u8)

@@ -10,6 +10,7 @@ namespace DigestLsp.Server.Handlers;
 /// <param name="client">Says which kinds of symbols it knows.</param>
 internal sealed class OutlineWriter(ClientCapabilities client)
 {
+    private const int ManyParts = 256;
     private readonly SymbolKinds kinds = client.SymbolKinds;
 
     /// <summary>The outline of a tree, written when it is sent.</summary>
@@ -18,6 +19,7 @@ internal sealed class OutlineWriter(ClientCapabilities client)
 
     private void Write(DigestTree tree, Utf8Json json)
     {
+        ReadManyAtOnce(tree);
         json.Write("["u8);
         var (papers, inDay) = (0, false);
         var (dayLine, dayEnd, first) = (default(int), default(LinePosition), true);
@@ -67,6 +69,23 @@ internal sealed class OutlineWriter(ClientCapabilities client)
         }
     }
 
+    // A long document that was just opened: its parts know nothing of one another, so all cores read them.
+    private void ReadManyAtOnce(DigestTree tree)
+    {
+        List<Part>? unknown = null;
+        foreach (var at in tree.Parts)
+        {
+            if (at.Part is not Entry)
+                continue;
+            if (PartAnswers.Of(at.Part).Outline is null)
+                (unknown ??= []).Add(at.Part);
+            else if (unknown is null)
+                return;
+        }
+        if (unknown is { Count: >= ManyParts })
+            Parallel.ForEach(unknown, part => SymbolOf(part));
+    }
+
     private Symbol SymbolOf(Part part)
     {
         var answers = PartAnswers.Of(part);
@@ -74,7 +93,7 @@ internal sealed class OutlineWriter(ClientCapabilities client)
             return known;
         var at = new PartAt(part, 0, 0);
         var item = Outline.Of(part)!;
-        var json = new PartJson.Builder();
+        var json = PartJson.Builder.Begin();
         if (item.Kind == OutlineKind.Day)
             AddDay(json, at, item);
         else
@@ -84,37 +103,40 @@ internal sealed class OutlineWriter(ClientCapabilities client)
 
     private void Add(PartJson.Builder json, PartAt at, OutlineItem item)
     {
-        Name(json.Raw("{"), item);
+        Name(json.Raw("{"u8), item);
         if (item.Detail.Length > 0)
-            json.Raw(",\"detail\":").Text(item.Detail);
-        json.Raw(",\"range\":").Range(at, item.Span).Raw(",\"selectionRange\":").Range(at, item.Selection);
+            json.Raw(",\"detail\":"u8).Text(item.Detail);
+        json.Raw(",\"range\":"u8)
+            .Range(at, item.Span)
+            .Raw(",\"selectionRange\":"u8)
+            .Range(at, item.Selection);
         if (item.Children.Count > 0)
         {
-            json.Raw(",\"children\":[");
+            json.Raw(",\"children\":["u8);
             foreach (var child in item.Children)
             {
                 if (!ReferenceEquals(child, item.Children[0]))
-                    json.Raw(",");
+                    json.Raw(","u8);
                 Add(json, at, child);
             }
-            json.Raw("]");
+            json.Raw("]"u8);
         }
-        json.Raw("}");
+        json.Raw("}"u8);
     }
 
     /// <summary>A day without its children, its detail and where it ends: those depend on what follows.</summary>
     private void AddDay(PartJson.Builder json, PartAt at, OutlineItem item)
     {
         Name(json, item);
-        json.Raw(",\"selectionRange\":")
+        json.Raw(",\"selectionRange\":"u8)
             .Range(at, item.Selection)
-            .Raw(",\"range\":{\"start\":")
+            .Raw(",\"range\":{\"start\":"u8)
             .Position(at.Position(item.Span.Start, Translator.Encoding))
-            .Raw(",\"end\":{\"line\":");
+            .Raw(",\"end\":{\"line\":"u8);
     }
 
     private void Name(PartJson.Builder json, OutlineItem item) =>
-        json.Raw("\"name\":").Text(item.Name).Raw(",\"kind\":").Number(kinds.Of(item.Kind));
+        json.Raw("\"name\":"u8).Text(item.Name).Raw(",\"kind\":"u8).Number(kinds.Of(item.Kind));
 
     /// <summary>A part's symbol, and where the part ends, lines counted from its first.</summary>
     internal sealed record Symbol(PartJson Json, LinePosition End)

@@ -36,6 +36,9 @@ internal sealed class PartJson
     internal sealed class Builder
     {
         private static readonly PartJson Nothing = new([], []);
+
+        [ThreadStatic]
+        private static Builder? spare;
         private readonly Utf8Json buffer = new(256);
         private readonly List<Hole> holes = [];
 
@@ -54,7 +57,7 @@ internal sealed class PartJson
         }
 
         /// <summary>Begins an item of a list: a comma behind the one before.</summary>
-        public Builder Item() => buffer.Length > 0 ? Raw(",") : this;
+        public Builder Item() => buffer.Length > 0 ? Raw(","u8) : this;
 
         /// <summary>A string.</summary>
         public Builder Text(string text)
@@ -76,19 +79,33 @@ internal sealed class PartJson
 
         /// <summary>A range.</summary>
         public Builder Range(LineRange range) =>
-            Raw("{\"start\":").Position(range.Start).Raw(",\"end\":").Position(range.End).Raw("}");
+            Raw("{\"start\":"u8).Position(range.Start).Raw(",\"end\":"u8).Position(range.End).Raw("}"u8);
 
         /// <summary>A position.</summary>
         public Builder Position(LinePosition position)
         {
-            Raw("{\"line\":");
+            Raw("{\"line\":"u8);
             holes.Add(new Hole(buffer.Length, position.Line));
-            return Raw(",\"character\":").Number(position.Character).Raw("}");
+            return Raw(",\"character\":"u8).Number(position.Character).Raw("}"u8);
         }
 
-        /// <summary>What was written.</summary>
-        public PartJson Build() =>
-            buffer.Length == 0 ? Nothing : new PartJson(buffer.Written.ToArray(), [.. holes]);
+        /// <summary>An empty one; this thread's last, if that was built.</summary>
+        public static Builder Begin()
+        {
+            var builder = spare ?? new Builder();
+            spare = null;
+            return builder;
+        }
+
+        /// <summary>What was written; the builder is empty then.</summary>
+        public PartJson Build()
+        {
+            var built = buffer.Length == 0 ? Nothing : new PartJson(buffer.Written.ToArray(), [.. holes]);
+            buffer.Clear();
+            holes.Clear();
+            spare = this;
+            return built;
+        }
     }
 
     // Where the number of a line goes, which counts from the part's first.
