@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using DigestLsp.Server.Protocol;
 using StreamJsonRpc;
@@ -19,6 +20,11 @@ internal sealed class LanguageServer : JsonRpc
 
     /// <summary>Serves until <c>exit</c>, the end of input or the end of the client's process.</summary>
     /// <returns>The process's exit code: 0 after <c>shutdown</c>, else 1 (LSP 3.18, <c>exit</c>).</returns>
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2026",
+        Justification = "Every record of the protocol is written by the source-generated ProtocolJson."
+    )]
     public static async Task<int> RunAsync(Stream input, Stream output)
     {
         // Beside the making of the connection: the first document meets code that is ready.
@@ -26,7 +32,8 @@ internal sealed class LanguageServer : JsonRpc
         using var messages = new MessageStream(input, output);
         using var server = new LanguageServer(messages);
         using var session = new Session(server);
-        server.Serve(new RpcMethods(session, server.Exit, server.Watch));
+        using var served = new RpcMethods(session, server.Exit, server.Watch);
+        server.Serve(served);
         server.Disconnected += (_, end) =>
         {
             if (end.Exception is { } error)

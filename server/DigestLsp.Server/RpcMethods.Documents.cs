@@ -6,6 +6,10 @@ namespace DigestLsp.Server;
 // What the client tells of its open documents.
 internal sealed partial class RpcMethods
 {
+    private const int LongDocument = 500_000;
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+    private readonly AfterQuiet tidying;
+
     private void AddDocuments()
     {
         Take("textDocument/didOpen", call => Opened(DocumentMessages.Opened(call.Json)));
@@ -31,6 +35,14 @@ internal sealed partial class RpcMethods
         session.Library.BeginSoon();
         session.Papers.Changed();
         session.TellProjectProblems();
+        TidySoon(document);
+    }
+
+    // What reading a long document leaves behind would stay until as much comes again, which in an editor may be hours.
+    private void TidySoon(Document document)
+    {
+        if (document.Tree.Length >= LongDocument)
+            tidying.Schedule("", Rest);
     }
 
     private void Changed(DidChangeTextDocumentParams parameters)
@@ -58,5 +70,6 @@ internal sealed partial class RpcMethods
         session.Neighbours.Forget(document.Uri);
         session.Watch.Closed(document.Uri);
         session.Papers.Changed();
+        TidySoon(document);
     }
 }

@@ -7,7 +7,7 @@ using StreamJsonRpc.Protocol;
 namespace DigestLsp.Server;
 
 /// <summary>The protocol's methods by their names, a line each: what they take, and the handler that is called.</summary>
-internal sealed partial class RpcMethods
+internal sealed partial class RpcMethods : IDisposable
 {
     private const int ServerNotInitialized = -32002;
     private readonly Dictionary<string, Func<ClientCall, CancellationToken, object?>> methods = new(
@@ -24,12 +24,22 @@ internal sealed partial class RpcMethods
     {
         this.session = session;
         publisher = session.Publisher;
+        tidying = new AfterQuiet(
+            session,
+            _ =>
+            {
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                return Task.CompletedTask;
+            }
+        );
         AddLifecycle(exit, watch);
         AddDocuments();
         AddFeatures();
         AddWorkspace();
         AddOurs();
     }
+
+    public void Dispose() => tidying.Dispose();
 
     /// <summary>The names of all methods.</summary>
     public IEnumerable<string> Names => methods.Keys;

@@ -1,11 +1,8 @@
-using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Rules;
-using DigestLsp.Language.Syntax;
 using DigestLsp.Online;
 using DigestLsp.Online.Fetching;
 using DigestLsp.Server.Configuration;
-using DigestLsp.Server.Handlers;
 using DigestLsp.Server.Libraries;
 using DigestLsp.Server.Links;
 using DigestLsp.Server.Protocol;

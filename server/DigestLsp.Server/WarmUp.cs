@@ -1,9 +1,7 @@
-using System.Buffers;
 using System.Text;
 using DigestLsp.Server.Configuration;
 using DigestLsp.Server.Handlers;
 using DigestLsp.Server.Protocol;
-using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
 
 namespace DigestLsp.Server;

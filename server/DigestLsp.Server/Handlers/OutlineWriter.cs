@@ -1,4 +1,3 @@
-using System.Buffers;
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;

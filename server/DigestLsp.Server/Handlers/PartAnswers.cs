@@ -1,4 +1,3 @@
-using System.Buffers;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Server.Protocol;
 

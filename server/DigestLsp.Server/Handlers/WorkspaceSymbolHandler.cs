@@ -17,8 +17,10 @@ internal static class WorkspaceSymbolHandler
     {
         var partial = new PartialResults<SymbolInformation>(session, parameters.PartialResultToken);
         var reading = session.Library.Start();
+        // Asked before the library is taken: what is read in between is in none that was taken before.
+        var isRead = reading.IsCompleted;
         var library = session.Library.Known();
-        if (!reading.IsCompleted)
+        if (!isRead)
         {
             // What is open or read already is there at once; the others come when they are read.
             var early = library.Digests.Keys.ToHashSet(StringComparer.Ordinal);

@@ -1,10 +1,10 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Runtime.ExceptionServices;
 using System.Text;
 using System.Threading.Tasks.Sources;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
+using StreamJsonRpc.Reflection;
 
 namespace DigestLsp.Server.Protocol;
 
@@ -14,7 +14,10 @@ namespace DigestLsp.Server.Protocol;
 /// </summary>
 /// <param name="input">What the client writes; read to its end.</param>
 /// <param name="output">What the client reads.</param>
-internal sealed class MessageStream(Stream input, Stream output) : IJsonRpcMessageHandler, IDisposable
+internal sealed class MessageStream(Stream input, Stream output)
+    : IJsonRpcMessageHandler,
+        IJsonRpcMessageBufferManager,
+        IDisposable
 {
     private const int HeaderRoom = 48;
     private const int BufferSize = 32 * 1024;
@@ -26,6 +29,7 @@ internal sealed class MessageStream(Stream input, Stream output) : IJsonRpcMessa
     private readonly MessageFormatter formatter = new();
     private readonly Lock sending = new();
     private Utf8Json? spare;
+    private NativeBytes? longMessage;
     private int? reader;
     private int start;
     private int end;
@@ -56,6 +60,13 @@ internal sealed class MessageStream(Stream input, Stream output) : IJsonRpcMessa
         if (message.Capacity <= LargestSpare)
             spare = message;
         return default;
+    }
+
+    /// <summary>The message was dispatched: nothing reads its bytes any more.</summary>
+    public void DeserializationComplete(JsonRpcMessage message)
+    {
+        (longMessage as IDisposable)?.Dispose();
+        longMessage = null;
     }
 
     private void Send(ReadOnlySpan<byte> message)
@@ -160,17 +171,18 @@ internal sealed class MessageStream(Stream input, Stream output) : IJsonRpcMessa
         }
     }
 
-    // A short message where it was read to, until the next one is read; a long one in memory of its own.
+    // Both until the message was dispatched: a short one where it was read to, a long one in memory of its own.
     private ReadOnlyMemory<byte> ReadContent(int length)
     {
         if (length > buffer.Length)
         {
-            var content = GC.AllocateUninitializedArray<byte>(length);
+            longMessage = new NativeBytes(length);
+            var content = longMessage.GetSpan();
             var known = buffer.AsSpan(start..end);
             known.CopyTo(content);
             (start, end) = (0, 0);
-            ReadAll(content.AsSpan(known.Length));
-            return content;
+            ReadAll(content[known.Length..]);
+            return longMessage.Memory;
         }
         while (end - start < length)
         {

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using StreamJsonRpc;
-using StreamJsonRpc.Protocol;
 
 namespace DigestLsp.Server.Protocol;
 
