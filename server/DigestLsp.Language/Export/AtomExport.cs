@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Xml;
+using System.Text;
 
 namespace DigestLsp.Language.Export;
 
@@ -8,61 +8,50 @@ internal static class AtomExport
 {
     private const string Namespace = "http://www.w3.org/2005/Atom";
 
-    public static string Write(ExportDigest digest) =>
-        Feed.Write(xml =>
-        {
-            var publication = digest.Publication;
-            xml.WriteStartElement("feed", Namespace);
-            xml.WriteElementString("id", publication.Address ?? Feed.NameOf(publication.Title));
-            xml.WriteElementString("title", Feed.Text(publication.Title));
-            xml.WriteElementString("updated", Date(publication.Made));
-            if (publication.Address is { } address)
-                Link(xml, address);
-            // An entry without authors has the feed's.
-            Author(xml, publication.Title);
-            xml.WriteElementString("generator", "digest-lsp");
-            foreach (var (paper, id, day) in Feed.Items(digest))
-            {
-                xml.WriteStartElement("entry");
-                xml.WriteElementString("id", id);
-                xml.WriteElementString("title", Feed.Text(Feed.Title(paper)));
-                xml.WriteElementString("updated", Date(day));
-                foreach (var author in paper.Authors)
-                    Author(xml, author);
-                if (paper.Url is { } url)
-                    Link(xml, url);
-                WriteContent(xml, paper);
-                xml.WriteEndElement();
-            }
-            xml.WriteEndElement();
-        });
-
-    // An entry that leads nowhere must say something (RFC 4287, 4.1.1).
-    private static void WriteContent(XmlWriter xml, ExportPaper paper)
+    public static string Write(ExportDigest digest)
     {
-        var html = Feed.Html(paper);
-        if (html.Length == 0 && paper.Url is not null)
-            return;
-        xml.WriteStartElement("content");
-        xml.WriteAttributeString("type", "html");
-        xml.WriteString(html);
-        xml.WriteEndElement();
+        var publication = digest.Publication;
+        var feed = new StringBuilder(Feed.Declaration)
+            .Append($"<feed xmlns=\"{Namespace}\">\n")
+            .Element(1, "id", publication.Address ?? Feed.NameOf(publication.Title))
+            .Element(1, "title", publication.Title)
+            .Element(1, "updated", Date(publication.Made));
+        if (publication.Address is { } address)
+            Link(feed, 1, address);
+        // An entry without authors has the feed's.
+        Author(feed, 1, publication.Title);
+        feed.Element(1, "generator", "digest-lsp");
+        foreach (var (paper, id, day) in Feed.Items(digest))
+            Entry(feed, paper, id, day);
+        return feed.Append("</feed>\n").ToString();
     }
 
-    private static void Author(XmlWriter xml, string name)
+    private static void Entry(StringBuilder entry, ExportPaper paper, string id, DateTimeOffset day)
     {
-        xml.WriteStartElement("author");
-        xml.WriteElementString("name", Feed.Text(name));
-        xml.WriteEndElement();
+        entry
+            .Append("  <entry>\n")
+            .Element(2, "id", id)
+            .Element(2, "title", Feed.Title(paper))
+            .Element(2, "updated", Date(day));
+        foreach (var author in paper.Authors)
+            Author(entry, 2, author);
+        if (paper.Url is { } url)
+            Link(entry, 2, url);
+        // An entry that leads nowhere must say something (RFC 4287, 4.1.1).
+        if (Feed.Html(paper) is var html && (html.Length > 0 || paper.Url is null))
+            entry.Append($"    <content type=\"html\">{html}</content>\n");
+        entry.Append("  </entry>\n");
     }
 
-    private static void Link(XmlWriter xml, string address)
-    {
-        xml.WriteStartElement("link");
-        xml.WriteAttributeString("rel", "alternate");
-        xml.WriteAttributeString("href", address);
-        xml.WriteEndElement();
-    }
+    private static void Author(StringBuilder xml, int depth, string name) =>
+        xml.Append(' ', depth * 2)
+            .Append("<author>\n")
+            .Element(depth + 1, "name", name)
+            .Append(' ', depth * 2)
+            .Append("</author>\n");
+
+    private static void Link(StringBuilder xml, int depth, string address) =>
+        xml.Append(' ', depth * 2).Append($"<link rel=\"alternate\" href=\"{Feed.Text(address)}\" />\n");
 
     private static string Date(DateTimeOffset time) =>
         time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

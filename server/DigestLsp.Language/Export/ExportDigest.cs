@@ -84,14 +84,35 @@ public sealed record Publication(string Title, DateTimeOffset Made, string? Addr
     }
 }
 
-/// <summary>The papers of entries, each read when it is asked for: an export of a long digest holds one at a time.</summary>
+/// <summary>The papers of entries, read when they are asked for, a batch at a time by all cores: an export of a long digest holds no more.</summary>
 internal sealed class PapersOf(IReadOnlyList<Entry> entries) : IReadOnlyList<ExportPaper>
 {
+    private const int Batch = 256;
+    private const int Few = 32;
+
     public int Count => entries.Count;
 
     public ExportPaper this[int index] => ExportPaper.Of(entries[index]);
 
-    public IEnumerator<ExportPaper> GetEnumerator() => entries.Select(ExportPaper.Of).GetEnumerator();
+    public IEnumerator<ExportPaper> GetEnumerator()
+    {
+        var papers = new ExportPaper[Math.Min(Batch, entries.Count)];
+        for (var start = 0; start < entries.Count; start += Batch)
+        {
+            var (first, count) = (start, Math.Min(Batch, entries.Count - start));
+            if (count < Few)
+            {
+                for (var i = 0; i < count; i++)
+                    Read(i);
+            }
+            else
+                Parallel.For(0, count, Read);
+            for (var i = 0; i < count; i++)
+                yield return papers[i];
+
+            void Read(int i) => papers[i] = ExportPaper.Of(entries[first + i]);
+        }
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -9,7 +9,8 @@ namespace DigestLsp.Language.Export;
 /// </summary>
 internal static class HtmlExport
 {
-    private static readonly SearchValues<char> Marks = SearchValues.Create("&<>\"'");
+    /// <summary>What HTML and XML do not let stand.</summary>
+    public static readonly SearchValues<char> Marks = SearchValues.Create("&<>\"'");
 
     private const string Style = """
         :root { color-scheme: light dark; --faint: light-dark(#595959, #b0b0b0); --line: light-dark(#d0d0d0, #505050); }
@@ -108,7 +109,8 @@ internal static class HtmlExport
     /// <summary>Text as HTML shows it, in an attribute too.</summary>
     public static string Text(string text) => CleanText.Replace(CleanText.Line(text), Marks, Entity);
 
-    private static string Entity(char mark) =>
+    /// <summary>What stands for one of the <see cref="Marks"/>.</summary>
+    public static string Entity(char mark) =>
         mark switch
         {
             '&' => "&amp;",

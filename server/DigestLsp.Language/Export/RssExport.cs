@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace DigestLsp.Language.Export;
 
@@ -7,45 +8,42 @@ internal static class RssExport
 {
     private const string DublinCore = "http://purl.org/dc/elements/1.1/";
 
-    public static string Write(ExportDigest digest) =>
-        Feed.Write(xml =>
-        {
-            var publication = digest.Publication;
-            xml.WriteStartElement("rss");
-            xml.WriteAttributeString("version", "2.0");
-            xml.WriteAttributeString("xmlns", "dc", null, DublinCore);
-            xml.WriteStartElement("channel");
-            xml.WriteElementString("title", Feed.Text(publication.Title));
+    public static string Write(ExportDigest digest)
+    {
+        var publication = digest.Publication;
+        var feed = new StringBuilder(Feed.Declaration)
+            .Append($"<rss version=\"2.0\" xmlns:dc=\"{DublinCore}\">\n  <channel>\n")
+            .Element(2, "title", publication.Title)
             // A channel must lead somewhere: to the digest's page, else to its first paper.
-            xml.WriteElementString(
+            .Element(
+                2,
                 "link",
                 publication.Address
-                    ?? Feed.Items(digest).Select(i => i.Paper.Url).FirstOrDefault(u => u is not null)
+                    ?? digest.Papers.Select(p => p.Paper.Url).FirstOrDefault(u => u is not null)
                     ?? "https://arxiv.org/"
-            );
-            xml.WriteElementString("description", Feed.Text(publication.Title));
-            xml.WriteElementString("lastBuildDate", Date(publication.Made));
-            xml.WriteElementString("generator", "digest-lsp");
-            foreach (var (paper, id, day) in Feed.Items(digest))
-            {
-                xml.WriteStartElement("item");
-                xml.WriteElementString("title", Feed.Text(Feed.Title(paper)));
-                if (paper.Url is { } url)
-                    xml.WriteElementString("link", url);
-                xml.WriteStartElement("guid");
-                xml.WriteAttributeString("isPermaLink", id == paper.Url ? "true" : "false");
-                xml.WriteString(id);
-                xml.WriteEndElement();
-                xml.WriteElementString("pubDate", Date(day));
-                foreach (var author in paper.Authors)
-                    xml.WriteElementString("creator", DublinCore, Feed.Text(author));
-                if (Feed.Html(paper) is { Length: > 0 } html)
-                    xml.WriteElementString("description", html);
-                xml.WriteEndElement();
-            }
-            xml.WriteEndElement();
-            xml.WriteEndElement();
-        });
+            )
+            .Element(2, "description", publication.Title)
+            .Element(2, "lastBuildDate", Date(publication.Made))
+            .Element(2, "generator", "digest-lsp");
+        foreach (var (paper, id, day) in Feed.Items(digest))
+            Item(feed, paper, id, day);
+        return feed.Append("  </channel>\n</rss>\n").ToString();
+    }
+
+    private static void Item(StringBuilder item, ExportPaper paper, string id, DateTimeOffset day)
+    {
+        item.Append("    <item>\n").Element(3, "title", Feed.Title(paper));
+        if (paper.Url is { } url)
+            item.Element(3, "link", url);
+        var isPage = paper.Url is null ? "false" : "true";
+        item.Append($"      <guid isPermaLink=\"{isPage}\">{Feed.Text(id)}</guid>\n")
+            .Element(3, "pubDate", Date(day));
+        foreach (var author in paper.Authors)
+            item.Element(3, "dc:creator", author);
+        if (Feed.Html(paper) is { Length: > 0 } html)
+            item.Append($"      <description>{html}</description>\n");
+        item.Append("    </item>\n");
+    }
 
     // RFC 822 with the four digits of a year, as RSS asks.
     private static string Date(DateTimeOffset time) =>

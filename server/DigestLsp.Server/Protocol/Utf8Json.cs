@@ -70,6 +70,8 @@ internal sealed class Utf8Json(int capacity) : IBufferWriter<byte>
     /// <summary>A string with its quotes; nothing is escaped that JSON lets stand (RFC 8259, 7), half a surrogate pair becomes U+FFFD.</summary>
     public void Text(ReadOnlySpan<char> text)
     {
+        // Room for a long one at once, a few escapes and other scripts in it.
+        Reserve(text.Length + (text.Length / 16) + 2);
         Write("\""u8);
         for (var run = text.IndexOfAny(Escaped); run >= 0; run = text.IndexOfAny(Escaped))
         {
