@@ -11,9 +11,8 @@ namespace DigestLsp.Server;
 internal sealed class LanguageServer : JsonRpc
 {
     private readonly TaskCompletionSource<int> exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Timer? clientWatch;
-
     private RpcMethods? methods;
+    private Timer? clientWatch;
 
     private LanguageServer(IJsonRpcMessageHandler handler)
         : base(handler) { }

@@ -6,7 +6,6 @@ namespace DigestLsp.Server;
 // What the client tells of its open documents.
 internal sealed partial class RpcMethods
 {
-    private const int LongDocument = 500_000;
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     private readonly AfterQuiet tidying;
 
@@ -41,7 +40,7 @@ internal sealed partial class RpcMethods
     // What reading a long document leaves behind would stay until as much comes again, which in an editor may be hours.
     private void TidySoon(Document document)
     {
-        if (document.Tree.Length >= LongDocument)
+        if (document.IsLong)
             tidying.Schedule("", Rest);
     }
 

@@ -15,6 +15,9 @@ namespace DigestLsp.Server;
 /// <param name="Tree">The text as read.</param>
 internal sealed record Document(string Uri, int Version, DigestTree Tree)
 {
+    /// <summary>Whether it is as long as hundreds of papers, so that what looks at all of it takes a while.</summary>
+    public bool IsLong => Tree.Length >= 500_000;
+
     /// <summary>Where the last change was typed; null where it was none of typing.</summary>
     public Typing? Typing { get; init; }
 

@@ -37,7 +37,7 @@ internal static class HtmlParagraph
                         "Authors",
                         new TextSpan(offset + content.Start, 0),
                         content.Shift(offset),
-                        EntryReader.Fold(text)
+                        Blanks.Fold(text)
                     )
                 );
             offset += length;
@@ -45,7 +45,7 @@ internal static class HtmlParagraph
         return new EntryContent
         {
             TitleSpan = title,
-            Title = EntryReader.Fold(block.Slice(title.Start, title.Length)),
+            Title = Blanks.Fold(block.Slice(title.Start, title.Length)),
             AbstractOptional = true,
             Fields = fields,
             Authors = FieldText.Authors(fields),

@@ -126,7 +126,7 @@ public sealed class MarkdownList : MarkdownDialect
         return new EntryContent
         {
             TitleSpan = title,
-            Title = title is { } t ? EntryReader.Fold(item.Slice(t.Start, t.Length)) : "",
+            Title = title is { } t ? Blanks.Fold(item.Slice(t.Start, t.Length)) : "",
             Abstract = summary,
             AbstractOptional = true,
             Fields = fields,
@@ -143,7 +143,7 @@ public sealed class MarkdownList : MarkdownDialect
             "Authors",
             new TextSpan(span.Start, 0),
             span,
-            EntryReader.Fold(item.Slice(span.Start, span.Length)).TrimEnd('.')
+            Blanks.Fold(item.Slice(span.Start, span.Length)).TrimEnd('.')
         );
 
     private static (TextSpan Span, DigestDate Date)? DateBefore(ReadOnlySpan<char> item, int end)

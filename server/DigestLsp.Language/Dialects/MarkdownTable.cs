@@ -113,7 +113,7 @@ public sealed class MarkdownTable : MarkdownDialect
         return new EntryContent
         {
             TitleSpan = title,
-            Title = title is { } t ? EntryReader.Fold(row.Slice(t.Start, t.Length)) : "",
+            Title = title is { } t ? Blanks.Fold(row.Slice(t.Start, t.Length)) : "",
             Abstract = summary,
             AbstractOptional = !HasColumn(columns, Column.Abstract),
             Fields = fields,
@@ -126,7 +126,7 @@ public sealed class MarkdownTable : MarkdownDialect
     }
 
     private static EntryField Cell(string name, ReadOnlySpan<char> row, TextSpan cell) =>
-        new(name, new TextSpan(cell.Start, 0), cell, EntryReader.Fold(row.Slice(cell.Start, cell.Length)));
+        new(name, new TextSpan(cell.Start, 0), cell, Blanks.Fold(row.Slice(cell.Start, cell.Length)));
 
     /// <summary>"[Title](address)", "**Title**", or "Title (Read more on [arXiv](…) …)".</summary>
     private static TextSpan TitleIn(ReadOnlySpan<char> row, TextSpan cell)
@@ -174,7 +174,7 @@ public sealed class MarkdownTable : MarkdownDialect
         var cells = MarkdownInline.Cells(header);
         var names = new string[Math.Min(cells.Count, MostColumns)];
         for (var i = 0; i < names.Length; i++)
-            names[i] = EntryReader
+            names[i] = Blanks
                 .Fold(header.Slice(cells[i].Start, cells[i].Length))
                 .Trim('*', '_', ' ')
                 .ToUpperInvariant();

@@ -1,5 +1,6 @@
 using System.Collections;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Export;
 
@@ -34,7 +35,7 @@ public sealed record ExportDigest(IReadOnlyList<ExportDay> Days, Publication Pub
                 case DateHeading part:
                     Close();
                     (heading, date) = (
-                        EntryReader.Fold(part.Slice(part.Name)),
+                        Blanks.Fold(part.Slice(part.Name)),
                         YearInference.Of(tree, at)?.Date.ToString()
                     );
                     break;

@@ -1,4 +1,5 @@
 using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Export;
 
@@ -78,9 +79,9 @@ public sealed record ExportPaper(
     }
 
     private static string FoldParagraphs(string text) =>
-        Text.Blanks.IsOneLine(text)
-            ? EntryReader.Fold(text)
-            : string.Join("\n\n", Blocks(text).Select(p => EntryReader.Fold(p)).Where(p => p.Length > 0));
+        Blanks.IsOneLine(text)
+            ? Blanks.Fold(text)
+            : string.Join("\n\n", Blocks(text).Select(p => Blanks.Fold(p)).Where(p => p.Length > 0));
 
     // Paragraphs are parted by lines that show nothing, blanks in them or not.
     private static IEnumerable<string> Blocks(string text)
@@ -88,7 +89,7 @@ public sealed record ExportPaper(
         var block = new System.Text.StringBuilder();
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
         {
-            if (!Text.Blanks.IsBlank(line))
+            if (!Blanks.IsBlank(line))
             {
                 block.Append(line).Append('\n');
                 continue;

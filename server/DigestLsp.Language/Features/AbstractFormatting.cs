@@ -90,5 +90,5 @@ internal static class AbstractFormatting
     }
 
     private static string? Abstract(Entry entry) =>
-        entry.Content.Abstract is { } span ? EntryReader.Fold(entry.Slice(span)) : null;
+        entry.Content.Abstract is { } span ? Blanks.Fold(entry.Slice(span)) : null;
 }

@@ -106,7 +106,7 @@ public static class Annotations
     }
 
     private static string? Abstract(Entry entry) =>
-        entry.Content.Abstract is { } span ? EntryReader.Fold(entry.Slice(span)) : null;
+        entry.Content.Abstract is { } span ? Blanks.Fold(entry.Slice(span)) : null;
 
     private static IEnumerable<(Type, string)> Following(DigestTree tree, PartAt at) =>
         tree.PartsFrom(at.End).Take(3).Select(p => (p.Part.GetType(), p.Part.ToString()));

@@ -45,7 +45,7 @@ internal static class TableLayout
     }
 
     private static string Name(string cell) =>
-        EntryReader.Fold(cell.Trim('*', '_', ' ')) is { Length: > 0 } name ? name : "…";
+        Blanks.Fold(cell.Trim('*', '_', ' ')) is { Length: > 0 } name ? name : "…";
 
     private static string Line(DigestTree tree, int line) =>
         tree.Slice(

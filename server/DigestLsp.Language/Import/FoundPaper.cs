@@ -1,6 +1,7 @@
 using DigestLsp.Language.Export;
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Import;
 
@@ -57,5 +58,5 @@ public static class FoundPaper
         address is not null && LinkAddress.IsWeb(address.Trim()) ? LinkTarget.Of(address.Trim()).Url : null;
 
     /// <summary>Text on one line, without what shows nothing.</summary>
-    public static string Line(string text) => EntryReader.Fold(CleanText.Line(text));
+    public static string Line(string text) => Blanks.Fold(CleanText.Line(text));
 }

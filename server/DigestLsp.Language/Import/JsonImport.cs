@@ -1,7 +1,7 @@
 using System.Text.Json;
 using DigestLsp.Language.Export;
 using DigestLsp.Language.Links;
-using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Import;
 
@@ -63,7 +63,7 @@ public static class JsonImport
                 Text(paper, "abstract")
                     .ReplaceLineEndings("\n")
                     .Split("\n\n")
-                    .Select(p => EntryReader.Fold(p))
+                    .Select(p => Blanks.Fold(p))
                     .Where(p => p.Length > 0)
             ),
             Given(Line(paper, "arxiv")),
@@ -90,9 +90,9 @@ public static class JsonImport
             ? TextOf(value)
             : "";
 
-    private static string Line(JsonElement element, string name) => EntryReader.Fold(Text(element, name));
+    private static string Line(JsonElement element, string name) => Blanks.Fold(Text(element, name));
 
-    private static string Line(JsonElement element) => EntryReader.Fold(TextOf(element));
+    private static string Line(JsonElement element) => Blanks.Fold(TextOf(element));
 
     private static string TextOf(JsonElement value) =>
         value.ValueKind switch

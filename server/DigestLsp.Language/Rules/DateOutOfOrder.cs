@@ -11,6 +11,9 @@ public sealed class DateOutOfOrder : DocumentRule
     public override string Id => "date.out-of-order";
 
     /// <inheritdoc/>
+    internal override bool MayMend => false;
+
+    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>

@@ -10,6 +10,9 @@ public sealed class DuplicateInEntry : PartRule
     public override string Id => "link.duplicate-in-entry";
 
     /// <inheritdoc/>
+    internal override bool MayMend => false;
+
+    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Hint;
 
     /// <inheritdoc/>

@@ -10,6 +10,9 @@ public sealed class EmptyField : PartRule
     public override string Id => "entry.empty-field";
 
     /// <inheritdoc/>
+    internal override bool MayMend => false;
+
+    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>

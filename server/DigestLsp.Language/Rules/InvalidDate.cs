@@ -12,6 +12,9 @@ public sealed partial class InvalidDate : PartRule
     public override string Id => "date.invalid";
 
     /// <inheritdoc/>
+    internal override bool MayMend => false;
+
+    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>

@@ -27,7 +27,7 @@ public static class Linter
         if (verdicts is { IsEmpty: false })
             AddVerdicts(tree, settings, verdicts, rest);
         CheckDocument(RuleSet.DocumentRules, tree, settings, others, rest);
-        return rest.Count == 0 ? findings : Merged(findings, InOrder(rest));
+        return With(findings, rest);
     }
 
     /// <summary>The findings of a document that may have a fix to be applied without a look, by position; of the others some.</summary>
@@ -36,7 +36,7 @@ public static class Linter
         var findings = InParts(tree, settings, mendingOnly: true);
         var rest = new List<Finding>();
         CheckDocument(RuleSet.MendingDocumentRules, tree, settings, null, rest);
-        return rest.Count == 0 ? findings : Merged(findings, InOrder(rest));
+        return With(findings, rest);
     }
 
     /// <summary>What the rules that compare digests find in one of them, by position; all other rules are not run.</summary>
@@ -56,6 +56,9 @@ public static class Linter
         );
         return InOrder(findings);
     }
+
+    private static IReadOnlyList<Finding> With(List<Finding> inParts, List<Finding> rest) =>
+        rest.Count == 0 ? inParts : Merged(inParts, InOrder(rest));
 
     private static List<Finding> InParts(DigestTree tree, RuleSettings settings, bool mendingOnly)
     {

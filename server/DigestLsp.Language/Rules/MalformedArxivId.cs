@@ -11,6 +11,9 @@ public sealed partial class MalformedArxivId : PartRule
     public override string Id => "link.malformed-arxiv-id";
 
     /// <inheritdoc/>
+    internal override bool MayMend => false;
+
+    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>

@@ -11,6 +11,9 @@ public sealed class MalformedGitHub : LinkRule
     public override string Id => "link.malformed-github";
 
     /// <inheritdoc/>
+    internal override bool MayMend => false;
+
+    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>

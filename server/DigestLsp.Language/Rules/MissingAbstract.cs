@@ -9,6 +9,9 @@ public sealed class MissingAbstract : DocumentRule
     public override string Id => "entry.missing-abstract";
 
     /// <inheritdoc/>
+    internal override bool MayMend => false;
+
+    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>

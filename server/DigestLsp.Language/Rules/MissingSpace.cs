@@ -10,6 +10,9 @@ public sealed partial class MissingSpace : ProseRule
     public override string Id => "text.missing-space-after-punctuation";
 
     /// <inheritdoc/>
+    internal override bool MayMend => false;
+
+    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>

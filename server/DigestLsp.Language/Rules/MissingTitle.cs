@@ -10,6 +10,9 @@ public sealed class MissingTitle : PartRule
     public override string Id => "entry.missing-title";
 
     /// <inheritdoc/>
+    internal override bool MayMend => false;
+
+    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>

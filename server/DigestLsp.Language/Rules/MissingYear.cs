@@ -14,6 +14,9 @@ public sealed class MissingYear : DocumentRule
     public override string Id => "date.missing-year";
 
     /// <inheritdoc/>
+    internal override bool MayMend => false;
+
+    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>

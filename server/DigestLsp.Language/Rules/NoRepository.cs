@@ -14,6 +14,9 @@ public sealed partial class NoRepository : LinkRule
     public override string Id => "link.no-repository";
 
     /// <inheritdoc/>
+    internal override bool MayMend => false;
+
+    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>

@@ -9,6 +9,9 @@ public sealed class RepeatedDay : DocumentRule
     public override string Id => "date.repeated-day";
 
     /// <inheritdoc/>
+    internal override bool MayMend => false;
+
+    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>

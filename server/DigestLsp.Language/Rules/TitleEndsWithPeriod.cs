@@ -11,6 +11,9 @@ public sealed partial class TitleEndsWithPeriod : DocumentRule
     public override string Id => "entry.title-ends-with-period";
 
     /// <inheritdoc/>
+    internal override bool MayMend => false;
+
+    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Hint;
 
     /// <inheritdoc/>

@@ -13,6 +13,9 @@ public sealed class TitleInCapitals : PartRule
     public override string Id => "entry.title-in-capitals";
 
     /// <inheritdoc/>
+    internal override bool MayMend => false;
+
+    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Hint;
 
     /// <inheritdoc/>

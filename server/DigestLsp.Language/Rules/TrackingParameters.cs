@@ -11,6 +11,9 @@ public sealed partial class TrackingParameters : LinkRule
     public override string Id => "link.tracking-parameters";
 
     /// <inheritdoc/>
+    internal override bool MayMend => false;
+
+    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>

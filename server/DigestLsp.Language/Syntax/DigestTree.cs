@@ -80,8 +80,9 @@ public sealed class DigestTree
     /// <exception cref="ArgumentException">Two changes overlap, or one lies outside the document.</exception>
     public DigestTree WithChanges(IEnumerable<TextChange> changes)
     {
-        // From the last to the first: none moves what is still to be changed. Those in one part are one change: it is read again once.
-        var (changed, start) = (rope, Length);
+        // Those in one part are one change: it is read again once.
+        var start = Length;
+        var together = new List<TextChange>();
         var group = new List<TextChange>();
         var groupStart = 0;
         foreach (var change in changes.OrderBy(c => c.Span.Start).ThenBy(c => c.Span.End).Reverse())
@@ -99,14 +100,15 @@ public sealed class DigestTree
             start = change.Span.Start;
         }
         Apply();
-        return ReferenceEquals(changed, rope) ? this : Changed(changed, start);
+        together.Reverse();
+        return together.Count == 0 ? this : Changed(ManyChanges.Apply(rope, together, Dialect), start);
 
         void Apply()
         {
             if (group.Count == 0)
                 return;
             group.Reverse();
-            changed = DigestParser.Reread(changed, Together(group), Dialect);
+            together.Add(Together(group));
             group.Clear();
         }
     }

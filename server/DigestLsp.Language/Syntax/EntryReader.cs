@@ -51,7 +51,7 @@ public static class EntryReader
         return new EntryContent
         {
             TitleSpan = title,
-            Title = title is { } t ? Fold(entry.Slice(t)) : "",
+            Title = title is { } t ? Blanks.Fold(entry.Slice(t)) : "",
             Abstract = summary,
             AbstractOptional = dialect.IsAbstractOptional(entry),
             Fields = fields,
@@ -73,48 +73,6 @@ public static class EntryReader
                     : null;
         }
         return null;
-    }
-
-    /// <summary>The text with every run of white space as one space, and none around it; the same string where it is so already.</summary>
-    public static string Fold(string text)
-    {
-        var trimmed = text.AsSpan().Trim();
-        return trimmed.Length == text.Length && IsPlain(trimmed) ? text : Fold(trimmed);
-    }
-
-    /// <summary>The text with every run of white space as one space, and none around it.</summary>
-    public static string Fold(ReadOnlySpan<char> text)
-    {
-        text = text.Trim();
-        if (IsPlain(text))
-            return text.ToString();
-        var folded = new System.Text.StringBuilder(text.Length);
-        var space = false;
-        foreach (var character in text)
-        {
-            if (char.IsWhiteSpace(character))
-            {
-                space = true;
-                continue;
-            }
-            if (space)
-                folded.Append(' ');
-            space = false;
-            folded.Append(character);
-        }
-        return folded.ToString();
-    }
-
-    private static bool IsPlain(ReadOnlySpan<char> text)
-    {
-        if (text.Contains("  ", StringComparison.Ordinal))
-            return false;
-        for (var i = Blanks.NextUnusual(text, 0); i < text.Length; i = Blanks.NextUnusual(text, i + 1))
-        {
-            if (char.IsWhiteSpace(text[i]))
-                return false;
-        }
-        return true;
     }
 
     /// <summary>Both spans and what lies between them.</summary>

@@ -62,7 +62,7 @@ public static class FieldText
             text.Slice(name.Start, name.Length).ToString(),
             name,
             value,
-            EntryReader.Fold(text.Slice(value.Start, value.Length))
+            Blanks.Fold(text.Slice(value.Start, value.Length))
         );
     }
 

@@ -15,7 +15,7 @@ public static class TagList
             return [];
         var tags = new List<(TextSpan, string)>();
         foreach (var span in In(entry.Slice(value)))
-            tags.Add((span.Shift(value.Start), EntryReader.Fold(entry.Slice(span.Shift(value.Start)))));
+            tags.Add((span.Shift(value.Start), Blanks.Fold(entry.Slice(span.Shift(value.Start)))));
         return tags;
     }
 

@@ -21,7 +21,7 @@ public static class MarkdownText
     /// <summary>The text on one line, white space folded, what cannot be seen gone, what Markdown would read escaped.</summary>
     public static string Escape(string text)
     {
-        text = Fold(Visible(text).Trim());
+        text = Blanks.Fold(Visible(text));
         StringBuilder? escaped = null;
         var done = 0;
         for (var i = 0; i < text.Length; i = i < Beginning ? i + 1 : Next(text, i + 1))
@@ -63,21 +63,6 @@ public static class MarkdownText
             i = Blanks.NextUnusual(text, i + length);
         }
         return visible?.Append(text, done, text.Length - done).ToString() ?? text;
-    }
-
-    // White space of all kinds as one blank; text without any around it.
-    private static string Fold(string text)
-    {
-        var plain = !text.Contains("  ", StringComparison.Ordinal);
-        for (
-            var i = Blanks.NextUnusual(text, 0);
-            plain && i < text.Length;
-            i = Blanks.NextUnusual(text, i + 1)
-        )
-            plain = !char.IsWhiteSpace(text[i]);
-        return plain
-            ? text
-            : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static int Next(string text, int from)

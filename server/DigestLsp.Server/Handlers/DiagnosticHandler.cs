@@ -20,7 +20,10 @@ internal static class DiagnosticHandler
         );
         if (id == previousResultId)
             return new DocumentDiagnosticReport("unchanged", id, null);
-        var all = Shown(session, document);
+        // All rules over a book take a while, and keys are not to wait for them.
+        var all = document.IsLong
+            ? await Task.Run(() => Shown(session, document), cancellationToken).ConfigureAwait(false)
+            : Shown(session, document);
         if (document.Typing is { IsResting: false } typing)
         {
             var shown = Shown(session, document, resting: false);

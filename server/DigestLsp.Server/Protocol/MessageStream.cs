@@ -30,7 +30,7 @@ internal sealed class MessageStream(Stream input, Stream output)
     private readonly Lock sending = new();
     private Utf8Json? spare;
     private NativeBytes? longMessage;
-    private int? reader;
+    private int reader;
     private int start;
     private int end;
 
@@ -44,7 +44,7 @@ internal sealed class MessageStream(Stream input, Stream output)
     /// <exception cref="BadRpcHeaderException">What stands here is no header.</exception>
     /// <exception cref="EndOfStreamException">The input ends within a message.</exception>
     public ValueTask<JsonRpcMessage?> ReadAsync(CancellationToken cancellationToken) =>
-        reader is null ? new(new FirstMessage(this), 0) : new(Read());
+        reader == 0 ? new(new FirstMessage(this), 0) : new(Read());
 
     /// <summary>Sends a message; it is written when this returns.</summary>
     public ValueTask WriteAsync(JsonRpcMessage jsonRpcMessage, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Dialects;
 
@@ -53,7 +54,7 @@ public partial class CorpusCountTests
                 _ when text.Contains("<strong>", StringComparison.Ordinal) => Strong().Matches(text),
                 _ => Item().Matches(text),
             }
-        ).Select(m => EntryReader.Fold(m.Groups["title"].Value.Trim('*')));
+        ).Select(m => Blanks.Fold(m.Groups["title"].Value.Trim('*')));
 
     [GeneratedRegex(
         @"^Title: (?<title>.*(?:\r?\n[ \t\u00A0]+.*)*)",

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Dialects;
 
@@ -93,9 +94,7 @@ public partial class PageLayoutTests
     private static IEnumerable<(string Title, string Abstract)> Papers(string folder, string text) =>
         (folder == "hf_kv_txt" ? KeyValue() : Mail())
             .Matches(text)
-            .Select(m =>
-                (EntryReader.Fold(m.Groups["title"].Value), EntryReader.Fold(m.Groups["abstract"].Value))
-            );
+            .Select(m => (Blanks.Fold(m.Groups["title"].Value), Blanks.Fold(m.Groups["abstract"].Value)));
 
     private static (string Text, List<string> Expected) Render(
         (string Title, string Abstract)[] papers,

@@ -27,6 +27,34 @@ public class ChangesAtOnceTests
             );
 
     [Fact]
+    public void So_does_a_long_one_with_so_many_that_both_halves_are_read_at_once() =>
+        Gen.Select(IncrementalTests.Document.Array[100, 160], IncrementalTests.Edit.Array[150, 250])
+            .Sample(
+                (texts, edits) =>
+                {
+                    var text = string.Concat(texts);
+                    // At both ends, so that there is a place between them that none of them reaches.
+                    var end = Math.Max(1, text.Length * 2 / 5);
+                    var apart = edits.Select(
+                        (e, i) =>
+                            (
+                                Start: (int)((long)e.Start * 7919 % end) + (i % 2 * (text.Length - end)),
+                                e.Length,
+                                e.NewText
+                            )
+                    );
+                    var changes = Apart(text.Length, [.. apart]);
+                    var changed = TextChange.Apply(text, changes);
+                    var tree = DigestTree.Parse(text, DialectChooser.Choose).WithChanges(changes);
+                    TreeComparison
+                        .Describe(tree)
+                        .ShouldBe(TreeComparison.Describe(DigestTree.Parse(changed, DialectChooser.Choose)));
+                    TreeComparison.CheckInvariants(tree, changed);
+                },
+                iter: 200
+            );
+
+    [Fact]
     public void Changes_that_overlap_or_reach_out_are_refused()
     {
         var tree = DigestTree.Parse("Aug 1\n\nA Title of Four Words\n", DialectChooser.Choose);
