@@ -99,7 +99,7 @@ internal sealed class DiagnosticPublisher : IDisposable
                 return;
             session.Notify(
                 "textDocument/publishDiagnostics",
-                new PublishFindingsParams(
+                FindingsMessages.Published(
                     document.Uri,
                     session.Client.DiagnosticVersions ? document.Version : null,
                     DiagnosticHandler.Items(session, document, findings)

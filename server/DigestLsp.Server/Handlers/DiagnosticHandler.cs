@@ -7,7 +7,7 @@ namespace DigestLsp.Server.Handlers;
 /// <summary><c>textDocument/diagnostic</c>: what the rules find; "unchanged" where client and settings have not moved.</summary>
 internal static class DiagnosticHandler
 {
-    public static async Task<DocumentDiagnosticReport> HandleAsync(
+    public static async Task<WrittenJson> HandleAsync(
         Session session,
         Document document,
         string? previousResultId,
@@ -19,7 +19,7 @@ internal static class DiagnosticHandler
             $"{document.Version}.{session.SettingsVersion}.{document.Tree.Length}.{session.Neighbours.VersionOf(document)}.{session.Watch.Version}"
         );
         if (id == previousResultId)
-            return new DocumentDiagnosticReport("unchanged", id, null);
+            return FindingsMessages.Unchanged(id);
         // All rules over a book take a while, and keys are not to wait for them.
         var all = document.IsLong
             ? await Task.Run(() => Shown(session, document), cancellationToken).ConfigureAwait(false)
@@ -34,17 +34,13 @@ internal static class DiagnosticHandler
                 if (session.Client.RefreshesDiagnostics)
                 {
                     session.Publisher.RefreshAtRest(typing.Rest);
-                    return new DocumentDiagnosticReport(
-                        "full",
-                        id + ".typing",
-                        Items(session, document, shown)
-                    );
+                    return FindingsMessages.Full(id + ".typing", Items(session, document, shown));
                 }
                 await Task.Delay(typing.Rest, cancellationToken).ConfigureAwait(false);
                 all = Shown(session, document);
             }
         }
-        return new DocumentDiagnosticReport("full", id, Items(session, document, all));
+        return FindingsMessages.Full(id, Items(session, document, all));
     }
 
     /// <summary>All findings, or those that may be shown while somebody types.</summary>

@@ -20,15 +20,10 @@ internal sealed record Diagnostic(Range Range, int Severity, string Code, string
 
 internal sealed record PublishDiagnosticsParams(string Uri, int? Version, Diagnostic[] Diagnostics);
 
-/// <summary>The same with the findings of a document.</summary>
-internal sealed record PublishFindingsParams(string Uri, int? Version, WrittenJson Diagnostics);
-
 internal sealed record DocumentDiagnosticParams(
     TextDocumentIdentifier TextDocument,
     string? PreviousResultId
 );
-
-internal sealed record DocumentDiagnosticReport(string Kind, string ResultId, WrittenJson? Items);
 
 internal sealed record CodeActionParams(
     TextDocumentIdentifier TextDocument,

@@ -49,6 +49,8 @@ internal sealed class MessageFormatter : IJsonRpcMessageFormatter
     }
 
     /// <summary>Writes a message.</summary>
+    /// <param name="bufferWriter">A <see cref="Utf8Json"/>.</param>
+    /// <param name="message">The message.</param>
     public void Serialize(IBufferWriter<byte> bufferWriter, JsonRpcMessage message)
     {
         using var writer = new Utf8JsonWriter(bufferWriter);
@@ -82,11 +84,12 @@ internal sealed class MessageFormatter : IJsonRpcMessageFormatter
             default:
                 throw new NotSupportedException($"The protocol has no {message.GetType()}.");
         }
-        if (content is WrittenJson written && bufferWriter is Utf8Json buffer)
+        if (content is WrittenJson written)
         {
             writer.Flush();
-            written.WriteUtf8(buffer);
-            buffer.Write("}"u8);
+            var json = (Utf8Json)bufferWriter;
+            written.WriteUtf8(json);
+            json.Write("}"u8);
             return;
         }
         if (content is not null)
