@@ -38,8 +38,8 @@ internal static class AtomExport
         if (paper.Url is { } url)
             Link(entry, 2, url);
         // An entry that leads nowhere must say something (RFC 4287, 4.1.1).
-        if (Feed.Html(paper) is var html && (html.Length > 0 || paper.Url is null))
-            entry.Append($"    <content type=\"html\">{html}</content>\n");
+        if (paper.Abstract.Length > 0 || paper.Url is null)
+            Feed.Html(entry, 2, "<content type=\"html\">", "content", paper);
         entry.Append("  </entry>\n");
     }
 

@@ -52,17 +52,26 @@ internal static class CleanText
     /// <summary>The text with something else for each of some characters.</summary>
     public static string Replace(string text, SearchValues<char> marks, Func<char, string> by)
     {
-        var rest = text.AsSpan();
-        var next = rest.IndexOfAny(marks);
-        if (next < 0)
-            return text;
-        var replaced = new StringBuilder(text.Length + 16);
-        for (; next >= 0; next = rest.IndexOfAny(marks))
+        var next = text.AsSpan().IndexOfAny(marks);
+        return next < 0
+            ? text
+            : new StringBuilder(text.Length + 16).AppendReplaced(text, marks, by).ToString();
+    }
+
+    /// <summary>Appends the text with something else for each of some characters.</summary>
+    public static StringBuilder AppendReplaced(
+        this StringBuilder to,
+        ReadOnlySpan<char> text,
+        SearchValues<char> marks,
+        Func<char, string> by
+    )
+    {
+        for (var next = text.IndexOfAny(marks); next >= 0; next = text.IndexOfAny(marks))
         {
-            replaced.Append(rest[..next]).Append(by(rest[next]));
-            rest = rest[(next + 1)..];
+            to.Append(text[..next]).Append(by(text[next]));
+            text = text[(next + 1)..];
         }
-        return replaced.Append(rest).ToString();
+        return to.Append(text);
     }
 
     private static bool IsHidden(int value) =>

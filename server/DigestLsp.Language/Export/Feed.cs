@@ -42,13 +42,16 @@ internal static class Feed
     /// <summary>The title, or the page of a paper without one.</summary>
     public static string Title(ExportPaper paper) => paper.Title.Length > 0 ? paper.Title : paper.Url!;
 
-    /// <summary>The abstract as HTML, as XML holds that: escaped twice, at once. Empty where there is none.</summary>
-    public static string Html(ExportPaper paper) =>
-        string.Concat(
-            paper.Paragraphs.Select(p =>
-                $"&lt;p&gt;{CleanText.Replace(CleanText.Line(p), HtmlExport.Marks, Twice)}&lt;/p&gt;"
-            )
-        );
+    /// <summary>The abstract as HTML in an element, on a line of its own: escaped twice, at once.</summary>
+    public static void Html(StringBuilder xml, int depth, string start, string name, ExportPaper paper)
+    {
+        xml.Append(' ', depth * 2).Append(start);
+        foreach (var paragraph in paper.Paragraphs)
+            xml.Append("&lt;p&gt;")
+                .AppendReplaced(CleanText.Line(paragraph), HtmlExport.Marks, Twice)
+                .Append("&lt;/p&gt;");
+        xml.Append("</").Append(name).Append(">\n");
+    }
 
     private static string Twice(char mark) => "&amp;" + HtmlExport.Entity(mark)[1..];
 
@@ -57,7 +60,14 @@ internal static class Feed
 
     /// <summary>An element that holds a text, on a line of its own.</summary>
     public static StringBuilder Element(this StringBuilder xml, int depth, string name, string text) =>
-        xml.Append(' ', depth * 2).Append($"<{name}>{Text(text)}</{name}>\n");
+        xml.Append(' ', depth * 2)
+            .Append('<')
+            .Append(name)
+            .Append('>')
+            .AppendReplaced(CleanText.Line(text), HtmlExport.Marks, HtmlExport.Entity)
+            .Append("</")
+            .Append(name)
+            .Append(">\n");
 
     // A day is told only where the year, month and day are known: noon, so that no zone makes another day of it.
     private static DateTimeOffset? Day(string? date) =>

@@ -26,7 +26,8 @@ internal static class JsonExport
 
     public static string Write(ExportDigest digest)
     {
-        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
+        // A paper with its abstract is about two kilobytes long.
+        var buffer = new ArrayBufferWriter<byte>(16 * 1024 + (digest.Days.Sum(d => d.Papers.Count) * 2048));
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();

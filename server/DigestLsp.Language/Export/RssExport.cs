@@ -25,23 +25,29 @@ internal static class RssExport
             .Element(2, "description", publication.Title)
             .Element(2, "lastBuildDate", Date(publication.Made))
             .Element(2, "generator", "digest-lsp");
+        var (last, date) = (publication.Made, Date(publication.Made));
         foreach (var (paper, id, day) in Feed.Items(digest))
-            Item(feed, paper, id, day);
+        {
+            // Most papers are of one day with the one before.
+            if (day != last)
+                (last, date) = (day, Date(day));
+            Item(feed, paper, id, date);
+        }
         return feed.Append("  </channel>\n</rss>\n").ToString();
     }
 
-    private static void Item(StringBuilder item, ExportPaper paper, string id, DateTimeOffset day)
+    private static void Item(StringBuilder item, ExportPaper paper, string id, string date)
     {
         item.Append("    <item>\n").Element(3, "title", Feed.Title(paper));
         if (paper.Url is { } url)
             item.Element(3, "link", url);
         var isPage = paper.Url is null ? "false" : "true";
         item.Append($"      <guid isPermaLink=\"{isPage}\">{Feed.Text(id)}</guid>\n")
-            .Element(3, "pubDate", Date(day));
+            .Element(3, "pubDate", date);
         foreach (var author in paper.Authors)
             item.Element(3, "dc:creator", author);
-        if (Feed.Html(paper) is { Length: > 0 } html)
-            item.Append($"      <description>{html}</description>\n");
+        if (paper.Abstract.Length > 0)
+            Feed.Html(item, 3, "<description>", "description", paper);
         item.Append("    </item>\n");
     }
 
