@@ -17,6 +17,10 @@ internal sealed partial class RpcMethods
         About("textDocument/formatting", document => FormattingHandler.Handle(session, document, null));
         About("textDocument/semanticTokens/full", document => tokens.Full(document));
 
+        At(
+            "textDocument/completion",
+            (document, position) => CompletionHandler.Handle(session, document, position)
+        );
         At("textDocument/documentHighlight", (document, position) => Highlights(document, position));
         At(
             "textDocument/onTypeFormatting",
@@ -29,6 +33,10 @@ internal sealed partial class RpcMethods
         At("textDocument/prepareRename", (document, position) => RenameHandler.Prepare(document, position));
 
         Within(
+            "textDocument/rangeFormatting",
+            (document, range) => FormattingHandler.Handle(session, document, range)
+        );
+        Within(
             "textDocument/semanticTokens/range",
             (document, range) => SemanticTokensHandler.Range(document, range)
         );
@@ -37,18 +45,6 @@ internal sealed partial class RpcMethods
             (document, range) => InlayHintHandler.Handle(session, document, range)
         );
 
-        Answer(
-            "textDocument/completion",
-            call =>
-            {
-                var parameters = call.Read<CompletionParams>();
-                return CompletionHandler.Handle(
-                    session,
-                    Open(parameters.TextDocument?.Uri),
-                    parameters.Position
-                );
-            }
-        );
         Answer(
             "textDocument/codeAction",
             call =>
@@ -63,18 +59,6 @@ internal sealed partial class RpcMethods
             {
                 var parameters = call.Read<SelectionRangeParams>();
                 return SelectionRangeHandler.Handle(Open(parameters.TextDocument?.Uri), parameters.Positions);
-            }
-        );
-        Answer(
-            "textDocument/rangeFormatting",
-            call =>
-            {
-                var parameters = call.Read<DocumentRangeFormattingParams>();
-                return FormattingHandler.Handle(
-                    session,
-                    Open(parameters.TextDocument?.Uri),
-                    parameters.Range
-                );
             }
         );
         Answer(

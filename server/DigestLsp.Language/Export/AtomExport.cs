@@ -39,7 +39,7 @@ internal static class AtomExport
             Link(entry, 2, url);
         // An entry that leads nowhere must say something (RFC 4287, 4.1.1).
         if (paper.Abstract.Length > 0 || paper.Url is null)
-            Feed.Html(entry, 2, "<content type=\"html\">", "content", paper);
+            Feed.Html(entry, 2, "content", paper, " type=\"html\"");
         entry.Append("  </entry>\n");
     }
 

@@ -43,9 +43,15 @@ internal static class Feed
     public static string Title(ExportPaper paper) => paper.Title.Length > 0 ? paper.Title : paper.Url!;
 
     /// <summary>The abstract as HTML in an element, on a line of its own: escaped twice, at once.</summary>
-    public static void Html(StringBuilder xml, int depth, string start, string name, ExportPaper paper)
+    public static void Html(
+        StringBuilder xml,
+        int depth,
+        string name,
+        ExportPaper paper,
+        string attributes = ""
+    )
     {
-        xml.Append(' ', depth * 2).Append(start);
+        xml.Append(' ', depth * 2).Append($"<{name}{attributes}>");
         foreach (var paragraph in paper.Paragraphs)
             xml.Append("&lt;p&gt;")
                 .AppendReplaced(CleanText.Line(paragraph), HtmlExport.Marks, Twice)

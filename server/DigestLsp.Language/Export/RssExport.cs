@@ -47,7 +47,7 @@ internal static class RssExport
         foreach (var author in paper.Authors)
             item.Element(3, "dc:creator", author);
         if (paper.Abstract.Length > 0)
-            Feed.Html(item, 3, "<description>", "description", paper);
+            Feed.Html(item, 3, "description", paper);
         item.Append("    </item>\n");
     }
 

@@ -2,8 +2,6 @@ using System.Text.Json;
 
 namespace DigestLsp.Server.Protocol;
 
-internal sealed record CompletionParams(TextDocumentIdentifier TextDocument, Position Position);
-
 internal sealed record CompletionList(bool IsIncomplete, CompletionItem[] Items);
 
 internal sealed record CompletionItem(string Label)

@@ -49,8 +49,6 @@ internal sealed record SelectionRange(Range Range, SelectionRange? Parent);
 
 internal sealed record DocumentHighlight(Range Range, int Kind);
 
-internal sealed record DocumentRangeFormattingParams(TextDocumentIdentifier TextDocument, Range Range);
-
 internal sealed record WorkspaceSymbolParams(
     string Query,
     System.Text.Json.JsonElement? PartialResultToken = null
