@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { install, missing } from '../tests/editors/install.mjs';
 import { build } from './build.mjs';
 import { pack } from './pack.mjs';
-import { root, run } from './tools.mjs';
+import { bounded, root, run } from './tools.mjs';
 
 /** Runs them one after the other: each starts an editor, and a machine has only so much of everything. */
 export function runEditorTests(named = '', options = { stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 28 }) {
   const files = readdirSync(join(root, 'tests', 'editors')).filter((name) => name.endsWith('.test.mjs') && name.includes(named));
   const paths = files.sort().map((name) => join('tests', 'editors', name));
-  return run(process.execPath, ['--test', '--test-reporter=tap', '--test-concurrency=1', ...paths], options);
+  return run(process.execPath, ['--test', '--test-reporter=tap', '--test-concurrency=1', ...paths], { ...options, ...bounded });
 }
 
 if (process.argv[1]?.endsWith('editors.mjs')) {

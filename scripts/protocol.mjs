@@ -4,7 +4,7 @@
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { needDotnet, root, run } from './tools.mjs';
+import { bounded, needDotnet, root, run } from './tools.mjs';
 
 /** What the checker reports and is right nevertheless: a reason, or undefined. */
 function reason({ method, why }) {
@@ -31,10 +31,10 @@ if (isChecked) {
 } else console.log('The checker of the protocol is not beside this repository: the suite runs without it.');
 
 const suite = 'tests/DigestLsp.Server.Tests/bin/Release/net10.0/DigestLsp.Server.Tests.dll';
-const { status } = run('dotnet', [suite, '--no-ansi'], { env: environment });
+const { status } = run('dotnet', [suite, '--no-ansi'], { env: environment, ...bounded });
 const holds = isChecked ? judge() : true;
 rmSync(logs, { recursive: true });
-process.exit(status !== 0 ? status : holds ? 0 : 1);
+process.exit(status !== 0 ? (status ?? 1) : holds ? 0 : 1);
 
 /** Tells what was checked and every violation by the server; whether there was none. */
 function judge() {

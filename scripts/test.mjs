@@ -6,7 +6,7 @@ import { build } from './build.mjs';
 import { missing } from '../tests/editors/install.mjs';
 import { runEditorTests } from './editors.mjs';
 import { pack } from './pack.mjs';
-import { root, run } from './tools.mjs';
+import { bounded, root, run } from './tools.mjs';
 
 build();
 // What tests ask in GitHub's place comes from npm, once; without it they skip and say so, except in CI.
@@ -26,7 +26,7 @@ for (const suite of suites) {
   const built = run('dotnet', ['build', `tests/${suite}`, '-c', 'Release', '-v', 'quiet', '-nologo']);
   const ran =
     built.status === 0
-      ? run('dotnet', [`tests/${suite}/bin/Release/net10.0/${suite}.dll`, '--report-xunit-trx', '--report-xunit-trx-filename', `${suite}.trx`, '--results-directory', results])
+      ? run('dotnet', [`tests/${suite}/bin/Release/net10.0/${suite}.dll`, '--report-xunit-trx', '--report-xunit-trx-filename', `${suite}.trx`, '--results-directory', results], bounded)
       : built;
   const counters = existsSync(report) ? /<Counters [^>]*>/.exec(readFileSync(report, 'utf8'))?.[0] : undefined;
   const count = (name) => Number(new RegExp(`\\b${name}="(\\d+)"`).exec(counters ?? '')?.[1] ?? 0);
@@ -62,7 +62,7 @@ function nodeSuite(name, scripts) {
   const ready = [['ci', '--silent'], ...scripts.slice(0, -1).map((script) => ['run', '--silent', script])].every(
     (args) => run('npm', args, inFolder).status === 0,
   );
-  const options = { ...inFolder, stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 28 };
+  const options = { ...inFolder, ...bounded, stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 28 };
   report(name, ready ? run('npm', ['run', '--silent', scripts.at(-1)], options) : undefined);
 }
 

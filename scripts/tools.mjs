@@ -11,11 +11,15 @@ export function fail(message) {
   process.exit(2);
 }
 
+/** For runs of tests: one that hangs is stopped and has failed, its last output says at which test. */
+export const bounded = { timeout: 10 * 60_000, killSignal: 'SIGKILL' };
+
 /** Runs a program in the repository's folder; its output is shown unless options say otherwise. */
 export function run(program, args, options = {}) {
   const result = spawnSync(program, args, { cwd: root, stdio: 'inherit', encoding: 'utf8', ...options });
   if (result.error?.code === 'ENOENT') fail(`${program} is not installed. See "What you need" in README.md.`);
-  if (result.error) throw result.error;
+  if (result.error?.code === 'ETIMEDOUT') console.error(`${program} ${args[0]} did not end within ${options.timeout / 60_000} minutes and was stopped.`);
+  else if (result.error) throw result.error;
   return result;
 }
 

@@ -26,7 +26,7 @@ public sealed class CacheTests : IDisposable
     public async Task Repositories_that_were_there_are_known_by_the_start_of_their_name_and_nobody_is_asked()
     {
         await using var github = new StandIn(c =>
-            c.Request.Url!.AbsolutePath.EndsWith("/gone", StringComparison.Ordinal)
+            c.Request.Path.Value!.EndsWith("/gone", StringComparison.Ordinal)
                 ? StandIn.Say(c, 404, "{}")
                 : StandIn.Say(c, 200, Lanterns(1))
         );

@@ -162,7 +162,7 @@ public sealed class FetchTests
     public async Task Redirects_without_end_are_unknown()
     {
         await using var github = new StandIn(c =>
-            StandIn.Say(c, 302, "", ("Location", c.Request.RawUrl + "a"))
+            StandIn.Say(c, 302, "", ("Location", StandIn.Target(c) + "a"))
         );
         await IsUnknownAsync(github.Address, "redirects without end");
         github.Asked.Count.ShouldBe(6);
@@ -188,7 +188,7 @@ public sealed class FetchTests
             StandIn.Say(
                 c,
                 200,
-                $$"""{"id":1,"full_name":"{{c.Request.RawUrl!["/repos/".Length..]}}"}""",
+                $$"""{"id":1,"full_name":"{{StandIn.Target(c)["/repos/".Length..]}}"}""",
                 ("X-RateLimit-Limit", "60"),
                 ("X-RateLimit-Remaining", "20"),
                 ("X-RateLimit-Reset", $"{reset}")
@@ -218,7 +218,7 @@ public sealed class FetchTests
             lock (order)
             {
                 most = Math.Max(most, ++now);
-                order.Add(c.Request.RawUrl!);
+                order.Add(StandIn.Target(c));
             }
             await Task.Delay(30);
             lock (order)
@@ -226,7 +226,7 @@ public sealed class FetchTests
             await StandIn.Say(
                 c,
                 200,
-                $$"""{"id":1,"full_name":"{{c.Request.RawUrl!["/repos/".Length..]}}"}"""
+                $$"""{"id":1,"full_name":"{{StandIn.Target(c)["/repos/".Length..]}}"}"""
             );
         });
         using var checker = Checkers.Of(Checkers.Options(github.Address));

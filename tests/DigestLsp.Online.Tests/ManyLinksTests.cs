@@ -11,7 +11,7 @@ public sealed class ManyLinksTests
     {
         await using var github = new StandIn(async c =>
         {
-            using var reader = new StreamReader(c.Request.InputStream);
+            using var reader = new StreamReader(c.Request.Body);
             var aliases = (await reader.ReadToEndAsync()).Split("repository(owner").Length - 1;
             var data = string.Join(
                 ",",
@@ -61,7 +61,7 @@ public sealed class ManyLinksTests
     public async Task Without_a_token_each_repository_is_one_request_once()
     {
         await using var github = new StandIn(c =>
-            StandIn.Say(c, 200, $$"""{"id":1,"full_name":"{{c.Request.RawUrl!["/repos/".Length..]}}"}""")
+            StandIn.Say(c, 200, $$"""{"id":1,"full_name":"{{StandIn.Target(c)["/repos/".Length..]}}"}""")
         );
         using var checker = Checkers.Of(Checkers.Options(github.Address));
         var links = Enumerable
@@ -87,7 +87,6 @@ public sealed class ManyLinksTests
                 most.AddOrUpdate(host, now, (_, n) => Math.Max(n, now));
                 await Task.Delay(50);
                 running.AddOrUpdate(host, 0, (_, n) => n - 1);
-                c.Response.Close();
             }))
             .ToList();
         using var checker = Checkers.Of(

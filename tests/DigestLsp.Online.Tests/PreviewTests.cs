@@ -52,7 +52,7 @@ public sealed class PreviewTests
     public async Task A_moved_repository_is_followed_and_said_to_have_moved()
     {
         await using var github = new StandIn(context =>
-            context.Request.RawUrl == "/repositories/7"
+            StandIn.Target(context) == "/repositories/7"
                 ? StandIn.Say(context, 200, Lanterns)
                 : StandIn.Say(context, 301, "", ("Location", "/repositories/7"))
         );

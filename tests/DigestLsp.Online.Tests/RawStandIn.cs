@@ -42,8 +42,9 @@ internal sealed class RawStandIn : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await closing.CancelAsync();
-        listener.Stop();
+        // Only then: a wait that begins while the listener is stopped fails in ways of its own.
         await serving;
+        listener.Stop();
         closing.Dispose();
     }
 
@@ -57,7 +58,7 @@ internal sealed class RawStandIn : IAsyncDisposable
                 Interlocked.Increment(ref connections);
                 _ = AnswerAsync(client);
             }
-            catch (Exception error) when (error is OperationCanceledException or SocketException)
+            catch (OperationCanceledException)
             {
                 return;
             }

@@ -43,7 +43,7 @@ public sealed class RedisTests
 
     private static StandIn GitHub() =>
         new(c =>
-            StandIn.Say(c, 200, $$"""{"id":1,"full_name":"{{c.Request.RawUrl!["/repos/".Length..]}}"}""")
+            StandIn.Say(c, 200, $$"""{"id":1,"full_name":"{{StandIn.Target(c)["/repos/".Length..]}}"}""")
         );
 
     private static async Task<LinkState> StateAsync(OnlineOptions options)

@@ -1,27 +1,39 @@
 using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace DigestLsp.Online.Tests;
 
-/// <summary>GitHub's API on this machine: answers as a test says and counts what it is asked.</summary>
+/// <summary>
+/// GitHub's API on this machine: answers as a test says and counts what it is asked. Kestrel, since .NET's <see cref="HttpListener"/>
+/// now and then never ends a wait for the next request that begins while it is closed.
+/// </summary>
 internal sealed class StandIn : IAsyncDisposable
 {
-    private readonly HttpListener listener = new();
-    private readonly Task serving;
-    private readonly List<string> asked = [];
-    private readonly Func<HttpListenerContext, Task> answer;
+    private static readonly CancellationToken AtOnce = new(canceled: true);
 
-    public StandIn(Func<HttpListenerContext, Task> answer)
+    private readonly WebApplication server;
+    private readonly List<string> asked = [];
+
+    public StandIn(Func<HttpContext, Task> answer)
     {
-        this.answer = answer;
-        using (var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0))
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Logging.ClearProviders();
+        server = builder.Build();
+        server.Run(context =>
         {
-            probe.Start();
-            Address = new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/");
-        }
-        listener.Prefixes.Add(Address.ToString());
-        listener.Start();
-        serving = Task.Run(ServeAsync);
+            lock (asked)
+                asked.Add(Target(context));
+            return answer(context);
+        });
+        server.Start();
+        Address = new Uri(server.Urls.Single() + "/");
     }
 
     public Uri Address { get; }
@@ -36,11 +48,15 @@ internal sealed class StandIn : IAsyncDisposable
         }
     }
 
+    /// <summary>What a request asks for, as it was sent: path and query.</summary>
+    public static string Target(HttpContext context) =>
+        context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+
     public static StandIn Saying(int status, string body, params (string Name, string Value)[] headers) =>
         new(context => Say(context, status, body, headers));
 
     public static async Task Say(
-        HttpListenerContext context,
+        HttpContext context,
         int status,
         string body,
         params (string Name, string Value)[] headers
@@ -48,49 +64,17 @@ internal sealed class StandIn : IAsyncDisposable
     {
         context.Response.StatusCode = status;
         foreach (var (name, value) in headers)
-            context.Response.AddHeader(name, value);
+            context.Response.Headers.Append(name, value);
+        if (body.Length == 0)
+            return;
         var bytes = Encoding.UTF8.GetBytes(body);
-        context.Response.ContentLength64 = bytes.Length;
-        await context.Response.OutputStream.WriteAsync(bytes);
-        context.Response.Close();
+        context.Response.ContentLength = bytes.Length;
+        await context.Response.Body.WriteAsync(bytes);
     }
 
     public async ValueTask DisposeAsync()
     {
-        listener.Close();
-        await serving;
-    }
-
-    private async Task ServeAsync()
-    {
-        while (listener.IsListening)
-        {
-            try
-            {
-                var context = await listener.GetContextAsync();
-                lock (asked)
-                    asked.Add(context.Request.RawUrl!);
-                _ = AnswerAsync(context);
-            }
-            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
-            {
-                // The listener was closed: the loop's condition ends it.
-                continue;
-            }
-        }
-    }
-
-    private async Task AnswerAsync(HttpListenerContext context)
-    {
-        try
-        {
-            await answer(context);
-        }
-        catch (Exception error)
-            when (error is HttpListenerException or ObjectDisposedException or IOException)
-        {
-            // The client went away, or the listener was closed: both end this one exchange only.
-            context.Response.Abort();
-        }
+        await server.StopAsync(AtOnce);
+        await server.DisposeAsync();
     }
 }

@@ -109,7 +109,7 @@ public sealed class FindPaperTests
 
     private static StandIn Services(string search) =>
         new(context =>
-            context.Request.RawUrl!.StartsWith("/api/papers/search", StringComparison.Ordinal)
+            StandIn.Target(context).StartsWith("/api/papers/search", StringComparison.Ordinal)
                 ? StandIn.Say(context, 200, search)
                 : StandIn.Say(context, 200, Feed)
         );

@@ -125,7 +125,7 @@ public sealed class LinkLockTests : CommandTest
     private static StandIn GitHub() =>
         new(context =>
         {
-            var name = context.Request.RawUrl!.Split('/')[^1];
+            var name = StandIn.Target(context).Split('/')[^1];
             return name.TrimEnd('.') == "lost"
                 ? StandIn.Say(context, 404, """{"message":"Not Found"}""")
                 : StandIn.Say(

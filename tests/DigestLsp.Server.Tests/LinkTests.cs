@@ -235,7 +235,7 @@ public sealed class LinkTests
 
     private static StandIn GitHub() =>
         new(context =>
-            context.Request.RawUrl switch
+            StandIn.Target(context) switch
             {
                 "/repos/invented/gone" or "/repos/invented/gone." or "/repos/invented/old." => StandIn.Say(
                     context,
