@@ -43,7 +43,7 @@ internal sealed partial class RpcMethods
         );
         Take(
             "window/workDoneProgress/cancel",
-            call => Progress.Cancel(call.Read<WorkDoneProgressCancelParams>().Token.ToString())
+            call => Progress.Cancel(call.Read<WorkDoneProgressCancelParams>().Token)
         );
 
         AnswerLater(

@@ -30,17 +30,30 @@ internal sealed class Client : IAsyncDisposable
     /// <summary>Answers requests of the server by method; others are answered null.</summary>
     public Dictionary<string, Func<JsonNode?, JsonNode?>> Answers { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Requests of the server that are answered with an error.</summary>
+    public HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Requests of the server that are never answered.</summary>
+    public HashSet<string> Unanswered { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Where the server keeps what it knows of links.</summary>
     public string CacheFolder => cache;
 
     /// <summary>What to answer when the server asks for the settings.</summary>
     public JsonNode? Settings { get; set; }
 
-    /// <summary>Path of the server under test; CI sets it to the native build too.</summary>
-    public static string ServerPath =>
+    /// <summary>
+    /// Path of the server under test; CI sets it to the native build too. Else the one in the server's own folder: the copy beside the
+    /// tests lacks what their framework, ASP.NET Core's for the stand-ins, has and the server's has not.
+    /// </summary>
+    public static string ServerPath { get; } =
         Environment.GetEnvironmentVariable("DIGESTLSP_SERVER")
         ?? Path.Combine(
-            AppContext.BaseDirectory,
+            AppContext.BaseDirectory.Replace(
+                Path.Combine("tests", "DigestLsp.Server.Tests"),
+                Path.Combine("server", "DigestLsp.Server"),
+                StringComparison.Ordinal
+            ),
             OperatingSystem.IsWindows() ? "digest-lsp.exe" : "digest-lsp"
         );
 
@@ -250,6 +263,15 @@ internal sealed class Client : IAsyncDisposable
         {
             if (message["method"] is { } method && message["id"] is { } asked)
             {
+                if (Unanswered.Contains((string)method!))
+                    continue;
+                if (Refused.Contains((string)method!))
+                {
+                    await WriteAsync(
+                        $$$"""{"jsonrpc":"2.0","id":{{{asked.ToJsonString()}}},"error":{"code":-32603,"message":"No."}}"""
+                    );
+                    continue;
+                }
                 var result =
                     Answers.TryGetValue((string)method!, out var answering) ? answering(message["params"])
                     : (string?)method == "workspace/configuration" ? new JsonArray(Settings?.DeepClone())

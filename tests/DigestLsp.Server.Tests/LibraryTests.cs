@@ -96,6 +96,56 @@ public sealed class LibraryTests : IDisposable
         (await answer)!.AsArray().ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("workspace/symbol", """{"query":"bridges","workDoneToken":7}""")]
+    [InlineData(
+        "textDocument/references",
+        """{"textDocument":{"uri":"untitled:a"},"position":{"line":2,"character":3},"context":{"includeDeclaration":true},"workDoneToken":7}"""
+    )]
+    [InlineData(
+        "textDocument/rename",
+        """{"textDocument":{"uri":"untitled:a"},"position":{"line":6,"character":7},"newName":"other","workDoneToken":7}"""
+    )]
+    [InlineData("workspace/executeCommand", """{"command":"digest.papersByTag","workDoneToken":7}""")]
+    public async Task What_waits_for_the_reading_shows_it_under_the_token_that_it_was_given(
+        string method,
+        string parameters
+    )
+    {
+        for (var i = 0; i < 150; i++)
+            Write($"{i:000}.digest", Paper($"Bridges of Number {i}"));
+        await using var client = await Client.ReadyAsync(folder: folder.FullName);
+        await client.OpenAsync(
+            "untitled:a",
+            "Aug 1\n\nBridges over Quiet Rivers\n\nWe build bridges.\n\nTags: bridges\n"
+        );
+        (await client.ResultAsync(method, parameters)).ShouldNotBeNull();
+        var begin = await client.NotificationAsync("$/progress");
+        ((int)begin["token"]!).ShouldBe(7);
+        ((string?)begin["value"]!["kind"]).ShouldBe("begin");
+        ((string?)begin["value"]!["title"]).ShouldBe("Reading digests");
+        var end = await client.NotificationAsync("$/progress");
+        ((int)end["token"]!).ShouldBe(7);
+        ((string?)end["value"]!["kind"]).ShouldBe("end");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_client_that_will_not_show_a_long_reading_has_its_papers(bool refuses)
+    {
+        for (var i = 0; i < 150; i++)
+            Write($"{i:000}.digest", Paper($"Bridges of Number {i}"));
+        await using var client = Client.Start();
+        (refuses ? client.Refused : client.Unanswered).Add("window/workDoneProgress/create");
+        await client.InitializeAsync(
+            """{"window":{"workDoneProgress":true}}""",
+            """{"online":{"enabled":false}}""",
+            folder.FullName
+        );
+        (await NamesAsync(client, "bridges")).Distinct().Count().ShouldBe(150);
+    }
+
     [Fact]
     public async Task Folders_that_are_added_and_removed_count_and_no_longer()
     {

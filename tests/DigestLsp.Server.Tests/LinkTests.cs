@@ -227,6 +227,36 @@ public sealed class LinkTests
         begun.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_check_that_was_asked_for_with_a_token_is_shown_under_it_and_can_be_cancelled()
+    {
+        var never = new TaskCompletionSource();
+        await using var github = new StandIn(context =>
+            StandIn.Target(context) == "/repos/invented/r2"
+                ? never.Task.WaitAsync(context.RequestAborted)
+                : StandIn.Say(context, 200, Repository("invented/r1", 9))
+        );
+        await using var client = await Client.ReadyAsync(
+            $$$$"""{"online":{"checkLinks":"off","github":{"apiUrl":"{{{{github.Address}}}}"}}}"""
+        );
+        await client.OpenAsync(Uri, Links(1, 2));
+        var answer = client.AskAsync(
+            "workspace/executeCommand",
+            $$$"""{"command":"digest.checkLinks","arguments":[{"uri":"{{{Uri}}}"}],"workDoneToken":"mine"}"""
+        );
+        var told = new List<string>();
+        while (told.Count < 2)
+        {
+            var progress = await client.NotificationAsync("$/progress");
+            ((string?)progress["token"]).ShouldBe("mine");
+            told.Add($"{progress["value"]!["kind"]} {progress["value"]!["percentage"]}");
+        }
+        told.ShouldBe(["begin 0", "report 50"]);
+        await client.TellAsync("window/workDoneProgress/cancel", """{"token":"mine"}""");
+        ((int)(await answer)["error"]!["code"]!).ShouldBe(-32800);
+        ((string?)(await client.NotificationAsync("$/progress"))["value"]!["kind"]).ShouldBe("end");
+    }
+
     private static string Links(int first, int count) =>
         "Aug 1\n\nGardens of Attention\n\n"
         + string.Concat(

@@ -14,9 +14,18 @@ namespace DigestLsp.Server.EditorCommands;
 /// <param name="session">What is known of the client.</param>
 /// <param name="command">The command's name, for messages.</param>
 /// <param name="argument">The first argument; null where none was given.</param>
-internal sealed class CommandCall(Session session, string command, JsonElement? argument)
+/// <param name="workDoneToken">The token under which the client wants to see how far it is; null where it gave none.</param>
+internal sealed class CommandCall(
+    Session session,
+    string command,
+    JsonElement? argument,
+    JsonElement? workDoneToken
+)
 {
     public Session Session { get; } = session;
+
+    /// <summary>The token under which the client wants to see how far a long command is.</summary>
+    public JsonElement? WorkDoneToken { get; } = workDoneToken;
 
     /// <summary>The open document that <c>uri</c> names.</summary>
     /// <exception cref="LocalRpcException">None is named, or it is not open.</exception>

@@ -25,7 +25,9 @@ internal static class LinkCommands
     {
         var document = call.Document;
         if (LinkReport.WhyNot(call.Session.Settings.Online) is null)
-            await call.Session.Watch.CheckAsync(document, anyHost, cancellationToken).ConfigureAwait(false);
+            await call
+                .Session.Watch.CheckAsync(document, anyHost, call.WorkDoneToken, cancellationToken)
+                .ConfigureAwait(false);
         return LinkReport.OfDocument(call.Session, document);
     }
 }

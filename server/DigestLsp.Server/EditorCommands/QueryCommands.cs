@@ -22,7 +22,9 @@ internal static class QueryCommands
         CancellationToken cancellationToken
     )
     {
-        var library = await call.Session.Library.ReadyAsync(cancellationToken).ConfigureAwait(false);
+        var library = await call
+            .Session.Library.ReadyAsync(cancellationToken, call.WorkDoneToken)
+            .ConfigureAwait(false);
         call.Session.Papers.Answered(library);
         return group(library).Select(g => new ListedPapers(g.Name, [.. g.Papers.Select(Listed)])).ToArray();
     }

@@ -18,7 +18,8 @@ internal static class ExecuteCommandHandler
                 new CommandCall(
                     session,
                     command.Name,
-                    parameters.Arguments is [var first, ..] ? first : null
+                    parameters.Arguments is [var first, ..] ? first : null,
+                    parameters.WorkDoneToken
                 ),
                 cancellationToken
             )

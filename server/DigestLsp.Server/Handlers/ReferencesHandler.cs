@@ -33,7 +33,9 @@ internal static class ReferencesHandler
         var skipped = parameters.Context?.IncludeDeclaration == false ? 1 : 0;
         var partial = new PartialResults<Location>(session, parameters.PartialResultToken);
         partial.Send([.. here.Skip(skipped)]);
-        var library = await session.Library.ReadyAsync(cancellationToken).ConfigureAwait(false);
+        var library = await session
+            .Library.ReadyAsync(cancellationToken, parameters.WorkDoneToken)
+            .ConfigureAwait(false);
         var elsewhere = Elsewhere(library, document, key, cancellationToken);
         partial.Send([.. here.Count == 0 ? elsewhere.Skip(skipped) : elsewhere]);
         return partial.Rest();

@@ -27,7 +27,7 @@ internal static class RenameHandler
         var name = parameters.NewName.Trim().TrimStart('#');
         if (!TagList.IsName(name))
             throw Bad($"\"{parameters.NewName}\" cannot be a tag: commas, line breaks and # part tags.");
-        await session.Library.ReadyAsync(cancellationToken).ConfigureAwait(false);
+        await session.Library.ReadyAsync(cancellationToken, parameters.WorkDoneToken).ConfigureAwait(false);
         var edits = session
             .Workspace.Documents.Select(d =>
                 (d.Uri, (int?)d.Version, Translator.Edits(d.Tree, Rename.Tag(d.Tree, tag.Name, name)))

@@ -26,7 +26,9 @@ internal static class WorkspaceSymbolHandler
             var early = library.Digests.Keys.ToHashSet(StringComparer.Ordinal);
             if (parameters.PartialResultToken is not null)
                 partial.Send(Find(library, parameters.Query, cancellationToken));
-            await reading.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await session
+                .Library.WaitAsync(reading, parameters.WorkDoneToken, cancellationToken)
+                .ConfigureAwait(false);
             library = session.Library.Known();
             if (parameters.PartialResultToken is not null)
                 library = new DigestLibrary(

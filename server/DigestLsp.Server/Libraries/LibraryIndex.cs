@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Library;
 using DigestLsp.Language.Syntax;
@@ -15,6 +16,7 @@ internal sealed class LibraryIndex(Session session) : IDisposable
     private static readonly TimeSpan CheckedFor = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AfterOpening = TimeSpan.FromMilliseconds(300);
     private const int MostPapers = 400_000;
+    private const string Reading = "Reading digests";
 
     private readonly ConcurrentDictionary<string, LibraryFile> files = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource ending = new();
@@ -61,10 +63,30 @@ internal sealed class LibraryIndex(Session session) : IDisposable
     }
 
     /// <summary>All digests, once the files are read.</summary>
-    public async Task<DigestLibrary> ReadyAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="workDoneToken">Of the request that waits.</param>
+    /// <exception cref="OperationCanceledException">The client, or its user, gave up.</exception>
+    public async Task<DigestLibrary> ReadyAsync(
+        CancellationToken cancellationToken,
+        JsonElement? workDoneToken = null
+    )
     {
-        await Start().WaitAsync(cancellationToken).ConfigureAwait(false);
+        await WaitAsync(Start(), workDoneToken, cancellationToken).ConfigureAwait(false);
         return Known();
+    }
+
+    /// <summary>Waits for a reading that was begun.</summary>
+    /// <param name="started">The reading.</param>
+    /// <param name="workDoneToken">Of the request that waits.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="OperationCanceledException">The client, or its user, gave up.</exception>
+    public async Task WaitAsync(Task started, JsonElement? workDoneToken, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await using var progress = await Progress
+            .BeginAsync(session, Reading, steps: 0, stop, asked: workDoneToken)
+            .ConfigureAwait(false);
+        await started.WaitAsync(stop.Token).ConfigureAwait(false);
     }
 
     /// <summary>The files that are not open and whose facts are wanted, read now.</summary>
@@ -202,7 +224,7 @@ internal sealed class LibraryIndex(Session session) : IDisposable
             files.TryRemove(gone, out _);
         var unread = found.Where(IsUnread).ToList();
         await using var progress = await Progress
-            .BeginAsync(session, "Reading digests", unread.Count, stop)
+            .BeginAsync(session, Reading, unread.Count, stop)
             .ConfigureAwait(false);
         var papers = files.Values.Sum(f => f.Facts.Papers.Count);
         foreach (var path in unread)

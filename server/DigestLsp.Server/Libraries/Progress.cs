@@ -1,66 +1,80 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using DigestLsp.Server.Protocol;
 
 namespace DigestLsp.Server.Libraries;
 
-/// <summary>Work that the client shows (LSP 3.18, <c>workDoneProgress</c>), for clients that can and work that is worth it; the user may cancel it.</summary>
+/// <summary>
+/// Work that the client shows (LSP 3.18, Work Done Progress): under the token that it gave with a request, or under one of the server's
+/// for work that is worth it and clients that can show it. The user may cancel it.
+/// </summary>
 internal sealed class Progress : IAsyncDisposable
 {
     private const int LeastSteps = 100;
     private static readonly ConcurrentDictionary<string, CancellationTokenSource> Running = new(
         StringComparer.Ordinal
     );
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static int tokens;
     private readonly Session session;
-    private readonly string? token;
+    private readonly JsonElement? token;
     private readonly int steps;
     private int done;
     private int told;
 
-    private Progress(Session session, string? name, int steps) =>
-        (this.session, token, this.steps) = (session, name, steps);
+    private Progress(Session session, JsonElement? token, int steps) =>
+        (this.session, this.token, this.steps) = (session, token, steps);
 
-    /// <summary>Begins; a few steps are not worth showing.</summary>
+    /// <summary>Begins; a few steps are not worth showing to a client that has not asked for it.</summary>
     /// <param name="session">What is known of the client.</param>
     /// <param name="title">What is done, as the client shows it.</param>
-    /// <param name="steps">How many steps there will be.</param>
+    /// <param name="steps">How many steps there will be; 0 where nobody knows.</param>
     /// <param name="stop">Cancelled when the user cancels.</param>
     /// <param name="least">How many steps are worth showing.</param>
+    /// <param name="asked">The request's <c>workDoneToken</c>.</param>
     public static async Task<Progress> BeginAsync(
         Session session,
         string title,
         int steps,
         CancellationTokenSource stop,
-        int least = LeastSteps
+        int least = LeastSteps,
+        JsonElement? asked = null
     )
     {
-        if (steps < least || !session.Client.WorkDoneProgress)
-            return new Progress(session, null, steps);
-        var name = $"digest-{Interlocked.Increment(ref tokens)}";
-        await session
-            .AskAsync<object?>("window/workDoneProgress/create", new WorkDoneProgressCreateParams(name))
-            .WaitAsync(stop.Token)
-            .ConfigureAwait(false);
-        Running[name] = stop;
-        session.Notify(
-            "$/progress",
-            new WorkDoneProgressParams(
-                name,
-                new WorkDoneProgressValue("begin")
-                {
-                    Title = title,
-                    Cancellable = true,
-                    Percentage = 0,
-                }
-            )
+        if (asked is not { ValueKind: JsonValueKind.String or JsonValueKind.Number } token)
+        {
+            if (steps < least || !session.Client.WorkDoneProgress)
+                return new Progress(session, null, steps);
+            token = JsonElement.Parse($"\"digest-{Interlocked.Increment(ref tokens)}\"");
+            var created = session.AskAsync<object?>(
+                "window/workDoneProgress/create",
+                new WorkDoneProgressCreateParams(token)
+            );
+            // A client that refuses or says nothing gets the work without its being shown.
+            await Task.WhenAny(created, Task.Delay(Patience, stop.Token)).ConfigureAwait(false);
+            if (!created.IsCompletedSuccessfully)
+            {
+                session.Observe(created);
+                return new Progress(session, null, steps);
+            }
+        }
+        Running[token.GetRawText()] = stop;
+        var progress = new Progress(session, token, steps);
+        progress.Tell(
+            new WorkDoneProgressValue("begin")
+            {
+                Title = title,
+                Cancellable = true,
+                Percentage = steps > 0 ? 0 : null,
+            }
         );
-        return new Progress(session, name, steps);
+        return progress;
     }
 
     /// <summary><c>window/workDoneProgress/cancel</c>; a token that has ended is not missed.</summary>
-    public static void Cancel(string name)
+    public static void Cancel(JsonElement token)
     {
-        if (Running.TryRemove(name, out var stop))
+        if (Running.TryRemove(token.GetRawText(), out var stop))
             stop.Cancel();
     }
 
@@ -68,25 +82,23 @@ internal sealed class Progress : IAsyncDisposable
     public void Step()
     {
         var percent = (int)(100L * ++done / Math.Max(1, steps));
-        if (token is null || percent <= told)
+        if (percent <= told)
             return;
         told = percent;
-        session.Notify(
-            "$/progress",
-            new WorkDoneProgressParams(
-                token,
-                new WorkDoneProgressValue("report") { Percentage = percent, Message = $"{done} of {steps}" }
-            )
-        );
+        Tell(new WorkDoneProgressValue("report") { Percentage = percent, Message = $"{done} of {steps}" });
     }
 
     public ValueTask DisposeAsync()
     {
-        if (token is not null)
-        {
-            Running.TryRemove(token, out _);
-            session.Notify("$/progress", new WorkDoneProgressParams(token, new WorkDoneProgressValue("end")));
-        }
+        if (token is { } ended)
+            Running.TryRemove(ended.GetRawText(), out _);
+        Tell(new WorkDoneProgressValue("end"));
         return ValueTask.CompletedTask;
+    }
+
+    private void Tell(WorkDoneProgressValue value)
+    {
+        if (token is { } shown)
+            session.Notify("$/progress", new WorkDoneProgressParams(shown, value));
     }
 }

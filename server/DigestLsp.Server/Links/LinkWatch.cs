@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Online;
@@ -93,11 +94,17 @@ internal sealed class LinkWatch : IDisposable
     /// <summary>Looks up all links of a document now, also those that could not be found out a while ago.</summary>
     /// <param name="document">The document.</param>
     /// <param name="anyHost">Whether pages of hosts that no service knows are asked too.</param>
+    /// <param name="workDoneToken">Of the request that asks for it.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public async Task CheckAsync(Document document, bool anyHost, CancellationToken cancellationToken)
+    public async Task CheckAsync(
+        Document document,
+        bool anyHost,
+        JsonElement? workDoneToken,
+        CancellationToken cancellationToken
+    )
     {
         session.Links.ForgetFailures();
-        await CheckAsync(document, LinksOf(document, all: true), anyHost, cancellationToken)
+        await CheckAsync(document, LinksOf(document, all: true), anyHost, workDoneToken, cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -119,6 +126,7 @@ internal sealed class LinkWatch : IDisposable
                 document,
                 LinksOf(document, all: false),
                 session.Settings.Online.CheckLinks == CheckLinks.All,
+                null,
                 ending.Token
             )
             .ConfigureAwait(false);
@@ -128,6 +136,7 @@ internal sealed class LinkWatch : IDisposable
         Document document,
         IReadOnlyList<LinkTarget> targets,
         bool anyHost,
+        JsonElement? workDoneToken,
         CancellationToken cancellationToken
     )
     {
@@ -140,7 +149,7 @@ internal sealed class LinkWatch : IDisposable
         try
         {
             await using var progress = await Progress
-                .BeginAsync(session, "Checking links", askable.Count, stop, ShowsProgressFrom)
+                .BeginAsync(session, "Checking links", askable.Count, stop, ShowsProgressFrom, workDoneToken)
                 .ConfigureAwait(false);
             await AskAsync(askable, anyHost, progress, stop.Token).ConfigureAwait(false);
             var unasked = LinkReadings.Unasked(document.Tree, Snapshot()).ToList();

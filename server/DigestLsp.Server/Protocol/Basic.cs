@@ -53,4 +53,8 @@ internal sealed record ApplyWorkspaceEditParams(string Label, WorkspaceEdit Edit
 
 internal sealed record ApplyWorkspaceEditResult(bool Applied, string? FailureReason);
 
-internal sealed record ExecuteCommandParams(string Command, System.Text.Json.JsonElement[]? Arguments);
+internal sealed record ExecuteCommandParams(
+    string Command,
+    System.Text.Json.JsonElement[]? Arguments,
+    System.Text.Json.JsonElement? WorkDoneToken = null
+);

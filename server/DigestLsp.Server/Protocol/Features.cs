@@ -51,17 +51,24 @@ internal sealed record DocumentHighlight(Range Range, int Kind);
 
 internal sealed record WorkspaceSymbolParams(
     string Query,
-    System.Text.Json.JsonElement? PartialResultToken = null
+    System.Text.Json.JsonElement? PartialResultToken = null,
+    System.Text.Json.JsonElement? WorkDoneToken = null
 );
 
 internal sealed record ReferenceParams(
     TextDocumentIdentifier TextDocument,
     Position Position,
     ReferenceContext? Context,
-    System.Text.Json.JsonElement? PartialResultToken = null
+    System.Text.Json.JsonElement? PartialResultToken = null,
+    System.Text.Json.JsonElement? WorkDoneToken = null
 );
 
-internal sealed record RenameParams(TextDocumentIdentifier TextDocument, Position Position, string NewName);
+internal sealed record RenameParams(
+    TextDocumentIdentifier TextDocument,
+    Position Position,
+    string NewName,
+    System.Text.Json.JsonElement? WorkDoneToken = null
+);
 
 internal sealed record RenameRange(Range Range, string Placeholder);
 

@@ -1,10 +1,13 @@
 namespace DigestLsp.Server.Protocol;
 
-internal sealed record WorkDoneProgressCreateParams(string Token);
+internal sealed record WorkDoneProgressCreateParams(System.Text.Json.JsonElement Token);
 
 internal sealed record WorkDoneProgressCancelParams(System.Text.Json.JsonElement Token);
 
-internal sealed record WorkDoneProgressParams(string Token, WorkDoneProgressValue Value);
+internal sealed record WorkDoneProgressParams(
+    System.Text.Json.JsonElement Token,
+    WorkDoneProgressValue Value
+);
 
 /// <summary>WorkDoneProgressBegin, WorkDoneProgressReport or WorkDoneProgressEnd, by its kind.</summary>
 internal sealed record WorkDoneProgressValue(string Kind)

@@ -18,7 +18,7 @@ internal static class ServerCapabilities
               "selectionRangeProvider": true,
               "documentHighlightProvider": true,
               "definitionProvider": true,
-              "referencesProvider": true,
+              "referencesProvider": { "workDoneProgress": true },
               "documentFormattingProvider": true,
               "documentRangeFormattingProvider": true,
               "documentOnTypeFormattingProvider": { "firstTriggerCharacter": "\n" },
@@ -34,9 +34,13 @@ internal static class ServerCapabilities
               },
               "inlayHintProvider": true,
               "codeLensProvider": { "resolveProvider": {{(client.ResolvesLenses ? "true" : "false")}} },
-              "renameProvider": {{(client.PreparesRename ? "{ \"prepareProvider\": true }" : "true")}},
-              "workspaceSymbolProvider": true,
-              "executeCommandProvider": { "commands": [{{Quoted(EditorCommand.All.Keys)}}] },
+              "renameProvider": {{(
+                client.PreparesRename ? "{ \"prepareProvider\": true, \"workDoneProgress\": true }" : "true"
+            )}},
+              "workspaceSymbolProvider": { "workDoneProgress": true },
+              "executeCommandProvider": { "commands": [{{Quoted(
+                EditorCommand.All.Keys
+            )}}], "workDoneProgress": true },
               "workspace": {
                 "workspaceFolders": { "supported": true, "changeNotifications": true },
                 "fileOperations": {
