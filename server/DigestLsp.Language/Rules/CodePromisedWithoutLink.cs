@@ -50,7 +50,7 @@ public sealed partial class CodePromisedWithoutLink : PartRule
     {
         if (part is not Entry { IsPlainText: true, Content: { Abstract: { } summary } content } entry)
             return;
-        var text = ProseRule.TextsOf(entry).Abstract;
+        var text = ProseRule.AbstractOf(entry);
         if (Find(text) is not { } promise)
             return;
         var linked =

@@ -36,10 +36,11 @@ public sealed partial class HtmlEntity : ProseRule
         ];
 
     /// <inheritdoc/>
+    private protected override bool MayBeIn(ReadOnlySpan<char> text) => text.Contains('&');
+
+    /// <inheritdoc/>
     private protected override void Check(string text, int offset, List<Finding> found)
     {
-        if (!text.Contains('&'))
-            return;
         foreach (var match in Entity().EnumerateMatches(text))
         {
             var written = text.Substring(match.Index, match.Length);

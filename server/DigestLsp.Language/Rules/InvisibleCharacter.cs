@@ -33,6 +33,9 @@ public sealed class InvisibleCharacter : ProseRule
     private protected override bool ReadsMarkup => true;
 
     /// <inheritdoc/>
+    private protected override bool MayBeIn(ReadOnlySpan<char> text) => text.IndexOfAny(Invisible) >= 0;
+
+    /// <inheritdoc/>
     private protected override void Check(string text, int offset, List<Finding> found)
     {
         for (var at = text.AsSpan().IndexOfAny(Invisible); at >= 0; )

@@ -45,10 +45,11 @@ public sealed partial class LatexResidue : ProseRule
         ];
 
     /// <inheritdoc/>
+    private protected override bool MayBeIn(ReadOnlySpan<char> text) => text.IndexOfAny('\\', '~') >= 0;
+
+    /// <inheritdoc/>
     private protected override void Check(string text, int offset, List<Finding> found)
     {
-        if (text.AsSpan().IndexOfAny('\\', '~') < 0)
-            return;
         var formulas = TexFormula.In(text);
         foreach (Match match in Residue().Matches(text))
         {

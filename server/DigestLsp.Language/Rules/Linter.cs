@@ -73,7 +73,8 @@ public static class Linter
         return findings;
     }
 
-    // A long document that was just opened: its parts know nothing of one another, so all cores check them.
+    // A long document that was just opened or mended: its parts know nothing of one another, so all cores check them, and find what the
+    // rules that compare parts know them by.
     private static void CheckManyAtOnce(DigestTree tree, RuleSettings settings, bool mendingOnly)
     {
         List<Part>? unknown = null;
@@ -83,7 +84,14 @@ public static class Linter
                 (unknown ??= []).Add(at.Part);
         }
         if (unknown is { Count: >= ManyParts })
-            Parallel.ForEach(unknown, part => InPart(part, settings, mendingOnly));
+            Parallel.ForEach(
+                unknown,
+                part =>
+                {
+                    InPart(part, settings, mendingOnly);
+                    _ = part.TextHash;
+                }
+            );
     }
 
     private static void CheckDocument(
@@ -147,10 +155,11 @@ public static class Linter
     /// <param name="part">The part.</param>
     /// <param name="settings">How loudly each rule speaks.</param>
     /// <param name="mendingOnly">Whether rules that have no fix to be applied without a look need not be run.</param>
-    internal static Finding[] InPart(Part part, RuleSettings settings, bool mendingOnly = false)
+    internal static Finding[] InPart(Part part, RuleSettings settings, bool mendingOnly = false) =>
+        Known(part, settings, mendingOnly) ?? Find(part, settings, mendingOnly);
+
+    private static Finding[] Find(Part part, RuleSettings settings, bool mendingOnly)
     {
-        if (Known(part, settings, mendingOnly) is { } known)
-            return known;
         // Nobody wrote an entry of a million characters: it is looked at no further, so that a key in it takes no time.
         var rules =
             part.Width > LongestPart ? []
@@ -165,7 +174,7 @@ public static class Linter
             part.FindingsMemo is Memo last ? last with { Last = null } : null
         );
         if (part is Entry entry)
-            entry.ProseMemo = null;
+            entry.TitleMemo = entry.AbstractMemo = null;
         return found;
     }
 

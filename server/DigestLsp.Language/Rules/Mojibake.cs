@@ -43,10 +43,11 @@ public sealed partial class Mojibake : ProseRule
     private protected override bool ReadsMarkup => true;
 
     /// <inheritdoc/>
+    private protected override bool MayBeIn(ReadOnlySpan<char> text) => text.IndexOfAny("ÃÂâð") >= 0;
+
+    /// <inheritdoc/>
     private protected override void Check(string text, int offset, List<Finding> found)
     {
-        if (text.AsSpan().IndexOfAny("ÃÂâð") < 0)
-            return;
         foreach (var match in Suspicious().EnumerateMatches(text))
         {
             var written = text.Substring(match.Index, match.Length);

@@ -30,10 +30,12 @@ public sealed partial class NoBreakSpace : ProseRule
     private protected override bool ReadsMarkup => true;
 
     /// <inheritdoc/>
+    private protected override bool MayBeIn(ReadOnlySpan<char> text) =>
+        text.IndexOfAny("\u00A0\u202F\u2007") >= 0;
+
+    /// <inheritdoc/>
     private protected override void Check(string text, int offset, List<Finding> found)
     {
-        if (text.AsSpan().IndexOfAny("\u00A0\u202F\u2007") < 0)
-            return;
         foreach (var match in Space().EnumerateMatches(text))
             found.Add(
                 Replace(

@@ -15,12 +15,10 @@ public abstract class ProseRule : PartRule
         if (part is not Entry entry || (!entry.IsPlainText && !ReadsMarkup))
             return;
         var first = found.Count;
-        var content = entry.Content;
-        var (title, summary) = TextsOf(entry);
-        if (content.TitleSpan is { } titleSpan)
-            Check(title, titleSpan.Start, found);
-        if (content.Abstract is { } summarySpan)
-            Check(summary, summarySpan.Start, found);
+        if (entry.Content.TitleSpan is { } title && MayBeIn(entry.Window(title)))
+            Check(TitleOf(entry), title.Start, found);
+        if (entry.Content.Abstract is { } summary && MayBeIn(entry.Window(summary)))
+            Check(AbstractOf(entry), summary.Start, found);
         if (found.Count == first)
             return;
         foreach (var link in entry.Links)
@@ -33,12 +31,16 @@ public abstract class ProseRule : PartRule
         }
     }
 
-    /// <summary>The words of an entry's title and abstract, cut out once for all rules that look at them; empty where it has none.</summary>
-    internal static (string Title, string Abstract) TextsOf(Entry entry) =>
-        entry.ProseMemo ??= (
-            entry.Content.TitleSpan is { } title ? entry.Slice(title) : "",
-            entry.Content.Abstract is { } summary ? entry.Slice(summary) : ""
-        );
+    /// <summary>The words of an entry's title, cut out once for all rules that look at them; empty where it has none.</summary>
+    private static string TitleOf(Entry entry) =>
+        entry.TitleMemo ??= entry.Content.TitleSpan is { } title ? entry.Slice(title) : "";
+
+    /// <summary>The words of an entry's abstract, cut out once for all rules that look at them; empty where it has none.</summary>
+    internal static string AbstractOf(Entry entry) =>
+        entry.AbstractMemo ??= entry.Content.Abstract is { } summary ? entry.Slice(summary) : "";
+
+    /// <summary>Whether a text may hold what the rule finds: a quick look before the text is cut out.</summary>
+    private protected virtual bool MayBeIn(ReadOnlySpan<char> text) => true;
 
     /// <summary>Finds what is wrong in a title or an abstract.</summary>
     /// <param name="text">Its text.</param>

@@ -33,10 +33,11 @@ public sealed partial class TexQuotes : ProseRule
         ];
 
     /// <inheritdoc/>
+    private protected override bool MayBeIn(ReadOnlySpan<char> text) => text.IndexOf("``") >= 0;
+
+    /// <inheritdoc/>
     private protected override void Check(string text, int offset, List<Finding> found)
     {
-        if (!text.Contains("``", StringComparison.Ordinal))
-            return;
         foreach (Match match in Quoted().Matches(text))
         {
             var span = new TextSpan(offset + match.Index, match.Length);

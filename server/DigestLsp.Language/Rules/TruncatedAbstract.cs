@@ -62,7 +62,7 @@ public sealed partial class TruncatedAbstract : PartRule
     {
         if (part is not Entry { Content: { Abstract: { Length: >= Shortest } summary } } entry)
             return;
-        var text = ProseRule.TextsOf(entry).Abstract;
+        var text = ProseRule.AbstractOf(entry);
         var ellipsis =
             text.EndsWith('…') ? 1
             : text.EndsWith("...", StringComparison.Ordinal) ? 3

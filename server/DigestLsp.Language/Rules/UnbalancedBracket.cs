@@ -43,10 +43,12 @@ public sealed partial class UnbalancedBracket : ProseRule
         ];
 
     /// <inheritdoc/>
+    private protected override bool MayBeIn(ReadOnlySpan<char> text) =>
+        text.IndexOfAny("()[]{}") >= 0 && text.IndexOfAny("$\\") < 0;
+
+    /// <inheritdoc/>
     private protected override void Check(string text, int offset, List<Finding> found)
     {
-        if (text.AsSpan().IndexOfAny("()[]{}") < 0 || text.AsSpan().IndexOfAny("$\\") >= 0)
-            return;
         var plain = Harmless().Replace(text, m => new string(' ', m.Length));
         var open = new Stack<int>();
         var alone = new List<int>();

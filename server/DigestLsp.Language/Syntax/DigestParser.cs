@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;
@@ -45,7 +46,7 @@ internal static class DigestParser
 
         var (from, to, fromOffset) = TouchedBlocks(old, first.Current.Start, change.Span);
         var blocks = new List<Block>(old.Count + 2);
-        blocks.AddRange(old.GetRange(0, from));
+        blocks.AddRange(CollectionsMarshal.AsSpan(old)[..from]);
         BlockStream.Split(Edited(old, from, to, fromOffset, change), dialect, blocks);
         KeepSame(blocks, from, old[from]);
         if (blocks.Count > from + 1 || to - from > 1)
@@ -60,7 +61,7 @@ internal static class DigestParser
             if (firstBlock >= to || (lastKept && firstBlock == to - 1))
                 stream.Mark(at, firstBlock + shift);
         }
-        blocks.AddRange(old.GetRange(to, old.Count - to));
+        blocks.AddRange(CollectionsMarshal.AsSpan(old)[to..]);
 
         var (parts, met) = Place(stream, first.Current.Part.StateBefore, dialect);
         KeepSameParts(parts, oldParts);

@@ -80,7 +80,7 @@ public sealed class DigestTree
     /// <exception cref="ArgumentException">Two changes overlap, or one lies outside the document.</exception>
     public DigestTree WithChanges(IEnumerable<TextChange> changes)
     {
-        // Those in one part are one change: it is read again once.
+        // Those in one part are one change, and so are those that touch, as of parts that go: all is read again once.
         var start = Length;
         var together = new List<TextChange>();
         var group = new List<TextChange>();
@@ -92,9 +92,9 @@ public sealed class DigestTree
                     $"{change.Span} overlaps another change or the end.",
                     nameof(changes)
                 );
-            if (change.Span.Start < groupStart)
+            if (change.Span.Start < groupStart && change.Span.End < start)
                 Apply();
-            if (group.Count == 0)
+            if (group.Count == 0 || change.Span.Start < groupStart)
                 groupStart = PartAt(change.Span.Start)?.Start ?? 0;
             group.Add(change);
             start = change.Span.Start;

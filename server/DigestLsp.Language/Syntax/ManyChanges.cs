@@ -29,9 +29,10 @@ internal static class ManyChanges
     // From the last to the first: none moves what is still to be changed.
     private static PartRope InTurn(PartRope rope, List<TextChange> changes, Dialect dialect)
     {
+        rope = rope.Draft();
         for (var i = changes.Count - 1; i >= 0; i--)
             rope = DigestParser.Reread(rope, changes[i], dialect);
-        return rope;
+        return rope.Kept();
     }
 
     // A part near the middle that is so far from the changes around it that neither reads it.

@@ -87,11 +87,24 @@ public abstract class Part
         }
     }
 
+    /// <summary>The characters of a span relative to the part, where they are; a copy where the span reaches over blocks.</summary>
+    internal ReadOnlySpan<char> Window(TextSpan span)
+    {
+        var offset = 0;
+        foreach (var (block, _) in blocks)
+        {
+            if (span.Start >= offset && span.End <= offset + block.Width)
+                return block.Text.Span.Slice(span.Start - offset, span.Length);
+            offset += block.Width;
+        }
+        return Slice(span);
+    }
+
     /// <summary>The characters of a span relative to the part.</summary>
     public string Slice(TextSpan span)
     {
         var offset = 0;
-        var text = new System.Text.StringBuilder(span.Length);
+        System.Text.StringBuilder? text = null;
         foreach (var (block, _) in blocks)
         {
             var from = Math.Max(span.Start, offset);
@@ -101,11 +114,11 @@ public abstract class Part
                 var piece = block.Text.Slice(from - offset, to - from);
                 if (piece.Length == span.Length)
                     return piece.ToString();
-                text.Append(piece.Span);
+                (text ??= new(span.Length)).Append(piece.Span);
             }
             offset += block.Width;
         }
-        return text.ToString();
+        return text?.ToString() ?? "";
     }
 
     /// <summary>Position of an offset, both relative to the part's start (which always starts a line).</summary>
@@ -261,8 +274,11 @@ public sealed class Entry : Part
     /// <summary>A place for where the full stop stands that its title should not have, -1 where none does; 0 while nobody has looked.</summary>
     internal int TitleStopMemo { get; set; }
 
-    /// <summary>Title and abstract as texts, while rules look at them one after the other; whoever is done forgets them.</summary>
-    internal (string Title, string Abstract)? ProseMemo { get; set; }
+    /// <summary>The title as a text, while rules look at it one after the other; whoever is done forgets it.</summary>
+    internal string? TitleMemo { get; set; }
+
+    /// <summary>The abstract as a text, as the title is kept.</summary>
+    internal string? AbstractMemo { get; set; }
 
     /// <summary>What one of its blocks says in its role, without marks and labels; a field's value. Relative to the block; null where it says nothing.</summary>
     internal TextSpan? ValueOf(Block block, BlockRole role) =>

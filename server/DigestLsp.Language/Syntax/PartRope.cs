@@ -11,10 +11,12 @@ internal sealed class PartRope
     private readonly Chunk[] chunks;
     private readonly int[] starts;
     private readonly int[] lines;
+    private readonly bool isDraft;
 
-    private PartRope(Chunk[] chunks)
+    private PartRope(Chunk[] chunks, bool isDraft = false)
     {
         this.chunks = chunks;
+        this.isDraft = isDraft;
         starts = new int[chunks.Length + 1];
         lines = new int[chunks.Length + 1];
         for (var i = 0; i < chunks.Length; i++)
@@ -51,7 +53,13 @@ internal sealed class PartRope
         }
     }
 
-    public static PartRope Of(List<Part> parts) => new([.. Cut(parts)]);
+    public static PartRope Of(List<Part> parts) => new(Cut([.. parts]));
+
+    /// <summary>A copy for whoever makes many splices and wants the last: one may change it instead of making another, until it is <see cref="Kept"/>.</summary>
+    public PartRope Draft() => new([.. chunks], isDraft: true);
+
+    /// <summary>A draft as it is now, which no splice changes any more.</summary>
+    public PartRope Kept() => new(chunks);
 
     /// <summary>The part that holds the offset; behind the end the last one. Null in an empty document.</summary>
     public PartCursor AtOffset(int offset) => Seek(starts, offset, static part => part.Width);
@@ -72,17 +80,32 @@ internal sealed class PartRope
     /// <summary>The rope with the parts from one cursor up to, not including, the other replaced.</summary>
     public PartRope Splice(PartCursor from, PartCursor to, List<Part> replacement)
     {
-        var (firstChunk, lastChunk) = (from.Chunk, to.Chunk);
-        var parts = new List<Part>(MaximumChunk + replacement.Count);
-        if (firstChunk < chunks.Length)
-            parts.AddRange(chunks[firstChunk].Parts.AsSpan(0, from.Index));
-        parts.AddRange(replacement);
-        if (lastChunk < chunks.Length)
-            parts.AddRange(chunks[lastChunk].Parts.AsSpan(to.Index));
-        if (parts.Count < MaximumChunk / 4 && firstChunk > 0)
-            parts.InsertRange(0, chunks[--firstChunk].Parts);
-        var behind = Math.Min(lastChunk + 1, chunks.Length);
-        return new PartRope([.. chunks.AsSpan(0, firstChunk), .. Cut(parts), .. chunks.AsSpan(behind)]);
+        var firstChunk = from.Chunk;
+        var head = Parts(firstChunk).AsSpan(0, from.Index);
+        var tail = Parts(to.Chunk).AsSpan(to.Index);
+        ReadOnlySpan<Part> before = [];
+        if (head.Length + replacement.Count + tail.Length < MaximumChunk / 4 && firstChunk > 0)
+            before = chunks[--firstChunk].Parts;
+        Part[] parts = [.. before, .. head, .. replacement, .. tail];
+        if (isDraft && firstChunk == to.Chunk && parts.Length is > 0 and <= MaximumChunk)
+            return Put(firstChunk, new Chunk(parts));
+        var behind = Math.Min(to.Chunk + 1, chunks.Length);
+        return new PartRope(
+            [.. chunks.AsSpan(0, firstChunk), .. Cut(parts), .. chunks.AsSpan(behind)],
+            isDraft
+        );
+    }
+
+    private PartRope Put(int index, Chunk chunk)
+    {
+        var (width, breaks) = (
+            chunk.Width - chunks[index].Width,
+            chunk.LineBreaks - chunks[index].LineBreaks
+        );
+        chunks[index] = chunk;
+        for (var i = index + 1; i < starts.Length; i++)
+            (starts[i], lines[i]) = (starts[i] + width, lines[i] + breaks);
+        return this;
     }
 
     /// <summary>The nearest part of a type at or before the cursor; null where there is none.</summary>
@@ -133,15 +156,18 @@ internal sealed class PartRope
         return new PartCursor(this, chunk, index, start, line);
     }
 
-    private static IEnumerable<Chunk> Cut(List<Part> parts)
+    private static Chunk[] Cut(Part[] parts)
     {
-        var count = (parts.Count + MaximumChunk - 1) / MaximumChunk;
-        for (var i = 0; i < count; i++)
+        if (parts.Length is > 0 and <= MaximumChunk)
+            return [new Chunk(parts)];
+        var cut = new Chunk[(parts.Length + MaximumChunk - 1) / MaximumChunk];
+        for (var i = 0; i < cut.Length; i++)
         {
-            var from = (int)((long)parts.Count * i / count);
-            var to = (int)((long)parts.Count * (i + 1) / count);
-            yield return new Chunk([.. parts[from..to]]);
+            var from = (int)((long)parts.Length * i / cut.Length);
+            var to = (int)((long)parts.Length * (i + 1) / cut.Length);
+            cut[i] = new Chunk(parts[from..to]);
         }
+        return cut;
     }
 
     private sealed class Chunk

@@ -21,6 +21,8 @@ public class ChangesAtOnceTests
                     TreeComparison
                         .Describe(tree)
                         .ShouldBe(TreeComparison.Describe(DigestTree.Parse(changed, DialectChooser.Choose)));
+                    // A key after it leaves it as it is.
+                    _ = tree.WithChange(new TextChange(new TextSpan(changed.Length / 2, 0), "\n\nx"));
                     TreeComparison.CheckInvariants(tree, changed);
                 },
                 iter: 1500
@@ -49,6 +51,7 @@ public class ChangesAtOnceTests
                     TreeComparison
                         .Describe(tree)
                         .ShouldBe(TreeComparison.Describe(DigestTree.Parse(changed, DialectChooser.Choose)));
+                    _ = tree.WithChange(new TextChange(new TextSpan(changed.Length / 2, 0), "\n\nx"));
                     TreeComparison.CheckInvariants(tree, changed);
                 },
                 iter: 200
