@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>
@@ -86,12 +88,12 @@ internal sealed class PartRope
         ReadOnlySpan<Part> before = [];
         if (head.Length + replacement.Count + tail.Length < MaximumChunk / 4 && firstChunk > 0)
             before = chunks[--firstChunk].Parts;
-        Part[] parts = [.. before, .. head, .. replacement, .. tail];
+        var parts = Joined(before, head, CollectionsMarshal.AsSpan(replacement), tail);
         if (isDraft && firstChunk == to.Chunk && parts.Length is > 0 and <= MaximumChunk)
             return Put(firstChunk, new Chunk(parts));
         var behind = Math.Min(to.Chunk + 1, chunks.Length);
         return new PartRope(
-            [.. chunks.AsSpan(0, firstChunk), .. Cut(parts), .. chunks.AsSpan(behind)],
+            Joined(chunks.AsSpan(0, firstChunk), Cut(parts), chunks.AsSpan(behind)),
             isDraft
         );
     }
@@ -154,6 +156,22 @@ internal sealed class PartRope
             (start, line) = (start + parts[index].Width, line + parts[index].LineBreaks);
         }
         return new PartCursor(this, chunk, index, start, line);
+    }
+
+    // A collection expression of these copies them three times; this is on the way of every key.
+    private static T[] Joined<T>(
+        ReadOnlySpan<T> a,
+        ReadOnlySpan<T> b,
+        ReadOnlySpan<T> c,
+        ReadOnlySpan<T> d = default
+    )
+    {
+        var joined = new T[a.Length + b.Length + c.Length + d.Length];
+        a.CopyTo(joined);
+        b.CopyTo(joined.AsSpan(a.Length));
+        c.CopyTo(joined.AsSpan(a.Length + b.Length));
+        d.CopyTo(joined.AsSpan(a.Length + b.Length + c.Length));
+        return joined;
     }
 
     private static Chunk[] Cut(Part[] parts)
