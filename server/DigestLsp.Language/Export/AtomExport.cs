@@ -11,7 +11,7 @@ internal static class AtomExport
     public static string Write(ExportDigest digest)
     {
         var publication = digest.Publication;
-        var feed = new StringBuilder(Feed.Declaration)
+        var feed = new StringBuilder(Feed.Declaration, digest.Room)
             .Append($"<feed xmlns=\"{Namespace}\">\n")
             .Element(1, "id", publication.Address ?? Feed.NameOf(publication.Title))
             .Element(1, "title", publication.Title)

@@ -27,7 +27,7 @@ internal static class BibtexExport
 
     public static string Write(ExportDigest digest)
     {
-        var file = new StringBuilder();
+        var file = new StringBuilder(digest.Room);
         var keys = new CitationKeys();
         foreach (var (paper, day) in digest.Papers.Where(p => p.Paper.Title.Length > 0))
         {
@@ -69,14 +69,17 @@ internal static class BibtexExport
         }
         Field("doi", paper.Doi is null ? null : Verbatim(paper.Doi));
         Field("url", paper.Url is null ? null : Verbatim(paper.Url));
-        Field("abstract", Escape(paper.Abstract));
+        if (CleanText.Line(paper.Abstract) is { Length: > 0 } summary)
+            Name("abstract").AppendReplaced(summary, Marks, Escaped).Append('}');
         file.Append("\n}\n");
 
         void Field(string name, string? value)
         {
             if (!string.IsNullOrEmpty(value))
-                file.Append(CultureInfo.InvariantCulture, $",\n  {name} = {{{value}}}");
+                Name(name).Append(value).Append('}');
         }
+
+        StringBuilder Name(string name) => file.Append(",\n  ").Append(name).Append(" = {");
     }
 
     private static string? Month(string date) =>

@@ -9,6 +9,12 @@ namespace DigestLsp.Language.Export;
 /// <param name="Publication">What the digest is called and where it is found.</param>
 public sealed record ExportDigest(IReadOnlyList<ExportDay> Days, Publication Publication)
 {
+    /// <summary>
+    /// Room for a form of it, in characters: a paper with its abstract has about two thousand. A text that grows in pieces costs more than
+    /// what it holds.
+    /// </summary>
+    internal int Room => (16 * 1024) + (Days.Sum(d => d.Papers.Count) * 2048);
+
     /// <summary>All papers with the day they stand under, in order.</summary>
     public IEnumerable<(ExportPaper Paper, ExportDay Day)> Papers =>
         Days.SelectMany(d => d.Papers.Select(p => (p, d)));

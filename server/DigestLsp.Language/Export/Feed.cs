@@ -59,7 +59,15 @@ internal static class Feed
         xml.Append("</").Append(name).Append(">\n");
     }
 
-    private static string Twice(char mark) => "&amp;" + HtmlExport.Entity(mark)[1..];
+    private static string Twice(char mark) =>
+        mark switch
+        {
+            '&' => "&amp;amp;",
+            '<' => "&amp;lt;",
+            '>' => "&amp;gt;",
+            '"' => "&amp;quot;",
+            _ => "&amp;#39;",
+        };
 
     /// <summary>Text as XML shows it, in an attribute too; the same escapes as in HTML.</summary>
     public static string Text(string text) => HtmlExport.Text(text);

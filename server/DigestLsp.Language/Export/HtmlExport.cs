@@ -27,7 +27,7 @@ internal static class HtmlExport
 
     public static string Write(ExportDigest digest)
     {
-        var page = new StringBuilder();
+        var page = new StringBuilder(digest.Room);
         page.Append(
             $"""
             <!DOCTYPE html>
@@ -82,7 +82,9 @@ internal static class HtmlExport
                 .Append(Time(MemberFields.DateWords(published), published))
                 .Append("</p>\n");
         foreach (var paragraph in paper.Paragraphs)
-            page.Append("<p dir=\"auto\">").Append(Text(paragraph)).Append("</p>\n");
+            page.Append("<p dir=\"auto\">")
+                .AppendReplaced(CleanText.Line(paragraph), Marks, Entity)
+                .Append("</p>\n");
         foreach (var (name, value) in paper.Fields)
             page.Append("<p class=\"facts\" dir=\"auto\">")
                 .Append(Text(name))

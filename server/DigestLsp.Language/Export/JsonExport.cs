@@ -26,8 +26,7 @@ internal static class JsonExport
 
     public static string Write(ExportDigest digest)
     {
-        // A paper with its abstract is about two kilobytes long.
-        var buffer = new ArrayBufferWriter<byte>(16 * 1024 + (digest.Days.Sum(d => d.Papers.Count) * 2048));
+        var buffer = new ArrayBufferWriter<byte>(digest.Room);
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();

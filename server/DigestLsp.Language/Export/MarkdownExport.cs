@@ -8,7 +8,7 @@ internal static class MarkdownExport
 {
     public static string Write(ExportDigest digest)
     {
-        var page = new StringBuilder();
+        var page = new StringBuilder(digest.Room);
         foreach (var day in digest.Days)
         {
             if ((day.Date ?? day.Heading) is { } name)

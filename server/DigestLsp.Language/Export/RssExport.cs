@@ -11,7 +11,7 @@ internal static class RssExport
     public static string Write(ExportDigest digest)
     {
         var publication = digest.Publication;
-        var feed = new StringBuilder(Feed.Declaration)
+        var feed = new StringBuilder(Feed.Declaration, digest.Room)
             .Append($"<rss version=\"2.0\" xmlns:dc=\"{DublinCore}\">\n  <channel>\n")
             .Element(2, "title", publication.Title)
             // A channel must lead somewhere: to the digest's page, else to its first paper.

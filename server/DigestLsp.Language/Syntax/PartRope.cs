@@ -92,10 +92,7 @@ internal sealed class PartRope
         if (isDraft && firstChunk == to.Chunk && parts.Length is > 0 and <= MaximumChunk)
             return Put(firstChunk, new Chunk(parts));
         var behind = Math.Min(to.Chunk + 1, chunks.Length);
-        return new PartRope(
-            Joined(chunks.AsSpan(0, firstChunk), Cut(parts), chunks.AsSpan(behind)),
-            isDraft
-        );
+        return new PartRope(Joined(chunks.AsSpan(0, firstChunk), Cut(parts), chunks.AsSpan(behind)), isDraft);
     }
 
     private PartRope Put(int index, Chunk chunk)
