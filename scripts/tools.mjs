@@ -3,6 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+// Analyzers judge `dotnet build`, and CI before all else; what the scripts build is the same code, in half the time.
+process.env.RunAnalyzers ??= 'false';
+
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 export const server = join(root, 'artifacts', 'digest-lsp', process.platform === 'win32' ? 'digest-lsp.exe' : 'digest-lsp');
 
