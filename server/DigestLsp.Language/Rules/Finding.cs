@@ -39,7 +39,7 @@ public sealed record Finding(string RuleId, TextSpan Span, string Message)
     /// <summary>What can be done, the best first.</summary>
     public IReadOnlyList<Fix> Fixes
     {
-        get => fixes ??= [.. InPart!.Fixes.Select(f => f.Shift(Span.Start - InPart.Span.Start))];
+        get => fixes ??= Shifted(InPart!.Fixes, Span.Start - InPart.Span.Start);
         init => fixes = value;
     }
 
@@ -54,6 +54,14 @@ public sealed record Finding(string RuleId, TextSpan Span, string Message)
 
     /// <summary>A place for what a client is told of it, as it is sent: of one that a part keeps, it lives and dies with the part.</summary>
     public object? ClientMemo { get; set; }
+
+    private static Fix[] Shifted(IReadOnlyList<Fix> fixes, int offset)
+    {
+        var shifted = new Fix[fixes.Count];
+        for (var i = 0; i < shifted.Length; i++)
+            shifted[i] = fixes[i].Shift(offset);
+        return shifted;
+    }
 
     /// <summary>What a part keeps, in the coordinates of the document.</summary>
     internal Finding Shift(int offset) =>
@@ -93,9 +101,12 @@ public sealed record Fix(string Title, IReadOnlyList<TextChange> Changes)
     /// <summary>Whether it may be applied without a look at the result.</summary>
     public bool IsSafe { get; init; }
 
-    internal Fix Shift(int offset) =>
-        this with
-        {
-            Changes = [.. Changes.Select(c => c with { Span = c.Span.Shift(offset) })],
-        };
+    internal Fix Shift(int offset)
+    {
+        // Thousands of these are made when a document is mended, most with one change.
+        var changes = new TextChange[Changes.Count];
+        for (var i = 0; i < changes.Length; i++)
+            changes[i] = Changes[i] with { Span = Changes[i].Span.Shift(offset) };
+        return this with { Changes = changes };
+    }
 }

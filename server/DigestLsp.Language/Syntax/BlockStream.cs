@@ -47,6 +47,16 @@ internal sealed class BlockStream
             : null;
     }
 
+    /// <summary>Whether a block ends with one text and another begins with the next, whatever else they hold.</summary>
+    public static bool Parts(SourceText before, SourceText after, Dialect dialect)
+    {
+        var first = after.Span[..LineBreaks.ContentLength(after.Span)];
+        if (Blanks.IsBlank(first) || !LineBreaks.EndsLine(before.Span))
+            return false;
+        var last = LineBreaks.LastLine(before.Span);
+        return Blanks.IsBlank(last) || dialect.BeginsBlock(last, first);
+    }
+
     /// <summary>Cuts text into blocks, as the dialect has it. The text must start where a block starts.</summary>
     public static void Split(SourceText text, Dialect dialect, List<Block> into)
     {

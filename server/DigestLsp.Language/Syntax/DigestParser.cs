@@ -6,34 +6,38 @@ namespace DigestLsp.Language.Syntax;
 /// <summary>Places blocks into parts, from a known state on, until the stream ends or falls in step with parts read before.</summary>
 internal static class DigestParser
 {
+    // An edit reads about so many blocks, and half as many parts.
+    private const int Some = 16;
+
     /// <summary>Reads a whole document.</summary>
     public static PartRope Read(SourceText text, Dialect dialect)
     {
         var blocks = new List<Block>(text.Length / 512);
         BlockStream.Split(text, dialect, blocks);
-        var (parts, _) = Place(new BlockStream(blocks, default), 0, dialect);
+        var (parts, _) = Place(new BlockStream(blocks, default), 0, dialect, []);
         return PartRope.Of(parts);
     }
 
-    /// <summary>Reads a document again after a change: the blocks the change touches, and as many parts as read otherwise.</summary>
-    /// <param name="rope">The document before the change.</param>
-    /// <param name="change">The change; its span lies inside the document.</param>
+    /// <summary>Reads a document again after an edit: the blocks the edit touches, and as many parts as read otherwise.</summary>
+    /// <param name="rope">The document before the edit.</param>
+    /// <param name="edit">The edit; its span lies inside the document.</param>
     /// <param name="dialect">The dialect the document was read in.</param>
-    public static PartRope Reread(PartRope rope, TextChange change, Dialect dialect)
+    public static PartRope Reread(PartRope rope, Edit edit, Dialect dialect)
     {
-        var first = rope.AtOffset(change.Span.Start);
+        var span = edit.Span;
+        var first = rope.AtOffset(span.Start);
         if (!first.IsValid)
-            return Read(new SourceText(change.NewText), dialect);
+            return Read(edit.Apply([], 0), dialect);
 
         // Left: a block's place may depend on so many blocks behind it, and its boundary on one before it.
-        var last = rope.AtOffset(change.Span.End);
+        var last = rope.AtOffset(span.End);
         var needed = dialect.Lookahead + 2;
         for (var have = 0; have < needed && first.MovePrevious(); )
             have += first.Current.Part.Blocks.Length;
 
         // Right: the block behind the touched ones is read again too, so one part more than they stand in.
-        var old = new List<Block>();
-        var oldParts = new List<OldPart>();
+        var old = new List<Block>(Some);
+        var oldParts = new List<OldPart>(Some / 2);
         var end = first;
         for (var more = 1; end.IsValid && more >= 0; end.MoveNext())
         {
@@ -44,10 +48,23 @@ internal static class DigestParser
                 more--;
         }
 
-        var (from, to, fromOffset) = TouchedBlocks(old, first.Current.Start, change.Span);
+        var around = CollectionsMarshal.AsSpan(old);
+        var (from, to, fromOffset) = TouchedBlocks(around, first.Current.Start, span);
+        var text = edit.Apply(around[from..to], fromOffset);
+        if (
+            (from > 0 && !BlockStream.Parts(around[from - 1].Text, text, dialect))
+            || (to < old.Count && !BlockStream.Parts(text, around[to].Text, dialect))
+        )
+        {
+            // It may go on with the block before it, or the block behind with it.
+            if (from > 0)
+                fromOffset -= around[--from].Width;
+            to = Math.Min(to + 1, old.Count);
+            text = edit.Apply(around[from..to], fromOffset);
+        }
         var blocks = new List<Block>(old.Count + 2);
-        blocks.AddRange(CollectionsMarshal.AsSpan(old)[..from]);
-        BlockStream.Split(Edited(old, from, to, fromOffset, change), dialect, blocks);
+        blocks.AddRange(around[..from]);
+        BlockStream.Split(text, dialect, blocks);
         KeepSame(blocks, from, old[from]);
         if (blocks.Count > from + 1 || to - from > 1)
             KeepSame(blocks, blocks.Count - 1, old[to - 1]);
@@ -63,15 +80,22 @@ internal static class DigestParser
         }
         blocks.AddRange(CollectionsMarshal.AsSpan(old)[to..]);
 
-        var (parts, met) = Place(stream, first.Current.Part.StateBefore, dialect);
-        KeepSameParts(parts, oldParts);
+        var (parts, met) = Place(stream, first.Current.Part.StateBefore, dialect, oldParts);
+        KeepLastParts(parts, oldParts);
         return rope.Splice(first, met ?? rope.AtEnd(), parts);
     }
 
-    private static (List<Part> Parts, PartCursor? Met) Place(BlockStream stream, int state, Dialect dialect)
+    /// <summary>The parts of a stream's blocks; the first of them, as long as they read as before, the old ones with what is kept for them.</summary>
+    private static (List<Part> Parts, PartCursor? Met) Place(
+        BlockStream stream,
+        int state,
+        Dialect dialect,
+        List<OldPart> oldParts
+    )
     {
-        var parts = new List<Part>();
-        var open = new List<PlacedBlock>();
+        var parts = new List<Part>(Some / 2);
+        var asBefore = true;
+        var open = new List<PlacedBlock>(Some);
         var (kind, stateBefore) = (PartKind.OtherText, state);
         for (var index = 0; stream.At(index) is { } block; index++)
         {
@@ -97,70 +121,27 @@ internal static class DigestParser
         {
             if (open.Count == 0)
                 return;
-            PlacedBlock[] blocks = [.. open];
+            var old = asBefore && parts.Count < oldParts.Count ? oldParts[parts.Count].At.Current.Part : null;
+            asBefore = old is not null && Reads(old, kind, stateBefore, CollectionsMarshal.AsSpan(open));
+            parts.Add(asBefore ? old! : Made(kind, [.. open], stateBefore, dialect));
             open.Clear();
-            parts.Add(
-                kind switch
-                {
-                    PartKind.Entry => new Entry(blocks, stateBefore, dialect),
-                    PartKind.DateHeading => new DateHeading(blocks, stateBefore),
-                    PartKind.Furniture => new Furniture(blocks, stateBefore),
-                    _ => new OtherText(blocks, stateBefore),
-                }
-            );
         }
     }
 
-    /// <summary>The blocks a change touches, with one neighbour on each side, and where the first of them starts.</summary>
-    private static (int From, int To, int Offset) TouchedBlocks(List<Block> blocks, int start, TextSpan span)
+    /// <summary>The blocks an edit touches, and where the first of them starts.</summary>
+    private static (int From, int To, int Offset) TouchedBlocks(
+        ReadOnlySpan<Block> blocks,
+        int start,
+        TextSpan span
+    )
     {
         var (from, fromOffset) = (0, start);
-        while (from + 1 < blocks.Count && fromOffset + blocks[from].Width <= span.Start)
+        while (from + 1 < blocks.Length && fromOffset + blocks[from].Width <= span.Start)
             fromOffset += blocks[from++].Width;
         var (to, end) = (from, fromOffset);
-        while (to < blocks.Count && (to == from || end <= span.End))
+        while (to < blocks.Length && (to == from || end <= span.End))
             end += blocks[to++].Width;
-        if (to < blocks.Count)
-            to++;
-        if (from > 0)
-            fromOffset -= blocks[--from].Width;
         return (from, to, fromOffset);
-    }
-
-    private static SourceText Edited(List<Block> blocks, int from, int to, int offset, TextChange change)
-    {
-        var width = 0;
-        for (var i = from; i < to; i++)
-            width += blocks[i].Width;
-        var length = width - change.Span.Length + change.NewText.Length;
-        var text = string.Create(
-            length,
-            (blocks, from, to, offset, change),
-            static (target, s) =>
-            {
-                var cutFrom = s.change.Span.Start - s.offset;
-                var cutTo = s.change.Span.End - s.offset;
-                s.change.NewText.CopyTo(target[cutFrom..]);
-                var gained = s.change.NewText.Length - s.change.Span.Length;
-                var position = 0;
-                for (var i = s.from; i < s.to; i++)
-                {
-                    var block = s.blocks[i].Text.Span;
-                    if (position < cutFrom)
-                    {
-                        var head = Math.Min(block.Length, cutFrom - position);
-                        block[..head].CopyTo(target[position..]);
-                    }
-                    if (position + block.Length > cutTo)
-                    {
-                        var tail = Math.Max(0, cutTo - position);
-                        block[tail..].CopyTo(target[(position + tail + gained)..]);
-                    }
-                    position += block.Length;
-                }
-            }
-        );
-        return new SourceText(text);
     }
 
     private static void KeepSame(List<Block> blocks, int index, Block old)
@@ -176,19 +157,27 @@ internal static class DigestParser
             blocks[index] = old;
     }
 
-    /// <summary>Parts that read as before stay the same object, and with it what is kept for them.</summary>
-    private static void KeepSameParts(List<Part> parts, List<OldPart> oldParts)
-    {
-        var (head, tail) = (0, 0);
-        var most = Math.Min(parts.Count, oldParts.Count);
-        for (; head < most && Same(parts[head], oldParts[head].At.Current.Part); head++)
-            parts[head] = oldParts[head].At.Current.Part;
-        for (; tail < most - head && Same(parts[^(tail + 1)], oldParts[^(tail + 1)].At.Current.Part); tail++)
-            parts[^(tail + 1)] = oldParts[^(tail + 1)].At.Current.Part;
-    }
+    private static Part Made(PartKind kind, PlacedBlock[] blocks, int stateBefore, Dialect dialect) =>
+        kind switch
+        {
+            PartKind.Entry => new Entry(blocks, stateBefore, dialect),
+            PartKind.DateHeading => new DateHeading(blocks, stateBefore),
+            PartKind.Furniture => new Furniture(blocks, stateBefore),
+            _ => new OtherText(blocks, stateBefore),
+        };
 
-    private static bool Same(Part part, Part old) =>
-        part.GetType() == old.GetType()
-        && part.StateBefore == old.StateBefore
-        && part.Blocks.SequenceEqual(old.Blocks);
+    private static bool Reads(Part old, PartKind kind, int stateBefore, ReadOnlySpan<PlacedBlock> blocks) =>
+        old.Kind == kind && old.StateBefore == stateBefore && blocks.SequenceEqual(old.Blocks);
+
+    /// <summary>The last parts, as far as they read as before, are the old ones with what is kept for them.</summary>
+    private static void KeepLastParts(List<Part> parts, List<OldPart> oldParts)
+    {
+        for (var last = 1; last <= Math.Min(parts.Count, oldParts.Count); last++)
+        {
+            var (part, old) = (parts[^last], oldParts[^last].At.Current.Part);
+            if (!Reads(old, part.Kind, part.StateBefore, part.Blocks))
+                break;
+            parts[^last] = old;
+        }
+    }
 }

@@ -71,7 +71,7 @@ public sealed class DigestTree
         var start = Math.Clamp(change.Span.Start, 0, Length);
         var end = Math.Clamp(change.Span.End, start, Length);
         var clamped = change with { Span = TextSpan.FromBounds(start, end) };
-        return Changed(DigestParser.Reread(rope, clamped, Dialect), start);
+        return Changed(DigestParser.Reread(rope, new Edit(new[] { clamped }), Dialect), start);
     }
 
     /// <summary>
@@ -80,52 +80,29 @@ public sealed class DigestTree
     /// <exception cref="ArgumentException">Two changes overlap, or one lies outside the document.</exception>
     public DigestTree WithChanges(IEnumerable<TextChange> changes)
     {
-        // Those in one part are one change, and so are those that touch, as of parts that go: all is read again once.
-        var start = Length;
-        var together = new List<TextChange>();
-        var group = new List<TextChange>();
-        var groupStart = 0;
-        foreach (var change in changes.OrderBy(c => c.Span.Start).ThenBy(c => c.Span.End).Reverse())
+        TextChange[] inOrder = [.. changes.OrderBy(c => c.Span.Start).ThenBy(c => c.Span.End)];
+        if (inOrder.Length == 0)
+            return this;
+        // Those in one part are one edit, and so are those that touch, as of parts that go: all is read again once.
+        var edits = new List<Edit>();
+        var (start, end, partStart) = (Length, inOrder.Length, 0);
+        for (var i = inOrder.Length - 1; i >= 0; i--)
         {
-            if (change.Span.End > start || change.Span.Start < 0)
-                throw new ArgumentException(
-                    $"{change.Span} overlaps another change or the end.",
-                    nameof(changes)
-                );
-            if (change.Span.Start < groupStart && change.Span.End < start)
-                Apply();
-            if (group.Count == 0 || change.Span.Start < groupStart)
-                groupStart = PartAt(change.Span.Start)?.Start ?? 0;
-            group.Add(change);
-            start = change.Span.Start;
+            var span = inOrder[i].Span;
+            if (span.Start < 0 || span.End > start)
+                throw new ArgumentException($"{span} overlaps another change or the end.", nameof(changes));
+            if (i < end - 1 && span.Start < partStart && span.End < start)
+            {
+                edits.Add(new Edit(new ArraySegment<TextChange>(inOrder, i + 1, end - i - 1)));
+                end = i + 1;
+            }
+            if (i == end - 1 || span.Start < partStart)
+                partStart = PartAt(span.Start)?.Start ?? 0;
+            start = span.Start;
         }
-        Apply();
-        together.Reverse();
-        return together.Count == 0 ? this : Changed(ManyChanges.Apply(rope, together, Dialect), start);
-
-        void Apply()
-        {
-            if (group.Count == 0)
-                return;
-            group.Reverse();
-            together.Add(Together(group));
-            group.Clear();
-        }
-    }
-
-    /// <summary>Changes of one text, in order, as one.</summary>
-    private TextChange Together(List<TextChange> changes)
-    {
-        if (changes.Count == 1)
-            return changes[0];
-        var span = TextSpan.FromBounds(changes[0].Span.Start, changes[^1].Span.End);
-        return new TextChange(
-            span,
-            TextChange.Apply(
-                Slice(span),
-                changes.ConvertAll(c => c with { Span = c.Span.Shift(-span.Start) })
-            )
-        );
+        edits.Add(new Edit(new ArraySegment<TextChange>(inOrder, 0, end)));
+        edits.Reverse();
+        return Changed(ManyChanges.Apply(rope, edits, Dialect), start);
     }
 
     /// <summary>The document as read again; where its start was changed the dialect may be another now.</summary>

@@ -10,52 +10,47 @@ internal static class ManyChanges
 
     /// <summary>The document after the changes.</summary>
     /// <param name="rope">The document before them.</param>
-    /// <param name="changes">In its coordinates, in order, no two in one part.</param>
+    /// <param name="edits">In its coordinates, in order, no two in one part.</param>
     /// <param name="dialect">The dialect that it was read in.</param>
-    public static PartRope Apply(PartRope rope, List<TextChange> changes, Dialect dialect)
+    public static PartRope Apply(PartRope rope, List<Edit> edits, Dialect dialect)
     {
-        if (changes.Count < Many || Cut(rope, changes, dialect) is not { } cut)
-            return InTurn(rope, changes, dialect);
+        if (edits.Count < Many || Cut(rope, edits, dialect) is not { } cut)
+            return InTurn(rope, edits, dialect);
         // What reads a part may look so far around it that a change on one side of the cut does not show on the other: two cores read.
         var (left, right) = (rope, rope);
         Parallel.Invoke(
-            () => left = InTurn(rope, changes.GetRange(0, cut.Count), dialect),
-            () => right = InTurn(rope, changes.GetRange(cut.Count, changes.Count - cut.Count), dialect)
+            () => left = InTurn(rope, edits.GetRange(0, cut.Count), dialect),
+            () => right = InTurn(rope, edits.GetRange(cut.Count, edits.Count - cut.Count), dialect)
         );
         // Unless what was read on the left changed what everything behind it is, as a heading may.
-        return Joined(left, right, cut) ?? InTurn(right, changes.GetRange(0, cut.Count), dialect);
+        return Joined(left, right, cut) ?? InTurn(right, edits.GetRange(0, cut.Count), dialect);
     }
 
     // From the last to the first: none moves what is still to be changed.
-    private static PartRope InTurn(PartRope rope, List<TextChange> changes, Dialect dialect)
+    private static PartRope InTurn(PartRope rope, List<Edit> edits, Dialect dialect)
     {
         rope = rope.Draft();
-        for (var i = changes.Count - 1; i >= 0; i--)
-            rope = DigestParser.Reread(rope, changes[i], dialect);
+        for (var i = edits.Count - 1; i >= 0; i--)
+            rope = DigestParser.Reread(rope, edits[i], dialect);
         return rope.Kept();
     }
 
     // A part near the middle that is so far from the changes around it that neither reads it.
-    private static Place? Cut(PartRope rope, List<TextChange> changes, Dialect dialect)
+    private static Place? Cut(PartRope rope, List<Edit> edits, Dialect dialect)
     {
         var margin = dialect.Lookahead + 2;
-        for (var tried = 0; tried < Math.Min(Tries, changes.Count - 2); tried++)
+        for (var tried = 0; tried < Math.Min(Tries, edits.Count - 2); tried++)
         {
             // The middle, and from there to both sides.
-            var i = (changes.Count / 2) + (tried % 2 == 0 ? tried / 2 : -(tried + 1) / 2);
-            var at = rope.AtOffset(changes[i - 1].Span.End);
+            var i = (edits.Count / 2) + (tried % 2 == 0 ? tried / 2 : -(tried + 1) / 2);
+            var at = rope.AtOffset(edits[i - 1].Span.End);
             for (var parts = 0; parts < margin && at.IsValid; parts++)
                 at.MoveNext();
             var behind = at;
             for (var parts = 0; parts < margin && behind.IsValid; parts++)
                 behind.MoveNext();
-            if (behind.IsValid && behind.Current.Start <= changes[i].Span.Start)
-                return new Place(
-                    i,
-                    at.Current.Part,
-                    at.Current.Start,
-                    changes.Take(i).Sum(c => c.NewText.Length - c.Span.Length)
-                );
+            if (behind.IsValid && behind.Current.Start <= edits[i].Span.Start)
+                return new Place(i, at.Current.Part, at.Current.Start, edits.Take(i).Sum(e => e.Growth));
         }
         return null;
     }

@@ -33,6 +33,9 @@ public abstract class Part
     /// <summary>How many lines end in it.</summary>
     public int LineBreaks { get; }
 
+    /// <summary>What it is.</summary>
+    internal abstract PartKind Kind { get; }
+
     /// <summary>What reading knew when it came to this part; equal states read the same blocks the same way.</summary>
     internal int StateBefore { get; }
 
@@ -77,13 +80,24 @@ public abstract class Part
     {
         get
         {
-            var offset = 0;
+            // Most parts have none, and are asked by one rule after the other.
             foreach (var (block, _) in blocks)
             {
-                foreach (var link in block.Links)
-                    yield return link.Shift(offset);
-                offset += block.Width;
+                if (block.Links.Count > 0)
+                    return LinksOfBlocks();
             }
+            return [];
+        }
+    }
+
+    private IEnumerable<LinkSyntax> LinksOfBlocks()
+    {
+        var offset = 0;
+        foreach (var (block, _) in blocks)
+        {
+            foreach (var link in block.Links)
+                yield return link.Shift(offset);
+            offset += block.Width;
         }
     }
 
@@ -227,6 +241,8 @@ public sealed class DateHeading : Part
     internal DateHeading(PlacedBlock[] blocks, int stateBefore)
         : base(blocks, stateBefore) { }
 
+    internal override PartKind Kind => PartKind.DateHeading;
+
     /// <summary>The date as written, without markup around it, relative to the part.</summary>
     public TextSpan Name => (found ??= Find()).Span;
 
@@ -249,6 +265,8 @@ public sealed class Entry : Part
 
     internal Entry(PlacedBlock[] blocks, int stateBefore, Dialect dialect)
         : base(blocks, stateBefore) => this.dialect = dialect;
+
+    internal override PartKind Kind => PartKind.Entry;
 
     /// <summary>Whether its text means what it shows; see <see cref="Dialect.IsPlainText"/>.</summary>
     public bool IsPlainText => dialect.IsPlainText;
@@ -327,6 +345,8 @@ public sealed class Furniture : Part
 {
     internal Furniture(PlacedBlock[] blocks, int stateBefore)
         : base(blocks, stateBefore) { }
+
+    internal override PartKind Kind => PartKind.Furniture;
 }
 
 /// <summary>Text that is no paper, no date and no furniture: an introduction, a heading, a rule.</summary>
@@ -334,6 +354,8 @@ public sealed class OtherText : Part
 {
     internal OtherText(PlacedBlock[] blocks, int stateBefore)
         : base(blocks, stateBefore) { }
+
+    internal override PartKind Kind => PartKind.OtherText;
 }
 
 /// <summary>A part and where it stands in one tree.</summary>

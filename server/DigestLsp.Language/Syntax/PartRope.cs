@@ -110,7 +110,9 @@ internal sealed class PartRope
     /// <summary>The nearest part of a type at or before the cursor; null where there is none.</summary>
     public PartAt? LastHeadingBefore(PartCursor cursor)
     {
-        var (chunk, index) = (cursor.Chunk, Math.Min(cursor.Index, Parts(cursor.Chunk).Length - 1));
+        if (chunks.Length == 0)
+            return null;
+        var (chunk, index) = (cursor.Chunk, Math.Min(cursor.Index, chunks[cursor.Chunk].Parts.Length - 1));
         for (; chunk >= 0; chunk--, index = chunk >= 0 ? chunks[chunk].Parts.Length - 1 : 0)
         {
             if (!chunks[chunk].HasHeading)

@@ -53,6 +53,22 @@ public static class LineBreaks
         return end < 0 ? text.Length : end;
     }
 
+    /// <summary>Whether a line break stands at the end of the text.</summary>
+    public static bool EndsLine(ReadOnlySpan<char> text) => text is [.., '\n' or '\r'];
+
+    /// <summary>The last line, without its line break; one that a line break at the end of the text begins is none.</summary>
+    public static ReadOnlySpan<char> LastLine(ReadOnlySpan<char> text)
+    {
+        var line = text[
+            ..^(
+                text is [.., '\r', '\n'] ? 2
+                : EndsLine(text) ? 1
+                : 0
+            )
+        ];
+        return line[(line.LastIndexOfAny('\n', '\r') + 1)..];
+    }
+
     /// <summary>
     /// Goes through the lines of a text. The framework's own knows six kinds of line breaks, with code that is compiled at each start.
     /// </summary>

@@ -1,0 +1,77 @@
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Syntax;
+
+/// <summary>Changes of a document that are read together.</summary>
+/// <param name="Changes">At least one, in the document's coordinates, in order, none overlapping.</param>
+internal readonly record struct Edit(ArraySegment<TextChange> Changes)
+{
+    /// <summary>From the start of the first change to the end of the last.</summary>
+    public TextSpan Span => TextSpan.FromBounds(Changes[0].Span.Start, Changes[^1].Span.End);
+
+    /// <summary>How many code units longer the document is behind it.</summary>
+    public int Growth
+    {
+        get
+        {
+            var growth = 0;
+            foreach (var change in Changes)
+                growth += change.NewText.Length - change.Span.Length;
+            return growth;
+        }
+    }
+
+    /// <summary>The text of blocks with the changes in it.</summary>
+    /// <param name="blocks">The blocks of the document around the changes, in order.</param>
+    /// <param name="start">Where the first of them starts in the document.</param>
+    public SourceText Apply(ReadOnlySpan<Block> blocks, int start)
+    {
+        var length = Growth;
+        foreach (var block in blocks)
+            length += block.Width;
+        return new SourceText(string.Create(length, new Source(blocks, start, Changes), Write));
+    }
+
+    private static void Write(Span<char> target, Source source)
+    {
+        var position = source.Start;
+        foreach (var change in source.Changes)
+        {
+            source.Copy(position, change.Span.Start, ref target);
+            change.NewText.CopyTo(target);
+            target = target[change.NewText.Length..];
+            position = change.Span.End;
+        }
+        source.Copy(position, position + target.Length, ref target);
+    }
+
+    private readonly ref struct Source(
+        ReadOnlySpan<Block> blocks,
+        int start,
+        ArraySegment<TextChange> changes
+    )
+    {
+        private readonly ReadOnlySpan<Block> blocks = blocks;
+
+        public int Start => start;
+
+        public ArraySegment<TextChange> Changes => changes;
+
+        /// <summary>What stands between two places of the document.</summary>
+        public void Copy(int from, int to, ref Span<char> target)
+        {
+            var at = start;
+            foreach (var block in blocks)
+            {
+                var text = block.Text.Span;
+                if (from < at + text.Length && to > at)
+                {
+                    var piece = text[Math.Max(0, from - at)..Math.Min(text.Length, to - at)];
+                    piece.CopyTo(target);
+                    target = target[piece.Length..];
+                }
+                at += text.Length;
+            }
+        }
+    }
+}
