@@ -58,11 +58,11 @@ internal sealed record OnlineSettings
         };
 
     /// <summary>Reads settings; what cannot be read counts as its default and is told.</summary>
-    public static OnlineSettings From(JsonElement root, List<string> problems) =>
+    public static OnlineSettings From(JsonElement root, bool trusted, List<string> problems) =>
         new()
         {
             Enabled = SettingsReader.Flag(root, "online.enabled", true, problems),
-            Trusted = SettingsReader.Flag(root, "trusted", true, problems),
+            Trusted = SettingsReader.Flag(root, "trusted", trusted, problems),
             CheckLinks = ReadCheckLinks(root, problems),
             GitHubApi = ReadAddress(root, "online.github.apiUrl", Defaults.GitHubApi, problems),
             ArxivApi = ReadAddress(root, "online.arxiv.apiUrl", Defaults.ArxivApi, problems),

@@ -24,22 +24,30 @@ internal sealed record ServerSettings
     public IReadOnlyList<string> Problems { get; init; } = [];
 
     /// <summary>Reads settings. A bad value counts as its default and is told in <see cref="Problems"/>; unknown names are left alone.</summary>
-    public static ServerSettings From(JsonElement? json)
+    /// <param name="json">The settings.</param>
+    /// <param name="trusted">Whether the workspace is trusted, where they do not say it.</param>
+    public static ServerSettings From(JsonElement? json, bool trusted = true)
     {
+        var none = new ServerSettings { Online = new OnlineSettings { Trusted = trusted } };
         if (json is not { } root || root.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
-            return Default;
+            return none;
         var problems = new List<string>();
         if (root.ValueKind != JsonValueKind.Object)
-            return Default with
+            return none with
             {
                 Problems = [SettingsReader.Bad("digest", root, "an object of settings", "the defaults")],
             };
-        if (root.TryGetProperty("digest", out var inner) && inner.ValueKind == JsonValueKind.Object)
+        // Beside what a client says of trust, such an object is a setting of a workspace that would speak for itself.
+        if (
+            !root.TryGetProperty("trusted", out _)
+            && root.TryGetProperty("digest", out var inner)
+            && inner.ValueKind == JsonValueKind.Object
+        )
             root = inner;
         var rules = ReadRules(root, problems);
         return new ServerSettings
         {
-            Online = OnlineSettings.From(root, problems),
+            Online = OnlineSettings.From(root, trusted, problems),
             Dialect = ReadDialect(root, problems),
             Rules = rules,
             Editor = EditorSettings.From(root, problems),

@@ -49,6 +49,19 @@ public sealed class TokensTests
         Tokens.Fingerprint(null).ShouldNotBe(Tokens.Fingerprint(""));
     }
 
+    [Fact]
+    public void Gh_is_looked_for_in_full_paths_only_since_the_current_folder_is_a_strangers()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        var program = Path.Combine(folder, OperatingSystem.IsWindows() ? "gh.exe" : "gh");
+        File.WriteAllText(program, "");
+        var here = Path.GetRelativePath(Directory.GetCurrentDirectory(), folder);
+        string[] others = ["", ".", here, Path.Combine(folder, "none")];
+        ProgramPath.Find("gh", string.Join(Path.PathSeparator, others)).ShouldBeNull();
+        ProgramPath.Find("gh", string.Join(Path.PathSeparator, [.. others, folder])).ShouldBe(program);
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static string? Variables(string name) =>
         name switch
         {

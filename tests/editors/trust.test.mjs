@@ -1,5 +1,7 @@
 // A stranger's folder: digests are read and mended, and nothing is asked of the network until the folder is trusted.
 import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { startApi } from './api.mjs';
@@ -9,9 +11,22 @@ import { startVsCode } from './vscode/code-server.mjs';
 import { picture } from './vscode/pictures.mjs';
 
 test('VS Code, trust', { skip: skip('vscode') }, async (t) => {
-  const api = await startApi();
+  const [api, strangers] = [await startApi(), await startApi()];
+  // A stranger's settings, in the shape that VS Code does not keep from what only the machine may set.
+  const folder = mkdtempSync(join(tmpdir(), 'digestlsp-strangers-'));
+  cpSync(join(root, 'samples'), folder, { recursive: true });
+  mkdirSync(join(folder, '.vscode'), { recursive: true });
+  writeFileSync(
+    join(folder, '.vscode', 'settings.json'),
+    JSON.stringify({
+      'digest.server': { path: join(folder, 'digest-lsp') },
+      'digest.online': { github: { apiUrl: strangers.url } },
+      'digest.digest': { trusted: true },
+      'digest.trusted': true,
+    }),
+  );
   const vscode = await startVsCode({
-    folder: join(root, 'samples'),
+    folder,
     trust: true,
     settings: { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'never' },
     machine: { 'digest.online.github.apiUrl': api.url },
@@ -42,6 +57,7 @@ test('VS Code, trust', { skip: skip('vscode') }, async (t) => {
       await person.showHover('lanterns', /1\.8/);
       await picture(page, 'trusted');
       assert.ok(api.asked.length > 0);
+      assert.deepEqual(strangers.asked, []);
     });
   } catch (error) {
     await picture(page, 'failed-trust');
@@ -50,5 +66,7 @@ test('VS Code, trust', { skip: skip('vscode') }, async (t) => {
     await browser.close();
     await vscode.stop();
     await api.close();
+    await strangers.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -9,7 +9,8 @@ import {
   type ServerOptions,
   type StaticFeature,
 } from 'vscode-languageclient/node';
-import { withTrust } from './settings';
+import { machineSettings } from './machine';
+import { asServerSettings } from './settings';
 
 const executeCommand = ExecuteCommandRequest.method;
 
@@ -39,11 +40,12 @@ const announceCommands: StaticFeature = {
 };
 
 /** Makes a client; `ended` is called when the server's process is gone without having been asked to go. */
-export function makeClient(server: ServerOptions, output: vscode.OutputChannel, ended: () => void): Client {
+export function makeClient(extension: vscode.Extension<unknown>, server: ServerOptions, output: vscode.OutputChannel, ended: () => void): Client {
+  const taken = (settings: unknown) => asServerSettings(settings, machineSettings(extension), vscode.workspace.isTrusted);
   return new Client('digest', 'DigestLsp', server, {
     documentSelector: [{ language: 'digest' }, { scheme: 'file', pattern: '**/.digest.json' }],
     outputChannel: output,
-    initializationOptions: { ...withTrust(vscode.workspace.getConfiguration().get('digest'), vscode.workspace.isTrusted), status: true, papers: true },
+    initializationOptions: { ...taken(vscode.workspace.getConfiguration().get('digest')), status: true, papers: true },
     initializationFailedHandler: () => false,
     synchronize: { configurationSection: 'digest' },
     // A digest is a stranger's text: no command of VS Code and no HTML out of it.
@@ -60,7 +62,7 @@ export function makeClient(server: ServerOptions, output: vscode.OutputChannel, 
         configuration: async (params, token, next) => {
           const answers = await next(params, token);
           return Array.isArray(answers)
-            ? answers.map((a, i) => (params.items[i]?.section === 'digest' ? withTrust(a, vscode.workspace.isTrusted) : a))
+            ? answers.map((a, i) => (params.items[i]?.section === 'digest' ? taken(a) : a))
             : answers;
         },
       },

@@ -11,7 +11,7 @@ let server: Server | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
   const output = vscode.window.createOutputChannel('Digest');
-  const started = (server = new Server(context.extensionUri, output));
+  const started = (server = new Server(context.extension, output));
   // A workspace without a digest starts no server.
   const meet = (document: vscode.TextDocument) => {
     adopt(document);

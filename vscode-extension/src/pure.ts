@@ -2,4 +2,4 @@
 export { Crashes } from './crashes';
 export { showsFile, sumOf } from './listing';
 export { candidates, hasRuntime } from './locator';
-export { withTrust } from './settings';
+export { asServerSettings } from './settings';

@@ -8,6 +8,7 @@ import { State } from 'vscode-languageclient/node';
 import { makeClient, type Client } from './client';
 import { Crashes } from './crashes';
 import { candidates, hasRuntime, type Candidate } from './locator';
+import { machineSettings } from './machine';
 
 /** What the server does: `off` before the first digest, `failed` after having said why. */
 export type ServerState = 'off' | 'starting' | 'running' | 'failed';
@@ -27,7 +28,7 @@ export class Server implements vscode.Disposable {
   readonly onDidMake = this.made.event;
 
   constructor(
-    private readonly extension: vscode.Uri,
+    private readonly extension: vscode.Extension<unknown>,
     private readonly output: vscode.OutputChannel,
   ) {}
 
@@ -47,7 +48,7 @@ export class Server implements vscode.Disposable {
 
   /** Starts the server unless it runs or has failed. */
   wake(): void {
-    if (this.current === 'off') void this.restart();
+    if (this.current === 'off') this.restart().catch(() => this.become('failed'));
   }
 
   /** Stops the server if it runs and starts it; restarts wait for one another, so that there are never two. */
@@ -97,7 +98,7 @@ export class Server implements vscode.Disposable {
     const server = await this.find();
     if (server === undefined) return this.become('failed');
     this.output.appendLine(`Starting ${[server.command, ...server.args].join(' ')}`);
-    const client = makeClient({ command: server.command, args: [...server.args] }, this.output, () => this.crashed(client));
+    const client = makeClient(this.extension, { command: server.command, args: [...server.args], options: { cwd: this.extension.extensionPath } }, this.output, () => this.crashed(client));
     this.client = client;
     this.made.fire(client);
     try {
@@ -142,17 +143,17 @@ export class Server implements vscode.Disposable {
   }
 
   private async find(): Promise<Candidate | undefined> {
-    const setting = vscode.workspace.getConfiguration('digest').get('server.path', '');
+    const setting = String(machineSettings(this.extension)['server.path'] ?? '');
     const found = candidates({
       setting,
-      extension: this.extension.fsPath,
+      extension: this.extension.extensionPath,
       platform: process.platform,
       path: process.env.PATH ?? '',
       home: homedir(),
     });
     for (const candidate of found) {
-      if (await usable(candidate, this.extension.fsPath)) {
-        if (!candidate.needsDotnet || (await dotnetIsThere())) return candidate;
+      if (await usable(candidate, this.extension.extensionPath)) {
+        if (!candidate.needsDotnet || (await dotnetIsThere(this.extension.extensionPath))) return candidate;
         void this.sayNoDotnet();
         return undefined;
       }
@@ -195,8 +196,8 @@ async function usable(candidate: Candidate, extension: string): Promise<boolean>
   return may(mode);
 }
 
-async function dotnetIsThere(): Promise<boolean> {
-  return promisify(execFile)('dotnet', ['--list-runtimes']).then(
+async function dotnetIsThere(extension: string): Promise<boolean> {
+  return promisify(execFile)('dotnet', ['--list-runtimes'], { cwd: extension }).then(
     ({ stdout }) => hasRuntime(stdout),
     () => false,
   );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { candidates, Crashes, hasRuntime, showsFile, sumOf, withTrust } from '../dist/pure.mjs';
+import { candidates, Crashes, hasRuntime, showsFile, sumOf, asServerSettings } from '../dist/pure.mjs';
 
 const here = { setting: '', extension: '/ext', platform: 'linux', path: '/usr/bin:/opt/bin', home: '/home/ada' };
 const files = (surroundings) => candidates({ ...here, ...surroundings }).map((c) => c.file);
@@ -54,9 +54,12 @@ test('a restart by hand forgets the crashes', () => {
   assert.notEqual(crashes.add(7), undefined);
 });
 
-test('trust goes along with the settings, whatever they say themselves', () => {
-  assert.deepEqual(withTrust({ rules: {}, trusted: true }, false), { rules: {}, trusted: false });
-  assert.deepEqual(withTrust(null, true), { trusted: true });
+test('trust and what only the machine may set go along with the settings, whatever they say themselves', () => {
+  assert.deepEqual(asServerSettings({ rules: {}, trusted: true }, {}, false), { rules: {}, trusted: false });
+  assert.deepEqual(asServerSettings(null, {}, true), { trusted: true });
+  const name = 'online.github.apiUrl';
+  const taken = asServerSettings({ [name]: 'https://evil.example', online: { github: { apiUrl: 'https://evil.example' } } }, { [name]: 'https://good.example' }, true);
+  assert.equal(taken[name], 'https://good.example');
 });
 
 const paper = (uri, status) => ({ title: 'Owls', location: { uri, range: { start: { line: 0, character: 0 } } }, status, tags: [] });

@@ -98,10 +98,14 @@ public sealed class Tokens
     // A bounded wait: gh may ask a keyring that asks the user.
     private static async Task<string?> AskGhAsync(string host, CancellationToken cancellationToken)
     {
+        if (ProgramPath.Find("gh") is not { } program)
+            return null;
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(Patience);
-        var start = new ProcessStartInfo("gh", ["auth", "token", "--hostname", host])
+        var start = new ProcessStartInfo(program, ["auth", "token", "--hostname", host])
         {
+            // What a program looks for beside itself may be a stranger's too.
+            WorkingDirectory = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -132,7 +136,7 @@ public sealed class Tokens
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            // There is no gh on this machine.
+            // It cannot be run on this machine.
             return null;
         }
     }

@@ -46,7 +46,7 @@ internal static class ConfigurationHandler
             await AskAsync(session, publisher).ConfigureAwait(true);
             return;
         }
-        session.Take(ServerSettings.From(parameters.At("settings")));
+        session.Take(ServerSettings.From(parameters.At("settings"), session.Settings.Online.Trusted));
         session.Refresh(publisher);
     }
 
@@ -67,7 +67,7 @@ internal static class ConfigurationHandler
                 || answer[0].ValueKind == JsonValueKind.Null
             )
                 return;
-            session.Take(ServerSettings.From(answer[0]));
+            session.Take(ServerSettings.From(answer[0], session.Settings.Online.Trusted));
             session.Refresh(publisher);
         }
         finally
