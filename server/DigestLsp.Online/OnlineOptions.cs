@@ -1,4 +1,5 @@
 using System.Net;
+using DigestLsp.Online.Caching;
 using DigestLsp.Online.Fetching;
 
 namespace DigestLsp.Online;
@@ -35,6 +36,9 @@ public sealed record OnlineOptions
 
     /// <summary>A Redis server that keeps what is known in place of the file, as its clients write it: <c>host:port,…</c>; null for none.</summary>
     public string? Redis { get; init; }
+
+    /// <summary>Whether a text names a Redis server in the way that its clients read; empty names none and is fine.</summary>
+    public static bool IsRedis(string text) => text.Length == 0 || SharedCache.Reads(text);
 
     /// <summary>How long an answer is taken for the present state of things.</summary>
     public TimeSpan Freshness { get; init; } = TimeSpan.FromHours(1);

@@ -6,6 +6,8 @@ namespace DigestLsp.Server;
 /// </summary>
 internal static class DocumentUri
 {
+    private static readonly string[] Writable = ["file:", "untitled:", "vscode-vfs:", "vscode-remote:"];
+
     /// <summary>The path of a file's address on this machine; null for any other address.</summary>
     public static string? PathOf(string uri) =>
         Uri.TryCreate(uri, UriKind.Absolute, out var address) && address is { IsFile: true, IsUnc: false }
@@ -14,6 +16,10 @@ internal static class DocumentUri
 
     /// <summary>The address of a file.</summary>
     public static string OfFile(string path) => new Uri(Path.GetFullPath(path)).AbsoluteUri;
+
+    /// <summary>Whether an address is one of a document that somebody writes: a file's, here or on the machine that an editor works on, or a new one's.</summary>
+    public static bool IsOfWorkspace(string uri) =>
+        Writable.Any(scheme => uri.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The key of an address; any string has one.</summary>
     public static string Key(string uri)

@@ -28,37 +28,35 @@ internal sealed record EditorSettings
     /// <summary>What formatting makes of the lines of an abstract.</summary>
     public FormattingOptions Formatting { get; init; } = FormattingOptions.Default;
 
-    /// <summary>Reads the settings from the object of all.</summary>
-    public static EditorSettings From(JsonElement root, List<string> problems) =>
+    /// <summary>Reads the settings.</summary>
+    public static EditorSettings From(SettingsReader settings) =>
         new()
         {
-            InlayHints = Choice(
-                root,
+            InlayHints = settings.Choice(
                 "inlayHints",
-                [("on", Shown.On), ("off", Shown.Off), ("onHover", Shown.OnHover)],
-                problems
+                Shown.On,
+                ("on", Shown.On),
+                ("off", Shown.Off),
+                ("onHover", Shown.OnHover)
             ),
-            CodeLens = SettingsReader.Flag(root, "codeLens", true, problems),
+            CodeLens = settings.Flag("codeLens", true),
             Formatting = new FormattingOptions(
-                Choice(
-                    root,
+                settings.Choice(
                     "format.abstracts",
-                    [
-                        ("keep", AbstractLines.Keep),
-                        ("join", AbstractLines.Join),
-                        ("wrap", AbstractLines.Wrap),
-                    ],
-                    problems
+                    AbstractLines.Keep,
+                    ("keep", AbstractLines.Keep),
+                    ("join", AbstractLines.Join),
+                    ("wrap", AbstractLines.Wrap)
                 ),
-                Column(root, problems)
+                Column(settings)
             ),
         };
 
-    private static int Column(JsonElement root, List<string> problems)
+    private static int Column(SettingsReader settings)
     {
         const string Path = "format.wrapColumn";
         var standard = FormattingOptions.Default.WrapColumn;
-        if (SettingsReader.Find(root, Path, problems) is not { } value)
+        if (settings.Find(Path) is not { } value)
             return standard;
         if (
             value.ValueKind == JsonValueKind.Number
@@ -66,35 +64,7 @@ internal sealed record EditorSettings
             && column is >= NarrowestColumn and <= WidestColumn
         )
             return column;
-        problems.Add(
-            SettingsReader.Bad(
-                "digest." + Path,
-                value,
-                $"a number from {NarrowestColumn} to {WidestColumn}",
-                $"{standard}"
-            )
-        );
+        settings.Report(Path, value, $"a number from {NarrowestColumn} to {WidestColumn}", $"{standard}");
         return standard;
-    }
-
-    // The first choice is the one that holds where nothing is said.
-    private static T Choice<T>(
-        JsonElement root,
-        string path,
-        (string Name, T Value)[] choices,
-        List<string> problems
-    )
-    {
-        if (SettingsReader.Find(root, path, problems) is not { } value)
-            return choices[0].Value;
-        foreach (var (name, choice) in choices)
-        {
-            if (value.ValueKind == JsonValueKind.String && value.ValueEquals(name))
-                return choice;
-        }
-        var names = choices.Select(c => $"\"{c.Name}\"").ToArray();
-        var wanted = $"{string.Join(", ", names[..^1])} or {names[^1]}";
-        problems.Add(SettingsReader.Bad("digest." + path, value, wanted, names[0]));
-        return choices[0].Value;
     }
 }

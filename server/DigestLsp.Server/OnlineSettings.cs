@@ -58,43 +58,28 @@ internal sealed record OnlineSettings
         };
 
     /// <summary>Reads settings; what cannot be read counts as its default and is told.</summary>
-    public static OnlineSettings From(JsonElement root, bool trusted, List<string> problems) =>
+    public static OnlineSettings From(SettingsReader settings) =>
         new()
         {
-            Enabled = SettingsReader.Flag(root, "online.enabled", true, problems),
-            Trusted = SettingsReader.Flag(root, "trusted", trusted, problems),
-            CheckLinks = ReadCheckLinks(root, problems),
-            GitHubApi = ReadAddress(root, "online.github.apiUrl", Defaults.GitHubApi, problems),
-            ArxivApi = ReadAddress(root, "online.arxiv.apiUrl", Defaults.ArxivApi, problems),
-            HuggingFace = ReadAddress(root, "online.huggingFace.url", Defaults.HuggingFace, problems),
-            AllowedPrivateHosts = ReadHosts(root, problems),
-            Redis = ReadRedis(root, problems),
+            Enabled = settings.Flag("online.enabled", true),
+            Trusted = settings.Flag("trusted", true),
+            CheckLinks = settings.Choice(
+                "online.checkLinks",
+                CheckLinks.Known,
+                ("off", CheckLinks.Off),
+                ("known", CheckLinks.Known),
+                ("all", CheckLinks.All)
+            ),
+            GitHubApi = Address(settings, "online.github.apiUrl", Defaults.GitHubApi),
+            ArxivApi = Address(settings, "online.arxiv.apiUrl", Defaults.ArxivApi),
+            HuggingFace = Address(settings, "online.huggingFace.url", Defaults.HuggingFace),
+            AllowedPrivateHosts = Hosts(settings),
+            Redis = RedisServer(settings),
         };
 
-    private static CheckLinks ReadCheckLinks(JsonElement root, List<string> problems)
+    private static Uri Address(SettingsReader settings, string path, Uri usual)
     {
-        const string Path = "online.checkLinks";
-        if (SettingsReader.Find(root, Path, problems) is not { } value)
-            return CheckLinks.Known;
-        switch (value.ValueKind == JsonValueKind.String ? value.GetString() : null)
-        {
-            case "off":
-                return CheckLinks.Off;
-            case "known":
-                return CheckLinks.Known;
-            case "all":
-                return CheckLinks.All;
-            default:
-                problems.Add(
-                    SettingsReader.Bad("digest." + Path, value, "\"off\", \"known\" or \"all\"", "\"known\"")
-                );
-                return CheckLinks.Known;
-        }
-    }
-
-    private static Uri ReadAddress(JsonElement root, string path, Uri usual, List<string> problems)
-    {
-        if (SettingsReader.Find(root, path, problems) is not { } value)
+        if (settings.Find(path) is not { } value)
             return usual;
         if (
             value.ValueKind == JsonValueKind.String
@@ -102,21 +87,14 @@ internal sealed record OnlineSettings
             && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
         )
             return uri;
-        problems.Add(
-            SettingsReader.Bad(
-                "digest." + path,
-                value,
-                "an address that starts with https://",
-                usual.ToString()
-            )
-        );
+        settings.Report(path, value, "an address that starts with https://", usual.ToString());
         return usual;
     }
 
-    private static HostList ReadHosts(JsonElement root, List<string> problems)
+    private static HostList Hosts(SettingsReader settings)
     {
         const string Path = "online.allowedPrivateHosts";
-        if (SettingsReader.Find(root, Path, problems) is not { } value)
+        if (settings.Find(Path) is not { } value)
             return HostList.None;
         if (
             value.ValueKind == JsonValueKind.Array
@@ -128,18 +106,18 @@ internal sealed record OnlineSettings
                 )
         )
             return new HostList(string.Join(' ', value.EnumerateArray().Select(v => v.GetString())));
-        problems.Add(SettingsReader.Bad("digest." + Path, value, "a list of hosts", "[]"));
+        settings.Report(Path, value, "a list of hosts", "[]");
         return HostList.None;
     }
 
-    private static string? ReadRedis(JsonElement root, List<string> problems)
+    private static string? RedisServer(SettingsReader settings)
     {
         const string Path = "online.cache.redis";
-        if (SettingsReader.Find(root, Path, problems) is not { } value)
+        if (settings.Find(Path) is not { } value)
             return null;
-        if (value.ValueKind == JsonValueKind.String)
+        if (value.ValueKind == JsonValueKind.String && OnlineOptions.IsRedis(value.GetString()!))
             return value.GetString() is { Length: > 0 } server ? server : null;
-        problems.Add(SettingsReader.Bad("digest." + Path, value, "a server as \"host:port\"", "no server"));
+        settings.Report(Path, value, "a server as \"host:port\"", "no server");
         return null;
     }
 }

@@ -24,40 +24,49 @@ internal sealed record ServerSettings
     public IReadOnlyList<string> Problems { get; init; } = [];
 
     /// <summary>Reads settings. A bad value counts as its default and is told in <see cref="Problems"/>; unknown names are left alone.</summary>
-    /// <param name="json">The settings.</param>
-    /// <param name="trusted">Whether the workspace is trusted, where they do not say it.</param>
-    public static ServerSettings From(JsonElement? json, bool trusted = true)
+    /// <param name="newestFirst">Settings, the newest first; what one says nothing of holds as the next one has it.</param>
+    public static ServerSettings From(params ReadOnlySpan<JsonElement?> newestFirst)
     {
-        var none = new ServerSettings { Online = new OnlineSettings { Trusted = trusted } };
-        if (json is not { } root || root.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
-            return none;
+        var roots = new List<JsonElement>();
         var problems = new List<string>();
-        if (root.ValueKind != JsonValueKind.Object)
-            return none with
-            {
-                Problems = [SettingsReader.Bad("digest", root, "an object of settings", "the defaults")],
-            };
-        // Beside what a client says of trust, such an object is a setting of a workspace that would speak for itself.
-        if (
-            !root.TryGetProperty("trusted", out _)
-            && root.TryGetProperty("digest", out var inner)
-            && inner.ValueKind == JsonValueKind.Object
-        )
-            root = inner;
-        var rules = ReadRules(root, problems);
+        foreach (var json in newestFirst)
+        {
+            if (json is not { } root || root.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
+                continue;
+            if (root.ValueKind == JsonValueKind.Object)
+                roots.Add(Unwrapped(root));
+            else
+                problems.Add(SettingsReader.Bad("digest", root, "an object of settings", "the defaults"));
+        }
+        var settings = new SettingsReader(roots);
+        var rules = ReadRules(settings);
         return new ServerSettings
         {
-            Online = OnlineSettings.From(root, trusted, problems),
-            Dialect = ReadDialect(root, problems),
+            Online = OnlineSettings.From(settings),
+            Dialect = ReadDialect(settings),
             Rules = rules,
-            Editor = EditorSettings.From(root, problems),
-            Problems = [.. problems, .. rules.Problems.Select(p => $"Setting digest.rules: {p}")],
+            Editor = EditorSettings.From(settings),
+            Problems =
+            [
+                .. problems,
+                .. settings.Problems,
+                .. rules.Problems.Select(p => $"Setting digest.rules: {p}"),
+            ],
         };
     }
 
-    private static string? ReadDialect(JsonElement root, List<string> problems)
+    // Some clients send all they know, and ours under its name. Beside what a client says of trust such an object is a setting of a
+    // workspace that would speak for itself.
+    private static JsonElement Unwrapped(JsonElement root) =>
+        !root.TryGetProperty("trusted", out _)
+        && root.TryGetProperty("digest", out var inner)
+        && inner.ValueKind == JsonValueKind.Object
+            ? inner
+            : root;
+
+    private static string? ReadDialect(SettingsReader settings)
     {
-        if (SettingsReader.Find(root, "dialect", problems) is not { } value)
+        if (settings.Find("dialect") is not { } value)
             return null;
         var name = value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
         if (name == "auto")
@@ -65,19 +74,17 @@ internal sealed record ServerSettings
         if (DialectChooser.Find(name) is { } dialect)
             return dialect.Id;
         var names = string.Join(", ", DialectChooser.All.Select(d => $"\"{d.Id}\""));
-        problems.Add(SettingsReader.Bad("digest.dialect", value, $"\"auto\" or one of {names}", "\"auto\""));
+        settings.Report("dialect", value, $"\"auto\" or one of {names}", "\"auto\"");
         return null;
     }
 
-    private static RuleSettings ReadRules(JsonElement root, List<string> problems)
+    private static RuleSettings ReadRules(SettingsReader settings)
     {
-        if (SettingsReader.Find(root, "rules", problems) is not { } value)
+        if (settings.Find("rules") is not { } value)
             return RuleSettings.Default;
         if (value.ValueKind != JsonValueKind.Object)
         {
-            problems.Add(
-                SettingsReader.Bad("digest.rules", value, "an object from a rule's id to a severity", "{}")
-            );
+            settings.Report("rules", value, "an object from a rule's id to a severity", "{}");
             return RuleSettings.Default;
         }
         return RuleSettings.From(

@@ -18,11 +18,13 @@ internal sealed class Session : IDisposable
     private readonly TaskCompletionSource settingsKnown = new(
         TaskCreationOptions.RunContinuationsAsynchronously
     );
+    private readonly Lock linksUse = new();
     private LinkChecker? links;
 
     public Session(JsonRpc rpc)
     {
         this.rpc = rpc;
+        Projects = new ProjectFiles { Roots = () => Library?.Folders ?? [] };
         Workspace = new Workspace(uri => Projects.DialectOf(uri));
         Library = new LibraryIndex(this);
         Neighbours = new Neighbours(this);
@@ -57,6 +59,9 @@ internal sealed class Session : IDisposable
 
     public ServerSettings Settings { get; private set; } = ServerSettings.Default;
 
+    /// <summary>The client's <c>initializationOptions</c>.</summary>
+    public System.Text.Json.JsonElement? InitialSettings { get; set; }
+
     /// <summary>Between the answer to <c>initialize</c> and <c>shutdown</c>.</summary>
     public bool IsRunning { get; set; }
 
@@ -69,7 +74,7 @@ internal sealed class Session : IDisposable
     public int SettingsVersion { get; private set; }
 
     /// <summary>The configurations of projects, as their files say.</summary>
-    public ProjectFiles Projects { get; } = new();
+    public ProjectFiles Projects { get; }
 
     /// <summary>All digests of the workspace's folders, opened or not.</summary>
     public LibraryIndex Library { get; }
@@ -110,7 +115,14 @@ internal sealed class Session : IDisposable
     }
 
     /// <summary>Finds out about links under the present settings; made on first use.</summary>
-    public LinkChecker Links => links ??= new LinkChecker(Settings.Online.ToOptions(), Tokens, Requests);
+    public LinkChecker Links
+    {
+        get
+        {
+            lock (linksUse)
+                return links ??= new LinkChecker(Settings.Online.ToOptions(), Tokens, Requests);
+        }
+    }
 
     /// <summary>The preview of a link's target; null where it has none, and as long as the client's settings, which may forbid it, are not known.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
@@ -119,9 +131,20 @@ internal sealed class Session : IDisposable
         if (!SettingsKnown.IsCompleted)
             await Task.WhenAny(SettingsKnown, Task.Delay(WaitForSettings, cancellationToken))
                 .ConfigureAwait(false);
-        return SettingsKnown.IsCompleted
-            ? await Links.PreviewAsync(target, cancellationToken).ConfigureAwait(false)
-            : null;
+        if (!SettingsKnown.IsCompleted)
+            return null;
+        try
+        {
+            return await Links.PreviewAsync(target, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception ended)
+            when (ended is OperationCanceledException or ObjectDisposedException
+                && !cancellationToken.IsCancellationRequested
+            )
+        {
+            // Other settings have come meanwhile; who points there again is told under them.
+            return null;
+        }
     }
 
     /// <summary>Tokens for GitHub's API, of the environment, the editor's session and <c>gh</c>.</summary>
@@ -137,8 +160,11 @@ internal sealed class Session : IDisposable
         Settings = settings;
         if (settings.Online != before)
         {
-            links?.Dispose();
-            links = null;
+            lock (linksUse)
+            {
+                links?.Dispose();
+                links = null;
+            }
             Watch.StartAnew();
         }
         SettingsVersion++;

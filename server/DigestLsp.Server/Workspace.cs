@@ -75,7 +75,10 @@ internal sealed record Document(string Uri, int Version, DigestTree Tree)
     );
 }
 
-/// <summary>The open documents. Only the notifications of the client write to it, one after the other.</summary>
+/// <summary>
+/// The open documents. The notifications of the client write to it, one after the other; settings may have one read again meanwhile, and
+/// whoever comes second takes what the first made.
+/// </summary>
 internal sealed class Workspace(Func<string, string?> projectDialect)
 {
     private readonly ConcurrentDictionary<string, Document> documents = new(StringComparer.Ordinal);
@@ -102,14 +105,24 @@ internal sealed class Workspace(Func<string, string?> projectDialect)
         {
             if (which?.Invoke(document.Uri) == false)
                 continue;
-            var tree = Parse(document.Uri, document.Tree.ToString());
-            if (!ReferenceEquals(tree.Dialect, document.Tree.Dialect))
-                documents[key] = document with { Tree = tree };
+            for (var now = document; ; )
+            {
+                var tree = Parse(now.Uri, now.Tree.ToString());
+                if (
+                    ReferenceEquals(tree.Dialect, now.Tree.Dialect)
+                    || documents.TryUpdate(key, now with { Tree = tree }, now)
+                    || !documents.TryGetValue(key, out now)
+                )
+                    break;
+            }
         }
     }
 
     /// <summary>All open documents.</summary>
     public IEnumerable<Document> Documents => documents.Values;
+
+    /// <summary>The open documents that are digests of the workspace, and no other state of one, as the old side of a comparison is.</summary>
+    public IEnumerable<Document> Digests => documents.Values.Where(d => DocumentUri.IsOfWorkspace(d.Uri));
 
     /// <summary>The document of that address, or null where it is not open.</summary>
     public Document? Find(string uri) => documents.GetValueOrDefault(DocumentUri.Key(uri));
@@ -124,8 +137,17 @@ internal sealed class Workspace(Func<string, string?> projectDialect)
     /// <summary>Applies all changes in order; null where the document is not open.</summary>
     public Document? Change(DidChangeTextDocumentParams parameters)
     {
-        if (Find(parameters.TextDocument.Uri) is not { } document)
-            return null;
+        while (Find(parameters.TextDocument.Uri) is { } document)
+        {
+            var changed = Changed(document, parameters);
+            if (documents.TryUpdate(DocumentUri.Key(document.Uri), changed, document))
+                return changed;
+        }
+        return null;
+    }
+
+    private Document Changed(Document document, DidChangeTextDocumentParams parameters)
+    {
         var tree = document.Tree;
         foreach (var change in parameters.ContentChanges)
         {
@@ -133,12 +155,10 @@ internal sealed class Workspace(Func<string, string?> projectDialect)
                 ? tree.WithChange(new TextChange(Translator.Span(tree, range), change.Text))
                 : Parse(document.Uri, change.Text);
         }
-        var changed = new Document(document.Uri, parameters.TextDocument.Version, tree)
+        return new Document(document.Uri, parameters.TextDocument.Version, tree)
         {
             Typing = Typing.Of(document.Tree, parameters.ContentChanges),
         };
-        documents[DocumentUri.Key(document.Uri)] = changed;
-        return changed;
     }
 
     /// <summary>The typing has gone elsewhere: nothing of this state is held back any more.</summary>

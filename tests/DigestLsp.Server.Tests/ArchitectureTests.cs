@@ -10,11 +10,12 @@ public sealed class ArchitectureTests
     private const string Root = "DigestLsp.Language.";
 
     [Theory]
-    [InlineData("Text", "Syntax", "Dialects", "Links", "Rules", "Features", "Export", "Import")]
-    [InlineData("Syntax", "Dialects", "Links", "Rules", "Features", "Export", "Import")]
-    [InlineData("Dialects", "Rules", "Features", "Export", "Import")]
-    [InlineData("Links", "Dialects", "Rules", "Features", "Export", "Import")]
+    [InlineData("Text", "Syntax", "Dialects", "Links", "Rules", "Library", "Features", "Export", "Import")]
+    [InlineData("Syntax", "Dialects", "Links", "Rules", "Library", "Features", "Export", "Import")]
+    [InlineData("Dialects", "Rules", "Library", "Features", "Export", "Import")]
+    [InlineData("Links", "Dialects", "Rules", "Library", "Features", "Export", "Import")]
     [InlineData("Rules", "Dialects", "Features", "Export", "Import")]
+    [InlineData("Library", "Features", "Export", "Import")]
     [InlineData("Features", "Dialects", "Export", "Import")]
     [InlineData("Export", "Dialects", "Rules", "Features", "Import")]
     public void Language_looks_down_only(string folder, params string[] above) =>

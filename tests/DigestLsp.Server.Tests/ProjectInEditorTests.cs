@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DigestLsp.Server.Commands;
+using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Tests;
 
@@ -49,6 +50,18 @@ public sealed class ProjectInEditorTests : IDisposable
         (await client.OutlineAsync(UriOf("page.txt")))!.ToJsonString().ShouldContain("Gardens of Sparse");
         await client.OpenAsync(UriOf(".digest.json"), """{ "dialects": { "*.txt": "key-value" } }""");
         (await client.OutlineAsync(UriOf("page.txt")))!.ToJsonString().ShouldNotContain("Gardens of Sparse");
+    }
+
+    [Fact]
+    public void A_new_configuration_goes_to_the_folder_that_holds_the_document()
+    {
+        string[] folders = [Path.Combine(folder.FullName, "a"), Path.Combine(folder.FullName, "b")];
+        var projects = new ProjectFiles { Roots = () => folders };
+        Place("b/sub/x.digest").ShouldBe((Path.Combine(folders[1], ".digest.json"), "sub/x.digest"));
+        Place("c/x.digest").ShouldBe((Path.Combine(folder.FullName, "c", ".digest.json"), "x.digest"));
+
+        (string, string) Place(string file) =>
+            projects.EditorFor(UriOf(file)) is { } place ? (place.Path, place.Name) : default;
     }
 
     [Theory]

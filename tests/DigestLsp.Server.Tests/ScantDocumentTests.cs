@@ -33,14 +33,11 @@ public sealed class ScantDocumentTests
 
     private static async Task AskAllAsync(Client client, string uri)
     {
-        const string Options = """"options":{"tabSize":2,"insertSpaces":true}"""";
+        const string Options = "\"options\":{\"tabSize\":2,\"insertSpaces\":true}";
         const string Start = """{"line":0,"character":0}""";
         foreach (var end in (string[])[Start, """{"line":9,"character":9}"""])
         {
-            var (position, range) = (
-                $"\"position\":{end}",
-                $$""""range":{"start":{{Start}},"end":{{end}} }""""
-            );
+            var (position, range) = ($"\"position\":{end}", $"\"range\":{{\"start\":{Start},\"end\":{end}}}");
             foreach (
                 var (request, more) in ((string, string)[])
                     [

@@ -12,6 +12,8 @@ import {
 import { machineSettings } from './machine';
 import { asServerSettings } from './settings';
 
+/** Documents that somebody writes: files here and on the machine that VS Code works on, and new ones. */
+const written = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'];
 const executeCommand = ExecuteCommandRequest.method;
 
 /**
@@ -43,7 +45,8 @@ const announceCommands: StaticFeature = {
 export function makeClient(extension: vscode.Extension<unknown>, server: ServerOptions, output: vscode.OutputChannel, ended: () => void): Client {
   const taken = (settings: unknown) => asServerSettings(settings, machineSettings(extension), vscode.workspace.isTrusted);
   return new Client('digest', 'DigestLsp', server, {
-    documentSelector: [{ language: 'digest' }, { scheme: 'file', pattern: '**/.digest.json' }],
+    // Not the old side of a comparison, nor another read-only state of a digest: nobody mends them.
+    documentSelector: [...written.map((scheme) => ({ language: 'digest', scheme })), { scheme: 'file', pattern: '**/.digest.json' }],
     outputChannel: output,
     initializationOptions: { ...taken(vscode.workspace.getConfiguration().get('digest')), status: true, papers: true },
     initializationFailedHandler: () => false,

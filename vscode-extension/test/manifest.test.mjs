@@ -22,7 +22,7 @@ test('every text of the manifest is in package.nls.json, and no other is', () =>
 
 test('what the server reads is a setting, and every setting is read by the server or the extension', () => {
   const server = sources(join(folder, '..', 'server', 'DigestLsp.Server'), 'Settings.cs');
-  const named = [...server.matchAll(/(?:Flag|Choice|Find|ReadAddress)\(\s*root,\s*"([\w.]+)"|const string Path = "([\w.]+)"/g)].map((m) => m[1] ?? m[2]);
+  const named = [...server.matchAll(/(?:(?:Flag|Choice|Find)\(|Address\(\s*settings,)\s*"([\w.]+)"|const string Path = "([\w.]+)"/g)].map((m) => m[1] ?? m[2]);
   assert.ok(named.length > 5, named.join());
   for (const name of named.filter((n) => n !== 'trusted')) assert.ok(`digest.${name}` in properties, `digest.${name}`);
   const extension = sources(join(folder, 'src'), '.ts');

@@ -107,7 +107,7 @@ internal sealed class PartRope
         return this;
     }
 
-    /// <summary>The nearest part of a type at or before the cursor; null where there is none.</summary>
+    /// <summary>The nearest day's heading at or before the cursor; null where there is none.</summary>
     public PartAt? LastHeadingBefore(PartCursor cursor)
     {
         if (chunks.Length == 0)

@@ -9,6 +9,20 @@ internal static class SharedCache
 {
     private const int Patience = 1_000;
 
+    /// <summary>Whether a connection string can be read.</summary>
+    public static bool Reads(string redis)
+    {
+        try
+        {
+            return ConfigurationOptions.Parse(redis, ignoreUnknown: true).EndPoints.Count > 0;
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The cache in a server.</summary>
     /// <param name="redis">A connection string as StackExchange.Redis reads it: <c>cache.example.org:6379,ssl=true</c>.</param>
     public static IDistributedCache In(string redis)
     {

@@ -135,19 +135,18 @@ internal sealed class SqliteCache(string path, TimeProvider clock) : IDistribute
     {
         lock (use)
         {
+            var isUseless = false;
             for (var attempt = 0; attempt < 2 && !isGivenUp; attempt++)
             {
                 try
                 {
+                    if (isUseless)
+                        StartAnew();
                     return operation(connection ??= Open());
                 }
-                catch (SqliteException error) when (error.SqliteErrorCode is Corrupt or NoDatabase)
+                catch (SqliteException error) when (error.SqliteErrorCode is Corrupt or NoDatabase or Full)
                 {
-                    StartAnew(error);
-                }
-                catch (SqliteException error) when (error.SqliteErrorCode == Full)
-                {
-                    StartAnew(error);
+                    (Problem, isUseless) = (error.Message, true);
                 }
                 catch (SqliteException error)
                 {
@@ -228,9 +227,8 @@ internal sealed class SqliteCache(string path, TimeProvider clock) : IDistribute
             )
         );
 
-    private void StartAnew(SqliteException error)
+    private void StartAnew()
     {
-        Problem = error.Message;
         Close();
         foreach (var end in (string[])["", "-wal", "-shm"])
             File.Delete(path + end);

@@ -25,8 +25,8 @@ internal sealed class ProjectFiles
     private readonly ConcurrentDictionary<string, KnownBaseline> baselines = new(StringComparer.Ordinal);
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
 
-    /// <summary>Address of the workspace's first folder, where a new configuration goes; null where there is none.</summary>
-    public string? Root { get; set; }
+    /// <summary>Paths of the workspace's folders: a new configuration goes into the one that holds the document.</summary>
+    public Func<IReadOnlyList<string>> Roots { get; init; } = () => [];
 
     /// <summary>Whether an address is that of a configuration.</summary>
     public static bool IsOne(string uri) => uri.EndsWith("/" + FileName, StringComparison.Ordinal);
@@ -127,10 +127,18 @@ internal sealed class ProjectFiles
         var project = Find(uri);
         var folder =
             project?.Folder
-            ?? (Root is null ? null : DocumentUri.PathOf(Root))
+            ?? Roots().Where(r => Holds(r, path)).MaxBy(r => r.Length)
             ?? Path.GetDirectoryName(path)!;
         var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
         return new ProjectPlace(Path.Combine(folder, FileName), name, project is not null);
+    }
+
+    private static bool Holds(string folder, string path)
+    {
+        var way = Path.GetRelativePath(folder, path);
+        return !Path.IsPathRooted(way)
+            && way != ".."
+            && !way.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal);
     }
 
     /// <summary>A change of a configuration as an edit for the client; null where the client cannot make the file.</summary>

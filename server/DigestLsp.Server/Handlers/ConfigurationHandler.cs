@@ -4,7 +4,10 @@ using DigestLsp.Server.Protocol;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary>Settings after <c>initialize</c>: asked for where the client can be asked, else taken from its notification.</summary>
+/// <summary>
+/// Settings after <c>initialize</c>: asked for where the client can be asked, else taken from its notification. What they say nothing of
+/// stays as <c>initializationOptions</c> have it, above all what they forbid.
+/// </summary>
 internal static class ConfigurationHandler
 {
     /// <summary>After <c>initialized</c>: registers for changes and asks once.</summary>
@@ -46,7 +49,7 @@ internal static class ConfigurationHandler
             await AskAsync(session, publisher).ConfigureAwait(true);
             return;
         }
-        session.Take(ServerSettings.From(parameters.At("settings"), session.Settings.Online.Trusted));
+        session.Take(ServerSettings.From(parameters.At("settings"), session.InitialSettings));
         session.Refresh(publisher);
     }
 
@@ -67,7 +70,7 @@ internal static class ConfigurationHandler
                 || answer[0].ValueKind == JsonValueKind.Null
             )
                 return;
-            session.Take(ServerSettings.From(answer[0], session.Settings.Online.Trusted));
+            session.Take(ServerSettings.From(answer[0], session.InitialSettings));
             session.Refresh(publisher);
         }
         finally

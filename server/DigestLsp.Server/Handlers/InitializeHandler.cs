@@ -12,8 +12,8 @@ internal static class InitializeHandler
     public static WrittenJson Handle(Session session, InitializeParams parameters)
     {
         session.Client = parameters.Capabilities;
-        session.Take(ServerSettings.From(parameters.InitializationOptions));
-        session.Projects.Root = parameters.Folders.FirstOrDefault();
+        session.InitialSettings = parameters.InitializationOptions?.Clone();
+        session.Take(ServerSettings.From(session.InitialSettings));
         Translator.Encoding = PositionEncodingNames.Choose(session.Client.PositionEncodings);
         session.Library.Take([.. LibraryFiles.Paths(parameters.Folders)]);
         session.Status.IsWanted = Wants(parameters, "status");

@@ -21,7 +21,7 @@ internal static class RenameFilesHandler
         await session.Library.ReadyAsync(cancellationToken).ConfigureAwait(false);
         var edits = new List<(string, int?, TextEdit[])>();
         var trees = session
-            .Workspace.Documents.Select(d => (d.Uri, Version: (int?)d.Version, d.Tree))
+            .Workspace.Digests.Select(d => (d.Uri, Version: (int?)d.Version, d.Tree))
             .Concat(session.Library.Closed(_ => true).Select(f => (f.Uri, (int?)null, f.Tree)));
         foreach (var (uri, version, tree) in trees)
         {

@@ -29,7 +29,7 @@ internal static class RenameHandler
             throw Bad($"\"{parameters.NewName}\" cannot be a tag: commas, line breaks and # part tags.");
         await session.Library.ReadyAsync(cancellationToken, parameters.WorkDoneToken).ConfigureAwait(false);
         var edits = session
-            .Workspace.Documents.Select(d =>
+            .Workspace.Digests.Select(d =>
                 (d.Uri, (int?)d.Version, Translator.Edits(d.Tree, Rename.Tag(d.Tree, tag.Name, name)))
             )
             .Concat(

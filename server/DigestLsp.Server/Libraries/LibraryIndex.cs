@@ -52,7 +52,7 @@ internal sealed class LibraryIndex(Session session) : IDisposable
     /// <summary>All digests as far as they are read; those that are open as they are in the editor.</summary>
     public DigestLibrary Known()
     {
-        var here = session.Workspace.Documents.ToList();
+        var here = session.Workspace.Digests.ToList();
         var digests = new Dictionary<string, DigestFacts>(OnDisk.Digests, StringComparer.Ordinal);
         var keys = here.Select(d => DocumentUri.Key(d.Uri)).ToHashSet(StringComparer.Ordinal);
         foreach (var file in files.Values.Where(f => keys.Contains(f.Key)))

@@ -22,10 +22,12 @@ internal sealed class Neighbours(Session session)
 
     private State StateOf(Document document)
     {
+        if (!DocumentUri.IsOfWorkspace(document.Uri))
+            return Nothing;
         var key = DocumentUri.Key(document.Uri);
         var disk = session.Library.OnDisk;
         var open = session
-            .Workspace.Documents.Where(d => DocumentUri.Key(d.Uri) != key)
+            .Workspace.Digests.Where(d => DocumentUri.Key(d.Uri) != key)
             .OrderBy(d => d.Uri, StringComparer.Ordinal)
             .ToList();
         var trees = open.ConvertAll(d => d.Tree);
@@ -52,6 +54,8 @@ internal sealed class Neighbours(Session session)
             .ToHashSet(StringComparer.Ordinal);
         return new OtherDigests(document.Uri, disk, hidden, open.ConvertAll(d => d.AsLibrary));
     }
+
+    private static readonly State Nothing = new(DigestLibrary.Empty, [], null, 0);
 
     private sealed record State(
         DigestLibrary Disk,

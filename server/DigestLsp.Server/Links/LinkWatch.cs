@@ -23,10 +23,11 @@ internal sealed class LinkWatch : IDisposable
     private static readonly TimeSpan SoonestRetry = TimeSpan.FromSeconds(30);
 
     private readonly Session session;
-    private readonly ConcurrentDictionary<string, LinkVerdict> known = new(StringComparer.Ordinal);
+    private readonly Lock telling = new();
     private readonly ConcurrentDictionary<string, int> carets = new(StringComparer.Ordinal);
     private readonly AfterQuiet waiting;
     private readonly CancellationTokenSource ending = new();
+    private ConcurrentDictionary<string, LinkVerdict> known = new(StringComparer.Ordinal);
     private ConditionalWeakTable<Part, object> asked = [];
     private int running;
     private bool isRetrying;
@@ -83,7 +84,8 @@ internal sealed class LinkWatch : IDisposable
     /// <summary>Other settings or another token: everything is asked anew.</summary>
     public void StartAnew()
     {
-        known.Clear();
+        // What is still being asked under the old ones is learnt by nobody.
+        known = new(StringComparer.Ordinal);
         asked = [];
         if (!Verdicts.IsEmpty)
             Tell();
@@ -172,13 +174,14 @@ internal sealed class LinkWatch : IDisposable
     )
     {
         var told = Environment.TickCount64;
-        if (known.Count > MostKnown)
-            known.Clear();
+        var learnt = known;
+        if (learnt.Count > MostKnown)
+            learnt.Clear();
         await session.Links.CheckAsync(targets, anyHost, Learn, cancellationToken).ConfigureAwait(false);
 
         void Learn(string subject, LinkVerdict verdict)
         {
-            known[subject] = verdict;
+            learnt[subject] = verdict;
             lock (targets)
             {
                 progress?.Step();
@@ -219,8 +222,11 @@ internal sealed class LinkWatch : IDisposable
 
     private void Tell()
     {
-        Verdicts = Snapshot();
-        Version++;
+        lock (telling)
+        {
+            Verdicts = Snapshot();
+            Version++;
+        }
         session.Refresh(session.Publisher);
         session.Status.Changed();
     }

@@ -1,6 +1,6 @@
 namespace DigestLsp.Server.Protocol;
 
-// Messages of this server's own, beside the Language Server Protocol; docs/architecture.md documents them.
+// Messages of this server's own, beside the Language Server Protocol; docs/configuration.md documents them.
 
 /// <summary><c>digest/githubToken</c>, client to server: the token of the editor's session, null when there is none any more.</summary>
 internal sealed record GitHubTokenParams(string? Host, string? Token);
