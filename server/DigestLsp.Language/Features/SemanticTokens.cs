@@ -109,26 +109,30 @@ public static class SemanticTokens
     }
 
     /// <summary>The spans in order without overlaps: the greatest kind has what several claim.</summary>
-    private static List<(TextSpan, TokenKind)> Cut(List<(TextSpan Span, TokenKind Kind)> spans)
+    private static List<(TextSpan Span, TokenKind Kind)> Cut(List<(TextSpan Span, TokenKind Kind)> spans)
     {
-        var cut = new List<(TextSpan, TokenKind)>();
-        foreach (var (span, kind) in spans)
+        // From border to border: of those that are open there, of which there are few, the greatest.
+        spans.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        var borders = spans.SelectMany(s => (int[])[s.Span.Start, s.Span.End]).Distinct().Order().ToArray();
+        var cut = new List<(TextSpan Span, TokenKind Kind)>();
+        var open = new List<(TextSpan Span, TokenKind Kind)>();
+        var (next, owner) = (0, default(TextSpan));
+        for (var i = 0; i < borders.Length - 1; i++)
         {
-            var start = span.Start;
-            var above = spans
-                .Where(s => (s.Kind > kind) && s.Span.Overlaps(span))
-                .Select(s => s.Span)
-                .OrderBy(s => s.Start);
-            foreach (var other in above)
-            {
-                if (other.Start > start)
-                    cut.Add((TextSpan.FromBounds(start, other.Start), kind));
-                start = Math.Max(start, other.End);
-            }
-            if (start < span.End)
-                cut.Add((TextSpan.FromBounds(start, span.End), kind));
+            var (start, end) = (borders[i], borders[i + 1]);
+            open.RemoveAll(s => s.Span.End <= start);
+            while (next < spans.Count && spans[next].Span.Start == start)
+                open.Add(spans[next++]);
+            if (open.Count == 0)
+                continue;
+            var greatest = open.MaxBy(s => s.Kind);
+            if (cut.Count > 0 && cut[^1].Span.End == start && owner == greatest.Span)
+                start = cut[^1].Span.Start;
+            else
+                cut.Add(default);
+            cut[^1] = (TextSpan.FromBounds(start, end), greatest.Kind);
+            owner = greatest.Span;
         }
-        cut.Sort((a, b) => a.Item1.Start.CompareTo(b.Item1.Start));
         return cut;
     }
 

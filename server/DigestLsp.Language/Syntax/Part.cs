@@ -11,6 +11,7 @@ public abstract class Part
     private readonly PlacedBlock[] blocks;
     private int? textHash;
     private LineAt? longLine;
+    private int[]? lineStarts;
     private LinePair? contentLines;
 
     private protected Part(PlacedBlock[] blocks, int stateBefore)
@@ -140,6 +141,8 @@ public abstract class Part
     {
         if (longLine is { } known && offset >= known.Start && offset < known.End)
             return new LinePosition(known.Line, offset - known.Start);
+        if (LineBreaks > ManyLines)
+            return PositionInMany(offset);
         var (start, line) = (0, 0);
         for (var i = 0; ; i++)
         {
@@ -160,6 +163,36 @@ public abstract class Part
             }
             (start, line) = (start + block.Width, line + block.LineBreaks);
         }
+    }
+
+    private LinePosition PositionInMany(int offset)
+    {
+        var starts = lineStarts ??= StartsOfLines();
+        var found = Array.BinarySearch(starts, offset);
+        var line = found >= 0 ? found : ~found - 1;
+        var end = line + 1 < starts.Length ? starts[line + 1] : Width;
+        if (end - starts[line] > LongLine)
+            longLine = new LineAt(starts[line], end, line);
+        return new LinePosition(line, offset - starts[line]);
+    }
+
+    private int[] StartsOfLines()
+    {
+        var starts = new int[LineBreaks + 1];
+        var (start, line) = (0, 0);
+        foreach (var (block, _) in blocks)
+        {
+            var text = block.Text.Span;
+            for (var at = 0; ; )
+            {
+                at += LineBreaksLength(text[at..], out var broken);
+                if (!broken)
+                    break;
+                starts[++line] = start + at;
+            }
+            start += block.Width;
+        }
+        return starts;
     }
 
     /// <summary>Whether the line an offset stands in is one of the very long ones and all of it ASCII, so that every encoding counts alike in it.</summary>
@@ -192,6 +225,16 @@ public abstract class Part
     /// <summary>Offset of a position, both relative to the part's start; clamped to the line.</summary>
     internal int Offset(LinePosition position)
     {
+        if (LineBreaks > ManyLines)
+        {
+            var start = (lineStarts ??= StartsOfLines())[Math.Clamp(position.Line, 0, LineBreaks)];
+            return start + Math.Clamp(position.Character, 0, LineAround(start).Length);
+        }
+        return OffsetInFew(position);
+    }
+
+    private int OffsetInFew(LinePosition position)
+    {
         var (start, line) = (0, 0);
         for (var i = 0; ; i++)
         {
@@ -212,6 +255,9 @@ public abstract class Part
 
     // A line so long that it is not looked through anew for each of its positions.
     private const int LongLine = 4096;
+
+    // A part of so many lines, which no paper has, keeps where they start.
+    private const int ManyLines = 64;
 
     /// <summary>Two lines. What parts keep is a reference, there whole or not at all for whoever reads it beside another.</summary>
     internal sealed record LinePair(int First, int Last);

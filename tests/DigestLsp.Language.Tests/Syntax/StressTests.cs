@@ -41,6 +41,29 @@ public class StressTests
     }
 
     [Theory]
+    [InlineData("words ", "\n")]
+    [InlineData("words", "\r\n")]
+    [InlineData("w 😀", "\r")]
+    [InlineData("- item\n\n", "\n# ")]
+    public void PositionsInAPartOfManyLinesAreThoseOfTheText(string words, string end)
+    {
+        var longLine = new string('x', 5_000);
+        var text = string.Concat(Enumerable.Repeat(words + end, 300)) + longLine + end + words;
+        var tree = DigestTree.Parse(text, DialectChooser.Choose);
+        var map = new LineMap(text);
+        foreach (var again in (string[])["first", "known"])
+        {
+            for (var offset = 0; offset <= text.Length; offset++)
+            {
+                var position = tree.Position(offset);
+                (again, position).ShouldBe((again, map.Position(offset)));
+                tree.Offset(position).ShouldBe(map.Offset(position));
+                tree.Offset(position with { Character = int.MaxValue }).ShouldBe(map.End(position.Line));
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("# \u200B\nTags: a")]
     [InlineData("#\n\nAbstract")]
     public void AHeadingOfNothingIsReadInEveryDialect(string text)
