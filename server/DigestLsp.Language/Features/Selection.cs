@@ -3,81 +3,61 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>What a selection grows to, step by step: word, link, sentence, title or abstract, entry, day, document.</summary>
+/// <summary>What a selection grows to, step by step: word, link, tag, sentence, title, abstract or a field's value, entry, day, document.</summary>
 public static class Selection
 {
     /// <summary>The spans around an offset, the smallest first, each inside the next; in the document's coordinates.</summary>
     public static IReadOnlyList<TextSpan> Around(DigestTree tree, int offset)
     {
-        var spans = new List<TextSpan>();
         if (tree.PartAt(offset) is not { } at)
             return [new TextSpan(0, 0)];
-        var inPart = Math.Clamp(offset, 0, tree.Length) - at.Start;
-        var text = at.Part.ToString();
-        Grow(Word(text, inPart), at.Start);
-        foreach (var link in at.Part.Links)
-        {
-            if (link.Span.Touches(inPart))
-                Grow(link.Span, at.Start);
-        }
-        if (at.Part is Entry { Content: var content } entry)
-        {
-            if (content.Abstract is { } summary && summary.Touches(inPart))
-            {
-                Grow(Sentence(text, summary, inPart), at.Start);
-                Grow(summary, at.Start);
-            }
-            if (content.TitleSpan is { } title && title.Touches(inPart))
-                Grow(title, at.Start);
-            Grow(entry.Extent, at.Start);
-        }
-        else
-            Grow(at.Part.Content, at.Start);
+        offset = Math.Clamp(offset, 0, tree.Length);
+        var steps = In(at.Part, offset - at.Start)
+            .OfType<TextSpan>()
+            .Select(s => s.Shift(at.Start))
+            .OrderBy(s => s.Length)
+            .ToList();
         if (tree.HeadingOf(at.Start) is { } heading)
         {
             var end = tree.PartsFrom(heading.End)
                 .TakeWhile(p => p.Part is not DateHeading)
                 .Select(p => p.End)
                 .LastOrDefault(heading.End);
-            Grow(TextSpan.FromBounds(heading.Start, end), 0);
+            steps.Add(TextSpan.FromBounds(heading.Start, end));
         }
-        Grow(new TextSpan(0, tree.Length), 0);
-        return spans;
-
-        void Grow(TextSpan span, int start)
+        steps.Add(new TextSpan(0, tree.Length));
+        var spans = new List<TextSpan>();
+        foreach (var step in steps)
         {
-            span = span.Shift(start);
             if (
-                !span.IsEmpty
-                && span.Touches(offset)
-                && (spans.Count == 0 || (span != spans[^1] && span.Contains(spans[^1])))
+                !step.IsEmpty
+                && step.Touches(offset)
+                && (spans.Count == 0 || (step != spans[^1] && step.Contains(spans[^1])))
             )
-                spans.Add(span);
+                spans.Add(step);
         }
+        return spans;
     }
 
-    private static TextSpan Word(string text, int at)
+    // What may be selected in a part, whether the offset is there or not.
+    private static IEnumerable<TextSpan?> In(Part part, int offset)
     {
-        var (start, end) = (at, at);
-        while (start > 0 && char.IsLetterOrDigit(text[start - 1]))
-            start--;
-        while (end < text.Length && char.IsLetterOrDigit(text[end]))
-            end++;
-        return TextSpan.FromBounds(start, end);
-    }
-
-    private static TextSpan Sentence(string text, TextSpan within, int at)
-    {
-        var start = within.Start;
-        for (var i = within.Start; i < within.End - 1; i++)
-        {
-            var ends = text[i] is '.' or '!' or '?' && char.IsWhiteSpace(text[i + 1]);
-            if (!ends)
-                continue;
-            if (i + 1 > at)
-                return TextSpan.FromBounds(start, i + 1);
-            start = i + 2;
-        }
-        return TextSpan.FromBounds(Math.Min(start, within.End), within.End);
+        var column = part.Position(offset).Character;
+        if (column <= part.LineAround(offset).Length)
+            yield return Words.At(part.LineAround(offset), column)?.Shift(offset - column);
+        foreach (var link in part.Links)
+            yield return link.Span;
+        yield return part.Content;
+        if (part is not Entry { Content: var content } entry)
+            yield break;
+        yield return content.TitleSpan;
+        foreach (var field in content.Fields)
+            yield return field.ValueSpan;
+        foreach (var (tag, _) in TagList.Of(entry))
+            yield return tag;
+        if (content.Abstract is not { } summary || !summary.Touches(offset))
+            yield break;
+        yield return summary;
+        yield return Sentences.At(part.Window(summary), offset - summary.Start)?.Shift(summary.Start);
     }
 }

@@ -5,7 +5,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Features;
 
-/// <summary>Formatting, folding and selecting over every corpus document.</summary>
+/// <summary>Formatting over every corpus document.</summary>
 public class FormattingTests
 {
     [Fact]
@@ -22,22 +22,6 @@ public class FormattingTests
                 .Parts.Count(p => p.Part is Entry)
                 .ShouldBe(before.Parts.Count(p => p.Part is Entry), document);
             Changes(after).ShouldBeEmpty(document);
-        }
-    }
-
-    [Fact]
-    public void EverySelectionLiesInTheNext()
-    {
-        foreach (var document in Corpus.Documents("gold"))
-        {
-            var tree = Parse(Corpus.Read(document));
-            for (var offset = 0; offset <= tree.Length; offset += 997)
-            {
-                var steps = Selection.Around(tree, offset);
-                steps.ShouldAllBe(s => s.Touches(offset));
-                for (var i = 1; i < steps.Count; i++)
-                    steps[i].Contains(steps[i - 1]).ShouldBeTrue();
-            }
         }
     }
 
