@@ -12,7 +12,7 @@ internal sealed partial class RpcMethods
     {
         About("textDocument/documentSymbol", document => DocumentSymbolHandler.Handle(session, document));
         About("textDocument/documentLink", document => DocumentLinkHandler.Handle(session, document));
-        About("textDocument/foldingRange", document => FoldingRangeHandler.Handle(document));
+        About("textDocument/foldingRange", document => FoldingRangeHandler.Handle(session, document));
         About("textDocument/codeLens", document => CodeLensHandler.Handle(session, document));
         About("textDocument/formatting", document => FormattingHandler.Handle(session, document, null));
         About("textDocument/semanticTokens/full", document => tokens.Full(document));

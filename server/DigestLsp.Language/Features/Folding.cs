@@ -2,17 +2,32 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Features;
 
+/// <summary>What a fold hides; the first is missed most.</summary>
+public enum FoldKind
+{
+    /// <summary>A day with its papers.</summary>
+    Day,
+
+    /// <summary>A paper.</summary>
+    Paper,
+
+    /// <summary>A run of page furniture.</summary>
+    Furniture,
+}
+
 /// <summary>Lines that can be folded away under their first one.</summary>
 /// <param name="FirstLine">0-based line that stays.</param>
 /// <param name="LastLine">0-based last line that goes.</param>
-/// <param name="IsFurniture">Whether it is page furniture, and no day or paper.</param>
-public readonly record struct Fold(int FirstLine, int LastLine, bool IsFurniture);
+/// <param name="Kind">What they are.</param>
+public readonly record struct Fold(int FirstLine, int LastLine, FoldKind Kind);
 
 /// <summary>Folds of a digest: days with their papers, papers, runs of page furniture.</summary>
 public static class Folding
 {
-    /// <summary>All folds of more than one line, by first line, outer ones first.</summary>
-    public static IReadOnlyList<Fold> All(DigestTree tree)
+    /// <summary>The folds of more than one line, by first line, outer ones first.</summary>
+    /// <param name="tree">The document.</param>
+    /// <param name="most">So many at most: days before papers, papers before furniture, what stands first before what follows.</param>
+    public static IReadOnlyList<Fold> All(DigestTree tree, int most = int.MaxValue)
     {
         var folds = new List<Fold>();
         int? day = null;
@@ -28,16 +43,18 @@ public static class Folding
                 furniture = Close(furniture, folds);
             if (at.Part is DateHeading)
             {
-                Add(day, lastLine, folds, isFurniture: false);
+                Add(day, lastLine, folds, FoldKind.Day);
                 day = first;
             }
             if (at.Part is Entry)
-                Add(first, last, folds, isFurniture: false);
+                Add(first, last, folds, FoldKind.Paper);
             if (at.Part is not Furniture)
                 lastLine = last;
         }
-        Add(day, lastLine, folds, isFurniture: false);
+        Add(day, lastLine, folds, FoldKind.Day);
         Close(furniture, folds);
+        if (folds.Count > most)
+            folds = [.. folds.OrderBy(f => f.Kind).ThenBy(f => f.FirstLine).Take(most)];
         folds.Sort(
             (a, b) =>
                 a.FirstLine != b.FirstLine
@@ -49,13 +66,13 @@ public static class Folding
 
     private static (int, int)? Close((int First, int Last)? run, List<Fold> folds)
     {
-        Add(run?.First, run?.Last ?? 0, folds, isFurniture: true);
+        Add(run?.First, run?.Last ?? 0, folds, FoldKind.Furniture);
         return null;
     }
 
-    private static void Add(int? first, int last, List<Fold> folds, bool isFurniture)
+    private static void Add(int? first, int last, List<Fold> folds, FoldKind kind)
     {
         if (first is { } line && last > line)
-            folds.Add(new Fold(line, last, isFurniture));
+            folds.Add(new Fold(line, last, kind));
     }
 }

@@ -6,9 +6,11 @@ namespace DigestLsp.Server.Handlers;
 /// <summary><c>textDocument/foldingRange</c>: days, papers, page furniture.</summary>
 internal static class FoldingRangeHandler
 {
-    public static WrittenJson Handle(Document document)
+    public static WrittenJson Handle(Session session, Document document)
     {
-        var folds = Folding.All(document.Tree);
+        var folds = Folding.All(document.Tree, session.Client.MostFolds);
+        var comment = session.Client.KnowsFoldKind("comment") ? ",\"kind\":\"comment\"}" : "}";
+        var region = session.Client.KnowsFoldKind("region") ? ",\"kind\":\"region\"}" : "}";
         return new(json =>
         {
             json.Write("["u8);
@@ -18,7 +20,7 @@ internal static class FoldingRangeHandler
                 json.Number(folds[i].FirstLine);
                 json.Write(",\"endLine\":"u8);
                 json.Number(folds[i].LastLine);
-                json.Write(folds[i].IsFurniture ? ",\"kind\":\"comment\"}"u8 : ",\"kind\":\"region\"}"u8);
+                json.Write(folds[i].Kind == FoldKind.Furniture ? comment : region);
             }
             json.Write("]"u8);
         });

@@ -95,6 +95,21 @@ internal sealed class ClientCapabilities(JsonElement json)
     public SymbolKinds SymbolKinds =>
         symbolKinds ??= new(kind => Knows("textDocument.documentSymbol.symbolKind.valueSet", kind));
 
+    /// <summary>How many folds of a document the client wants at most.</summary>
+    public int MostFolds =>
+        Find("textDocument.foldingRange.rangeLimit") is { ValueKind: JsonValueKind.Number } limit
+        && limit.TryGetInt32(out var most)
+        && most >= 0
+            ? most
+            : int.MaxValue;
+
+    /// <summary>Whether a kind of fold is known; a client that names none knows those of the protocol.</summary>
+    public bool KnowsFoldKind(string kind)
+    {
+        const string Path = "textDocument.foldingRange.foldingRangeKind.valueSet";
+        return Find(Path) is not { ValueKind: JsonValueKind.Array } || Names(Path).Contains(kind);
+    }
+
     /// <summary>Whether a hover may be Markdown; a client that names no format takes it.</summary>
     public bool HoverMarkdown =>
         Find("textDocument.hover.contentFormat") is null
