@@ -20,12 +20,16 @@ public sealed class MarkdownList : MarkdownDialect
     public override int Recognise(ReadOnlySpan<char> head)
     {
         var (papers, headings, links) = (0, 0, 0);
+        var isDated = false;
         foreach (var line in LineBreaks.Lines(head))
         {
             var kind = Of(line);
             // A title in a paragraph of HTML stands on its own line, indented.
             papers += line.TrimStart().StartsWith("<strong>") && line.TrimEnd().EndsWith("</strong>") ? 1 : 0;
-            papers += kind == MarkdownKind.Bullet && IsPaper(line) ? 1 : 0;
+            if (kind is MarkdownKind.Date or MarkdownKind.Bullet)
+                isDated = kind == MarkdownKind.Date && BulletLength(line.TrimStart()) > 0;
+            var mayBePaper = kind == MarkdownKind.Bullet || (kind == MarkdownKind.Nested && isDated);
+            papers += mayBePaper && IsPaper(line) ? 1 : 0;
             headings += kind == MarkdownKind.Heading ? 1 : 0;
             links +=
                 line.TrimStart().StartsWith("- ", StringComparison.Ordinal)
