@@ -9,6 +9,7 @@ namespace DigestLsp.Language.Library;
 /// <param name="Status">The status it must have, letter case aside; <c>unread</c> also means papers without status. Null for any.</param>
 public sealed record PaperQuery(IReadOnlyList<string> Words, IReadOnlyList<string> Tags, string? Status)
 {
+    private const int LongestTitle = 500;
     private const string StatusMark = "status:";
 
     /// <summary>Reads a query as it is typed.</summary>
@@ -70,7 +71,7 @@ public sealed record PaperQuery(IReadOnlyList<string> Words, IReadOnlyList<strin
             var found = title.IndexOf(word, StringComparison.OrdinalIgnoreCase);
             var one =
                 found < 0 ? Scattered(title, word)
-                : found == 0 || !char.IsLetterOrDigit(title[found - 1]) ? 80 * word.Length
+                : BeginsWord(title, found) ? 80 * word.Length
                 : 60 * word.Length;
             if (one == 0)
                 return 0;
@@ -80,21 +81,45 @@ public sealed record PaperQuery(IReadOnlyList<string> Words, IReadOnlyList<strin
         return Math.Max(1, score - Math.Min(title.Length / 16, 8));
     }
 
+    // A letter that goes on behind the one before counts more than one that begins a word, a gap less the longer it is.
     private static int Scattered(string title, string word)
     {
-        var (score, at, run) = (0, 0, 0);
+        if (!Holds(title, word))
+            return 0;
+        const int Nowhere = int.MinValue / 2;
+        // The best that the letters up to this one reach where it stands at each place.
+        Span<int> scores = stackalloc int[Math.Min(title.Length, LongestTitle)];
+        for (var letter = 0; letter < word.Length; letter++)
+        {
+            var (before, near, far) = (Nowhere, Nowhere, Nowhere);
+            for (var at = 0; at < scores.Length; at++)
+            {
+                var reached = letter == 0 ? 0 : Math.Max(before + 20, Math.Max(near, far - 8));
+                (near, far, before) = (Math.Max(near, before) - 1, Math.Max(far, before), scores[at]);
+                scores[at] =
+                    char.ToLowerInvariant(title[at]) == char.ToLowerInvariant(word[letter])
+                        ? reached + 10 + (BeginsWord(title, at) ? 12 : 0)
+                        : Nowhere;
+            }
+        }
+        var best = 1;
+        foreach (var score in scores)
+            best = Math.Max(best, score);
+        return best;
+    }
+
+    // Whether the letters are all there, in order: most titles lack one, which is seen soon.
+    private static bool Holds(ReadOnlySpan<char> title, string word)
+    {
         foreach (var letter in word)
         {
-            var found = title
-                .AsSpan(at)
-                .IndexOfAny(char.ToLowerInvariant(letter), char.ToUpperInvariant(letter));
+            var found = title.IndexOfAny(char.ToLowerInvariant(letter), char.ToUpperInvariant(letter));
             if (found < 0)
-                return 0;
-            run = found == 0 && at > 0 ? Math.Min(run + 1, 4) : 0;
-            at += found + 1;
-            var begins = at == 1 || !char.IsLetterOrDigit(title[at - 2]);
-            score += 10 + (run * 5) + (begins ? 15 : 0) - Math.Min(found, 8);
+                return false;
+            title = title[(found + 1)..];
         }
-        return Math.Max(1, score);
+        return true;
     }
+
+    private static bool BeginsWord(string title, int at) => at == 0 || !char.IsLetterOrDigit(title[at - 1]);
 }
