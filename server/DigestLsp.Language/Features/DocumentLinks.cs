@@ -1,11 +1,14 @@
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
 /// <summary>The links of a digest with what they mean.</summary>
 public static class DocumentLinks
 {
+    private const int LongestLabel = 2000;
+
     /// <summary>All links in order; spans are offsets in the document.</summary>
     public static IEnumerable<(PartAt At, LinkSyntax Link)> All(DigestTree tree)
     {
@@ -25,6 +28,53 @@ public static class DocumentLinks
         {
             if (link.Span.Touches(offset - at.Start))
                 return link.Shift(at.Start);
+        }
+        return null;
+    }
+
+    /// <summary>
+    /// The same, and the link whose label in Markdown stands at the offset, <c>[label](address)</c>, its span then from the bracket on;
+    /// a label that is a paper's title is the title.
+    /// </summary>
+    public static LinkSyntax? AtOrLabelled(DigestTree tree, int offset)
+    {
+        if (At(tree, offset) is { } link)
+            return link;
+        if (tree.PartAt(offset) is not { } at)
+            return null;
+        var inPart = offset - at.Start;
+        if (at.Part is Entry { Content.TitleSpan: { } title } && title.Touches(inPart))
+            return null;
+        var line = at.Part.LineAround(inPart);
+        var column = at.Part.Position(inPart).Character;
+        var start = inPart - column;
+        foreach (var labelled in at.Part.Links)
+        {
+            var address = labelled.Span.Start - start;
+            if (address >= line.Length)
+                return null;
+            if (address > column && LabelBefore(line[..address]) is { } label && label <= column)
+                return labelled with
+                {
+                    Span = TextSpan.FromBounds(start + label, labelled.Span.End).Shift(at.Start),
+                };
+        }
+        return null;
+    }
+
+    private static int? LabelBefore(ReadOnlySpan<char> line)
+    {
+        if (!line.EndsWith("]("))
+            return null;
+        var depth = 0;
+        for (var i = line.Length - 2; i >= Math.Max(0, line.Length - LongestLabel); i--)
+        {
+            depth +=
+                line[i] == ']' ? 1
+                : line[i] == '[' ? -1
+                : 0;
+            if (depth == 0)
+                return i;
         }
         return null;
     }

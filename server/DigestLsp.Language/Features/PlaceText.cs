@@ -13,7 +13,7 @@ public sealed record PlaceText(TextSpan Span, string Markdown, LinkTarget? Targe
     /// <summary>A link on a link, the paper at a glance on its title, the day on its heading; null elsewhere.</summary>
     public static PlaceText? At(DigestTree tree, int offset)
     {
-        if (DocumentLinks.At(tree, offset) is { } link)
+        if (DocumentLinks.AtOrLabelled(tree, offset) is { } link)
             return Of(link);
         if (tree.PartAt(offset) is not { } at)
             return null;

@@ -1,42 +1,46 @@
+using DigestLsp.Language.Library;
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>Where a digest speaks of one thing: a link's target, an arXiv paper, or a paper by its title.</summary>
+/// <summary>Where a digest speaks of one thing: a link's target, an arXiv paper, a paper by its title, or a tag.</summary>
 public static class Places
 {
-    /// <summary>What stands at an offset: the key of a link's target, or of a paper's title; null where nothing does.</summary>
-    public static string? KeyAt(DigestTree tree, int offset)
+    /// <summary>What stands at an offset; null where nothing does.</summary>
+    public static PlaceKey? KeyAt(DigestTree tree, int offset)
     {
-        if (DocumentLinks.At(tree, offset) is { } link)
-            return LinkTarget.Of(link.Text).ReferenceKey;
+        if (DocumentLinks.AtOrLabelled(tree, offset) is { } link)
+            return new PlaceKey(PlaceKind.Link, LinkTarget.Of(link.Text).ReferenceKey);
+        if (Rename.TagAt(tree, offset) is { } tag)
+            return new PlaceKey(PlaceKind.Tag, tag.Name);
         return
             tree.PartAt(offset)
-                is { Part: Entry { Content: { TitleSpan: { } title, TitleKey: { Length: > 0 } key } } } at
+                is {
+                    Part: Entry { Content: { TitleSpan: { } title, TitleKey: { Length: > 0 } key } content }
+                } at
             && title.Touches(offset - at.Start)
-            ? "title:" + key
+            ? new PlaceKey(PlaceKind.Title, key, content.ArxivId)
             : null;
     }
 
-    /// <summary>All places of a key, in order, in the document's coordinates.</summary>
-    public static IEnumerable<TextSpan> Of(DigestTree tree, string key)
-    {
-        foreach (var at in tree.Parts)
+    /// <summary>All places of a thing, in order, in the document's coordinates.</summary>
+    public static IEnumerable<TextSpan> Of(DigestTree tree, PlaceKey key) =>
+        tree.Parts.SelectMany(at => In(at.Part, key).Select(s => s.Shift(at.Start)));
+
+    private static IEnumerable<TextSpan> In(Part part, PlaceKey key) =>
+        key.Kind switch
         {
-            if (
-                at.Part is Entry { Content: { TitleSpan: { } title } content }
-                && "title:" + content.TitleKey == key
-            )
-                yield return title.Shift(at.Start);
-            if (key.StartsWith("title:", StringComparison.Ordinal))
-                continue;
-            foreach (var link in at.Part.Links)
-            {
-                if (LinkTarget.Of(link.Text).ReferenceKey == key)
-                    yield return link.Span.Shift(at.Start);
-            }
-        }
-    }
+            PlaceKind.Link => part
+                .Links.Where(l => key.IsLink(LinkTarget.Of(l.Text).ReferenceKey))
+                .Select(l => l.Span),
+            PlaceKind.Title => part is Entry { Content: { TitleSpan: { } title } content }
+            && key.IsTitle(content.TitleKey, content.ArxivId)
+                ? [title]
+                : [],
+            _ => part is Entry { Content.Fields.Count: > 0 } entry
+                ? TagList.Of(entry).Where(t => key.IsTag(t.Name)).Select(t => t.Span)
+                : [],
+        };
 }

@@ -44,23 +44,21 @@ public sealed record DigestFacts(IReadOnlyList<PaperFacts> Papers, IReadOnlyList
     }
 
     /// <summary>Where the digest speaks of what a key names, in order.</summary>
-    public IEnumerable<LineRange> PlacesOf(string key)
-    {
-        var title = key.StartsWith("title:", StringComparison.Ordinal) ? key["title:".Length..] : null;
-        foreach (var paper in Papers)
+    public IEnumerable<LineRange> PlacesOf(PlaceKey key) =>
+        key.Kind switch
         {
-            if (title is not null && paper.Title.Length >= title.Length && paper.TitleKey == title)
-                yield return paper.Range;
-            foreach (var link in paper.Links)
-            {
-                if (link.Key == key)
-                    yield return link.Range;
-            }
-        }
-        foreach (var link in OtherLinks)
-        {
-            if (link.Key == key)
-                yield return link.Range;
-        }
-    }
+            PlaceKind.Link => Papers
+                .SelectMany(p => p.Links)
+                .Concat(OtherLinks)
+                .Where(l => key.IsLink(l.Key))
+                .Select(l => l.Range)
+                .OrderBy(r => r.Start),
+            PlaceKind.Title => Papers
+                .Where(p => p.Title.Length >= key.Name.Length && key.IsTitle(p.TitleKey, p.ArxivId))
+                .Select(p => p.Range),
+            _ => Papers
+                .SelectMany(p => p.Tags.Zip(p.TagRanges))
+                .Where(t => key.IsTag(t.First))
+                .Select(t => t.Second),
+        };
 }

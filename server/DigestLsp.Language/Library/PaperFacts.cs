@@ -16,10 +16,10 @@ public sealed record PaperFacts
     /// <summary>The line that the paper ends on, 0-based.</summary>
     public required int LastLine { get; init; }
 
-    /// <summary>The heading of its day as written; null where none heads it.</summary>
+    /// <summary>The heading of its day as written, where none heads it the day that the paper itself says; null where there is neither.</summary>
     public string? Day { get; init; }
 
-    /// <summary>What that heading says, as far as it is written; null where it says no possible date.</summary>
+    /// <summary>What that says, as far as it is written; null where it says no possible date.</summary>
     public DigestDate? Date { get; init; }
 
     /// <summary>arXiv's identifier without version; null where none is.</summary>
@@ -30,6 +30,9 @@ public sealed record PaperFacts
 
     /// <summary>The tags, as written.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Where each of the tags stands; characters counted as those of <see cref="Range"/>.</summary>
+    public IReadOnlyList<LineRange> TagRanges { get; init; } = [];
 
     /// <summary>Its links, in order.</summary>
     public IReadOnlyList<LinkFacts> Links { get; init; } = [];
@@ -69,7 +72,10 @@ public sealed record PaperFacts
             LastLine = at.Position(entry.Extent.End).Line,
             ArxivId = content.ArxivId,
             Status = content.Field("Status")?.Value is { Length: > 0 } status ? status : null,
+            Day = content.DateSpan is { } said ? Blanks.Fold(entry.Slice(said)) : null,
+            Date = content.Date is { IsPossible: true } own ? own : null,
             Tags = tags.Count == 0 ? [] : [.. tags.Select(t => t.Name)],
+            TagRanges = tags.Count == 0 ? [] : [.. tags.Select(t => at.Range(t.Span, encoding))],
             Links = links.Count == 0 ? [] : links.ToArray(),
         };
     }
@@ -77,10 +83,14 @@ public sealed record PaperFacts
     private PaperFacts Shift(int lines, string? day, DigestDate? date) =>
         this with
         {
-            Day = day,
-            Date = date,
+            Day = day ?? Day,
+            Date = day is null ? Date : date,
             Range = LinkFacts.Shift(Range, lines),
             LastLine = LastLine + lines,
+            TagRanges =
+                lines == 0 || TagRanges.Count == 0
+                    ? TagRanges
+                    : [.. TagRanges.Select(r => LinkFacts.Shift(r, lines))],
             Links = lines == 0 || Links.Count == 0 ? Links : [.. Links.Select(l => l.Shift(lines))],
         };
 

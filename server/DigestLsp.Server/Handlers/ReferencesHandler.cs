@@ -4,7 +4,7 @@ using DigestLsp.Server.Protocol;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary>Highlight, references and definition of a repository, an arXiv paper, a link or a title, over all digests of the library.</summary>
+/// <summary>Highlight, references and definition of a repository, an arXiv paper, a link, a title or a tag, over all digests of the library.</summary>
 internal static class ReferencesHandler
 {
     private const int Read = 2;
@@ -19,7 +19,7 @@ internal static class ReferencesHandler
             ]
             : [];
 
-    /// <summary>Every place, those of the document at hand first; the first is the declaration.</summary>
+    /// <summary>Every place, those of the document at hand first; the first by address is the declaration, which a tag has not.</summary>
     public static async Task<Location[]> ReferencesAsync(
         Session session,
         Document document,
@@ -29,19 +29,24 @@ internal static class ReferencesHandler
     {
         if (Key(document, parameters.Position) is not { } key)
             return [];
-        var here = Here(document, key).ToList();
-        var skipped = parameters.Context?.IncludeDeclaration == false ? 1 : 0;
         var partial = new PartialResults<Location>(session, parameters.PartialResultToken);
-        partial.Send([.. here.Skip(skipped)]);
+        var isWhole = parameters.Context?.IncludeDeclaration != false || key.Kind == PlaceKind.Tag;
+        // Which place is the declaration is known when all are.
+        if (isWhole)
+            partial.Send([.. Here(document, key)]);
         var library = await session
             .Library.ReadyAsync(cancellationToken, parameters.WorkDoneToken)
             .ConfigureAwait(false);
-        var elsewhere = Elsewhere(library, document, key, cancellationToken);
-        partial.Send([.. here.Count == 0 ? elsewhere.Skip(skipped) : elsewhere]);
+        var all = All(library, document, key, cancellationToken)
+            .Skip(isWhole ? 0 : 1)
+            .ToLookup(l => l.Uri == document.Uri);
+        if (!isWhole)
+            partial.Send([.. all[true]]);
+        partial.Send([.. all[false]]);
         return partial.Rest();
     }
 
-    /// <summary>The first place in the document; from there the first in the other digests: of a duplicate the paper it repeats.</summary>
+    /// <summary>The first place of all digests, by address: of a duplicate the paper that it repeats, of that one itself. A tag has none.</summary>
     public static async Task<Location[]> DefinitionAsync(
         Session session,
         Document document,
@@ -49,39 +54,41 @@ internal static class ReferencesHandler
         CancellationToken cancellationToken
     )
     {
-        if (Key(document, position) is not { } key)
+        if (Key(document, position) is not { Kind: not PlaceKind.Tag } key)
             return [];
-        var offset = Translator.Offset(document.Tree, position);
-        var first = Places.Of(document.Tree, key).First();
-        var here = new Location(document.Uri, Translator.Range(document.Tree, first));
-        if (!first.Touches(offset))
-            return [here];
         var library = await session.Library.ReadyAsync(cancellationToken).ConfigureAwait(false);
-        return [Elsewhere(library, document, key, cancellationToken).FirstOrDefault(here)];
+        return [.. All(library, document, key, cancellationToken).Take(1)];
     }
 
-    private static string? Key(Document document, Position position) =>
+    private static PlaceKey? Key(Document document, Position position) =>
         Places.KeyAt(document.Tree, Translator.Offset(document.Tree, position));
 
-    private static IEnumerable<Location> Here(Document document, string key) =>
+    private static IEnumerable<Location> Here(Document document, PlaceKey key) =>
         Places
             .Of(document.Tree, key)
             .Select(s => new Location(document.Uri, Translator.Range(document.Tree, s)));
 
-    private static IEnumerable<Location> Elsewhere(
+    // By address; the document as it was when it was asked about.
+    private static IEnumerable<Location> All(
         DigestLibrary library,
         Document document,
-        string key,
+        PlaceKey key,
         CancellationToken cancellationToken
     )
     {
-        foreach (var (uri, facts) in library.Digests.OrderBy(d => d.Key, StringComparer.Ordinal))
+        var uris = library.Digests.Keys.Append(document.Uri).Distinct(StringComparer.Ordinal);
+        foreach (var uri in uris.Order(StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (uri == document.Uri)
-                continue;
-            foreach (var range in facts.PlacesOf(key).OrderBy(r => r.Start))
-                yield return new Location(uri, Translator.ToProtocol(range));
+            var places =
+                uri == document.Uri
+                    ? Here(document, key)
+                    : library
+                        .Digests[uri]
+                        .PlacesOf(key)
+                        .Select(r => new Location(uri, Translator.ToProtocol(r)));
+            foreach (var place in places)
+                yield return place;
         }
     }
 }
