@@ -53,6 +53,13 @@ public sealed class ProjectFileTests
     [InlineData("{\n  \"rule\": {}\n}", 1, "There is no setting \"rule\"")]
     [InlineData("{\n  \"dialects\": { \"*.txt\": \"latin\" }\n}", 1, "Write one of")]
     [InlineData("{\n  \"rules\": {\n", 2, "This is no JSON")]
+    [InlineData("{\n  \"digests\": [\n    \"*.txt\",\n    \"[z-a].txt\"]\n}", 3, "\"[z-a].txt\" is no glob")]
+    [InlineData("{\n  \"dialects\": {\n    \"[!]\": \"arxiv-mail\" }\n}", 2, "is no glob")]
+    [InlineData(
+        "{\n  \"overrides\": {\n\n    \"[!]\": { \"page.furniture\": \"off\" } }\n}",
+        3,
+        "is no glob"
+    )]
     [InlineData("[]", 0, "Write an object")]
     public void What_is_wrong_is_told_at_its_line(string text, int line, string message)
     {
@@ -60,16 +67,6 @@ public sealed class ProjectFileTests
         problem.Line.ShouldBe(line);
         problem.Message.ShouldContain(message);
     }
-
-    [Theory]
-    [InlineData("*.digest", "a/b.digest", true)]
-    [InlineData("a/*.digest", "a/b.digest", true)]
-    [InlineData("a/*.digest", "a/c/b.digest", false)]
-    [InlineData("**/b.{digest,txt}", "b.txt", true)]
-    [InlineData("mails/**", "mails/2025/a.txt", true)]
-    [InlineData("202[4-5].txt", "2026.txt", false)]
-    public void Globs_match_as_editors_have_them(string glob, string path, bool matches) =>
-        Glob.IsMatch(glob, path).ShouldBe(matches);
 
     [Theory]
     [InlineData("")]

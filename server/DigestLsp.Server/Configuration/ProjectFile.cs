@@ -146,7 +146,8 @@ internal sealed class ProjectFile
         return dialects.FirstOrDefault(d => Glob.IsMatch(d.Glob, relative)).Dialect;
     }
 
-    private string Relative(string file) => System.IO.Path.GetRelativePath(Folder, file).Replace('\\', '/');
+    private string Relative(string file) =>
+        System.IO.Path.GetRelativePath(Folder, file).Replace(System.IO.Path.DirectorySeparatorChar, '/');
 
     private void Take(JObject root)
     {
@@ -168,7 +169,7 @@ internal sealed class ProjectFile
                     );
                     break;
                 case "digests":
-                    Digests = Strings(property.Value, "globs: [\"**/*.digest\"]");
+                    Digests = Strings(property.Value, "globs: [\"**/*.digest\"]", IsGlob);
                     break;
                 case "dialects":
                     TakeDialects(property.Value);
@@ -222,7 +223,7 @@ internal sealed class ProjectFile
             Tell(token, "Write an object from a glob to a dialect: { \"mails/**\": \"arxiv-mail\" }");
             return;
         }
-        foreach (var property in all.Properties())
+        foreach (var property in all.Properties().Where(p => IsGlob(p, p.Name)))
         {
             if (
                 property.Value.Type == JTokenType.String
@@ -247,7 +248,7 @@ internal sealed class ProjectFile
             );
             return;
         }
-        foreach (var property in all.Properties())
+        foreach (var property in all.Properties().Where(p => IsGlob(p, p.Name)))
         {
             var over = new Dictionary<string, Severity>(StringComparer.Ordinal);
             TakeRules(property.Value, over);
@@ -255,7 +256,15 @@ internal sealed class ProjectFile
         }
     }
 
-    private List<string> Strings(JToken token, string wanted)
+    private bool IsGlob(JToken token, string glob)
+    {
+        if (Glob.ProblemOf(glob) is not { } problem)
+            return true;
+        Tell(token, problem);
+        return false;
+    }
+
+    private List<string> Strings(JToken token, string wanted, Func<JToken, string, bool>? isOne = null)
     {
         var strings = new List<string>();
         if (token is not JArray all)
@@ -265,8 +274,11 @@ internal sealed class ProjectFile
         }
         foreach (var item in all)
         {
-            if (item.Type == JTokenType.String && ((string)item!).Length > 0)
-                strings.Add((string)item!);
+            if (item.Type == JTokenType.String && (string)item! is { Length: > 0 } text)
+            {
+                if (isOne?.Invoke(item, text) != false)
+                    strings.Add(text);
+            }
             else
                 Tell(item, string.Create(CultureInfo.InvariantCulture, $"Write a list of {wanted}"));
         }

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+
+namespace DigestLsp.Server.Configuration;
+
+/// <summary>
+/// The characters in brackets of a glob as POSIX has them: <c>[abc]</c>, <c>[a-z]</c>, <c>[!a]</c> and <c>[^a]</c>, <c>[[:digit:]]</c>;
+/// a <c>]</c> that stands first is one of them. None of them is a slash.
+/// </summary>
+internal static class GlobSet
+{
+    /// <summary>The set as a regular expression has it; null where it makes no sense.</summary>
+    /// <param name="glob">The glob.</param>
+    /// <param name="at">Where the set begins; then where it ends.</param>
+    /// <param name="isGit">Whether a backslash takes a character's meaning, and what a range that runs backwards holds is its start alone.</param>
+    public static string? Read(string glob, ref int at, bool isGit)
+    {
+        var i = at + 1;
+        var set = new StringBuilder("[");
+        if (i < glob.Length && glob[i] is '!' or '^')
+        {
+            set.Append('^');
+            i++;
+        }
+        char? before = null;
+        for (var first = i; i < glob.Length; i++)
+        {
+            if (glob[i] == ']' && i > first)
+            {
+                at = i;
+                return set.Append("-[/]]").ToString();
+            }
+            if (glob[i] == '[' && i + 1 < glob.Length && glob[i + 1] == ':')
+            {
+                var end = glob.IndexOf(']', i + 2);
+                if (end < 0)
+                    return null;
+                if (glob[end - 1] == ':' && end - 1 > i + 1)
+                {
+                    if (Class(glob.AsSpan(i + 2, end - i - 3)) is not { } named)
+                        return null;
+                    set.Append(named);
+                    (before, i) = (null, end);
+                    continue;
+                }
+            }
+            var isRange = glob[i] == '-' && before is not null && i + 1 < glob.Length && glob[i + 1] != ']';
+            if (isRange)
+                i++;
+            if (isGit && glob[i] == '\\' && ++i == glob.Length)
+                return null;
+            if (isRange && before <= glob[i])
+                set.Append(Escaped(before.Value)).Append('-').Append(Escaped(glob[i]));
+            else if (isRange && !isGit)
+                return null;
+            else if (!isRange)
+                set.Append(Escaped(glob[i]));
+            before = isRange ? null : glob[i];
+        }
+        return null;
+    }
+
+    private static string Escaped(char character) =>
+        string.Create(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}");
+
+    private static string? Class(ReadOnlySpan<char> name) =>
+        name switch
+        {
+            "alnum" => "0-9A-Za-z",
+            "alpha" => "A-Za-z",
+            "blank" => " \\t",
+            "cntrl" => "\\x00-\\x1F\\x7F",
+            "digit" => "0-9",
+            "graph" => "!-~",
+            "lower" => "a-z",
+            "print" => " -~",
+            "punct" => "!-/:-@\\[-`{-~",
+            "space" => " \\t-\\r",
+            "upper" => "A-Z",
+            "xdigit" => "0-9A-Fa-f",
+            _ => null,
+        };
+}
