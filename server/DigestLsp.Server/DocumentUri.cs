@@ -15,7 +15,13 @@ internal static class DocumentUri
             : null;
 
     /// <summary>The address of a file.</summary>
-    public static string OfFile(string path) => new Uri(Path.GetFullPath(path)).AbsoluteUri;
+    public static string OfFile(string path) =>
+        // Beside letters outside of ASCII a percent sign is taken for an escape; a character that no path holds is not.
+        new Uri(Path.GetFullPath(path).Replace('%', '\0')).AbsoluteUri.Replace(
+            "%00",
+            "%25",
+            StringComparison.Ordinal
+        );
 
     /// <summary>Whether an address is one of a document that somebody writes: a file's, here or on the machine that an editor works on, or a new one's.</summary>
     public static bool IsOfWorkspace(string uri) =>

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Rules;
+using DigestLsp.Server.Configuration;
+using DigestLsp.Server.Protocol;
 
 namespace DigestLsp.Server;
 
@@ -11,6 +13,9 @@ internal sealed record ServerSettings
 
     /// <summary>What may be asked on the network, and how.</summary>
     public OnlineSettings Online { get; init; } = new();
+
+    /// <summary>Globs of other files that are digests, relative to the workspace's folder.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
 
     /// <summary>The dialect of all documents, or null where each document's name and text decide.</summary>
     public string? Dialect { get; init; }
@@ -43,6 +48,7 @@ internal sealed record ServerSettings
         return new ServerSettings
         {
             Online = OnlineSettings.From(settings),
+            Files = ReadFiles(settings),
             Dialect = ReadDialect(settings),
             Rules = rules,
             Editor = EditorSettings.From(settings),
@@ -63,6 +69,27 @@ internal sealed record ServerSettings
         && inner.ValueKind == JsonValueKind.Object
             ? inner
             : root;
+
+    private static List<string> ReadFiles(SettingsReader settings)
+    {
+        const string Wanted = "a list of globs: [\"papers/**/*.txt\"]";
+        var globs = new List<string>();
+        if (settings.Find("files") is not { } value)
+            return globs;
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            settings.Report("files", value, Wanted, "[]");
+            return globs;
+        }
+        foreach (var item in value.EnumerateArray())
+        {
+            if (JsonLookup.AsText(item) is { Length: > 0 } glob && Glob.ProblemOf(glob) is null)
+                globs.Add(glob);
+            else
+                settings.Report("files", item, Wanted, "the others");
+        }
+        return globs;
+    }
 
     private static string? ReadDialect(SettingsReader settings)
     {

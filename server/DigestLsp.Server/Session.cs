@@ -156,8 +156,10 @@ internal sealed class Session : IDisposable
     /// <summary>Takes other settings and tells the user what cannot be read.</summary>
     public void Take(ServerSettings settings)
     {
-        var (told, before) = (Settings.Problems, Settings.Online);
+        var (told, before, named) = (Settings.Problems, Settings.Online, Settings.Files);
         Settings = settings;
+        if (!settings.Files.SequenceEqual(named, StringComparer.Ordinal))
+            Library.Forget();
         if (settings.Online != before)
         {
             lock (linksUse)

@@ -20,16 +20,27 @@ internal sealed record DigestFile(string Path, byte[] Bytes, DigestTree Tree)
     /// <param name="projects">Configurations, which may name the dialect.</param>
     /// <param name="error">Where the reason goes.</param>
     /// <param name="name">What standard input is called.</param>
-    public static DigestFile? Read(string path, ProjectFiles projects, TextWriter error, string? name = null)
+    /// <param name="isNamed">Whether somebody named it, who may mean a pipe; what is found in a folder is none.</param>
+    public static DigestFile? Read(
+        string path,
+        ProjectFiles projects,
+        TextWriter error,
+        string? name = null,
+        bool isNamed = true
+    )
     {
         try
         {
-            if (path != "-" && new FileInfo(path) is { Exists: true, Length: > LargestFile })
+            var file = path == "-" ? null : RegularFile.Find(path);
+            if (file is { Length: > LargestFile })
             {
                 error.WriteLine($"digest-lsp: {path} is larger than 256 MB; split it.");
                 return null;
             }
-            var bytes = path == "-" ? Input.Value : File.ReadAllBytes(path);
+            var bytes =
+                path == "-" ? Input.Value
+                : !isNamed && file is { Length: 0 } ? []
+                : File.ReadAllBytes(path);
             if (bytes.AsSpan(0, Math.Min(bytes.Length, 8000)).Contains((byte)0))
             {
                 error.WriteLine($"digest-lsp: {path} is a binary file, no digest.");

@@ -58,7 +58,13 @@ internal static class Digests
         void Make(int i, FileProgress progress)
         {
             using var told = new StringWriter();
-            var file = DigestFile.Read(files[i], projects, told, arguments.Value(Option.StdinName.Name));
+            var file = DigestFile.Read(
+                files[i],
+                projects,
+                told,
+                arguments.Value(Option.StdinName.Name),
+                isNamed: arguments.Paths.Contains(files[i], StringComparer.Ordinal)
+            );
             made[i] = (file is null ? null : make(file, told), told.ToString());
             progress.Step();
         }

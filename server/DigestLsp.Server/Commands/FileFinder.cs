@@ -52,7 +52,7 @@ internal static class FileFinder
         }
         foreach (var problem in unreadable)
             error.WriteLine("digest-lsp: " + problem);
-        return (files, failed || unreadable.Count > 0);
+        return (RegularFile.Once(files), failed || unreadable.Count > 0);
     }
 
     private static IEnumerable<string> InFolder(string folder, ProjectFiles projects, List<string> unreadable)
@@ -82,7 +82,7 @@ internal static class FileFinder
     }
 
     private static string Relative(string folder, string file) =>
-        Path.GetRelativePath(folder, file).Replace('\\', '/');
+        Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/');
 
     // A folder is entered once, however many links lead there.
     private static IEnumerable<string> Walk(string folder, HashSet<string> entered, List<string> unreadable)

@@ -110,8 +110,7 @@ internal sealed class Watcher(
 
     private static (DateTime Written, long Length) Stamp(string file)
     {
-        var info = new FileInfo(file);
-        return info.Exists ? (info.LastWriteTimeUtc, info.Length) : default;
+        return RegularFile.Find(file) is { } info ? (info.LastWriteTimeUtc, info.Length) : default;
     }
 
     private IEnumerable<string> Folders()

@@ -73,6 +73,9 @@ internal sealed class ProjectFiles
     public RuleSettings RulesOf(string uri, RuleSettings settings) =>
         Find(uri) is { } project ? project.RulesOf(DocumentUri.PathOf(uri)!, settings) : settings;
 
+    /// <summary>Whether a configuration that was read names digests: files of any name may be some.</summary>
+    public bool NameDigests => byFolder.Values.Any(p => p is { Digests.Count: > 0 });
+
     /// <summary>The dialect that the project names for a document, or null.</summary>
     public string? DialectOf(string uri) => Find(uri)?.DialectOf(DocumentUri.PathOf(uri)!);
 
@@ -90,7 +93,7 @@ internal sealed class ProjectFiles
 
     private static Baseline? ReadBaseline(string path)
     {
-        if (!File.Exists(path))
+        if (RegularFile.Find(path) is not { Length: > 0 })
             return null;
         using var reason = new StringWriter();
         var baseline = Baseline.Read(path, reason);
@@ -192,17 +195,7 @@ internal sealed class ProjectFiles
     {
         if (open.TryGetValue(path, out var text))
             return text.ToString();
-        try
-        {
-            return new FileInfo(path) is { Exists: true, Length: <= LargestFile }
-                ? File.ReadAllText(path)
-                : null;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            ServerLog.Logger.Warning(error, "{Path} cannot be read", path);
-            return null;
-        }
+        return RegularFile.Read(path, LargestFile);
     }
 
     private sealed record KnownBaseline(DateTime Written, Baseline? Baseline);

@@ -25,21 +25,23 @@ internal sealed class IgnoreFile
     {
         foreach (var name in Names)
         {
-            var file = new FileInfo(Path.Combine(folder, name));
-            if (!file.Exists || file.Length > LargestFile)
-                continue;
-            string[] text;
-            try
-            {
-                text = File.ReadAllLines(file.FullName);
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                ServerLog.Logger.Warning(error, "{Path} cannot be read", file.FullName);
-                continue;
-            }
-            yield return new IgnoreFile(folder, text);
+            if (RegularFile.Read(Path.Combine(folder, name), LargestFile) is { } text)
+                yield return Parse(folder, text);
         }
+    }
+
+    /// <summary>The ignore files of the folders above one, up to that of its repository, outer ones first; none where it is in no repository.</summary>
+    public static IEnumerable<IgnoreFile> Above(string folder)
+    {
+        var above = new Stack<string>();
+        for (var at = folder; !Path.Exists(Path.Combine(at, ".git")); above.Push(at))
+        {
+            // One that keeps a home directory has most of it ignored.
+            if (Path.GetDirectoryName(at) is not { } parent || !LibraryFiles.IsSearched(parent))
+                return [];
+            at = parent;
+        }
+        return above.SelectMany(In);
     }
 
     /// <summary>The rules of a text for a folder.</summary>
@@ -48,11 +50,11 @@ internal sealed class IgnoreFile
     /// <summary>Whether a path below the folder is ignored, or is not; null where no line speaks of it.</summary>
     public bool? Ignores(string path, bool isFolder)
     {
-        var relative = Path.GetRelativePath(folder, path).Replace('\\', '/');
+        var relative = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
         bool? ignored = null;
         foreach (var (glob, ignores, foldersOnly) in lines)
         {
-            if ((!foldersOnly || isFolder) && Glob.IsMatch(glob, relative))
+            if ((!foldersOnly || isFolder) && Glob.IsMatch(glob, relative, isGit: true))
                 ignored = ignores;
         }
         return ignored;
@@ -60,20 +62,18 @@ internal sealed class IgnoreFile
 
     private void Add(string line)
     {
-        line = line.TrimEnd(' ', '\t', '\r');
-        var ignores = !line.StartsWith('!');
-        var glob = ignores ? line : line[1..];
-        if (glob.Length == 0 || glob[0] == '#')
+        line = line.TrimEnd('\r');
+        if (line.StartsWith('#'))
             return;
-        glob = glob.TrimStart('\\');
+        var glob = line.TrimEnd(' ');
+        // A blank at the end that a backslash stands before is meant.
+        if (glob.Length < line.Length && (glob.Length - glob.TrimEnd('\\').Length) % 2 == 1)
+            glob += ' ';
+        var ignores = !glob.StartsWith('!');
+        glob = ignores ? glob : glob[1..];
         var foldersOnly = glob.EndsWith('/');
-        glob = glob.TrimEnd('/');
-        if (glob.Length == 0)
-            return;
-        // A slash at the start or in the middle ties it to the folder; braces mean themselves.
-        if (glob[0] == '/')
-            glob = "." + glob;
-        glob = glob.Replace("{", "[{]", StringComparison.Ordinal);
-        lines.Add((glob, ignores, foldersOnly));
+        glob = foldersOnly ? glob[..^1] : glob;
+        if (glob.Length > 0)
+            lines.Add((glob, ignores, foldersOnly));
     }
 }

@@ -5,7 +5,7 @@ namespace DigestLsp.Server.Libraries;
 
 /// <summary>
 /// The digests of a workspace's folders. Bounded: a home directory, what holds it and a root are not searched, links to folders not
-/// followed, ignore files obeyed.
+/// followed, ignore files obeyed, those above the folder in its repository too.
 /// </summary>
 internal static class LibraryFiles
 {
@@ -22,8 +22,13 @@ internal static class LibraryFiles
         uris.Select(DocumentUri.PathOf).OfType<string>().Select(Path.TrimEndingDirectorySeparator);
 
     /// <summary>The digests of a folder and those below it, by name.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="named">Globs of files that the settings call digests.</param>
+    /// <param name="projects">What projects say.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
     public static IEnumerable<string> In(
         string folder,
+        IReadOnlyList<string> named,
         ProjectFiles projects,
         CancellationToken cancellationToken
     )
@@ -31,7 +36,8 @@ internal static class LibraryFiles
         if (!IsSearched(folder))
             yield break;
         var folders = 0;
-        var open = new Stack<(string Folder, IgnoreFile[] Ignored)>([(Path.GetFullPath(folder), [])]);
+        var top = Path.GetFullPath(folder);
+        var open = new Stack<(string Folder, IgnoreFile[] Ignored)>([(top, [.. IgnoreFile.Above(top)])]);
         while (open.TryPop(out var next) && folders++ < MostFolders)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -39,7 +45,7 @@ internal static class LibraryFiles
             var (files, inner) = Entries(next.Folder);
             foreach (var file in files)
             {
-                if (IsDigest(file, folder, projects) && !IsIgnored(ignored, file, isFolder: false))
+                if (IsDigest(file, folder, named, projects) && !IsIgnored(ignored, file, isFolder: false))
                     yield return file;
             }
             for (var i = inner.Count - 1; i >= 0; i--)
@@ -51,12 +57,12 @@ internal static class LibraryFiles
     }
 
     /// <summary>Whether <see cref="In"/> would find a file of the folder.</summary>
-    public static bool IsFound(string path, string folder, ProjectFiles projects)
+    public static bool IsFound(string path, string folder, IReadOnlyList<string> named, ProjectFiles projects)
     {
-        if (!IsDigest(path, folder, projects))
+        if (!IsDigest(path, folder, named, projects))
             return false;
-        IgnoreFile[] ignored = [];
         var at = Path.GetFullPath(folder);
+        IgnoreFile[] ignored = [.. IgnoreFile.Above(at)];
         foreach (var name in Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar))
         {
             ignored = [.. ignored, .. IgnoreFile.In(at)];
@@ -68,9 +74,17 @@ internal static class LibraryFiles
         return true;
     }
 
-    /// <summary>Whether a file's name is that of a digest, or the project says that it is one.</summary>
-    public static bool IsDigest(string file, string folder, ProjectFiles projects)
+    /// <summary>Whether a file's name is that of a digest, or the settings or the project say that it is one.</summary>
+    private static bool IsDigest(
+        string file,
+        string folder,
+        IReadOnlyList<string> named,
+        ProjectFiles projects
+    )
     {
+        // The editor takes these globs from the folder on.
+        if (named.Any(g => Glob.IsMatch("./" + g, Relative(folder, file))))
+            return true;
         if (projects.Find(DocumentUri.OfFile(file)) is { Digests.Count: > 0 } project)
             return project.Digests.Any(g => Glob.IsMatch(g, Relative(project.Folder, file)));
         return FileFinder.Names.Any(g => Glob.IsMatch(g, Relative(folder, file)));
@@ -79,10 +93,13 @@ internal static class LibraryFiles
     /// <summary>Whether a folder may be searched.</summary>
     public static bool IsSearched(string folder)
     {
-        folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (!Directory.Exists(folder))
+            return false;
+        folder = RegularFile.RealPath(folder);
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        return Directory.Exists(folder)
-            && Path.GetDirectoryName(folder) is not null
+        if (home.Length > 0)
+            home = RegularFile.RealPath(home);
+        return Path.GetDirectoryName(folder) is not null
             && folder != home
             && !home.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
     }
@@ -121,5 +138,5 @@ internal static class LibraryFiles
     }
 
     private static string Relative(string folder, string file) =>
-        Path.GetRelativePath(folder, file).Replace('\\', '/');
+        Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/');
 }

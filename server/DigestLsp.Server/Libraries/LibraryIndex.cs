@@ -26,6 +26,10 @@ internal sealed class LibraryIndex(Session session) : IDisposable
     private Snapshot? snapshot;
     private int readings;
 
+    // Whether the client tells of every file that could be a digest, and whether its user ended the last reading before it was done.
+    private bool isWatched;
+    private bool wasEnded;
+
     /// <summary>What is done when files were read: what rules say of a paper may be another thing now.</summary>
     public Action? WhenRead { get; set; }
 
@@ -101,23 +105,14 @@ internal sealed class LibraryIndex(Session session) : IDisposable
         }
     }
 
-    /// <summary>Begins to read in the background, where that has not begun; else looks whether files that are known have changed.</summary>
-    public Task Start()
-    {
-        lock (starting)
-        {
-            if (reading is { IsCompleted: false })
-                return reading;
-            var fresh =
-                reading is not null && Environment.TickCount64 - checkedAt < CheckedFor.TotalMilliseconds;
-            if (!fresh && Folders.Count > 0)
-                Read(all: reading is null || !IsWatched);
-            return reading ?? Task.CompletedTask;
-        }
-    }
+    /// <summary>
+    /// Begins to read in the background, where that has not begun or its user ended it; else looks whether files that are known have
+    /// changed.
+    /// </summary>
+    public Task Start() => Start(isAsked: true);
 
-    /// <summary>Begins to read in the background, for somebody who does not wait for it.</summary>
-    public void Begin() => session.Observe(Start());
+    /// <summary>Begins to read in the background, for somebody who does not wait for it and so not again where its user ended it.</summary>
+    public void Begin() => session.Observe(Start(isAsked: false));
 
     /// <summary>Begins to read in the background a moment after a document was opened: its outline comes first.</summary>
     public void BeginSoon() => session.Observe(BeginAfterOpeningAsync());
@@ -125,7 +120,23 @@ internal sealed class LibraryIndex(Session session) : IDisposable
     private async Task BeginAfterOpeningAsync()
     {
         await Task.Delay(AfterOpening, ending.Token).ConfigureAwait(false);
-        await Start().ConfigureAwait(false);
+        await Start(isAsked: false).ConfigureAwait(false);
+    }
+
+    private Task Start(bool isAsked)
+    {
+        lock (starting)
+        {
+            if (reading is { IsCompleted: false } || (wasEnded && !isAsked))
+                return reading ?? Task.CompletedTask;
+            var fresh =
+                reading is not null
+                && !wasEnded
+                && Environment.TickCount64 - checkedAt < CheckedFor.TotalMilliseconds;
+            if (!fresh && Folders.Count > 0)
+                Read(all: reading is null || wasEnded || !isWatched);
+            return reading ?? Task.CompletedTask;
+        }
     }
 
     /// <summary>Whether the files were read once; what changed since is read soon.</summary>
@@ -182,13 +193,6 @@ internal sealed class LibraryIndex(Session session) : IDisposable
         ending.Dispose();
     }
 
-    /// <summary>Whether the client tells of every file that could be a digest.</summary>
-    private bool IsWatched =>
-        session.Client.RegistersFileWatchers
-        && !Folders.Any(f =>
-            session.Projects.Find(DocumentUri.OfFile(Path.Combine(f, "x.digest"))) is { Digests.Count: > 0 }
-        );
-
     private void Read(bool all)
     {
         var before = reading;
@@ -215,11 +219,16 @@ internal sealed class LibraryIndex(Session session) : IDisposable
     private async Task ScanAsync()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
-        var found = Folders
-            .SelectMany(f => LibraryFiles.In(f, session.Projects, stop.Token))
+        wasEnded = false;
+        var all = Folders
+            .SelectMany(f => LibraryFiles.In(f, session.Settings.Files, session.Projects, stop.Token))
             .Distinct(StringComparer.Ordinal)
-            .Take(LibraryFiles.Most)
-            .ToList();
+            .Take(LibraryFiles.Most);
+        var found = RegularFile.Once(all);
+        isWatched =
+            session.Client.RegistersFileWatchers
+            && session.Settings.Files.Count == 0
+            && !session.Projects.NameDigests;
         foreach (var gone in files.Keys.Except(found, StringComparer.Ordinal).ToList())
             files.TryRemove(gone, out _);
         var unread = found.Where(IsUnread).ToList();
@@ -235,6 +244,7 @@ internal sealed class LibraryIndex(Session session) : IDisposable
             papers += files.TryGetValue(path, out var file) ? file.Facts.Papers.Count : 0;
             progress.Step();
         }
+        wasEnded = stop.IsCancellationRequested;
     }
 
     private Task Reread(IReadOnlyList<string> paths)
@@ -253,7 +263,8 @@ internal sealed class LibraryIndex(Session session) : IDisposable
     private bool IsFound(string path) =>
         Folders.FirstOrDefault(f => IsIn(f, path)) is { } folder
         && LibraryFiles.IsSearched(folder)
-        && LibraryFiles.IsFound(path, folder, session.Projects);
+        && LibraryFiles.IsFound(path, folder, session.Settings.Files, session.Projects)
+        && (new FileInfo(path).LinkTarget is null || RegularFile.Once([.. files.Keys, path]).Contains(path));
 
     // A path that is gone may have been a file or a folder.
     private void ForgetBelow(string path)
@@ -268,23 +279,17 @@ internal sealed class LibraryIndex(Session session) : IDisposable
             StringComparison.Ordinal
         );
 
-    private bool IsUnread(string path)
-    {
-        var info = new FileInfo(path);
-        return info.Exists
-            && info.Length <= LibraryFiles.Largest
-            && (
-                !files.TryGetValue(path, out var known)
-                || known.Written != info.LastWriteTimeUtc
-                || known.Bytes != info.Length
-            );
-    }
+    private bool IsUnread(string path) =>
+        RegularFile.Find(path) is { } info
+        && (
+            !files.TryGetValue(path, out var known)
+            || known.Written != info.LastWriteTimeUtc
+            || known.Bytes != info.Length
+        );
 
     private void Read(string path)
     {
-        var info = new FileInfo(path);
-        var (written, bytes) = (info.LastWriteTimeUtc, info.Exists ? info.Length : 0);
-        if (Parse(path) is not { } tree)
+        if (RegularFile.Find(path) is not { } info || Parse(path) is not { } tree)
         {
             files.TryRemove(path, out _);
             return;
@@ -293,27 +298,19 @@ internal sealed class LibraryIndex(Session session) : IDisposable
         files[path] = new LibraryFile(
             uri,
             DocumentUri.Key(uri),
-            written,
-            bytes,
+            info.LastWriteTimeUtc,
+            info.Length,
             DigestFacts.Of(tree, Translator.Encoding)
         );
     }
 
-    private DigestTree? Parse(string path)
-    {
-        try
-        {
-            return DigestTree.Parse(
-                File.ReadAllText(path),
+    private DigestTree? Parse(string path) =>
+        RegularFile.Read(path, LibraryFiles.Largest) is { } text
+            ? DigestTree.Parse(
+                text,
                 DialectChooser.For(session.Projects.DialectOf(DocumentUri.OfFile(path)), path)
-            );
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            ServerLog.Logger.Warning(error, "{Path} cannot be read", path);
-            return null;
-        }
-    }
+            )
+            : null;
 
     /// <summary>The files as they were at a reading, by its number.</summary>
     private sealed record Snapshot(int Reading, DigestLibrary Library);

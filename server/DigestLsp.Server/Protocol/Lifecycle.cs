@@ -24,6 +24,8 @@ internal sealed class InitializeParams(JsonElement json)
         json.At("workspaceFolders") is { ValueKind: JsonValueKind.Array } folders
             ? [.. folders.EnumerateArray().Select(f => f.At("uri").AsText()).OfType<string>()]
         : json.At("rootUri").AsText() is { } root ? [root]
+        : json.At("rootPath").AsText() is { } path && Path.IsPathFullyQualified(path) && !path.Contains('\0')
+            ? [DocumentUri.OfFile(path)]
         : [];
 }
 
