@@ -19,7 +19,7 @@ public static class Rename
         return null;
     }
 
-    /// <summary>The changes that give a tag another name; where a paper has that one already the old one goes.</summary>
+    /// <summary>The changes that give a tag another name, in order; where a paper would have that one twice the later goes.</summary>
     /// <param name="tree">The document.</param>
     /// <param name="tag">The tag, letter case ignored.</param>
     /// <param name="name">Its new name; see <see cref="TagList.IsName"/>.</param>
@@ -31,27 +31,77 @@ public static class Rename
             if (at.Part is not Entry entry || entry.Content.Fields.Count == 0)
                 continue;
             var tags = TagList.Of(entry);
-            for (var i = 0; i < tags.Count; i++)
-            {
-                if (!tags[i].Name.Equals(tag, StringComparison.OrdinalIgnoreCase))
-                    continue;
-                var doubled = tags.Any(t =>
-                    t.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
-                    && !t.Name.Equals(tag, StringComparison.OrdinalIgnoreCase)
+            if (!tags.Any(t => IsOld(t.Name)))
+                continue;
+            var taken = tags.Any(t => Same(t.Name, name) && !IsOld(t.Name));
+            foreach (var field in entry.Content.FieldsOf(TagList.FieldName))
+                taken = InField(
+                    entry.Slice(field.ValueSpan),
+                    at.Start + field.ValueSpan.Start,
+                    name,
+                    taken,
+                    IsOld,
+                    changes
                 );
-                changes.Add(
-                    doubled
-                        ? new TextChange(WithSeparator(tags, i).Shift(at.Start), "")
-                        : new TextChange(tags[i].Span.Shift(at.Start), name)
-                );
-            }
         }
         return changes;
+
+        bool IsOld(string other) => Same(other, tag);
     }
 
-    // The comma behind the first tag goes with it, before every other the one before.
-    private static TextSpan WithSeparator(IReadOnlyList<(TextSpan Span, string Name)> tags, int index) =>
-        index > 0 ? TextSpan.FromBounds(tags[index - 1].Span.End, tags[index].Span.End)
-        : tags.Count > 1 ? TextSpan.FromBounds(tags[0].Span.Start, tags[1].Span.Start)
-        : tags[0].Span;
+    /// <summary>The changes of one list of tags.</summary>
+    /// <returns>Whether the paper has the new name, here or before.</returns>
+    private static bool InField(
+        string value,
+        int start,
+        string name,
+        bool taken,
+        Func<string, bool> isOld,
+        List<TextChange> changes
+    )
+    {
+        var tags = TagList.Items(value);
+        var names = tags.Select(t => Blanks.Fold(value.AsSpan(t.Name.Start, t.Name.Length))).ToList();
+        for (var i = 0; i < tags.Count; i++)
+        {
+            if (!isOld(names[i]))
+                continue;
+            if (!taken)
+            {
+                taken = true;
+                if (names[i] != name)
+                    changes.Add(new TextChange(tags[i].Name.Shift(start), name));
+                continue;
+            }
+            var first = i;
+            while (i + 1 < tags.Count && isOld(names[i + 1]))
+                i++;
+            changes.Add(new TextChange(Run(value, tags, first, i).Shift(start), ""));
+        }
+        return taken;
+    }
+
+    /// <summary>What goes with tags that follow one another: the separator before them, before the first of all the one behind, and marks that hold them only.</summary>
+    private static TextSpan Run(
+        string value,
+        IReadOnlyList<(TextSpan Whole, TextSpan Name)> tags,
+        int first,
+        int last
+    )
+    {
+        var (begin, end) = (tags[first].Whole.Start, tags[last].Whole.End);
+        var opening = value[begin..tags[first].Name.Start];
+        var closing = value[tags[last].Name.End..end];
+        // In "**a, b**" the marks hold others too, and stay.
+        if (!opening.Replace("#", "", StringComparison.Ordinal).SequenceEqual(closing.Reverse()))
+            (begin, end) = (begin + opening.TrimEnd('#').Length, tags[last].Name.End);
+        return first > 0 && begin == tags[first].Whole.Start
+                ? TextSpan.FromBounds(tags[first - 1].Whole.End, end)
+            : last + 1 < tags.Count && end == tags[last].Whole.End
+                ? TextSpan.FromBounds(begin, tags[last + 1].Whole.Start)
+            : TextSpan.FromBounds(begin, end);
+    }
+
+    private static bool Same(string one, string other) =>
+        one.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

@@ -81,6 +81,22 @@ public sealed record EntryContent
         }
         return null;
     }
+
+    /// <summary>The fields of that name, letter case ignored, in the order they are written.</summary>
+    public IEnumerable<EntryField> FieldsOf(string name) =>
+        Fields.Where(f => f.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The values of the fields of that name as one, parted by commas; empty where they say nothing.</summary>
+    public string Values(string name)
+    {
+        var values = "";
+        foreach (var field in Fields)
+        {
+            if (field.Value.Length > 0 && field.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                values = values.Length == 0 ? field.Value : $"{values}, {field.Value}";
+        }
+        return values;
+    }
 }
 
 /// <summary>A named value of an entry: <c>Tags: vision, robots</c>.</summary>

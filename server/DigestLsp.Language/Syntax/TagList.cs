@@ -2,7 +2,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>The tags of a paper: <c>Tags: vision, long context</c> or <c>Tags: #vision #robots</c>.</summary>
+/// <summary>The tags of a paper: <c>Tags: vision, long context</c> or <c>Tags: #vision #robots</c>, in one line or several.</summary>
 public static class TagList
 {
     /// <summary>The name of the field that holds them.</summary>
@@ -11,18 +11,27 @@ public static class TagList
     /// <summary>The tags of an entry in order, without <c>#</c>, with spans relative to the entry.</summary>
     public static IReadOnlyList<(TextSpan Span, string Name)> Of(Entry entry)
     {
-        if (entry.Content.Field(FieldName) is not { ValueSpan: { IsEmpty: false } value })
-            return [];
-        var tags = new List<(TextSpan, string)>();
-        foreach (var span in In(entry.Slice(value)))
-            tags.Add((span.Shift(value.Start), Blanks.Fold(entry.Slice(span.Shift(value.Start)))));
-        return tags;
+        List<(TextSpan, string)>? tags = null;
+        foreach (var field in entry.Content.Fields)
+        {
+            if (!field.Name.Equals(FieldName, StringComparison.OrdinalIgnoreCase))
+                continue;
+            foreach (var span in In(entry.Slice(field.ValueSpan)))
+            {
+                var here = span.Shift(field.ValueSpan.Start);
+                (tags ??= []).Add((here, Blanks.Fold(entry.Slice(here))));
+            }
+        }
+        return tags ?? (IReadOnlyList<(TextSpan, string)>)[];
     }
 
     /// <summary>The spans of the tags in a field's value.</summary>
-    public static IReadOnlyList<TextSpan> In(string value)
+    public static IReadOnlyList<TextSpan> In(string value) => [.. Items(value).Select(t => t.Name)];
+
+    /// <summary>The tags in a field's value: each with its marks, and without.</summary>
+    internal static IReadOnlyList<(TextSpan Whole, TextSpan Name)> Items(string value)
     {
-        var spans = new List<TextSpan>();
+        var items = new List<(TextSpan, TextSpan)>();
         var start = 0;
         for (var at = 0; at <= value.Length; at++)
         {
@@ -32,19 +41,20 @@ public static class TagList
                 || (value[at] == '#' && at > start && char.IsWhiteSpace(value[at - 1]));
             if (!ends)
                 continue;
-            var tag = Blanks.Content(value.AsSpan(start, at - start)).Shift(start);
+            var whole = Blanks.Content(value.AsSpan(start, at - start)).Shift(start);
+            var tag = whole;
             while (tag.Length > 0 && value[tag.Start] is '#' or '`' or '*')
                 tag = TextSpan.FromBounds(tag.Start + 1, tag.End);
             while (tag.Length > 0 && value[tag.End - 1] is '`' or '*')
                 tag = tag with { Length = tag.Length - 1 };
             if (tag.Length > 0)
-                spans.Add(tag);
+                items.Add((whole, tag));
             start = at < value.Length && value[at] != '#' ? at + 1 : at;
         }
-        return spans;
+        return items;
     }
 
     /// <summary>Whether a text can be a tag's name.</summary>
     public static bool IsName(string text) =>
-        !string.IsNullOrWhiteSpace(text) && text.AsSpan().IndexOfAny(",;\n\r#`*") < 0;
+        !string.IsNullOrWhiteSpace(text) && text.AsSpan().IndexOfAny(",;\n\r#`*|") < 0;
 }

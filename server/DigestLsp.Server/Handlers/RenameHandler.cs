@@ -26,7 +26,9 @@ internal static class RenameHandler
             throw Bad("Only tags are renamed; there is none here.");
         var name = parameters.NewName.Trim().TrimStart('#');
         if (!TagList.IsName(name))
-            throw Bad($"\"{parameters.NewName}\" cannot be a tag: commas, line breaks and # part tags.");
+            throw Bad($"\"{parameters.NewName}\" cannot be a tag: commas, line breaks, # and | part tags.");
+        if (name == tag.Name)
+            return WorkspaceEdits.Of(session, []);
         await session.Library.ReadyAsync(cancellationToken, parameters.WorkDoneToken).ConfigureAwait(false);
         var edits = session
             .Workspace.Digests.Select(d =>
