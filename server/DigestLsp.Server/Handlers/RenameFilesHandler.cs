@@ -16,7 +16,9 @@ internal static class RenameFilesHandler
         var moves = parameters
             .Files.Select(f => (Old: DocumentUri.PathOf(f.OldUri), New: DocumentUri.PathOf(f.NewUri)))
             .Where(m => m.Old is not null && m.New is not null)
-            .Select(m => (m.Old!, m.New!))
+            .Select(m =>
+                (Path.TrimEndingDirectorySeparator(m.Old!), Path.TrimEndingDirectorySeparator(m.New!))
+            )
             .ToList();
         await session.Library.ReadyAsync(cancellationToken).ConfigureAwait(false);
         var edits = new List<(string, int?, TextEdit[])>();
@@ -28,7 +30,7 @@ internal static class RenameFilesHandler
             cancellationToken.ThrowIfCancellationRequested();
             if (
                 DocumentUri.PathOf(uri) is { } path
-                && Changes(path, tree.ToString(), moves) is { Count: > 0 } changes
+                && Changes(path, tree.ToString(), moves, session.Library.Folders) is { Count: > 0 } changes
             )
                 edits.Add((uri, version, Translator.Edits(tree, changes)));
         }
@@ -38,34 +40,64 @@ internal static class RenameFilesHandler
     /// <summary>The changes of the paths written in a file.</summary>
     /// <param name="file">Where the file is before the move.</param>
     /// <param name="text">Its text.</param>
-    /// <param name="moves">Files and folders that move, and where to.</param>
+    /// <param name="moves">Files and folders that move, and where to; without a separator at the end.</param>
+    /// <param name="roots">The workspace's folders: where a path that begins with a slash leads from.</param>
     internal static IReadOnlyList<TextChange> Changes(
         string file,
         string text,
-        IReadOnlyList<(string Old, string New)> moves
+        IReadOnlyList<(string Old, string New)> moves,
+        IReadOnlyList<string> roots
     )
     {
         var changes = new List<TextChange>();
-        var folder = Path.GetDirectoryName(file)!;
-        var newFolder = Path.GetDirectoryName(Moved(file, moves))!;
-        foreach (var (span, written) in DigestLinks.In(text))
+        foreach (var link in DigestLinks.In(text))
         {
-            // An absolute path, and one that leads to nothing, is not ours to write.
-            var path = Uri.UnescapeDataString(written);
-            if (Path.IsPathRooted(path))
-                continue;
-            var target = Path.GetFullPath(Path.Combine(folder, path));
-            var now = Moved(target, moves);
-            if ((now == target && newFolder == folder) || (now == target && !File.Exists(target)))
-                continue;
-            var relative = Path.GetRelativePath(newFolder, now).Replace('\\', '/');
-            if (written.StartsWith("./", StringComparison.Ordinal) && !relative.StartsWith('.'))
-                relative = "./" + relative;
-            var escaped = relative.Replace(" ", "%20", StringComparison.Ordinal);
-            if (escaped != written)
-                changes.Add(new TextChange(span, escaped));
+            if (Rewritten(link, file, moves, roots) is { } path && path != link.Path)
+                changes.Add(new TextChange(link.Span, path));
         }
         return changes;
+    }
+
+    /// <summary>A path as it must be written after the move; null where that is not ours to say.</summary>
+    private static string? Rewritten(
+        DigestLink link,
+        string file,
+        IReadOnlyList<(string Old, string New)> moves,
+        IReadOnlyList<string> roots
+    )
+    {
+        var path = Uri.UnescapeDataString(link.Path);
+        if (path.Contains('\0', StringComparison.Ordinal))
+            return null;
+        if (path.StartsWith("file://", StringComparison.OrdinalIgnoreCase))
+            return
+                DocumentUri.PathOf(link.Path) is { } named
+                && Moved(named, moves) is var moved
+                && moved != named
+                ? DocumentUri.OfFile(moved)
+                : null;
+        var isRooted = path.StartsWith('/');
+        // An absolute path, and one that leads to nothing, is not ours to write.
+        if (!isRooted && Path.IsPathRooted(path))
+            return null;
+        var folder = isRooted ? roots.FirstOrDefault(r => IsIn(r, file)) : Path.GetDirectoryName(file);
+        if (folder is null)
+            return null;
+        var newFolder = isRooted ? folder : Path.GetDirectoryName(Moved(file, moves))!;
+        var target = Path.TrimEndingDirectorySeparator(
+            Path.GetFullPath(Path.Combine(folder, path.TrimStart('/')))
+        );
+        var now = Moved(target, moves);
+        if (now == target && (newFolder == folder || !Path.Exists(target)))
+            return null;
+        if (isRooted && !IsIn(folder, now))
+            return null;
+        var relative = Path.GetRelativePath(newFolder, now).Replace('\\', '/');
+        if (isRooted)
+            relative = "/" + relative;
+        else if (link.Path.StartsWith("./", StringComparison.Ordinal) && !relative.StartsWith('.'))
+            relative = "./" + relative;
+        return link.Escape(path.EndsWith('/') ? relative + "/" : relative);
     }
 
     private static string Moved(string path, IReadOnlyList<(string Old, string New)> moves)
@@ -74,9 +106,15 @@ internal static class RenameFilesHandler
         {
             if (path == old)
                 return now;
-            if (path.StartsWith(old + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            if (IsIn(old, path))
                 return now + path[old.Length..];
         }
         return path;
     }
+
+    private static bool IsIn(string folder, string path) =>
+        path.StartsWith(
+            Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar,
+            StringComparison.Ordinal
+        );
 }
