@@ -252,10 +252,16 @@ internal sealed class LibraryIndex(Session session) : IDisposable
         foreach (var path in paths)
         {
             ending.Token.ThrowIfCancellationRequested();
-            if (!File.Exists(path))
-                ForgetBelow(path);
-            else if (IsUnread(path) && (files.ContainsKey(path) || IsFound(path)))
-                Read(path);
+            if (File.Exists(path))
+            {
+                if (IsUnread(path) && (files.ContainsKey(path) || IsFound(path)))
+                    Read(path);
+                continue;
+            }
+            // A folder comes with what is in it, which nobody tells of file by file.
+            if (Directory.Exists(path))
+                return ScanAsync();
+            ForgetBelow(path);
         }
         return Task.CompletedTask;
     }
