@@ -133,7 +133,7 @@ public sealed class FeatureTests
                 "Bridges over Quiet Rivers in Jul 3, 2024 · old.digest",
             ]);
             (await NamesAsync(client, "lanterns")).ShouldBe([
-                "Lanterns for Long Corridors in Aug 1 · untitled:a",
+                "Lanterns for Long Corridors in Aug 1 · untitled:a · #light",
             ]);
             (await NamesAsync(client, "")).Count().ShouldBe(3);
         }

@@ -47,6 +47,29 @@ public sealed class LibraryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_is_renamed_keeps_its_papers()
+    {
+        Write(".ignore", "left/\n");
+        Write("2025/deep/a.digest", Paper("Bridges over Quiet Rivers"));
+        await using var client = await Client.ReadyAsync(capabilities: Watching, folder: folder.FullName);
+        (await NamesAsync(client, "")).ShouldBe(["Bridges over Quiet Rivers"]);
+        Move("2025", "2026");
+        await client.TellAsync(
+            "workspace/didRenameFiles",
+            $$"""{"files":[{"oldUri":{{Client.Json(Address("2025"))}},"newUri":{{Client.Json(Address("2026"))}}}]}"""
+        );
+        await EventuallyAsync(client, ["Bridges over Quiet Rivers"]);
+        Write("2027/b.digest", Paper("Lanterns for Long Corridors"));
+        Move("2026", "left");
+        await TellAsync(client, ("2026", 3), ("left", 1), ("2027", 1));
+        await EventuallyAsync(client, ["Lanterns for Long Corridors"]);
+
+        string Address(string name) => new Uri(Path.Combine(folder.FullName, name)).AbsoluteUri;
+        void Move(string from, string to) =>
+            Directory.Move(Path.Combine(folder.FullName, from), Path.Combine(folder.FullName, to));
+    }
+
+    [Fact]
     public async Task References_reach_into_files_that_are_not_open()
     {
         Write(
@@ -173,10 +196,13 @@ public sealed class LibraryTests : IDisposable
                 + "\nTags: water\n\n"
         );
         await using var client = await Client.ReadyAsync(folder: folder.FullName);
+        const string Bridges = "Bridges over Quiet Rivers  #water #long-context status:read";
         (await NamesAsync(client, "#water")).Length.ShouldBe(2);
-        (await NamesAsync(client, "#water status:read")).ShouldBe(["Bridges over Quiet Rivers"]);
-        (await NamesAsync(client, "#long-context river")).ShouldBe(["Bridges over Quiet Rivers"]);
-        (await NamesAsync(client, "status:unread")).ShouldBe(["Gardens of Sparse Attention"]);
+        (await NamesAsync(client, "#water status:read")).ShouldBe([Bridges]);
+        (await NamesAsync(client, "#long-context river")).ShouldBe([Bridges]);
+        (await NamesAsync(client, "status:unread")).ShouldBe([
+            "Gardens of Sparse Attention  #water status:unread",
+        ]);
     }
 
     [Theory]

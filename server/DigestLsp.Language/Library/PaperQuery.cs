@@ -2,11 +2,11 @@ namespace DigestLsp.Language.Library;
 
 /// <summary>
 /// A query for papers: words whose letters a title must hold in order, <c>#tag</c> and <c>status:read</c>, in any order:
-/// <c>#vision status:unread lantern</c>.
+/// <c>#vision status:unread lantern</c>. Blanks in tags and statuses are typed as dashes.
 /// </summary>
 /// <param name="Words">What the title must hold, each word letter by letter in order, letter case aside.</param>
-/// <param name="Tags">Tags that the paper must have, letter case aside.</param>
-/// <param name="Status">The status it must have, letter case aside; <c>unread</c> also means papers without status. Null for any.</param>
+/// <param name="Tags">What tags of the paper must begin with, letter case aside.</param>
+/// <param name="Status">The status it must have, or its first words, letter case aside; <c>unread</c> also means papers without status. Null or empty for any.</param>
 public sealed record PaperQuery(IReadOnlyList<string> Words, IReadOnlyList<string> Tags, string? Status)
 {
     private const int LongestTitle = 500;
@@ -20,15 +20,35 @@ public sealed record PaperQuery(IReadOnlyList<string> Words, IReadOnlyList<strin
         string? status = null;
         foreach (var word in query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (word.StartsWith('#') && word.Length > 1)
+            if (word.StartsWith('#'))
                 tags.Add(word[1..]);
             else if (word.StartsWith(StatusMark, StringComparison.OrdinalIgnoreCase))
                 status = word[StatusMark.Length..];
             else
                 words.Add(word);
         }
-        return new PaperQuery(words, tags, status is { Length: > 0 } ? status : null);
+        return new PaperQuery(words, tags, status);
     }
+
+    /// <summary>
+    /// What a paper that was found is called: its title, and where tags or a status were asked for those too, for editors leave out what
+    /// they do not find in a name.
+    /// </summary>
+    public string NameOf(PaperFacts paper) =>
+        AsksForMarks ? $"{paper.Title}  {Marks(paper, paper.Status ?? PaperGroups.Unread)}" : paper.Title;
+
+    /// <summary>What was noted of a paper, as it is asked for, where <see cref="NameOf"/> does not say it; else empty.</summary>
+    public string MarksOf(PaperFacts paper) => AsksForMarks ? "" : Marks(paper, paper.Status);
+
+    private bool AsksForMarks => Tags.Count > 0 || Status is not null;
+
+    private static string Marks(PaperFacts paper, string? status)
+    {
+        var tags = paper.Tags.Select(t => "#" + Dashed(t));
+        return string.Join(' ', status is null ? tags : tags.Append(StatusMark + Dashed(status)));
+    }
+
+    private static string Dashed(string words) => words.Replace(' ', '-');
 
     /// <summary>The papers that it finds, the best first; among equals by title. Papers without title are never found.</summary>
     public IEnumerable<LibraryPaper> Find(DigestLibrary library, CancellationToken cancellationToken)
@@ -55,11 +75,15 @@ public sealed record PaperQuery(IReadOnlyList<string> Words, IReadOnlyList<strin
     {
         foreach (var tag in Tags)
         {
-            // Tags of several words are typed with a dash, a query's words being parted by blanks.
-            if (!paper.Tags.Any(t => t.Replace(' ', '-').Equals(tag, StringComparison.OrdinalIgnoreCase)))
+            if (!paper.Tags.Any(t => Dashed(t).StartsWith(tag, StringComparison.OrdinalIgnoreCase)))
                 return false;
         }
-        return Status is null || Status.Equals(paper.Status ?? "unread", StringComparison.OrdinalIgnoreCase);
+        if (Status is not { Length: > 0 })
+            return true;
+        // Whole words only: "read" is not "reading".
+        var status = Dashed(paper.Status ?? PaperGroups.Unread);
+        return status.StartsWith(Status, StringComparison.OrdinalIgnoreCase)
+            && (status.Length == Status.Length || status[Status.Length] == '-');
     }
 
     /// <summary>0 where a word's letters are not all there in order; most for words that stand there whole, then for their beginnings.</summary>

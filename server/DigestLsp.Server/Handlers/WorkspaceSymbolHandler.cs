@@ -45,23 +45,28 @@ internal static class WorkspaceSymbolHandler
         DigestLibrary library,
         string query,
         CancellationToken cancellationToken
-    ) =>
+    )
+    {
+        var parsed = PaperQuery.Parse(query);
+        return
         [
-            .. PaperQuery
-                .Parse(query)
+            .. parsed
                 .Find(library, cancellationToken)
                 .Take(Most)
                 .Select(p => new SymbolInformation(
-                    p.Paper.Title,
+                    parsed.NameOf(p.Paper),
                     File,
                     new Location(p.Uri, Translator.ToProtocol(p.Paper.Range)),
-                    Container(p)
+                    Container(p, parsed)
                 )),
         ];
+    }
 
-    private static string Container(LibraryPaper paper)
+    // VS Code sends a query's first word only, and looks for the others in the name and here.
+    private static string Container(LibraryPaper paper, PaperQuery query)
     {
         var name = Uri.UnescapeDataString(paper.Uri[(paper.Uri.LastIndexOf('/') + 1)..]);
-        return paper.Paper.Day is { } day ? $"{day} · {name}" : name;
+        string?[] words = [paper.Paper.Day, name, query.MarksOf(paper.Paper)];
+        return string.Join(" · ", words.Where(w => !string.IsNullOrEmpty(w)));
     }
 }
