@@ -11,6 +11,8 @@ export interface Listed {
 export interface Group {
   readonly name: string;
   readonly papers: readonly Listed[];
+  /** How many more there are, which are not listed. */
+  readonly more?: number;
 }
 
 /** Whether papers of more than one digest are listed, so that each must say its own. */
@@ -22,5 +24,5 @@ export function showsFile(groups: readonly Group[]): boolean {
 export function sumOf(group: Group, countUnread: boolean): { papers: number; unread: number | undefined } {
   const kept = countUnread && group.papers.some((paper) => paper.status !== undefined);
   const unread = group.papers.filter((paper) => (paper.status ?? 'unread').toLowerCase() === 'unread').length;
-  return { papers: group.papers.length, unread: kept ? unread : undefined };
+  return { papers: group.papers.length + (group.more ?? 0), unread: kept ? unread : undefined };
 }

@@ -36,6 +36,7 @@ interface GroupNode {
   readonly by: Grouping;
   readonly name: string;
   readonly papers: readonly Listed[];
+  readonly more?: number;
 }
 
 type Node = GroupNode | PaperNode;
@@ -137,6 +138,7 @@ function groupItem(group: GroupNode): vscode.TreeItem {
   const { papers, unread } = sumOf(group, group.by !== 'status');
   const counts = [papers === 1 ? vscode.l10n.t('1 paper') : vscode.l10n.t('{0} papers', papers)];
   if (unread !== undefined) counts.push(vscode.l10n.t('{0} unread', unread));
+  if (group.more !== undefined) counts.push(vscode.l10n.t('{0} not listed', group.more));
   item.id = `${group.by} ${group.name}`;
   item.description = counts.join(', ');
   item.iconPath = new vscode.ThemeIcon({ day: 'calendar', tag: 'tag', status: 'checklist' }[group.by]);

@@ -74,4 +74,5 @@ test('unread papers are counted where somebody keeps book of it', () => {
   assert.deepEqual(sumOf(kept, true), { papers: 4, unread: 2 });
   assert.deepEqual(sumOf(kept, false), { papers: 4, unread: undefined });
   assert.deepEqual(sumOf({ name: '', papers: [paper('a')] }, true), { papers: 1, unread: undefined });
+  assert.equal(sumOf({ name: '', papers: [paper('a')], more: 3 }, true).papers, 4);
 });

@@ -6,12 +6,16 @@ namespace DigestLsp.Language.Library;
 /// <summary>Papers that have something in common.</summary>
 /// <param name="Name">A status, a tag, a day as written; empty for papers without one.</param>
 /// <param name="Papers">The papers, by the digest's address and place.</param>
-public sealed record PaperGroup(string Name, IReadOnlyList<LibraryPaper> Papers);
+public sealed record PaperGroup(string Name, IReadOnlyList<LibraryPaper> Papers)
+{
+    /// <summary>How many more there are, which are not listed; 0 where all are.</summary>
+    public int More { get; init; }
+}
 
 /// <summary>The papers of all digests in groups. Papers without title are in none.</summary>
 public static class PaperGroups
 {
-    /// <summary>So many papers are grouped at most.</summary>
+    /// <summary>So many papers are listed at most; of others their group says how many they are.</summary>
     public const int Most = 10_000;
 
     /// <summary>What a paper without status is.</summary>
@@ -19,11 +23,11 @@ public static class PaperGroups
 
     /// <summary>By status, by name; papers without one are unread.</summary>
     public static IReadOnlyList<PaperGroup> ByStatus(DigestLibrary library) =>
-        ByName(library, p => [p.Status ?? Unread]);
+        ByName(library, p => [p.Status ?? Unread], Unread);
 
     /// <summary>By tag, by name; a paper is in the group of each of its tags. Those without are the last group.</summary>
     public static IReadOnlyList<PaperGroup> ByTag(DigestLibrary library) =>
-        ByName(library, p => p.Tags.Count > 0 ? p.Tags : [""]);
+        ByName(library, p => p.Tags.Count > 0 ? p.Tags : [""], "");
 
     /// <summary>
     /// By day, the latest first. A day that digests write in several ways is one; behind days follow those whose year nothing in their
@@ -35,36 +39,57 @@ public static class PaperGroups
         var days = DaysOf(papers);
         return
         [
-            .. papers
-                .Zip(days)
-                .GroupBy(p => p.Second.Key, StringComparer.OrdinalIgnoreCase)
-                .OrderBy(g => g.First().Second.Rank)
-                .ThenByDescending(g => g.First().Second.Number)
-                .Select(g => new PaperGroup(g.First().First.Paper.Day ?? "", [.. g.Select(p => p.First)])),
+            .. Listed(
+                papers
+                    .Zip(days)
+                    .GroupBy(p => p.Second.Key, StringComparer.OrdinalIgnoreCase)
+                    .OrderBy(g => g.First().Second.Rank)
+                    .ThenByDescending(g => g.First().Second.Number)
+                    .Select(g => new PaperGroup(g.First().First.Paper.Day ?? "", [.. g.Select(p => p.First)]))
+            ),
         ];
     }
 
+    // What nobody noted anything of is many, and listed as far as there is room behind the others.
     private static IReadOnlyList<PaperGroup> ByName(
         DigestLibrary library,
-        Func<PaperFacts, IReadOnlyList<string>> names
+        Func<PaperFacts, IReadOnlyList<string>> names,
+        string unnoted
     ) =>
         [
-            .. Titled(library)
-                .SelectMany(p =>
-                    names(p.Paper).Distinct(StringComparer.OrdinalIgnoreCase).Select(n => (Name: n, Paper: p))
+            .. Listed(
+                    Titled(library)
+                        .SelectMany(p =>
+                            names(p.Paper)
+                                .Distinct(StringComparer.OrdinalIgnoreCase)
+                                .Select(n => (Name: n, Paper: p))
+                        )
+                        .GroupBy(p => p.Name, p => p.Paper, StringComparer.OrdinalIgnoreCase)
+                        .OrderBy(g => g.Key.Equals(unnoted, StringComparison.OrdinalIgnoreCase))
+                        .Select(g => new PaperGroup(g.Key, [.. g]))
                 )
-                .GroupBy(p => p.Name, p => p.Paper, StringComparer.OrdinalIgnoreCase)
-                .OrderBy(g => g.Key.Length == 0)
-                .ThenBy(g => g.Key, StringComparer.OrdinalIgnoreCase)
-                .Select(g => new PaperGroup(g.Key, [.. g])),
+                .OrderBy(g => g.Name.Length == 0)
+                .ThenBy(g => g.Name, StringComparer.OrdinalIgnoreCase),
         ];
+
+    private static IEnumerable<PaperGroup> Listed(IEnumerable<PaperGroup> groups)
+    {
+        var room = Most;
+        foreach (var group in groups)
+        {
+            var more = Math.Max(0, group.Papers.Count - room);
+            room -= group.Papers.Count - more;
+            yield return more == 0
+                ? group
+                : new PaperGroup(group.Name, [.. group.Papers.SkipLast(more)]) { More = more };
+        }
+    }
 
     private static IEnumerable<LibraryPaper> Titled(DigestLibrary library) =>
         library
             .Digests.OrderBy(d => d.Key, StringComparer.Ordinal)
             .SelectMany(d => d.Value.Papers.Select(p => new LibraryPaper(d.Key, p)))
-            .Where(p => p.Paper.Title.Length > 0)
-            .Take(Most);
+            .Where(p => p.Paper.Title.Length > 0);
 
     /// <summary>The day of each paper: what makes two the same, and where it stands among the others.</summary>
     private static IEnumerable<Place> DaysOf(IReadOnlyList<LibraryPaper> papers)

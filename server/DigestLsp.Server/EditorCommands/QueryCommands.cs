@@ -26,7 +26,9 @@ internal static class QueryCommands
             .Session.Library.ReadyAsync(cancellationToken, call.WorkDoneToken)
             .ConfigureAwait(false);
         call.Session.Papers.Answered(library);
-        return group(library).Select(g => new ListedPapers(g.Name, [.. g.Papers.Select(Listed)])).ToArray();
+        return group(library)
+            .Select(g => new ListedPapers(g.Name, [.. g.Papers.Select(Listed)], g.More > 0 ? g.More : null))
+            .ToArray();
     }
 
     private static ListedPaper Listed(LibraryPaper at) =>

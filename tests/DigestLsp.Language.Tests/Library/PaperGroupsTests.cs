@@ -74,6 +74,27 @@ public sealed class PaperGroupsTests
         Named(PaperGroups.ByStatus(library)).ShouldBe(["read: Ants", "unread: Bees Crows"]);
     }
 
+    [Fact]
+    public void What_was_noted_is_listed_also_among_very_many_papers()
+    {
+        var many = string.Concat(
+            Enumerable
+                .Range(0, PaperGroups.Most + 5)
+                .Select(i => $"Number {i} of the Quiet Garden\n\nWe watch it for a summer.\n\n")
+        );
+        var library = Library(
+            ("a", "Aug 1, 2025\n\n" + many),
+            ("b", Day("Aug 2, 2025", "Zebras", "Tags: light\nStatus: seen"))
+        );
+        Summed(PaperGroups.ByTag(library)).ShouldBe(["light 1+0", $" {PaperGroups.Most - 1}+6"]);
+        Summed(PaperGroups.ByStatus(library)).ShouldBe(["seen 1+0", $"unread {PaperGroups.Most - 1}+6"]);
+        Summed(PaperGroups.ByDay(library))
+            .ShouldBe(["Aug 2, 2025 1+0", $"Aug 1, 2025 {PaperGroups.Most - 1}+6"]);
+
+        static IEnumerable<string> Summed(IEnumerable<PaperGroup> groups) =>
+            groups.Select(g => $"{g.Name} {g.Papers.Count}+{g.More}");
+    }
+
     /// <summary>Each group with the first word of its papers' titles.</summary>
     private static IEnumerable<string> Named(IEnumerable<PaperGroup> groups) =>
         groups.Select(g =>
