@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using DigestLsp.Language.Tests;
 using DigestLsp.Language.Text;
+using DigestLsp.Server.Handlers;
 
 namespace DigestLsp.Server.Tests;
 
@@ -102,6 +103,110 @@ public sealed class WriteTests : IDisposable
             .ToDictionary(c => c.Key, c => c.Value!.AsArray().Select(e => (string)e!["newText"]!));
         texts[Uri("august.digest.md")].ShouldBe(["2025/july%2025.digest"]);
         texts[Uri("july.digest")].ShouldBe(["../august.digest.md"]);
+    }
+
+    [Theory]
+    [InlineData(
+        "[J](july.digest)",
+        "july.digest",
+        "july (1)#2 50%.digest",
+        "[J](july%20%281%29%232%2050%25.digest)"
+    )]
+    [InlineData("%00x.digest, july.digest", "july.digest", "may.digest", "%00x.digest, may.digest")]
+    [InlineData(
+        "file:///%00x.digest july.digest",
+        "july.digest",
+        "may.digest",
+        "file:///%00x.digest may.digest"
+    )]
+    [InlineData("[J](<my july.digest>)", "july.digest", "may.digest", "[J](<my july.digest>)")]
+    [InlineData("[J](my july.digest)", "july.digest", "may.digest", "[J](my july.digest)")]
+    [InlineData("[J](<my july.digest#a>)", "my july.digest", "my may.digest", "[J](<my may.digest#a>)")]
+    [InlineData("[J](my july.digest)", "my july.digest", "my may.digest", "[J](my%20may.digest)")]
+    [InlineData("2025/july.digest [o](2025/)", "2025/", "2026/", "2026/july.digest [o](2026/)")]
+    [InlineData("[J](/2025/july.digest)", "2025/july.digest", "2025/may.digest", "[J](/2025/may.digest)")]
+    [InlineData("file://ROOT/july.digest", "july.digest", "may.digest", "file://ROOT/may.digest")]
+    [InlineData(
+        "![f](img/x.png) [g](img/y.png) [w](https://a.org)",
+        "a.digest",
+        "sub/a.digest",
+        "![f](../img/x.png) [g](img/y.png) [w](https://a.org)"
+    )]
+    [InlineData("[J](notes/july.txt)", "notes/july.txt", "notes/may.txt", "[J](notes/may.txt)")]
+    public void A_path_is_written_anew_as_it_stands(string text, string old, string now, string expected)
+    {
+        Directory.CreateDirectory(Path.Combine(folder.FullName, "img"));
+        Write("img/x.png", "");
+        text = text.Replace("ROOT", folder.FullName, StringComparison.Ordinal);
+        string At(string name) => Path.TrimEndingDirectorySeparator(Path.Combine(folder.FullName, name));
+        TextChange
+            .Apply(
+                text,
+                RenameFilesHandler.Changes(At("a.digest"), text, [(At(old), At(now))], [folder.FullName])
+            )
+            .ShouldBe(expected.Replace("ROOT", folder.FullName, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_note_that_is_there_stays_and_the_caret_goes_to_its_end()
+    {
+        await using var client = await Client.ReadyAsync(
+            capabilities: """{"workspace":{"applyEdit":true},"window":{"showDocument":{"support":true}}}"""
+        );
+        JsonNode? shown = null;
+        var applied = new List<string>();
+        client.Answers["window/showDocument"] = asked =>
+        {
+            shown = asked!["selection"]!["start"]!.DeepClone();
+            return new JsonObject { ["success"] = true };
+        };
+        client.Answers["workspace/applyEdit"] = asked =>
+        {
+            applied.Add(asked!["edit"]!["changes"]!["untitled:a"]![0]!.ToJsonString());
+            return new JsonObject { ["applied"] = true };
+        };
+        await client.OpenAsync("untitled:a", Page + "\nNote: dear\n");
+        await RunAsync("digest.addNote", 16);
+        ((int)shown!["line"]!, (int)shown["character"]!).ShouldBe((18, 10));
+        await RunAsync("digest.addTag", 2);
+        ((int)shown["line"]!, (int)shown["character"]!).ShouldBe((6, 18));
+        applied.ShouldBeEmpty();
+        await RunAsync("digest.addNote", 16, ",\"note\":\" two \"");
+        applied.Single().ShouldContain("\\nNote: two\"");
+
+        async Task RunAsync(string command, int line, string more = "") =>
+            (
+                await client.ResultAsync(
+                    "workspace/executeCommand",
+                    $$$"""{"command":"{{{command}}}","arguments":[{"uri":"untitled:a","position":{"line":{{{line}}},"character":0}{{{more}}}}]}"""
+                )
+            ).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_has_no_place_is_not_offered_and_its_command_says_why()
+    {
+        await using var client = await Client.ReadyAsync(capabilities: Edits);
+        await client.OpenAsync(
+            "untitled:a",
+            "| Title | PDF | Tags |\n|---|---|---|\n| Lanterns for Long Corridors | [1](http://arxiv.org/abs/2508.00011) | light |\n| Bridges over Quiet Rivers | [1](http://arxiv.org/abs/2508.00012) | |\n"
+        );
+        (
+            await client.ResultAsync(
+                "textDocument/codeAction",
+                """{"textDocument":{"uri":"untitled:a"},"range":{"start":{"line":3,"character":3},"end":{"line":3,"character":3}},"context":{"diagnostics":[],"only":["refactor.rewrite"]}}"""
+            )
+        )!
+            .AsArray()
+            .Select(a => (string)a!["title"]!)
+            .ShouldBe(["Add tag light", "Remove this paper"]);
+        var answer = await client.AskAsync(
+            "workspace/executeCommand",
+            """{"command":"digest.markAs","arguments":[{"uri":"untitled:a","position":{"line":3,"character":3}}]}"""
+        );
+        ((string)answer["error"]!["message"]!).ShouldBe(
+            "digest.markAs finds no place here: this table has no column \"Status\"."
+        );
     }
 
     [Fact]

@@ -157,7 +157,7 @@ public abstract class MarkdownDialect : Dialect
             return MarkdownKind.Fence;
         if (text[0] == '|' && indent < 4)
             return IsRowRule(text) ? MarkdownKind.RowRule : MarkdownKind.Row;
-        if (indent > 1)
+        if (indent > 1 || line[0] == '\t')
             return IsBullet(text) ? MarkdownKind.Nested : MarkdownKind.Text;
         if (text[0] == '#' && IsHeading(text))
             return DateText.FindInHeading(text) is not null ? MarkdownKind.Date

@@ -6,22 +6,37 @@ namespace DigestLsp.Language.Dialects;
 /// <summary>Markdown tables with a row for each paper; the names in the header row say what a column holds.</summary>
 public sealed class MarkdownTable : MarkdownDialect
 {
-    // The state holds what each of the first eight columns is, three bits each, above the bits of the phase.
+    // The state holds what each of the first eight columns is, a decimal digit each, above the bits of the phase.
     private const int ColumnShift = 4;
-    private const int ColumnBits = 3;
     private const int MostColumns = 8;
+    private static readonly int[] ColumnUnits = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000];
 
     private enum Column
     {
-        None,
+        Other,
         Date,
         Title,
         Authors,
         Link,
         Code,
         Abstract,
-        Other,
+        Tags,
+        Status,
+        Note,
     }
+
+    /// <summary>The field that a cell of a column is; null where it is another thing.</summary>
+    private static string? FieldOf(Column column) =>
+        column switch
+        {
+            Column.Authors => "Authors",
+            Column.Link => "Link",
+            Column.Code => "Code",
+            Column.Tags => TagList.FieldName,
+            Column.Status => "Status",
+            Column.Note => "Note",
+            _ => null,
+        };
 
     /// <inheritdoc/>
     public override string Id => "markdown-table";
@@ -76,7 +91,8 @@ public sealed class MarkdownTable : MarkdownDialect
         {
             var cell = MarkdownInline.Plain(row, cells[i]);
             var text = row.Slice(cell.Start, cell.Length);
-            switch (ColumnAt(columns, i))
+            var column = ColumnAt(columns, i);
+            switch (column)
             {
                 case Column.Title:
                     title ??= TitleIn(row, cell);
@@ -89,16 +105,9 @@ public sealed class MarkdownTable : MarkdownDialect
                         ? (found.Span.Shift(cell.Start), found.Date)
                         : null;
                     break;
-                case Column.Authors:
-                    fields.Add(Cell("Authors", row, cell));
-                    break;
-                case Column.Link:
-                    fields.Add(Cell("Link", row, cell));
-                    break;
-                case Column.Code:
-                    fields.Add(Cell("Code", row, cell));
-                    break;
                 default:
+                    if (FieldOf(column) is { } name)
+                        fields.Add(Cell(name, row, cell));
                     break;
             }
             id ??= ArxivIdText.InLink(text.ToString());
@@ -156,7 +165,7 @@ public sealed class MarkdownTable : MarkdownDialect
     }
 
     private static Column ColumnAt(int columns, int index) =>
-        (Column)((columns >> (ColumnShift + (index * ColumnBits))) & 7);
+        (Column)((columns >> ColumnShift) / ColumnUnits[index] % 10);
 
     private static bool HasColumn(int columns, Column column)
     {
@@ -181,7 +190,7 @@ public sealed class MarkdownTable : MarkdownDialect
         var titled = names.Contains("TITLE", StringComparer.Ordinal);
         var columns = 0;
         for (var i = 0; i < names.Length; i++)
-            columns |= (int)Named(names[i], titled) << (ColumnShift + (i * ColumnBits));
+            columns += ((int)Named(names[i], titled) * ColumnUnits[i]) << ColumnShift;
         return HasColumn(columns, Column.Title) ? columns : 0;
     }
 
@@ -194,6 +203,9 @@ public sealed class MarkdownTable : MarkdownDialect
             "ABSTRACT" or "SUMMARY" or "TLDR" or "TL;DR" => Column.Abstract,
             "CODE" or "GITHUB" or "REPO" or "REPOSITORY" => Column.Code,
             "PDF" or "PAPER" or "LINK" or "LINKS" or "ARXIV" or "URL" or "ID" => Column.Link,
+            "TAG" or "TAGS" => Column.Tags,
+            "STATUS" => Column.Status,
+            "NOTE" or "NOTES" => Column.Note,
             _ when name.Contains("DATE", StringComparison.Ordinal) => Column.Date,
             _ => Column.Other,
         };

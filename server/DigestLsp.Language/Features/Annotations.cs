@@ -1,3 +1,4 @@
+using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 
@@ -5,83 +6,200 @@ namespace DigestLsp.Language.Features;
 
 /// <summary>
 /// Fields that a writer adds to a paper: status, tags, notes. A line is put where the document's dialect reads it as a field of that paper
-/// and everything else as before; where no place is such, nothing is offered.
+/// and everything else as before, a row's value into the column of its name; where no place is such, nothing is offered.
 /// </summary>
 public static class Annotations
 {
-    /// <summary>The change that gives a paper a field, or its field another value; null where the dialect has no place for it.</summary>
+    private const string Note = "Note";
+
+    /// <summary>The change that gives a paper a field, or its field another value; null where it has that value, or there is no place.</summary>
     /// <param name="tree">The document.</param>
     /// <param name="at">A part of it that is an <see cref="Entry"/>.</param>
     /// <param name="name">The field's name.</param>
-    /// <param name="value">Its value, one line; empty to be written by hand.</param>
+    /// <param name="value">Its value, one line; empty to be written by hand, which leaves a field that is there as it is.</param>
     public static TextChange? Set(DigestTree tree, PartAt at, string name, string value)
     {
         if (at.Part is not Entry entry)
             return null;
         if (entry.Content.Field(name) is { } field)
-        {
-            if (field.Value == value)
-                return null;
-            var blank = field.ValueSpan.IsEmpty && value.Length > 0 && !EndsInBlank(entry, field) ? " " : "";
-            return new TextChange(field.ValueSpan.Shift(at.Start), blank + value);
-        }
-        // A row of a table has no place for lines.
-        if (entry.Slice(entry.Extent).StartsWith('|'))
-            return null;
-        var line = value.Length == 0 ? name + ": " : $"{name}: {value}";
-        foreach (var change in Places(tree, at, entry, line))
-        {
-            if (IsReadAsField(tree, at, entry, change, name, value))
-                return change;
-        }
-        return null;
+            return value.Length == 0 || field.Value == value ? null : InField(at, entry, field, value);
+        return Line(tree, at, entry, name, value, Places(tree, entry, name, value));
     }
+
+    /// <summary>Whether a paper has a field of that name, or a place for one.</summary>
+    public static bool HasPlace(DigestTree tree, PartAt at, string name) =>
+        at.Part is Entry entry
+        && (entry.Content.Field(name) is not null || Set(tree, at, name, "") is not null);
 
     /// <summary>The change that gives a paper one tag more; null where it has it, or there is no place for tags.</summary>
     public static TextChange? AddTag(DigestTree tree, PartAt at, string tag)
     {
         if (at.Part is not Entry entry || !TagList.IsName(tag))
             return null;
-        var tags = TagList.Of(entry);
-        if (tags.Any(t => t.Name.Equals(tag, StringComparison.OrdinalIgnoreCase)))
+        if (TagList.Of(entry).Any(t => t.Name.Equals(tag, StringComparison.OrdinalIgnoreCase)))
             return null;
-        if (tags.Count == 0)
+        var field = entry.Content.FieldsOf(TagList.FieldName).LastOrDefault(f => !f.ValueSpan.IsEmpty);
+        var value = field is null ? "" : entry.Slice(field.ValueSpan);
+        if (TagList.Items(value) is not [.., var last])
             return Set(tree, at, TagList.FieldName, tag);
-        var last = tags[^1].Span.End;
-        var hashes = entry.Slice(new TextSpan(Math.Max(0, tags[^1].Span.Start - 1), 1)) == "#";
         return new TextChange(
-            new TextSpan(at.Start + last, 0),
-            hashes ? " #" + tag.Replace(' ', '-') : ", " + tag
+            new TextSpan(at.Start + field!.ValueSpan.Start + last.Whole.End, 0),
+            last.Name.Start > 0 && value[last.Name.Start - 1] == '#'
+                ? " #" + tag.Replace(' ', '-')
+                : ", " + tag
         );
     }
 
-    /// <summary>Where a field's value would be written, behind a change of <see cref="Set"/>; relative to the changed document.</summary>
-    public static int? ValueStart(DigestTree changed, int start, string name) =>
-        changed.PartAt(start) is { Part: Entry entry } at && entry.Content.Field(name) is { } field
-            ? at.Start + (EndsInBlank(entry, field) ? field.ValueSpan.Start + 1 : field.ValueSpan.Start)
+    /// <summary>The change that gives a paper one note more, behind those it has; null where it has it, or there is no place for notes.</summary>
+    public static TextChange? AddNote(DigestTree tree, PartAt at, string note)
+    {
+        if (at.Part is not Entry entry)
+            return null;
+        var notes = entry.Content.FieldsOf(Note).Where(f => !f.ValueSpan.IsEmpty).ToList();
+        if (note.Length == 0 || notes.Count == 0)
+            return Set(tree, at, Note, note);
+        if (notes.Exists(n => n.Value == note))
+            return null;
+        var last = notes[^1].ValueSpan.End;
+        return Line(tree, at, entry, Note, note, [BelowField(tree, entry, notes[^1], note)])
+            ?? new TextChange(new TextSpan(at.Start + last, 0), "; " + Escaped(entry, notes[^1], note));
+    }
+
+    /// <summary>Where the last value of a paper's field ends, or would be written; in the document's coordinates.</summary>
+    /// <param name="tree">The document, changed already.</param>
+    /// <param name="start">Where the paper starts.</param>
+    /// <param name="name">The field's name.</param>
+    public static int? ValueEnd(DigestTree tree, int start, string name) =>
+        tree.PartAt(start) is { Part: Entry entry } at
+        && entry.Content.FieldsOf(name).LastOrDefault() is { } field
+            ? at.Start + (field.ValueSpan.IsEmpty ? BehindBlank(entry, field) : field.ValueSpan.End)
             : null;
 
-    private static List<TextChange> Places(DigestTree tree, PartAt at, Entry entry, string line)
+    /// <summary>Whether a paper is a row of a table, which has columns and no place for lines.</summary>
+    public static bool IsRow(Entry entry) =>
+        entry.IsMarkdown && entry.Slice(new TextSpan(entry.Extent.Start, 1)) == "|";
+
+    private static TextChange InField(PartAt at, Entry entry, EntryField field, string value)
+    {
+        value = Escaped(entry, field, value);
+        if (!field.ValueSpan.IsEmpty)
+            return new TextChange(field.ValueSpan.Shift(at.Start), value);
+        var start = BehindBlank(entry, field);
+        var isCell = IsCell(entry, field);
+        if (start == field.ValueSpan.Start && !isCell)
+            value = " " + value;
+        // A cell keeps a blank at both ends, where it had one.
+        if (start > field.ValueSpan.Start && isCell && entry.Slice(new TextSpan(start, 1)) == "|")
+            value += " ";
+        return new TextChange(new TextSpan(at.Start + start, 0), value);
+    }
+
+    private static bool IsCell(Entry entry, EntryField field) => field.NameSpan.IsEmpty && IsRow(entry);
+
+    private static string Escaped(Entry entry, EntryField field, string value) =>
+        IsCell(entry, field) ? value.Replace("|", "\\|", StringComparison.Ordinal) : value;
+
+    private static int BehindBlank(Entry entry, EntryField field) =>
+        field.ValueSpan.Start + (entry.Slice(new TextSpan(field.ValueSpan.Start, 1)) is " " ? 1 : 0);
+
+    /// <summary>The first of the changes, relative to the entry, after which it has one field more and is else what it was.</summary>
+    private static TextChange? Line(
+        DigestTree tree,
+        PartAt at,
+        Entry entry,
+        string name,
+        string value,
+        IEnumerable<TextChange> places
+    )
+    {
+        if (IsRow(entry))
+            return null;
+        foreach (var place in places)
+        {
+            var change = place with { Span = place.Span.Shift(at.Start) };
+            if (IsReadAsField(tree, at, entry, change, name, Blanks.Fold(value)))
+                return change;
+        }
+        return null;
+    }
+
+    private static List<TextChange> Places(DigestTree tree, Entry entry, string name, string value)
     {
         var end = tree.LineEnd();
-        var behind = new TextSpan(at.Start + entry.Extent.End, 0);
+        var line = $"{name}: {value}";
+        var text = entry.ToString();
         var places = new List<TextChange>();
+        var behind = new TextSpan(LineEnd(text, entry.Extent.End), 0);
         // An item of a list keeps its notes as items below it.
-        if (entry.IsMarkdown && !entry.Slice(entry.Extent).StartsWith('#'))
-            places.Add(new TextChange(behind, $"{end}  - {line}"));
-        if (entry.Blocks[^1].Role == BlockRole.Field)
-            places.Add(new TextChange(behind, end + line));
+        if (entry.IsMarkdown && ItemBelow(text, entry.Extent) is { } item)
+            places.Add(new TextChange(behind, end + item + line));
+        var last = entry.Blocks[^1];
+        if (last.Role == BlockRole.Field)
+        {
+            var start = text.Length - last.Block.Width + last.Block.Content.Start;
+            places.Add(new TextChange(behind, end + (entry.IsMarkdown ? Mark(text, start) : "") + line));
+        }
         places.Add(new TextChange(behind, end + end + line));
         places.Add(new TextChange(behind, end + line));
         // Behind the title and the fields that follow it: mails, and names with values, have a header.
-        var offset = at.Start;
+        var offset = 0;
         foreach (var (block, role) in entry.Blocks)
         {
             if (role is BlockRole.Title or BlockRole.Field)
-                places.Add(new TextChange(new TextSpan(offset + block.Content.End, 0), end + line));
+                places.Add(
+                    new TextChange(new TextSpan(LineEnd(text, offset + block.Content.End), 0), end + line)
+                );
             offset += block.Width;
         }
         return places;
+    }
+
+    /// <summary>A line of the same field below one, begun as that one is.</summary>
+    private static TextChange BelowField(DigestTree tree, Entry entry, EntryField field, string value)
+    {
+        var text = entry.ToString();
+        var start = LineStart(text, field.NameSpan.Start);
+        return new TextChange(
+            new TextSpan(LineEnd(text, field.ValueSpan.End), 0),
+            tree.LineEnd() + text[start..field.ValueSpan.Start] + value
+        );
+    }
+
+    /// <summary>What an item below an item begins with: what the first one that is there does, else its mark under the item's words; null where the entry is no item.</summary>
+    private static string? ItemBelow(string text, TextSpan extent)
+    {
+        var own = MarkdownDialect.BulletLength(text.AsSpan(extent.Start));
+        if (own == 0)
+            return null;
+        for (var at = extent.Start; at < extent.End; )
+        {
+            at += LineBreaks.LineLength(text.AsSpan(at), out _);
+            if (at < extent.End && Mark(text, at) is { Length: > 0 } mark)
+                return mark;
+        }
+        return text[LineStart(text, extent.Start)..extent.Start] + new string(' ', own) + "- ";
+    }
+
+    /// <summary>The indentation of the line at an offset and the mark of an item behind it; the mark of a numbered one is a dash.</summary>
+    private static string Mark(string text, int offset)
+    {
+        var start = LineStart(text, offset);
+        var words = start + text.AsSpan(start).IndexOfAnyExcept(" \t");
+        var mark = words < start ? 0 : MarkdownDialect.BulletLength(text.AsSpan(words));
+        return mark == 0 ? ""
+            : char.IsAsciiDigit(text[words]) ? text[start..words] + "- "
+            : text[start..(words + mark)];
+    }
+
+    private static int LineStart(string text, int offset) =>
+        text.AsSpan(0, offset).LastIndexOfAny('\r', '\n') + 1;
+
+    // Blanks at the end of a line stay at its end.
+    private static int LineEnd(string text, int offset)
+    {
+        var rest = text.AsSpan(offset);
+        var blanks = rest.IndexOfAnyExcept(" \t") is var words and >= 0 ? words : rest.Length;
+        return blanks == rest.Length || rest[blanks] is '\r' or '\n' ? offset + blanks : offset;
     }
 
     private static bool IsReadAsField(
@@ -97,8 +215,8 @@ public static class Annotations
         if (changed.PartAt(at.Start) is not { Part: Entry now } here || here.Start != at.Start)
             return false;
         var (before, after) = (entry.Content, now.Content);
-        return after.Field(name) is { } field
-            && field.Value == value
+        return after.FieldsOf(name).Count(f => f.Value == value)
+                == before.FieldsOf(name).Count(f => f.Value == value) + 1
             && after.Title == before.Title
             && after.Fields.Count == before.Fields.Count + 1
             && Abstract(now) == Abstract(entry)
@@ -110,7 +228,4 @@ public static class Annotations
 
     private static IEnumerable<(Type, string)> Following(DigestTree tree, PartAt at) =>
         tree.PartsFrom(at.End).Take(3).Select(p => (p.Part.GetType(), p.Part.ToString()));
-
-    private static bool EndsInBlank(Entry entry, EntryField field) =>
-        entry.Slice(new TextSpan(field.ValueSpan.Start, 1)) is " ";
 }

@@ -11,10 +11,11 @@ namespace DigestLsp.Language.Features;
 /// <param name="Tooltip">More about it; null where there is no more.</param>
 public sealed record InlayHint(int Offset, string Text, string? Tooltip);
 
-/// <summary>Behind a link how it is (<c>★ 1.2k · archived</c>), behind a title its status and tags.</summary>
+/// <summary>Behind a link how it is (<c>★ 1.2k · archived</c>), behind a title its status, tags and note.</summary>
 public static class InlayHints
 {
     private const int MostTags = 4;
+    private const int LongestNote = 40;
 
     /// <summary>The hints in a span of the document, in order.</summary>
     /// <param name="tree">The document.</param>
@@ -29,7 +30,13 @@ public static class InlayHints
                 at.Part is Entry { Content.TitleSpan: { } title } entry
                 && Notes(entry) is { Length: > 0 } notes
             )
-                hints.Add(new InlayHint(at.Start + title.End, notes, null));
+                hints.Add(
+                    new InlayHint(
+                        at.Start + title.End,
+                        notes,
+                        entry.Content.Values("Note") is { Length: > 0 } note ? note : null
+                    )
+                );
             foreach (var link in at.Part.Links)
             {
                 var target = LinkTarget.Of(link.Text);
@@ -79,6 +86,10 @@ public static class InlayHints
         notes.AddRange(tags.Take(MostTags).Select(t => "#" + t.Name.Replace(' ', '-')));
         if (tags.Count > MostTags)
             notes.Add($"+{tags.Count - MostTags}");
-        return string.Join(' ', notes);
+        var marks = string.Join(' ', notes);
+        var note = Outline.Shorten(content.Values("Note"), LongestNote);
+        return note.Length == 0 ? marks
+            : marks.Length == 0 ? note
+            : $"{marks} · {note}";
     }
 }

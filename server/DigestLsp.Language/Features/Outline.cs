@@ -51,7 +51,7 @@ public static class Outline
         {
             DateHeading heading => new OutlineItem(
                 OutlineKind.Day,
-                Shorten(part.Slice(heading.Name)),
+                Shorten(part.Slice(heading.Name), LongestName),
                 "",
                 part.Content,
                 heading.Name
@@ -84,7 +84,7 @@ public static class Outline
         var content = entry.Content;
         return new OutlineItem(
             OutlineKind.Paper,
-            content.Title.Length > 0 ? Shorten(content.Title) : "(no title)",
+            content.Title.Length > 0 ? Shorten(content.Title, LongestName) : "(no title)",
             Detail(content),
             entry.Extent,
             content.TitleSpan ?? new TextSpan(entry.Extent.Start, 0)
@@ -94,7 +94,13 @@ public static class Outline
             [
                 .. entry
                     .Links.Where(l => entry.Extent.Contains(l.Span))
-                    .Select(l => new OutlineItem(OutlineKind.Link, Shorten(l.Text), "", l.Span, l.Span)),
+                    .Select(l => new OutlineItem(
+                        OutlineKind.Link,
+                        Shorten(l.Text, LongestName),
+                        "",
+                        l.Span,
+                        l.Span
+                    )),
             ],
         };
     }
@@ -105,11 +111,10 @@ public static class Outline
         if (content.Fields.Count == 0)
             return "";
         var shown = DetailFields
-            .Select(name => content.Field(name)?.Value)
-            .Where(value => !string.IsNullOrEmpty(value))
-            .Select(value =>
-                value!.Length <= LongestValue ? value : value[..(LongestValue - 1)].TrimEnd() + "…"
-            );
+            .Select(content.Values)
+            // What programs write for nothing is nothing to show.
+            .Where(value => value is not ("" or "null" or "None" or "nan" or "undefined"))
+            .Select(value => Shorten(value, LongestValue));
         return string.Join(" · ", shown);
     }
 
@@ -125,8 +130,9 @@ public static class Outline
         "Project",
     ];
 
-    private static string Shorten(string name) =>
-        name.Length <= LongestName ? name
-        : char.IsHighSurrogate(name[LongestName - 2]) ? name[..(LongestName - 2)] + "…"
-        : name[..(LongestName - 1)] + "…";
+    /// <summary>A text that is too long cut off, never within a surrogate pair, and an ellipsis for the rest.</summary>
+    internal static string Shorten(string text, int longest) =>
+        text.Length <= longest
+            ? text
+            : text[..(longest - (char.IsHighSurrogate(text[longest - 2]) ? 2 : 1))].TrimEnd() + "…";
 }

@@ -49,6 +49,9 @@ public sealed class EmptyField : PartRule
                 continue;
             // A cell of a table has its name in the header: nothing in this line can be taken out.
             var isCell = field.NameSpan.IsEmpty;
+            // Not every paper of a table has been tagged, read and noted.
+            if (isCell && field.Name is TagList.FieldName or "Status" or "Note")
+                continue;
             found.Add(
                 new Finding(Id, field.NameSpan, $"{field.Name}: says nothing")
                 {

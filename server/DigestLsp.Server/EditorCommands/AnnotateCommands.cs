@@ -8,7 +8,8 @@ namespace DigestLsp.Server.EditorCommands;
 
 /// <summary>
 /// <c>digest.markAs</c> (<c>status</c>), <c>digest.addTag</c> (<c>tag</c>) and <c>digest.addNote</c> (<c>note</c>) for the paper at
-/// <c>position</c> in <c>uri</c>. Without tag or note the field is written and the caret put there, where the client can.
+/// <c>position</c> in <c>uri</c>. Without tag or note the field is written, unless it is there, and the caret put at its end, where the
+/// client can.
 /// </summary>
 internal static class AnnotateCommands
 {
@@ -19,31 +20,50 @@ internal static class AnnotateCommands
     public static EditorCommand[] All { get; } =
     [
         new(MarkAs, (call, _) => SetAsync(call, "Status", call.Text("status") ?? "read")),
-        new(AddNote, (call, _) => SetAsync(call, "Note", call.Text("note") ?? "")),
+        new(AddNote, (call, _) => SetAsync(call, "Note", call.Text("note") ?? "", Annotations.AddNote)),
         new(AddTag, (call, _) => TagAsync(call)),
     ];
 
     private static Task<object?> TagAsync(CommandCall call)
     {
-        if (call.Text("tag") is not { Length: > 0 } tag)
-            return SetAsync(call, TagList.FieldName, "");
-        if (!TagList.IsName(tag))
-            throw call.Bad("needs a \"tag\" without commas and line breaks");
-        var (document, paper) = Paper(call);
-        var change = Annotations.AddTag(document.Tree, paper, tag);
-        return call.ApplyAsync($"Add tag {tag}", document, change is { } c ? [c] : []);
+        var tag = call.Text("tag")?.Trim().TrimStart('#');
+        if (tag is { Length: > 0 } && !TagList.IsName(tag))
+            throw call.Bad("needs a \"tag\" without commas, line breaks, # and |");
+        return SetAsync(call, TagList.FieldName, tag ?? "", Annotations.AddTag);
     }
 
-    private static async Task<object?> SetAsync(CommandCall call, string field, string value)
+    private static async Task<object?> SetAsync(
+        CommandCall call,
+        string field,
+        string value,
+        Func<DigestTree, PartAt, string, TextChange?>? add = null
+    )
     {
+        value = value.Trim();
         if (value.AsSpan().IndexOfAny('\n', '\r') >= 0)
             throw call.Bad("needs a value of one line");
         var (document, paper) = Paper(call);
-        if (Annotations.Set(document.Tree, paper, field, value) is not { } change)
-            return null;
-        var answer = await call.ApplyAsync(field, document, [change]).ConfigureAwait(true);
+        var tree = document.Tree;
+        if (!Annotations.HasPlace(tree, paper, field))
+            throw call.Bad(
+                Annotations.IsRow((Entry)paper.Part)
+                    ? $"finds no place here: this table has no column \"{field}\""
+                    : $"finds no place here where \"{field}:\" would be read as a field of this paper"
+            );
+        var change =
+            value.Length == 0 || add is null
+                ? Annotations.Set(tree, paper, field, value)
+                : add(tree, paper, value);
+        var answer = await call.ApplyAsync(field, document, change is { } c ? [c] : []).ConfigureAwait(true);
         if (value.Length == 0 && answer is null)
-            await ShowAsync(call.Session, document, change, paper, field).ConfigureAwait(true);
+            await ShowAsync(
+                    call.Session,
+                    document,
+                    change is { } made ? tree.WithChange(made) : tree,
+                    paper,
+                    field
+                )
+                .ConfigureAwait(true);
         return answer;
     }
 
@@ -60,16 +80,12 @@ internal static class AnnotateCommands
     private static async Task ShowAsync(
         Session session,
         Document document,
-        TextChange change,
+        DigestTree changed,
         PartAt paper,
         string field
     )
     {
-        var changed = document.Tree.WithChange(change);
-        if (
-            !session.Client.ShowsDocuments
-            || Annotations.ValueStart(changed, paper.Start, field) is not { } at
-        )
+        if (!session.Client.ShowsDocuments || Annotations.ValueEnd(changed, paper.Start, field) is not { } at)
             return;
         var position = Translator.Position(changed, at);
         await session

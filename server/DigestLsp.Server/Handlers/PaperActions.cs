@@ -69,10 +69,16 @@ internal static class PaperActions
                 yield return Edit($"Add tag {tag}", tagged);
         }
         var start = paper.Start + entry.Extent.Start;
-        if (entry.Content.Field("Note") is null)
+        if (IsToFill("Note"))
             yield return Command("Add a note", RewriteKind, document, start, AnnotateCommands.AddNote);
-        if (entry.Content.Field(TagList.FieldName) is null)
+        if (IsToFill(TagList.FieldName))
             yield return Command("Add tags", RewriteKind, document, start, AnnotateCommands.AddTag);
+
+        // An empty field needs the caret only, which not every client lets us put.
+        bool IsToFill(string name) =>
+            entry.Content.Values(name).Length == 0
+            && (entry.Content.Field(name) is null || session.Client.ShowsDocuments)
+            && Annotations.HasPlace(document.Tree, paper, name);
 
         CodeAction Edit(string title, TextChange change) =>
             new(title, RewriteKind, WorkspaceEdits.Of(session, document, [change]));

@@ -106,7 +106,7 @@ public class RearrangeTests
             var tree = DigestTree.Parse(text, DialectChooser.Find(dialect)!);
             var paper = tree.Parts.First(p => p.Part is Entry);
             var change = Annotations.Set(tree, paper, "Status", "read");
-            // A row of a table has no place for a field.
+            // This table has no column for it.
             if (dialect == "markdown-table")
             {
                 change.ShouldBeNull();
