@@ -1,48 +1,70 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>A form that dates are written in: <c>MMM d</c>, <c>yyyy-MM-dd</c>.</summary>
-/// <param name="Format">As .NET's custom date format, for the invariant culture.</param>
-public sealed record DateForm(string Format)
+/// <summary>A form that dates are written in: <c>MMM d</c>, <c>yyyy-MM-dd</c>, <c>dddd, MMMM d~, yyyy</c>.</summary>
+/// <param name="Format">As .NET's custom date format, for the invariant culture; <c>~</c> is the ending of <c>1st</c>, <c>2nd</c>, <c>3rd</c>.</param>
+public sealed partial record DateForm(string Format)
 {
-    private static readonly string[] Known =
-    [
-        "MMM d",
-        "MMM d, yyyy",
-        "MMMM d",
-        "MMMM d, yyyy",
-        "d MMM yyyy",
-        "d MMMM yyyy",
-        "d MMM",
-        "d MMMM",
-        "yyyy-MM-dd",
-        "yyyy/MM/dd",
-        "yyyy.MM.dd",
-        "dd-MM-yyyy",
-        "dd/MM/yyyy",
-        "dd.MM.yyyy",
-        "ddd, d MMM yyyy",
-        "dddd, MMMM d, yyyy",
-        "yyyy年M月d日",
-    ];
+    private const string Unknown = "?";
+    private static readonly string[] Endings = ["th", "st", "nd", "rd"];
 
     /// <summary>The form of a document that has no date yet.</summary>
     public static DateForm Default(bool markdown) => new(markdown ? "yyyy-MM-dd" : "MMM d");
 
-    /// <summary>The form that a date is written in; the page's own where it is none of those that can be written.</summary>
+    /// <summary>The form that a date is written in; of what is no single day (a week, a range) a plain one, with the year if it has one.</summary>
     public static DateForm Of(string date)
     {
-        foreach (var format in Known)
-        {
-            if (
-                DateTime.TryParseExact(date, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            )
-                return new DateForm(format);
-        }
-        return Default(markdown: false);
+        var pieces = Piece().Matches(date).Select(m => m.Value).ToList();
+        var numbers = pieces.FindAll(p => char.IsAsciiDigit(p[0]));
+        var isNamed = pieces.Exists(IsMonth);
+        // Beside a month's name the only number is the day; else the day stands farthest from the year.
+        var rest = new Queue<char>(
+            isNamed ? "d"
+            : numbers is [{ Length: 4 }, ..] ? "Md"
+            : "dM"
+        );
+        var width = !isNamed && numbers.TrueForAll(n => n.Length > 1) ? 2 : 1;
+        var format = string.Concat(pieces.Select(Form));
+        return rest.Count == 0 && !format.Contains(Unknown, StringComparison.Ordinal) ? new DateForm(format)
+            : numbers.TrueForAll(n => n.Length < 4) ? Default(markdown: false)
+            : new DateForm(numbers[0].Length == 4 ? "yyyy-MM-dd" : "MMM d, yyyy");
+
+        string Form(string piece) =>
+            !char.IsAsciiLetterOrDigit(piece[0]) ? piece
+            : piece.Length == 4 && char.IsAsciiDigit(piece[0]) ? "yyyy"
+            : char.IsAsciiDigit(piece[0])
+                ? rest.TryDequeue(out var what) ? new string(what, piece[0] == '0' ? 2 : width)
+                    : Unknown
+            : IsMonth(piece) ? (piece.Length > 3 && IsOneOf(Names.MonthNames, piece) ? "MMMM" : "MMM")
+            : IsWeekday(piece) ? (IsOneOf(Names.DayNames, piece) ? "dddd" : "ddd")
+            : IsOneOf(Endings, piece) && rest.Count == 0 ? "~"
+            : Unknown;
     }
 
     /// <summary>A date in this form.</summary>
-    public string Write(DateOnly date) => date.ToString(Format, CultureInfo.InvariantCulture);
+    public string Write(DateOnly date) =>
+        date.ToString(Format, CultureInfo.InvariantCulture)
+            .Replace(
+                "~",
+                Endings[date.Day is > 10 and < 14 || date.Day % 10 > 3 ? 0 : date.Day % 10],
+                StringComparison.Ordinal
+            );
+
+    private static DateTimeFormatInfo Names => DateTimeFormatInfo.InvariantInfo;
+
+    private static bool IsMonth(string piece) => Begins(Names.MonthNames, piece);
+
+    private static bool IsWeekday(string piece) => Begins(Names.DayNames, piece);
+
+    // "Sept" and "Thurs" too.
+    private static bool Begins(string[] names, string piece) =>
+        piece.Length > 2 && Array.Exists(names, n => n.StartsWith(piece, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsOneOf(string[] names, string piece) =>
+        names.Contains(piece, StringComparer.OrdinalIgnoreCase);
+
+    [GeneratedRegex("[A-Za-z]+|[0-9]+|[^A-Za-z0-9]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Piece();
 }
