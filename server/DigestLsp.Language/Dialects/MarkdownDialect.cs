@@ -44,6 +44,7 @@ public abstract class MarkdownDialect : Dialect
 
     private protected const int PhaseMask = 3;
     private const int Fenced = 4;
+    private const int FarthestFence = 12;
 
     /// <inheritdoc/>
     protected internal sealed override bool BeginsBlock(
@@ -89,7 +90,7 @@ public abstract class MarkdownDialect : Dialect
     private protected virtual int StateBehindDay(ReadOnlySpan<char> day) => Between;
 
     /// <inheritdoc/>
-    protected internal sealed override int Lookahead => 12;
+    protected internal sealed override int Lookahead => FarthestFence;
 
     // A fence that nobody closes nearby must not swallow the papers behind it.
     private bool FenceCloses(BlockWindow window)
@@ -100,6 +101,33 @@ public abstract class MarkdownDialect : Dialect
                 return true;
         }
         return false;
+    }
+
+    /// <summary>Whether an offset stands in fenced code, or nearby behind a fence that nobody has closed yet.</summary>
+    internal sealed override bool IsCode(DigestTree tree, int offset)
+    {
+        if (tree.PartAt(offset) is not { } here)
+            return false;
+        var first = here;
+        var blocks = 0;
+        foreach (var at in tree.PartsBefore(offset))
+        {
+            if (blocks >= FarthestFence)
+                break;
+            blocks += at.Part.Blocks.Length;
+            first = at;
+        }
+        var fenced = (first.Part.StateBefore & Fenced) != 0;
+        foreach (var at in tree.PartsFrom(first.Start).TakeWhile(p => p.Start <= here.Start))
+        {
+            var start = at.Start;
+            foreach (var (block, _) in at.Part.Blocks)
+            {
+                fenced ^= block.Kind == (byte)MarkdownKind.Fence && start + block.Content.End <= offset;
+                start += block.Width;
+            }
+        }
+        return fenced;
     }
 
     /// <summary>What a block is outside of fences that is no day; an item below another one comes as <see cref="MarkdownKind.Nested"/>.</summary>

@@ -33,6 +33,21 @@ public static class Formatting
         return changes;
     }
 
+    /// <summary>The blanks at the end of a line that a writer leaves with Enter, taken out; null where there are none, or they are code.</summary>
+    /// <param name="tree">The document.</param>
+    /// <param name="line">The line's number.</param>
+    public static TextChange? Leave(DigestTree tree, int line)
+    {
+        var start = tree.Offset(new LinePosition(line, 0));
+        var end = tree.Offset(new LinePosition(line, int.MaxValue));
+        var text = tree.Slice(TextSpan.FromBounds(start, end));
+        return
+            Blanks.AtLineEnds(text, tree.Dialect.IsMarkdown) is [var blanks]
+            && !tree.Dialect.IsCode(tree, start)
+            ? new TextChange(blanks.Shift(start), "")
+            : null;
+    }
+
     private static void Add(DigestTree tree, PartAt at, FormattingOptions options, List<TextChange> changes)
     {
         var abstracts = AbstractFormatting.Changes(tree, at, options);

@@ -57,6 +57,9 @@ public abstract class Dialect
     /// <summary>Whether it is Markdown.</summary>
     public virtual bool IsMarkdown => false;
 
+    /// <summary>Whether an offset of a document stands in code, whose blanks mean something.</summary>
+    internal virtual bool IsCode(DigestTree tree, int offset) => false;
+
     /// <summary>Whether blank lines alone part titles from abstracts.</summary>
     public virtual bool PartsByBlankLines => false;
 

@@ -16,15 +16,8 @@ internal static class FormattingHandler
     }
 
     /// <summary>After Enter: the line that was left loses the blanks at its end. No other line moves under the typing hand, and abstracts stay as they are.</summary>
-    public static TextEdit[] Entered(Document document, Position position)
-    {
-        if (position.Line == 0)
-            return [];
-        var tree = document.Tree;
-        var left = TextSpan.FromBounds(
-            Translator.Offset(tree, new Position(position.Line - 1, 0)),
-            Translator.Offset(tree, new Position(position.Line - 1, int.MaxValue))
-        );
-        return Translator.Edits(tree, Formatting.Changes(tree, left));
-    }
+    public static TextEdit[] Entered(Document document, Position position) =>
+        position.Line > 0 && Formatting.Leave(document.Tree, position.Line - 1) is { } change
+            ? Translator.Edits(document.Tree, [change])
+            : [];
 }
