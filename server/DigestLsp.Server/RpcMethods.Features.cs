@@ -17,10 +17,6 @@ internal sealed partial class RpcMethods
         About("textDocument/formatting", document => FormattingHandler.Handle(session, document, null));
         About("textDocument/semanticTokens/full", document => tokens.Full(document));
 
-        At(
-            "textDocument/completion",
-            (document, position) => CompletionHandler.Handle(session, document, position)
-        );
         At("textDocument/documentHighlight", (document, position) => Highlights(document, position));
         At(
             "textDocument/onTypeFormatting",
@@ -76,6 +72,14 @@ internal sealed partial class RpcMethods
             call => CompletionHandler.Resolve(session, call.Read<CompletionItem>())
         );
 
+        AnswerLater(
+            "textDocument/completion",
+            (call, cancellationToken) =>
+            {
+                var (uri, position, _) = DocumentMessages.Place(call.Json);
+                return CompletionHandler.HandleAsync(session, Open(uri), position, cancellationToken);
+            }
+        );
         AnswerLater(
             "textDocument/hover",
             async (call, cancellationToken) =>

@@ -60,7 +60,7 @@ public sealed class CapabilityTests : IDisposable
             "textDocument.completion.completionItem.snippetSupport",
             null,
             async (t, c) =>
-                (await t.ProposalsAsync(c, 16, 0)).Any(i =>
+                (await t.ProposalsAsync(c, 11, 0)).Any(i =>
                     ((string)i["textEdit"]!["newText"]!).Contains("${1:", StringComparison.Ordinal)
                 )
         ),

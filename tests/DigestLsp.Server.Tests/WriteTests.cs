@@ -38,6 +38,33 @@ public sealed class WriteTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_begun_with_a_mark_is_replaced_with_it_and_compared_with_it()
+    {
+        await using var client = await Client.ReadyAsync();
+        await client.OpenAsync(
+            "untitled:a.digest.md",
+            "## 2025-08-01\n\n### [A](https://arxiv.org/abs/2508.00011)\n\n**Abstract**: We do.\n\n### N"
+        );
+        var paper = (await ItemsAsync(client, 6, 5, "untitled:a.digest.md")).Single(i =>
+            (string)i["label"]! == "New paper"
+        );
+        SmokeTests.Range(paper["textEdit"]!["range"]).ShouldBe("6:0-6:5");
+        ((string)paper["textEdit"]!["newText"]!).ShouldStartWith("### [Title](");
+        ((string)paper["filterText"]!).ShouldBe("### New paper");
+    }
+
+    [Fact]
+    public async Task The_first_completion_of_a_session_waits_for_what_files_say_or_says_that_more_comes()
+    {
+        Write("old.digest", "Jul 3\n\nRivers of Data\n\nTwo banks rarely agree on it.\n\nTags: rivers\n");
+        await using var client = await Client.ReadyAsync(folder: folder.FullName);
+        await client.OpenAsync("untitled:a", "Aug 1\n\nGardens of Attention\n\nWe plant them.\n\nTags: ");
+        var answer = await client.ResultAsync("textDocument/completion", Client.At("untitled:a", 6, 6));
+        var isThere = answer!["items"]!.AsArray().Any(i => (string)i!["label"]! == "rivers");
+        (isThere || (bool)answer["isIncomplete"]!).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_repository_is_completed_in_a_corpus_document_and_says_whose_it_is()
     {
         var text = Corpus.Read("daily-papers-aug-1.txt");
@@ -326,11 +353,16 @@ public sealed class WriteTests : IDisposable
         );
     }
 
-    private static async Task<List<JsonNode>> ItemsAsync(Client client, int line, int character) =>
+    private static async Task<List<JsonNode>> ItemsAsync(
+        Client client,
+        int line,
+        int character,
+        string uri = "untitled:a"
+    ) =>
         [
-            .. (
-                await client.ResultAsync("textDocument/completion", Client.At("untitled:a", line, character))
-            )!["items"]!
+            .. (await client.ResultAsync("textDocument/completion", Client.At(uri, line, character)))![
+                "items"
+            ]!
                 .AsArray()
                 .Select(i => i!),
         ];

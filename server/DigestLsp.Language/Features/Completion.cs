@@ -34,11 +34,14 @@ public enum CompletionKind
 
 /// <summary>Something that may be written at the caret.</summary>
 /// <param name="Kind">What it stands for.</param>
-/// <param name="Label">What the list shows; what is typed is compared with it.</param>
+/// <param name="Label">What the list shows.</param>
 /// <param name="Replace">What it takes the place of, in the document's coordinates; around the caret, on its line.</param>
 /// <param name="Text">What is written.</param>
 public sealed record CompletionProposal(CompletionKind Kind, string Label, TextSpan Replace, string Text)
 {
+    /// <summary>What an editor compares with that part of <see cref="Replace"/> that stands before the caret.</summary>
+    public string FilterText { get; init; } = Label;
+
     /// <summary>The same with holes to fill in, in the protocol's snippet syntax; null where there are none.</summary>
     public string? Snippet { get; init; }
 
@@ -56,11 +59,11 @@ public sealed record CompletionAnswer(IReadOnlyList<CompletionProposal> Proposal
 }
 
 /// <summary>What proposals are made from.</summary>
-/// <param name="Library">All digests.</param>
+/// <param name="Library">Gives all digests; asked only where they say something.</param>
 /// <param name="Repositories">Gives repositories known from elsewhere, as <c>owner/name</c>, that begin with a text.</param>
 /// <param name="Today">The day it is.</param>
 public sealed record CompletionSources(
-    DigestLibrary Library,
+    Func<DigestLibrary> Library,
     Func<string, IReadOnlyCollection<string>> Repositories,
     DateOnly Today
 );
@@ -70,34 +73,23 @@ public static partial class Completion
 {
     private const int Most = 200;
     private static readonly string[] Statuses = ["unread", "reading", "read"];
-    private static readonly string[] FieldNames =
-    [
-        "Tags",
-        "Note",
-        "Status",
-        "Code",
-        "arXiv",
-        "Authors",
-        "Project",
-        "DOI",
-    ];
 
     /// <summary>The proposals at an offset.</summary>
     /// <param name="tree">The document.</param>
     /// <param name="offset">Where the caret stands.</param>
-    /// <param name="sources">Gives what proposals are made from; asked only where there is something to propose.</param>
-    public static CompletionAnswer At(DigestTree tree, int offset, Func<CompletionSources> sources)
+    /// <param name="sources">What proposals are made from.</param>
+    public static CompletionAnswer At(DigestTree tree, int offset, CompletionSources sources)
     {
         var line = CompletionLine.At(tree, offset);
         if (line.Before.Length > 4000)
             return CompletionAnswer.None;
         if (Address().Match(line.Before) is { Success: true } address)
-            return InAddress(tree, offset, line, address, sources());
+            return InAddress(tree, offset, line, address, sources);
         if (FieldText.Find(line.Text) is { } field && line.Caret > field.NameSpan.End)
-            return field.Name is TagList.FieldName or "Status" or "Date"
-                ? InField(line, field, sources())
-                : CompletionAnswer.None;
-        return line.IsWordAtStart ? AtLineStart(tree, line, sources()) : CompletionAnswer.None;
+            return InField(tree, line, field, sources);
+        return BegunLine.At(tree, line) is { } begun
+            ? OnBegunLine(begun, sources.Today)
+            : CompletionAnswer.None;
     }
 
     private static CompletionAnswer InAddress(
@@ -111,34 +103,44 @@ public static partial class Completion
         var owner = address.Groups["owner"];
         var name = address.Groups["name"];
         var repositories = sources
-            .Library.Digests.Values.SelectMany(d => d.Papers.SelectMany(p => p.Links).Concat(d.OtherLinks))
+            .Library()
+            .Digests.Values.SelectMany(d => d.Papers.SelectMany(p => p.Links).Concat(d.OtherLinks))
             .Select(l => l.Repository)
             .OfType<string>()
             .ToList();
         // What is half written is a link of the digest too, and no proposal.
         if (DocumentLinks.At(tree, offset) is { } written && LinkTarget.Of(written.Text).FullName is { } half)
             repositories.Remove(half);
-        var start = name.Success ? $"{owner.Value}/{name.Value}" : owner.Value;
-        var seen = sources.Repositories(start);
+        var end = line.NameEnd(line.Caret);
         if (name.Success)
+        {
+            var start = owner.Value + "/";
             return Answer(
                 repositories
                     .Where(r => r.StartsWith(start, StringComparison.OrdinalIgnoreCase))
-                    .Select(r => r[(owner.Length + 1)..]),
-                line.Around(name.Index),
-                CompletionKind.Repository,
-                seen: seen.Select(r => r[(owner.Length + 1)..])
+                    .Select(r => r[start.Length..]),
+                name.Value,
+                new CompletionProposal(CompletionKind.Repository, "", line.Span(name.Index, end), ""),
+                seen: sources.Repositories(start + name.Value).Select(r => r[start.Length..])
             );
-        var starting = repositories
-            .Where(r => r.StartsWith(owner.Value, StringComparison.OrdinalIgnoreCase))
-            .ToList();
+        }
+        // In an address that goes on its owner keeps the slash, and a whole repository takes the name's place too.
+        var goesOn = end < line.Text.Length && line.Text[end] == '/';
+        var wholeEnd = goesOn ? line.NameEnd(end + 1) : end;
+        var seen = sources.Repositories(owner.Value);
+        var whole = Answer(
+            repositories,
+            owner.Value,
+            new CompletionProposal(CompletionKind.Repository, "", line.Span(owner.Index, wholeEnd), ""),
+            seen: seen
+        );
         var owners = Answer(
-            starting.Select(Owner),
-            line.Around(owner.Index),
-            CompletionKind.Owner,
+            repositories.Select(Owner),
+            owner.Value,
+            new CompletionProposal(CompletionKind.Owner, "", line.Span(owner.Index, end), ""),
+            behind: goesOn ? "" : "/",
             seen: seen.Select(Owner)
         );
-        var whole = Answer(starting, line.Around(owner.Index), CompletionKind.Repository, seen: seen);
         return new CompletionAnswer(
             [.. whole.Proposals, .. owners.Proposals],
             owners.IsComplete && whole.IsComplete
@@ -148,112 +150,126 @@ public static partial class Completion
             repository[..repository.IndexOf('/', StringComparison.Ordinal)];
     }
 
-    private static CompletionAnswer InField(CompletionLine line, EntryField field, CompletionSources sources)
+    private static CompletionAnswer InField(
+        DigestTree tree,
+        CompletionLine line,
+        EntryField field,
+        CompletionSources sources
+    )
     {
-        var start = Math.Max(field.NameSpan.End + 1, line.Before.LastIndexOfAny([',', ';', '#', ':']) + 1);
-        while (start < line.Caret && line.Text[start] == ' ')
-            start++;
-        if (field.Name == TagList.FieldName)
+        var isTags = field.Name.Equals(TagList.FieldName, StringComparison.OrdinalIgnoreCase);
+        var isStatus = field.Name.Equals("Status", StringComparison.OrdinalIgnoreCase);
+        var isDate = field.Name.Equals("Date", StringComparison.OrdinalIgnoreCase);
+        var (start, mark) = ValueStart(line, field);
+        if (start > line.Caret || !(isTags || isStatus || isDate))
+            return CompletionAnswer.None;
+        var replace = line.Value(start);
+        var before = (line.NeedsBlank(start) ? " " : "") + mark;
+        if (isDate)
+            return new CompletionAnswer(
+                [
+                    .. Days(sources.Today)
+                        .Select(d =>
+                            (d.Name, Date: d.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+                        )
+                        .Select(d => new CompletionProposal(
+                            CompletionKind.Date,
+                            d.Date,
+                            replace,
+                            before + d.Date
+                        )
+                        {
+                            Detail = d.Name,
+                        }),
+                ],
+                IsComplete: true
+            );
+        var papers = sources.Library().Digests.Values.SelectMany(d => d.Papers);
+        var values = isTags
+            ? papers.SelectMany(p => p.Tags).ToList()
+            : papers.Select(p => p.Status).OfType<string>().ToList();
+        // What is half written is known of this paper too, and no proposal.
+        var written = line.Text[(replace.Start - line.Start)..(replace.End - line.Start)];
+        if (tree.PartAt(line.Start)?.Part is Entry entry && entry.Content.Field(field.Name) is not null)
+            values.Remove(written);
+        if (isTags)
         {
-            var replace = line.Value(start);
             var here = TagList
                 .In(field.Value)
                 .Select(s => field.Value[s.Start..s.End])
                 .ToHashSet(StringComparer.OrdinalIgnoreCase);
-            here.Remove(line.Text[(replace.Start - line.Start)..(replace.End - line.Start)]);
-            return Answer(
-                sources
-                    .Library.Digests.Values.SelectMany(d => d.Papers)
-                    .SelectMany(p => p.Tags)
-                    .Where(t => !here.Contains(t)),
-                replace,
-                CompletionKind.Tag,
-                blank: line.NeedsBlank(start)
-            );
+            here.Remove(written);
+            values.RemoveAll(here.Contains);
         }
-        if (field.Name == "Status")
-            return Answer(
-                sources
-                    .Library.Digests.Values.SelectMany(d => d.Papers)
-                    .Select(p => p.Status)
-                    .OfType<string>()
-                    .Concat(Statuses),
-                line.Value(start),
-                CompletionKind.Status,
-                blank: line.NeedsBlank(start)
-            );
-        return new CompletionAnswer(
-            [
-                .. Days(sources.Today)
-                    .Select(d => (d.Name, Date: d.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))
-                    .Select(d => new CompletionProposal(
-                        CompletionKind.Date,
-                        d.Date,
-                        line.Value(start),
-                        (line.NeedsBlank(start) ? " " : "") + d.Date
-                    )
-                    {
-                        Detail = d.Name,
-                    }),
-            ],
-            IsComplete: true
+        return Answer(
+            isTags ? values : values.Concat(Statuses),
+            line.Text[start..line.Caret],
+            new CompletionProposal(isTags ? CompletionKind.Tag : CompletionKind.Status, "", replace, before)
         );
     }
 
-    private static CompletionAnswer AtLineStart(
-        DigestTree tree,
-        CompletionLine line,
-        CompletionSources sources
-    )
+    /// <summary>Where the value at the caret starts, one of several perhaps; and what has to stand before it.</summary>
+    private static (int Start, string Mark) ValueStart(CompletionLine line, EntryField field)
     {
-        var proposals = new List<CompletionProposal>();
-        var word = line.Around(line.WordStart);
-        if (line.Entry is { } entry)
+        var first = field.NameSpan.End;
+        while (first < line.Text.Length && line.Text[first] is ':' or '*' or '_')
+            first++;
+        var (start, hashed, mark) = (first, false, "");
+        for (var i = first; i < line.Caret; i++)
         {
-            foreach (var name in FieldNames.Where(n => entry.Content.Field(n) is null or { Value: "" }))
-                proposals.Add(
-                    new CompletionProposal(CompletionKind.Field, name, word, name + ": ")
-                    {
-                        Detail = "field of this paper",
-                    }
-                );
+            var isBlank = line.Text[i] is ' ' or '\t';
+            if (line.Text[i] is ',' or ';')
+                (start, hashed, mark) = (i + 1, false, "");
+            else if (line.Text[i] == '#' && (i == start || line.Text[i - 1] is ' ' or '\t'))
+                (start, hashed, mark) = (i + 1, true, "");
+            // A blank ends a tag behind its #, and the next one wants another.
+            else if (isBlank && (i == start || hashed))
+                (start, mark) = (i + 1, hashed ? "#" : "");
         }
-        if (line.IsBehindBlank)
-        {
-            foreach (var (date, name) in Days(sources.Today))
-            {
-                var heading = EntryTemplates.Day(tree, line.Start, date);
-                proposals.Add(
-                    new CompletionProposal(CompletionKind.Date, heading, word, heading + tree.LineEnd())
-                    {
-                        Detail = $"new day, {name}",
-                    }
-                );
-            }
-            if (EntryTemplates.Paper(tree.Dialect) is { } template)
-                proposals.Add(NewPaper(tree, word, template));
-        }
-        return new CompletionAnswer(proposals, IsComplete: true);
+        return (start, mark);
     }
 
-    private static CompletionProposal NewPaper(DigestTree tree, TextSpan word, string template)
+    private static CompletionAnswer OnBegunLine(BegunLine begun, DateOnly today)
     {
-        template = template.Replace("\n", tree.LineEnd(), StringComparison.Ordinal);
-        var (text, snippet) = (template, template.Replace("\\", "\\\\", StringComparison.Ordinal));
-        for (var hole = 0; hole < EntryTemplates.Holes.Count; hole++)
+        var proposals = new List<CompletionProposal>();
+        var end = begun.Tree.LineEnd();
+        foreach (var name in EntryTemplates.FieldNames(begun.Tree.Dialect))
         {
-            text = text.Replace($"{{{hole}}}", EntryTemplates.Holes[hole], StringComparison.Ordinal);
-            snippet = snippet.Replace(
-                $"{{{hole}}}",
-                $"${{{hole + 1}:{EntryTemplates.Holes[hole]}}}",
-                StringComparison.Ordinal
-            );
+            if (begun.Field(name) is { } text)
+                proposals.Add(Begun(CompletionKind.Field, name, text, "field of this paper"));
         }
-        return new CompletionProposal(CompletionKind.Paper, "New paper", word, text)
+        foreach (var (date, name) in Days(today))
         {
-            Snippet = snippet + "$0",
-            Detail = "title, abstract, link",
-        };
+            var heading = EntryTemplates.Day(begun.Tree, begun.Start, date);
+            if (begun.IsDay(heading, date))
+                proposals.Add(
+                    Begun(
+                        CompletionKind.Date,
+                        heading,
+                        begun.IsBeforeBlank ? heading : heading + end,
+                        $"new day, {name}"
+                    )
+                );
+        }
+        if (begun.Paper is { } paper)
+            proposals.Add(
+                Begun(CompletionKind.Paper, "New paper", Lines(paper.Plain), "title, abstract, link") with
+                {
+                    Snippet = Lines(paper.Snippet),
+                }
+            );
+        return new CompletionAnswer(proposals, IsComplete: true);
+
+        string Lines(string text) => text.Replace("\n", end, StringComparison.Ordinal);
+
+        CompletionProposal Begun(CompletionKind kind, string label, string text, string detail) =>
+            new(kind, label, begun.Span, text)
+            {
+                FilterText = label.StartsWith(begun.Typed, StringComparison.Ordinal)
+                    ? label
+                    : begun.Typed + label,
+                Detail = detail,
+            };
     }
 
     private static IEnumerable<(DateOnly Date, string Name)> Days(DateOnly today)
@@ -263,16 +279,25 @@ public static partial class Completion
         yield return (today.AddDays(1), "tomorrow");
     }
 
-    /// <summary>The values in order of their number, each once, in the spelling that is most used; behind them those that no digest names.</summary>
+    /// <summary>
+    /// The values that go on with what is typed, those first that begin with it, then in order of their number; each once, in the spelling that is
+    /// most used; behind them those that no digest names.
+    /// </summary>
+    /// <param name="values">All values, as often as they are used.</param>
+    /// <param name="typed">What is typed of one.</param>
+    /// <param name="model">The proposals' kind and place, and as its text what is written before each value.</param>
+    /// <param name="behind">What is written behind each value.</param>
+    /// <param name="seen">Values that were looked up.</param>
     private static CompletionAnswer Answer(
         IEnumerable<string> values,
-        TextSpan replace,
-        CompletionKind kind,
-        bool blank = false,
+        string typed,
+        CompletionProposal model,
+        string behind = "",
         IEnumerable<string>? seen = null
     )
     {
         var groups = values
+            .Where(v => Fits(typed, v))
             .GroupBy(v => v, StringComparer.OrdinalIgnoreCase)
             .Select(g =>
                 (
@@ -282,7 +307,8 @@ public static partial class Completion
             )
             .Concat((seen ?? []).Select(s => (Value: s, Count: 0)))
             .DistinctBy(g => g.Value, StringComparer.OrdinalIgnoreCase)
-            .OrderByDescending(g => g.Count)
+            .OrderByDescending(g => Begins(g.Value))
+            .ThenByDescending(g => g.Count)
             .ThenBy(g => g.Value, StringComparer.OrdinalIgnoreCase)
             .Take(Most + 1)
             .ToList();
@@ -290,30 +316,70 @@ public static partial class Completion
             [
                 .. groups
                     .Take(Most)
-                    .Select(g => new CompletionProposal(
-                        kind,
-                        g.Value,
-                        replace,
-                        (blank ? " " : "") + g.Value + (kind == CompletionKind.Owner ? "/" : "")
-                    )
-                    {
-                        Detail = kind switch
+                    .Select(g =>
+                        model with
                         {
-                            CompletionKind.Owner or CompletionKind.Repository when g.Count == 0 =>
-                                "looked up before",
-                            CompletionKind.Owner => $"owner, {Glance.Count(g.Count, "link")}",
-                            CompletionKind.Repository => $"repository, {Glance.Count(g.Count, "link")}",
-                            CompletionKind.Tag => Glance.Count(g.Count, "paper"),
-                            _ => "",
-                        },
-                    }),
+                            Label = g.Value,
+                            Text = model.Text + g.Value + behind,
+                            FilterText = FilterText(g.Value),
+                            Detail = model.Kind switch
+                            {
+                                CompletionKind.Owner or CompletionKind.Repository when g.Count == 0 =>
+                                    "looked up before",
+                                CompletionKind.Owner => $"owner, {Glance.Count(g.Count, "link")}",
+                                CompletionKind.Repository => $"repository, {Glance.Count(g.Count, "link")}",
+                                CompletionKind.Tag => Glance.Count(g.Count, "paper"),
+                                _ => "",
+                            },
+                        }
+                    ),
             ],
             groups.Count <= Most
         );
+
+        bool Begins(string value) => value.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
+
+        // A repository may be known by its name: an editor that compares beginnings shall find that.
+        string FilterText(string value) =>
+            !Begins(value) && value.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash
+                ? $"{value[(slash + 1)..]} {value}"
+                : value;
     }
 
+    /// <summary>Whether an editor would show a value: it has what is typed in order, the first at the start of a word.</summary>
+    private static bool Fits(string typed, string value)
+    {
+        if (typed.Length == 0)
+            return true;
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (
+                (i == 0 || !char.IsLetterOrDigit(value[i - 1]) || char.IsUpper(value[i]))
+                && Holds(value.AsSpan(i))
+            )
+                return true;
+        }
+        return false;
+
+        bool Holds(ReadOnlySpan<char> rest)
+        {
+            var next = 0;
+            foreach (var character in rest)
+            {
+                if (char.ToUpperInvariant(character) == char.ToUpperInvariant(typed[next]))
+                    next++;
+                else if (next == 0)
+                    return false;
+                if (next == typed.Length)
+                    return true;
+            }
+            return false;
+        }
+    }
+
+    // No host before it, and no path: "gist.github.com/…" is another's.
     [GeneratedRegex(
-        @"(?:^|[\s(\[<""'/.:*|])(?:https?://)?(?:www\.)?github\.com/(?<owner>[A-Za-z0-9-]*)(?:/(?<name>[A-Za-z0-9._-]*))?$",
+        @"(?:https?://|(?<![A-Za-z0-9._/@-]))(?:www\.)?github\.com/(?<owner>[A-Za-z0-9-]*)(?:/(?<name>[A-Za-z0-9._-]*))?$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Address();

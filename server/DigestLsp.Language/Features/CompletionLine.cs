@@ -7,56 +7,50 @@ namespace DigestLsp.Language.Features;
 /// <param name="Start">Offset of its first character in the document.</param>
 /// <param name="Text">Its text, without its line break.</param>
 /// <param name="Caret">The caret's place in it.</param>
-internal sealed record CompletionLine(int Start, string Text, int Caret)
+/// <param name="Above">What the line above it begins with; empty on the first.</param>
+internal sealed record CompletionLine(int Start, string Text, int Caret, string Above)
 {
+    private const int Beginning = 300;
+
     /// <summary>What stands before the caret.</summary>
     public string Before => Text[..Caret];
 
-    /// <summary>The paper that a field on this line would belong to; null where none would.</summary>
-    public Entry? Entry { get; private init; }
+    /// <summary>Where it ends in the document.</summary>
+    public int End => Start + Text.Length;
 
     /// <summary>Whether a blank line, or nothing, stands above.</summary>
-    public bool IsBehindBlank { get; private init; }
+    public bool IsBehindBlank => Blanks.IsBlank(Above);
 
-    /// <summary>Where the word at the line's start begins.</summary>
-    public int WordStart => Text.Length - Text.TrimStart().Length;
+    /// <summary>Whether a line follows.</summary>
+    public bool IsFollowed { get; private init; }
 
-    /// <summary>Whether the line holds a word that is just being written, or nothing.</summary>
-    public bool IsWordAtStart =>
-        Text.Trim().Length <= 12
-        && Caret == Text.TrimEnd().Length
-        && Text.Trim().All(char.IsLetterOrDigit)
-        && (Entry is not null || IsBehindBlank);
+    /// <summary>Whether a blank line follows, and not only the document's end.</summary>
+    public bool IsBeforeBlank { get; private init; }
 
     public static CompletionLine At(DigestTree tree, int offset)
     {
         var position = tree.Position(offset);
         var start = tree.Offset(position with { Character = 0 });
-        var end = tree.Offset(position with { Character = int.MaxValue });
-        var above = position.Line == 0 ? "" : LineOf(tree, position.Line - 1);
-        var behindBlank = Blanks.IsBlank(above);
-        var at = tree.PartAt(start);
-        var entry = at?.Part as Entry;
-        // A word behind a blank line may be read as the title of a paper to come: the field would be of the one before.
-        if (at is { } part && (entry is null || part.Start >= start) && start > 0)
-            entry = tree.PartsBefore(start).Take(2).Select(p => p.Part).OfType<Entry>().FirstOrDefault();
-        return new CompletionLine(start, tree.Slice(TextSpan.FromBounds(start, end)), offset - start)
+        var above = position.Line == 0 ? "" : LineOf(tree, position.Line - 1, Beginning);
+        return new CompletionLine(start, LineOf(tree, position.Line), offset - start, above)
         {
-            Entry = behindBlank || FieldText.IsField(above) ? entry : null,
-            IsBehindBlank = behindBlank,
+            IsFollowed = position.Line + 1 < tree.LineCount,
+            IsBeforeBlank =
+                position.Line + 2 < tree.LineCount
+                && Blanks.IsBlank(LineOf(tree, position.Line + 1, Beginning)),
         };
     }
 
-    /// <summary>From a place of the line to the end of the name that the caret stands in.</summary>
-    public TextSpan Around(int from)
+    /// <summary>Where the name ends that goes on at a place of the line.</summary>
+    public int NameEnd(int from)
     {
-        var end = Caret;
+        var end = from;
         while (end < Text.Length && (char.IsAsciiLetterOrDigit(Text[end]) || Text[end] is '-' or '_' or '.'))
             end++;
         // A full stop behind an address ends the sentence.
-        while (end > Caret && Text[end - 1] == '.')
+        while (end > from && Text[end - 1] == '.')
             end--;
-        return TextSpan.FromBounds(Start + Math.Min(from, Caret), Start + end);
+        return end;
     }
 
     /// <summary>From a place of the line to the next comma or the line's end.</summary>
@@ -66,15 +60,18 @@ internal sealed record CompletionLine(int Start, string Text, int Caret)
         end = end < 0 ? Text.Length : Caret + end;
         while (end > Caret && char.IsWhiteSpace(Text[end - 1]))
             end--;
-        return TextSpan.FromBounds(Start + Math.Min(from, Caret), Start + end);
+        return Span(from, end);
     }
 
-    /// <summary>Whether a value at this place would stick to the colon or comma before it.</summary>
-    public bool NeedsBlank(int at) => at > 0 && Text[at - 1] is ':' or ',' or ';';
+    /// <summary>From a place of the line to another, in the document's coordinates.</summary>
+    public TextSpan Span(int from, int end) => TextSpan.FromBounds(Start + from, Start + end);
 
-    private static string LineOf(DigestTree tree, int line)
+    /// <summary>Whether a value at this place would stick to the colon or comma before it.</summary>
+    public bool NeedsBlank(int at) => at > 0 && Text[at - 1] is ':' or ',' or ';' or '*' or '_';
+
+    private static string LineOf(DigestTree tree, int line, int most = int.MaxValue)
     {
         var start = tree.Offset(new LinePosition(line, 0));
-        return tree.Slice(TextSpan.FromBounds(start, tree.Offset(new LinePosition(line, int.MaxValue))));
+        return tree.Slice(TextSpan.FromBounds(start, tree.Offset(new LinePosition(line, most))));
     }
 }

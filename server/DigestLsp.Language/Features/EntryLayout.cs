@@ -45,16 +45,8 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
     {
         if (tree.Dialect.Id == TableLayout.Dialect)
             return TableLayout.At(tree, offset);
-        if (EntryTemplates.Paper(tree.Dialect) is not { } template)
-            return null;
-        var lines = template.Split('\n').Where(l => l.Contains('{', StringComparison.Ordinal)).ToList();
-        var caret = CompletionLine.At(tree, offset);
-        var active = Blanks.IsBlank(caret.Text)
-            ? OnBlankLine(tree, caret, lines)
-            : InLine(tree, caret, lines);
-        if (active is not { } index)
-            return null;
-        return Of([.. lines.Select(l => (PlaceOf(l), Shown(l))), (EntryPlace.Fields, Fields)], index);
+        var line = CompletionLine.At(tree, offset);
+        return BegunLine.At(tree, line) is { Word: "" } begun ? OnBegunLine(begun) : InLine(tree, line);
     }
 
     /// <summary>What a part is for, in a sentence.</summary>
@@ -85,66 +77,86 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
 
     private static string Fields => TagList.FieldName + ": …";
 
-    private static int? OnBlankLine(DigestTree tree, CompletionLine line, List<string> lines)
+    private static EntryLayout? OnBegunLine(BegunLine begun)
     {
-        if (Above(tree, line.Start) is not { } above)
-            return 0;
-        if (above.Part is not Entry entry)
-            return line.IsBehindBlank || above.Part is DateHeading || EndsInSeparator(above.Part) ? 0 : null;
-        // A list's items stand line below line; what is indented belongs to the item above.
-        if (entry.Blocks[0].Role == BlockRole.Record)
-            return line.Start < above.Start + entry.Extent.End ? null
-                : line.Text.StartsWith("  ", StringComparison.Ordinal)
-                    ? entry.Content.Abstract is null ? Index(lines, EntryPlace.Abstract)
-                        : lines.Count
-                : 0;
-        if (IsUnfinished(entry))
-            return Missing(entry, lines);
-        if (line.Start < above.Start + entry.Extent.End)
+        if (begun.Above is not { Part: Entry entry } above)
+            return begun.Paper is null ? null : Of(Lines(begun.Paper), 0);
+        if (EntryTemplates.Paper(begun.Tree, above.Start) is not { } template)
             return null;
-        if (EndsInSeparator(entry))
-            return 0;
-        return line.IsBehindBlank ? 0
-            : entry.Blocks[^1].Role is BlockRole.Field or BlockRole.Links ? lines.Count
-            : null;
+        var lines = Lines(template);
+        var isBelow = begun.Start >= above.Start + entry.Extent.End;
+        // A list's items stand line below line; what is indented belongs to the item above.
+        if (
+            entry.Blocks[0].Role == BlockRole.Record
+            && begun.Indent > EntryTemplates.Indentation(begun.Tree, above)
+        )
+            return !isBelow
+                ? null
+                : Of(lines, entry.Content.Abstract is null ? Index(lines, EntryPlace.Abstract) : lines.Count);
+        if (IsUnfinished(entry) && (begun.Mark.Length == 0 || begun.Paper is null))
+            return Of(lines, Missing(entry, lines));
+        if (
+            isBelow
+            && begun is { Mark: "", IsBehindBlank: false }
+            && entry.Blocks[^1].Role is BlockRole.Field or BlockRole.Links
+        )
+            return Of(lines, lines.Count);
+        return begun.Paper is null ? null : Of(Lines(begun.Paper), 0);
     }
 
-    private static int? InLine(DigestTree tree, CompletionLine line, List<string> lines)
+    private static EntryLayout? InLine(DigestTree tree, CompletionLine line)
     {
         var (start, end) = (line.Start, line.Start + line.Text.TrimEnd().Length);
         var atEnd = line.Start + line.Caret >= end;
-        if (tree.PartAt(start) is not { } at)
+        if (tree.PartAt(start) is not { Part: OtherText or Entry } at)
             return null;
-        if (at.Part is OtherText)
-            // A title that is not yet read as one: a heading without its link, a name without its value.
-            return atEnd && at.Start == start && MayBeginPaper(tree, line, lines[0]) ? 0 : null;
+        if (EntryTemplates.Paper(tree, at.Start) is not { } template)
+            return null;
+        var lines = Lines(template);
+        // A title that is not yet read as one: a heading without its link, a name without its value.
         if (at.Part is not Entry entry)
-            return null;
+            return atEnd && at.Start == start && MayBeginPaper(tree, line, lines[0]) ? Of(lines, 0) : null;
         var role = RoleAt(entry, start - at.Start);
         if (IsUnfinished(entry))
-            return Beginning(line.Text, lines)
-                ?? role switch
-                {
-                    BlockRole.Title or BlockRole.Record => Index(lines, EntryPlace.Title),
-                    BlockRole.Field => lines.Count,
-                    BlockRole.Links => LastLink(lines),
-                    _ => null,
-                };
+            return Of(
+                lines,
+                Beginning(line.Text, lines)
+                    ?? role switch
+                    {
+                        BlockRole.Title or BlockRole.Record => Index(lines, EntryPlace.Title),
+                        BlockRole.Field => lines.Count,
+                        BlockRole.Links => LastLink(lines),
+                        _ => null,
+                    }
+            );
         if (!atEnd || end < at.Start + entry.Extent.End)
             return null;
-        return role switch
-        {
-            BlockRole.Field => Beginning(line.Text, lines) ?? lines.Count,
-            BlockRole.Links => LastLink(lines),
-            BlockRole.Abstract
-            or BlockRole.TitleAndAbstract
-                when !EndsSentence(line.Text) && !HasAbstractBefore(entry, start - at.Start) => Index(
-                lines,
-                EntryPlace.Abstract
-            ),
-            _ => null,
-        };
+        return Of(
+            lines,
+            role switch
+            {
+                BlockRole.Field => Beginning(line.Text, lines) ?? lines.Count,
+                BlockRole.Other when entry.Blocks[0].Role == BlockRole.Record => Beginning(line.Text, lines)
+                    ?? lines.Count,
+                BlockRole.Links => LastLink(lines),
+                BlockRole.Abstract
+                or BlockRole.TitleAndAbstract
+                    when !EndsSentence(line.Text) && !HasAbstractBefore(entry, start - at.Start) => Index(
+                    lines,
+                    EntryPlace.Abstract
+                ),
+                _ => null,
+            }
+        );
     }
+
+    private static List<string> Lines(EntryTemplate template) =>
+        [.. template.Text.Split('\n').Where(l => l.Contains('{', StringComparison.Ordinal))];
+
+    private static EntryLayout? Of(List<string> lines, int? active) =>
+        active is { } index
+            ? Of([.. lines.Select(l => (PlaceOf(l), Shown(l))), (EntryPlace.Fields, Fields)], index)
+            : null;
 
     private static bool MayBeginPaper(DigestTree tree, CompletionLine line, string first)
     {
@@ -154,34 +166,18 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
             return (typed.StartsWith(mark, StringComparison.Ordinal) && !IsClosed(typed, first))
                 || mark.AsSpan().StartsWith(typed, StringComparison.Ordinal);
         return typed.Length <= LongestTitle
-            && (line.IsBehindBlank || Above(tree, line.Start) is null or { Part: DateHeading });
+            && (
+                line.IsBehindBlank || EntryTemplates.Above(tree, line.Start) is null or { Part: DateHeading }
+            );
     }
 
     // "[Contents](#contents)" is finished, and was read as no paper.
     private static bool IsClosed(ReadOnlySpan<char> typed, string first) =>
         first.Contains("](", StringComparison.Ordinal) && typed.Contains("](", StringComparison.Ordinal);
 
-    /// <summary>The part whose text stands last above a line; null where nothing stands above.</summary>
-    internal static PartAt? Above(DigestTree tree, int lineStart) =>
-        tree.PartAt(lineStart) is { } at && at.Start < lineStart
-            ? at.Part.Content.IsEmpty
-                ? null
-                : at
-            : tree.PartsBefore(lineStart)
-                .Where(p => !p.Part.Content.IsEmpty)
-                .Cast<PartAt?>()
-                .FirstOrDefault();
-
     private static bool IsUnfinished(Entry entry) =>
         entry.Content.Title.Length == 0
         || (entry.Content.Abstract is null && !entry.Content.AbstractOptional);
-
-    private static bool EndsInSeparator(Part part)
-    {
-        var text = part.Blocks[^1].Block.Text.Span.TrimEnd();
-        return text.EndsWith("---", StringComparison.Ordinal)
-            || text.EndsWith("\\\\", StringComparison.Ordinal);
-    }
 
     private static int Missing(Entry entry, List<string> lines)
     {
@@ -261,9 +257,9 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
         var named = line[..line.IndexOf('{', StringComparison.Ordinal)]
             .Contains(':', StringComparison.Ordinal);
         return line.Trim()
-            .Replace("{0}", named ? "…" : EntryTemplates.Holes[0], StringComparison.Ordinal)
+            .Replace("{0}", named ? "…" : EntryTemplate.Names[0], StringComparison.Ordinal)
             .Replace("{1}", "…", StringComparison.Ordinal)
-            .Replace("{2}", named ? "…" : EntryTemplates.Holes[2], StringComparison.Ordinal);
+            .Replace("{2}", named ? "…" : EntryTemplate.Names[2], StringComparison.Ordinal);
     }
 
     private static bool EndsSentence(ReadOnlySpan<char> text)

@@ -19,16 +19,50 @@ internal static class TableLayout
         if (!blank && !line.Text.TrimStart().StartsWith('|'))
             return null;
         // A table ends at a blank line.
-        if (line.IsBehindBlank || Header(tree, line.Start) is not { Count: > 1 } names)
+        if (line.IsBehindBlank || Header(tree, line.Start) is not { } header)
             return null;
+        var names = Names(header);
         if (!blank && (IsRule(line.Text) || Cells(line.Text).Count >= names.Count))
             return null;
         var active = Math.Clamp(Cells(line.Before + '|').Count - 1, 0, names.Count - 1);
         return EntryLayout.Of([.. names.Select(n => (EntryPlace.Cell, n))], active);
     }
 
-    /// <summary>The names above the nearest rule, where nothing but rows stands between it and the line.</summary>
-    private static List<string>? Header(DigestTree tree, int lineStart)
+    /// <summary>A row with holes where the columns want something; null where none of them is read as the title.</summary>
+    /// <param name="tree">The document.</param>
+    /// <param name="offset">Where an empty line starts.</param>
+    public static EntryTemplate? Paper(DigestTree tree, int offset)
+    {
+        if (Header(tree, offset) is not { } header)
+            return null;
+        var names = Names(header);
+        // What a column holds is said by what the reader makes of a row.
+        var cells = names.Select((_, i) => $"lanterns for corridor {i}").ToList();
+        var row = new TextChange(new TextSpan(offset, 0), $"| {string.Join(" | ", cells)} |");
+        if (tree.Tried(row).PartAt(offset) is not { Part: Entry { Content: { } content } entry })
+            return null;
+        var title = cells.IndexOf(content.Title);
+        var summary = content.Abstract is { } span ? cells.IndexOf(entry.Slice(span)) : -1;
+        var link = cells.IndexOf(content.Field("Link")?.Value ?? "");
+        if (title < 0)
+            return null;
+        var others = new List<string>();
+        for (var i = 0; i < names.Count; i++)
+        {
+            cells[i] =
+                i == title ? (link < 0 ? "[{0}](https://arxiv.org/abs/{1})" : "{0}")
+                : i == link ? "[{1}](https://arxiv.org/abs/{1})"
+                : i == summary ? "{2}"
+                : $"{{{EntryTemplate.Names.Count + others.Count}}}";
+            if (i != title && i != link && i != summary)
+                others.Add(names[i]);
+        }
+        var bar = header.StartsWith("| ", StringComparison.Ordinal) ? " | " : "|";
+        return new EntryTemplate($"{bar.TrimStart()}{string.Join(bar, cells)}{bar.TrimEnd()}\n", others);
+    }
+
+    /// <summary>The row above the nearest rule, where nothing but rows stands between it and the line.</summary>
+    private static string? Header(DigestTree tree, int lineStart)
     {
         var number = tree.Position(lineStart).Line;
         for (var above = number - 1; above > Math.Max(0, number - Farthest); above--)
@@ -39,10 +73,12 @@ internal static class TableLayout
             if (!IsRule(text))
                 continue;
             var header = Line(tree, above - 1);
-            return header.StartsWith('|') ? [.. Cells(header).Select(Name)] : null;
+            return header.StartsWith('|') && Cells(header).Count > 1 ? header : null;
         }
         return null;
     }
+
+    private static List<string> Names(string header) => [.. Cells(header).Select(Name)];
 
     private static string Name(string cell) =>
         Blanks.Fold(cell.Trim('*', '_', ' ')) is { Length: > 0 } name ? name : "…";

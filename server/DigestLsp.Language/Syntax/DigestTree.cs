@@ -74,6 +74,10 @@ public sealed class DigestTree
         return Changed(DigestParser.Reread(rope, new Edit(new[] { clamped }), Dialect), start);
     }
 
+    /// <summary>What a change inside the document would be read as, in its dialect, whichever its start would have chosen then.</summary>
+    internal DigestTree Tried(TextChange change) =>
+        new(DigestParser.Reread(rope, new Edit(new[] { change }), Dialect), Dialect, choose);
+
     /// <summary>
     /// The document after changes, all in its coordinates: equal to a fresh reading of the changed text, at the cost of the blocks touched.
     /// </summary>

@@ -13,30 +13,51 @@ internal static class CompletionHandler
     private const int Snippet = 2;
     private const int MostPapers = 5;
 
-    public static CompletionList Handle(Session session, Document document, Position position)
+    // So long a proposal waits for files that were never read; where they are many, typing on brings more.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+
+    public static async Task<object?> HandleAsync(
+        Session session,
+        Document document,
+        Position position,
+        CancellationToken cancellationToken
+    )
+    {
+        var (list, isRead) = Propose(session, document, position);
+        if (isRead)
+            return list;
+        await Task.WhenAny(session.Library.Start(), Task.Delay(Patience, cancellationToken))
+            .ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Propose(session, document, position).List;
+    }
+
+    private static (CompletionList List, bool IsRead) Propose(
+        Session session,
+        Document document,
+        Position position
+    )
     {
         DigestLibrary? library = null;
+        var isRead = true;
         var offset = Translator.Offset(document.Tree, position);
-        var answer = Completion.At(document.Tree, offset, Sources);
-        // While files are still being read, typing on brings more.
-        return new CompletionList(
-            !answer.IsComplete || (library is not null && !session.Library.IsRead),
-            [
-                .. answer.Proposals.Select(
-                    (p, index) => Item(session, document, p, index, library ?? DigestLibrary.Empty)
-                ),
-            ]
+        var answer = Completion.At(
+            document.Tree,
+            offset,
+            new CompletionSources(Known, session.Links.KnownRepositories, DateOnly.FromDateTime(DateTime.Now))
         );
+        var items = answer.Proposals.Select(
+            (p, index) => Item(session, document, p, index, library ?? DigestLibrary.Empty)
+        );
+        // While files are still being read, typing on brings more.
+        return (new CompletionList(!answer.IsComplete || !isRead, [.. items]), isRead);
 
-        CompletionSources Sources()
+        DigestLibrary Known()
         {
             session.Library.Begin();
-            library = session.Library.Known();
-            return new CompletionSources(
-                library,
-                session.Links.KnownRepositories,
-                DateOnly.FromDateTime(DateTime.Now)
-            );
+            // Asked first: what is read between the two is known, and not the other way round.
+            isRead = session.Library.IsRead;
+            return library = session.Library.Known();
         }
     }
 
@@ -70,7 +91,7 @@ internal static class CompletionHandler
             Kind = Kind(proposal.Kind) is var kind && session.Client.KnowsCompletionKind(kind) ? kind : null,
             Detail = proposal.Detail.Length > 0 ? proposal.Detail : null,
             SortText = index.ToString("0000", CultureInfo.InvariantCulture),
-            FilterText = proposal.Label,
+            FilterText = proposal.FilterText,
             InsertTextFormat = snippet is null ? null : Snippet,
             TextEdit = new TextEdit(
                 Translator.Range(document.Tree, proposal.Replace),

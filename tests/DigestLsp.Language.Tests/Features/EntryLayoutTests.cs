@@ -42,6 +42,8 @@ public class EntryLayoutTests
 
     [Theory]
     [InlineData("\n‸", "### [Title](https://arxiv.org/abs/…)")]
+    [InlineData("\n### ‸", "### [Title](https://arxiv.org/abs/…)")]
+    [InlineData("### ‸", "### [Title](https://arxiv.org/abs/…)")]
     [InlineData("\n### [Lan‸", "### [Title](https://arxiv.org/abs/…)")]
     [InlineData("\n### [Lanterns](https://arxiv.org/abs/2508.00012)\n\n‸", "**Abstract**: …")]
     public void In_sections(string end, string part) =>
@@ -53,7 +55,11 @@ public class EntryLayoutTests
 
     [Theory]
     [InlineData("‸", "- [Title](https://arxiv.org/abs/…)")]
-    [InlineData("  ‸", "- Abstract")]
+    [InlineData("  ‸", "- Abstract: …")]
+    [InlineData("  - ‸", "- Abstract: …")]
+    [InlineData("  - Keyword: light‸", "Tags: …")]
+    [InlineData("-‸", "- [Title](https://arxiv.org/abs/…)")]
+    [InlineData("- ‸", "- [Title](https://arxiv.org/abs/…)")]
     [InlineData("- [Gar‸", "- [Title](https://arxiv.org/abs/…)")]
     public void In_a_list(string end, string part) =>
         Active(
@@ -76,6 +82,7 @@ public class EntryLayoutTests
             .ShouldBe(part);
 
     [Theory]
+    [InlineData("‸", "arXiv:…")]
     [InlineData(
         "arXiv:2508.00011\n\nTitle: Lanterns for Long Corridors\n\\\\\n  We light.\n\\\\ ( https://arxiv.org/abs/2508.00011 )\n\n‸",
         "arXiv:…"
@@ -94,7 +101,7 @@ public class EntryLayoutTests
             .ShouldBe(part);
 
     [Theory]
-    [InlineData("\n\n‸", "--- 1. Title ---")]
+    [InlineData("\n\n‸", "--- 2. Title ---")]
     [InlineData(
         "\n\n--- 2. Gardens of Sparse Attention ---\nLink: https://huggingface.co/papers/2508.00012\n\n## Abstract (Original)\n‸",
         "Abstract"
