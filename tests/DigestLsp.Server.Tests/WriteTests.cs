@@ -256,8 +256,7 @@ public sealed class WriteTests : IDisposable
             "Add tags",
             "Move this paper to Aug 2",
             "Remove this paper",
-            "Sort the papers of this day by title",
-            "Sort the days",
+            "Sort the papers here by title",
         ]);
         ((string)actions[0]!["edit"]!["documentChanges"]![0]!["edits"]![0]!["newText"]!).ShouldBe(
             "\n\nStatus: read"
@@ -266,6 +265,61 @@ public sealed class WriteTests : IDisposable
         text.ShouldEndWith(
             "We build bridges and cross.\n\nGardens of Sparse Attention\n\nWe plant gardens.\n"
         );
+    }
+
+    [Theory]
+    [InlineData("Lanterns of Night\n\nWe light.\n\nStatus: read\n\nGardens of Day\n\nWe plant.\n", 2)]
+    [InlineData(
+        "Lanterns of Night\n\nWe light.\n\nStatus: read\n\nGardens of Day\n\nWe plant.\n\nAug 1\n\nOwls of Late Evenings\n\nThey fly.\n",
+        2
+    )]
+    [InlineData("Gardens of Day\n\nWe plant.\n\nLanterns of Night\n\nWe light.\n\nStatus: read\n", 0)]
+    [InlineData(
+        "Aug 1\n\nOwls of Late Evenings\n\nThey fly.\n\nAug 3\n\nGardens of Day\n\nWe plant.\n\nAug 2\n\nLanterns of Night\n\nWe light.\n",
+        1
+    )]
+    public async Task Sorting_is_offered_where_something_would_change(string text, int offers)
+    {
+        await using var client = await Client.ReadyAsync(capabilities: Edits);
+        await client.OpenAsync("untitled:a", text);
+        var actions = await ActionsAsync(client, 2);
+        actions
+            .Where(t => t.StartsWith("Sort", StringComparison.Ordinal))
+            .ShouldBe(
+                offers switch
+                {
+                    0 => [],
+                    1 => ["Sort the days"],
+                    _ => ["Sort the papers here by title", "Sort the papers here by status"],
+                }
+            );
+    }
+
+    [Fact]
+    public async Task A_row_of_a_table_is_offered_no_notes_and_a_command_says_why_it_does_nothing()
+    {
+        await using var client = await Client.ReadyAsync(capabilities: Edits);
+        await client.OpenAsync(
+            "untitled:a",
+            "|Title|PDF|\n|---|---|\n|Lanterns of Night|[x](https://arxiv.org/abs/2508.00001)|\n"
+        );
+        (await ActionsAsync(client, 2)).ShouldBe(["Remove this paper"]);
+        foreach (
+            var (command, member, expected) in new[]
+            {
+                ("addNote", "", "\"Note\""),
+                ("addTag", ",\"tag\":\"light\"", "\"Tags\""),
+                ("sortPapers", ",\"by\":\"foo\"", "\"title\" or \"status\""),
+                ("sortPapers", ",\"by\":3", "\"title\" or \"status\""),
+            }
+        )
+        {
+            var answer = await client.AskAsync(
+                "workspace/executeCommand",
+                $$$"""{"command":"digest.{{{command}}}","arguments":[{"uri":"untitled:a","position":{"line":2,"character":3}{{{member}}}}]}"""
+            );
+            ((string)answer["error"]!["message"]!).ShouldContain(expected);
+        }
     }
 
     [Fact]
@@ -320,6 +374,18 @@ public sealed class WriteTests : IDisposable
                 .AsArray()
                 .Select(g => (string?)g!["name"]);
     }
+
+    private static async Task<List<string>> ActionsAsync(Client client, int line) =>
+        [
+            .. (
+                await client.ResultAsync(
+                    "textDocument/codeAction",
+                    $$$"""{"textDocument":{"uri":"untitled:a"},"range":{"start":{"line":{{{line}}},"character":1},"end":{"line":{{{line}}},"character":1}},"context":{"diagnostics":[],"only":["refactor"]}}"""
+                )
+            )!
+                .AsArray()
+                .Select(a => (string)a!["title"]!),
+        ];
 
     private async Task<string> RunAsync(Client client, JsonNode command)
     {

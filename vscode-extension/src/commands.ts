@@ -6,7 +6,7 @@ import { Reports } from './reports';
 import type { Server } from './server';
 
 type Argument = Record<string, unknown>;
-type Use = (run: (more?: Argument) => Promise<unknown>, editor: vscode.TextEditor | undefined) => unknown;
+type Use = (run: (more?: Argument) => Promise<unknown>, editor: vscode.TextEditor | undefined, argument: Argument) => unknown;
 
 /** Commands of the extension's own whose names the server may know too. */
 const ownCommands = ['digest.pasteClean'];
@@ -59,6 +59,11 @@ function serverCommands(reports: Reports): Record<string, Use> {
       return vscode.window.withProgress(progress, () => ask());
     },
     'digest.removePaper': edit,
+    // A code action names the day.
+    'digest.movePaper': async (ask, editor, argument) => {
+      const to = argument.to ?? (editor && (await chooseDay(editor)));
+      if (to !== undefined) await ask({ to });
+    },
     'digest.addTag': edit,
     'digest.addNote': edit,
     'digest.nextPaper': async (ask, editor) => goTo(await ask(), editor),
@@ -91,7 +96,7 @@ async function run(server: Server, command: string, given: unknown, use: Use): P
   const editor = vscode.window.activeTextEditor;
   try {
     const argument = (await argumentOf(given)) ?? (editor === undefined || !isDigest(editor.document) ? {} : placeOf(editor));
-    return await use((more = {}) => server.request('workspace/executeCommand', { command, arguments: [{ ...argument, ...more }] }), editor);
+    return await use((more = {}) => server.request('workspace/executeCommand', { command, arguments: [{ ...argument, ...more }] }), editor, argument);
   } catch (error) {
     void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
     return undefined;
@@ -112,6 +117,15 @@ async function argumentOf(given: unknown): Promise<Argument | undefined> {
 function placeOf(editor: vscode.TextEditor): Argument {
   const { line, character } = editor.selection.active;
   return { uri: editor.document.uri.toString(), position: { line, character } };
+}
+
+/** Asks for one of a digest's days; undefined where none was chosen. */
+async function chooseDay(editor: vscode.TextEditor): Promise<Argument | undefined> {
+  const outline = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', editor.document.uri);
+  const days = outline
+    .filter((item) => item.kind === vscode.SymbolKind.Namespace)
+    .map(({ name, selectionRange: { start } }) => ({ label: name, place: { line: start.line, character: start.character } }));
+  return (await vscode.window.showQuickPick(days, { title: vscode.l10n.t('Move this paper to') }))?.place;
 }
 
 function nameOf(editor: vscode.TextEditor | undefined): string {

@@ -43,6 +43,13 @@ internal static class PageFurniture
         "Docs",
         "Enterprise",
         "Pricing",
+        "Company",
+        "TOS",
+        "Privacy",
+        "About",
+        "Careers",
+        "Website",
+        "© Hugging Face",
         "Log In",
         "Sign Up",
         "Log in or Sign Up to follow",
@@ -64,6 +71,21 @@ internal static class PageFurniture
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Buttons = new[]
+    {
+        "arXiv Page",
+        "View arXiv page",
+        "View PDF",
+        "Paper page",
+        "GitHub",
+        "Github repository",
+        "Add to collection",
+        "Comment",
+        "Comments",
+    }
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Whether the last word of a title may stand alone on its second line and look like this furniture.</summary>
     public static bool MayEndTitle(ReadOnlySpan<char> line) =>
         line
@@ -75,7 +97,11 @@ internal static class PageFurniture
                 or "Community"
                 or "Collections"
                 or "Comments"
-                or "Buckets";
+                or "Buckets"
+                or "Company"
+                or "Privacy"
+                or "Careers"
+                or "Website";
 
     /// <summary>Whether a line, blanks around it aside, is furniture and cannot be anything else.</summary>
     public static bool IsLine(ReadOnlySpan<char> line) =>
@@ -112,6 +138,17 @@ internal static class PageFurniture
         && line.Length <= Longest
         && (line.Length == 12 || line[12] is ' ' or ':')
         && line.Trim().Count(' ') <= 4;
+
+    /// <summary>Whether furniture says how many like a paper: <c>Upvote</c>, <c>74</c>, <c>[-] 74</c>.</summary>
+    public static bool IsVoting(ReadOnlySpan<char> line) =>
+        line.Equals("Upvote", StringComparison.OrdinalIgnoreCase)
+        || IsCount(line)
+        || (line.Length > 0 && IsVotes(line))
+        || (line.StartsWith("Upvote", StringComparison.OrdinalIgnoreCase) && IsLabelledCount(line));
+
+    /// <summary>Whether furniture is a paper's and not the page's: votes, comments, buttons that lead to the paper.</summary>
+    public static bool IsOfPaper(ReadOnlySpan<char> line) =>
+        IsVoting(line) || Buttons.Contains(line) || IsLabelledCount(line) || IsPublishedOn(line);
 
     private static bool IsLabelledCount(ReadOnlySpan<char> line)
     {

@@ -1,3 +1,4 @@
+using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 
@@ -20,34 +21,50 @@ public enum PaperOrder
 public static class Rearrange
 {
     /// <summary>The changes that put days in the order that most of them have already; none where they are in order.</summary>
-    public static IReadOnlyList<TextChange> SortDays(DigestTree tree)
-    {
-        var days = Days(tree);
-        if (days.Count < 2)
-            return [];
-        var (up, down) = (0, 0);
-        for (var i = 1; i < days.Count; i++)
-        {
-            up += days[i].Key > days[i - 1].Key ? 1 : 0;
-            down += days[i].Key < days[i - 1].Key ? 1 : 0;
-        }
-        // As many one way as the other: from the first to the last.
-        var ascends = up != down ? up > down : days[^1].Key > days[0].Key;
-        var sorted = ascends ? days.OrderBy(d => d.Key) : days.OrderByDescending(d => d.Key);
-        return Permute(tree, [.. days.Select(d => d.Span)], [.. sorted.Select(d => d.Span)]);
-    }
+    public static IReadOnlyList<TextChange> SortDays(DigestTree tree) =>
+        Permute(
+            tree,
+            DayOrder.Of(tree).Select(o => (o.Days.Select(d => d.Span), o.Sorted.Select(d => d.Span)))
+        );
 
-    /// <summary>The changes that put the papers of the day at an offset in order; none where they are.</summary>
-    public static IReadOnlyList<TextChange> SortPapers(DigestTree tree, int offset, PaperOrder order)
+    /// <summary>Whether <see cref="SortDays"/> has nothing to do. A pass over the parts.</summary>
+    public static bool DaysAreInOrder(DigestTree tree) =>
+        DayOrder.Of(tree).All(o => o.Days.SequenceEqual(o.Sorted));
+
+    /// <summary>
+    /// The changes that put the papers that stand together at an offset in order; none where they are. Papers of another topic or table are
+    /// left alone; on a day's heading each topic of the day is put in order.
+    /// </summary>
+    public static IReadOnlyList<TextChange> SortPapers(DigestTree tree, int offset, PaperOrder order) =>
+        Permute(
+            tree,
+            DayParts
+                .PapersAt(tree, offset)
+                .Select(papers =>
+                    (
+                        papers.Select(p => EntryUnit.Of(tree, p)),
+                        papers
+                            .OrderBy(p => Key(p, order), StringComparer.Ordinal)
+                            .Select(p => EntryUnit.Of(tree, p))
+                    )
+                )
+        );
+
+    /// <summary>Whether <see cref="SortPapers"/> has nothing to do. A pass over those papers.</summary>
+    public static bool PapersAreInOrder(DigestTree tree, int offset, PaperOrder order)
     {
-        IReadOnlyList<PartAt> papers = tree.HeadingOf(offset) is { } heading
-            ? Papers.OfDay(tree, heading).Papers
-            : [.. tree.Parts.TakeWhile(p => p.Part is not DateHeading).Where(p => p.Part is Entry)];
-        var sorted =
-            order == PaperOrder.Title
-                ? papers.OrderBy(p => ((Entry)p.Part).Content.Title, StringComparer.OrdinalIgnoreCase)
-                : papers.OrderBy(p => Rank((Entry)p.Part), StringComparer.OrdinalIgnoreCase);
-        return Permute(tree, [.. papers.Select(Extent)], [.. sorted.Select(Extent)]);
+        foreach (var papers in DayParts.PapersAt(tree, offset))
+        {
+            var last = "";
+            foreach (var paper in papers)
+            {
+                var key = Key(paper, order);
+                if (string.CompareOrdinal(last, key) > 0)
+                    return false;
+                last = key;
+            }
+        }
+        return true;
     }
 
     /// <summary>The changes that take a paper to the end of a day; none where it stands there, or cannot be moved without harm.</summary>
@@ -58,35 +75,46 @@ public static class Rearrange
     {
         if (paper.Part is not Entry || tree.HeadingOf(paper.Start)?.Start == heading.Start)
             return [];
-        var papers = Papers.OfDay(tree, heading).Papers;
-        var target = papers.Count > 0 ? EntryUnit.Of(tree, papers[^1]).End : heading.End;
-        var unit = EntryUnit.Of(tree, paper);
-        var (text, end) = (tree.Slice(unit), tree.LineEnd());
-        var least = paper.Part is Entry { IsPartedByBlankLines: true } ? 2 : 1;
-        var above = tree.Slice(TextSpan.FromBounds(Math.Max(0, target - 8), target));
-        var before = Repeat(end, (papers.Count > 0 ? least : 2) - LineBreaks.Count(Tail(above)));
-        var behind =
-            target == tree.Length ? end
-            : LineBreaks.Count(Tail(text)) >= least ? Tail(text)
-            : Repeat(end, least);
-        TextChange[] changes =
-        [
-            new(unit, ""),
-            new(new TextSpan(target, 0), before + text.TrimEnd() + behind),
-        ];
-        return IsSafe(tree, changes, lost: null) ? changes : [];
+        var removal = Removal(tree, paper);
+        foreach (var insertion in EntryInsertion.AtEndOf(tree, heading, EntryUnit.Of(tree, paper)))
+        {
+            TextChange[] changes = [removal, insertion];
+            if (IsSafe(tree, changes, lost: null))
+                return changes;
+        }
+        return [];
     }
 
-    /// <summary>The change that removes a paper with the rule that parts it from the next; null where it cannot be removed without harm.</summary>
+    /// <summary>The change that removes a paper with what parts it from its neighbour; null where it cannot be removed without harm.</summary>
     public static TextChange? Remove(DigestTree tree, PartAt paper)
     {
         if (paper.Part is not Entry entry)
             return null;
-        var change = new TextChange(EntryUnit.Of(tree, paper), "");
+        var change = Removal(tree, paper);
         return IsSafe(tree, [change], entry) ? change : null;
     }
 
-    private static TextSpan Extent(PartAt at) => ((Entry)at.Part).Extent.Shift(at.Start);
+    /// <summary>A paper goes, and what parted it from its neighbours once; before a heading or other text the blank lines that stood there stay.</summary>
+    private static TextChange Removal(DigestTree tree, PartAt paper)
+    {
+        var unit = EntryUnit.Of(tree, paper);
+        var (above, below) = (EntryGap.Above(tree, unit), EntryGap.Below(tree, unit));
+        // A rule is the papers', but that of Markdown may be a section's.
+        var kept = above.IsAtPaper || paper.Part.IsMarkdown ? below.Text : below.Blank;
+        var keepsBelow =
+            above.IsAtPaper != below.IsAtPaper ? above.IsAtPaper
+            : above.Neighbour is null || below.Neighbour is null ? above.Neighbour is not null
+            : LineBreaks.Count(kept) > LineBreaks.Count(above.Text);
+        return !keepsBelow ? new TextChange(TextSpan.FromBounds(unit.Start, below.Span.End), "")
+            : kept.Length == below.Text.Length
+                ? new TextChange(TextSpan.FromBounds(above.Span.Start, unit.End), "")
+            : new TextChange(TextSpan.FromBounds(above.Span.Start, below.Span.End), kept);
+    }
+
+    private static string Key(PartAt paper, PaperOrder order) =>
+        order == PaperOrder.Title
+            ? TitleComparison.SortKey(((Entry)paper.Part).Content.Title)
+            : Rank((Entry)paper.Part);
 
     private static string Rank(Entry entry)
     {
@@ -100,61 +128,52 @@ public static class Rearrange
         };
     }
 
-    private static string Repeat(string text, int times) =>
-        string.Concat(Enumerable.Repeat(text, Math.Max(0, times)));
-
-    private static string Tail(string text) => text[text.TrimEnd().Length..];
-
-    /// <summary>Days from heading to heading, without the blanks behind; those without a date go with the one before.</summary>
-    private static List<(long Key, TextSpan Span)> Days(DigestTree tree)
-    {
-        var days = new List<(long Key, TextSpan Span)>();
-        foreach (var at in tree.Parts)
-        {
-            if (at.Part is DateHeading && YearInference.Of(tree, at) is { Date: var date })
-                days.Add((Key(date), at.Part.Content.Shift(at.Start)));
-            else if (days.Count > 0 && !Blanks.IsBlank(at.Part.ToString()))
-                days[^1] = days[^1] with
-                {
-                    Span = TextSpan.FromBounds(days[^1].Span.Start, at.Start + at.Part.Content.End),
-                };
-        }
-        return days;
-    }
-
-    private static long Key(DigestDate date) =>
-        date.Week is { } week
-            ? ((date.Year ?? 0) * 400L) + (week * 7)
-            : ((date.Year ?? 0) * 400L) + (date.Month * 31) + date.Day;
-
-    /// <summary>Every slot with the text of another; what stands between stays.</summary>
+    /// <summary>Every slot of a group with the text of another; what stands between stays.</summary>
     private static IReadOnlyList<TextChange> Permute(
         DigestTree tree,
-        IReadOnlyList<TextSpan> slots,
-        IReadOnlyList<TextSpan> sources
+        IEnumerable<(IEnumerable<TextSpan> Slots, IEnumerable<TextSpan> Sources)> groups
     )
     {
         var changes = new List<TextChange>();
-        for (var i = 0; i < slots.Count; i++)
+        foreach (var (slot, source) in groups.SelectMany(g => g.Slots.Zip(g.Sources)))
         {
-            if (slots[i] != sources[i])
-                changes.Add(new TextChange(slots[i], tree.Slice(sources[i])));
+            if (slot != source)
+                changes.Add(new TextChange(slot, tree.Slice(source)));
         }
         return changes.Count > 0 && IsSafe(tree, changes, lost: null) ? changes : [];
     }
 
-    /// <summary>Whether all papers are read as before, but for one that is to go.</summary>
+    /// <summary>Whether all papers are written and read as before, but for one that is to go.</summary>
     private static bool IsSafe(DigestTree tree, IReadOnlyList<TextChange> changes, Entry? lost)
     {
         // Papers that are the very same are not looked at.
         var after = Entries(tree.WithChanges(changes)).ToHashSet(ReferenceEqualityComparer.Instance);
         var before = Entries(tree).Where(e => !after.Remove(e) && !ReferenceEquals(e, lost)).ToList();
-        return Texts(before).SequenceEqual(Texts(after.Cast<Entry>()));
+        return Readings(before).SequenceEqual(Readings(after.Cast<Entry>()));
     }
 
     private static IEnumerable<Entry> Entries(DigestTree tree) =>
         tree.Parts.Select(p => p.Part).OfType<Entry>();
 
-    private static IEnumerable<string> Texts(IEnumerable<Entry> entries) =>
-        entries.Select(e => e.Slice(e.Extent)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Readings(IEnumerable<Entry> entries) =>
+        entries.Select(Reading).Order(StringComparer.Ordinal);
+
+    /// <summary>A paper's words, but for the mark of a list, and what is read of them.</summary>
+    private static string Reading(Entry entry)
+    {
+        var (text, content) = (entry.Slice(entry.Extent), entry.Content);
+        var summary = content.Abstract is { } span ? Blanks.Fold(entry.Slice(span)) : null;
+        return string.Join(
+            '\0',
+            [
+                Blanks.Fold(text.AsSpan(MarkdownDialect.BulletLength(text))),
+                content.Title,
+                summary,
+                content.ArxivId,
+                content.Doi,
+                content.Date?.ToString(),
+                .. content.Fields.Select(f => $"{f.Name}: {f.Value}"),
+            ]
+        );
+    }
 }

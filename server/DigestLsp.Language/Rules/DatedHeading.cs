@@ -6,7 +6,7 @@ namespace DigestLsp.Language.Rules;
 /// <summary>A date heading as the rules about days see it.</summary>
 /// <param name="At">Where it stands.</param>
 /// <param name="Date">What it says; possible, and a day, not a week.</param>
-/// <param name="Number">A number that grows with the day. Without a year it is the one nearest to the day before it in the document.</param>
+/// <param name="Number">A number that grows with the day; see <see cref="DayNumber.OfSequence"/>.</param>
 internal sealed record DatedHeading(PartAt At, DigestDate Date, int Number)
 {
     /// <summary>Where the date stands, in the document.</summary>
@@ -18,13 +18,18 @@ internal sealed record DatedHeading(PartAt At, DigestDate Date, int Number)
 
     private static List<DatedHeading> Find(DigestTree tree)
     {
-        var all = new List<DatedHeading>();
+        var (places, dates) = (new List<PartAt>(), new List<DigestDate>());
         foreach (var at in tree.Parts)
         {
             if (at.Part is not DateHeading { Date: { Week: null, IsPossible: true } date })
                 continue;
-            all.Add(new DatedHeading(at, date, DayNumber.Near(date, all.Count > 0 ? all[^1].Number : null)));
+            places.Add(at);
+            dates.Add(date);
         }
+        var numbers = DayNumber.OfSequence(dates);
+        var all = new List<DatedHeading>(places.Count);
+        for (var i = 0; i < places.Count; i++)
+            all.Add(new DatedHeading(places[i], dates[i], numbers[i]));
         return all;
     }
 }

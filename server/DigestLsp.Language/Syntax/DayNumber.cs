@@ -24,4 +24,23 @@ internal static class DayNumber
             ? number + ((near - number + (near > number ? Year / 2 : -Year / 2)) / Year * Year)
             : number;
     }
+
+    /// <summary>
+    /// The numbers of days that stand one below the other: one without a year is near the day above it, those above the first year near
+    /// the day below.
+    /// </summary>
+    public static int[] OfSequence(IReadOnlyList<DigestDate> dates)
+    {
+        var numbers = new int[dates.Count];
+        var first = 0;
+        while (first < dates.Count && dates[first].Year is null)
+            first++;
+        if (first == dates.Count)
+            first = 0;
+        for (var i = first; i < dates.Count; i++)
+            numbers[i] = Near(dates[i], i > first ? numbers[i - 1] : null);
+        for (var i = first - 1; i >= 0; i--)
+            numbers[i] = Near(dates[i], numbers[i + 1]);
+        return numbers;
+    }
 }

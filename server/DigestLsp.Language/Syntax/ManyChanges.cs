@@ -1,5 +1,3 @@
-using DigestLsp.Language.Text;
-
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>Reads a document again after many changes, as when all findings are mended.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace DigestLsp.Language.Text;
@@ -95,6 +96,21 @@ public static class TitleComparison
             }
             else
                 key.Append(Fold(title[i]));
+        }
+        return key.ToString();
+    }
+
+    /// <summary>What a title is sorted by: in lower case, letters without their accents.</summary>
+    public static string SortKey(string title)
+    {
+        var key = new StringBuilder(title.Length);
+        foreach (var character in title)
+        {
+            var lower = char.ToLowerInvariant(character);
+            if (Plain.TryGetValue(lower, out var plain))
+                key.Append(plain);
+            else if (CharUnicodeInfo.GetUnicodeCategory(lower) != UnicodeCategory.NonSpacingMark)
+                key.Append(lower);
         }
         return key.ToString();
     }

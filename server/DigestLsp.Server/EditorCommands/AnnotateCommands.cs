@@ -2,6 +2,7 @@ using DigestLsp.Language.Features;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.Protocol;
+using StreamJsonRpc;
 using Range = DigestLsp.Server.Protocol.Range;
 
 namespace DigestLsp.Server.EditorCommands;

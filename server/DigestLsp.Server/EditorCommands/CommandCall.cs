@@ -84,12 +84,19 @@ internal sealed class CommandCall(
         return null;
     }
 
-    /// <summary>The argument of a call about a place of a document, and perhaps another place <c>to</c>; its answer told where nobody reads it.</summary>
-    public static JsonElement Argument(Document document, int offset, Position? to = null, bool tell = false)
+    /// <summary>The argument of a call about a place of a document, and perhaps another place <c>to</c>, or an order; its answer told where nobody reads it.</summary>
+    public static JsonElement Argument(
+        Document document,
+        int offset,
+        Position? to = null,
+        string? by = null,
+        bool tell = false
+    )
     {
         var uri = JsonEncodedText.Encode(document.Uri);
         var target =
             to is { } position ? $",\"to\":{Json(position)}"
+            : by is not null ? $",\"by\":\"{by}\""
             : tell ? ",\"tell\":true"
             : "";
         return JsonElement.Parse(

@@ -5,7 +5,7 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Server.EditorCommands;
 
 /// <summary>
-/// <c>digest.sortDays</c> (<c>uri</c>), <c>digest.sortPapers</c> (<c>uri</c>, <c>position</c> in the day, <c>by</c>: <c>title</c> or
+/// <c>digest.sortDays</c> (<c>uri</c>), <c>digest.sortPapers</c> (<c>uri</c>, <c>position</c> among the papers or on their day, <c>by</c>: <c>title</c> or
 /// <c>status</c>), <c>digest.movePaper</c> (<c>uri</c>, <c>position</c>, <c>to</c>: a position in the other day) and
 /// <c>digest.removePaper</c> (<c>uri</c>, <c>position</c>): edits of the document.
 /// </summary>
@@ -19,20 +19,7 @@ internal static class RearrangeCommands
     public static EditorCommand[] All { get; } =
     [
         new(SortDays, (call, _) => Apply(call, "Sort days", Rearrange.SortDays)),
-        new(
-            SortPapers,
-            (call, _) =>
-                Apply(
-                    call,
-                    "Sort papers",
-                    tree =>
-                        Rearrange.SortPapers(
-                            tree,
-                            call.Offset,
-                            call.Text("by") == "status" ? PaperOrder.Status : PaperOrder.Title
-                        )
-                )
-        ),
+        new(SortPapers, (call, _) => Apply(call, "Sort papers", tree => Sort(call, tree))),
         new(MovePaper, (call, _) => Apply(call, "Move paper", tree => Move(call, tree))),
         new(RemovePaper, (call, _) => Apply(call, "Remove paper", tree => Remove(call, tree))),
     ];
@@ -46,6 +33,20 @@ internal static class RearrangeCommands
         var document = call.Document;
         return call.ApplyAsync(label, document, changes(document.Tree));
     }
+
+    private static IReadOnlyList<TextChange> Sort(CommandCall call, DigestTree tree) =>
+        Rearrange.SortPapers(
+            tree,
+            call.Offset,
+            call.Member("by") is null
+                ? PaperOrder.Title
+                : call.Text("by") switch
+                {
+                    "title" => PaperOrder.Title,
+                    "status" => PaperOrder.Status,
+                    _ => throw call.Bad("needs \"by\" to be \"title\" or \"status\""),
+                }
+        );
 
     private static IReadOnlyList<TextChange> Move(CommandCall call, DigestTree tree)
     {

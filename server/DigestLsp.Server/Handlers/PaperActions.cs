@@ -13,6 +13,12 @@ internal static class PaperActions
     public const string MoveKind = "refactor.move";
     private const int MostTags = 3;
 
+    private static readonly (PaperOrder Order, string By)[] Orders =
+    [
+        (PaperOrder.Title, "title"),
+        (PaperOrder.Status, "status"),
+    ];
+
     /// <summary>The actions at a place.</summary>
     public static IEnumerable<CodeAction> At(Session session, Document document, int offset)
     {
@@ -38,17 +44,19 @@ internal static class PaperActions
                 RearrangeCommands.RemovePaper
             );
         }
-        if (tree.HeadingOf(offset) is not { } day)
-            yield break;
-        if (Papers.OfDay(tree, day).Papers.Count > 1)
-            yield return Command(
-                "Sort the papers of this day by title",
-                RewriteKind,
-                document,
-                offset,
-                RearrangeCommands.SortPapers
-            );
-        if (Neighbours(tree, day).Any())
+        foreach (var (order, by) in Orders)
+        {
+            if (!Rearrange.PapersAreInOrder(tree, offset, order))
+                yield return Command(
+                    $"Sort the papers here by {by}",
+                    RewriteKind,
+                    document,
+                    offset,
+                    RearrangeCommands.SortPapers,
+                    by: by
+                );
+        }
+        if (!Rearrange.DaysAreInOrder(tree))
             yield return Command("Sort the days", RewriteKind, document, offset, RearrangeCommands.SortDays);
     }
 
@@ -120,7 +128,8 @@ internal static class PaperActions
         Document document,
         int offset,
         string command,
-        PartAt? target = null
+        PartAt? target = null,
+        string? by = null
     ) =>
         new(title, kind, null)
         {
@@ -133,7 +142,8 @@ internal static class PaperActions
                         offset,
                         target is { } day
                             ? Translator.Position(document.Tree, day.Start + day.Part.Content.Start)
-                            : null
+                            : null,
+                        by
                     ),
                 ],
             },

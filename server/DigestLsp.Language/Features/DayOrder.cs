@@ -1,0 +1,85 @@
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Features;
+
+/// <summary>The days of a digest and the order that they have.</summary>
+/// <param name="Number">A number that grows with the day; see <see cref="DayNumber.OfSequence"/>.</param>
+/// <param name="Span">From its heading to the end of its last paper or text, in the document's coordinates.</param>
+internal sealed record DayOrder(int Number, TextSpan Span)
+{
+    /// <summary>The days that may change places, those of one topic together: as they stand, and in the order that most days have.</summary>
+    public static IEnumerable<(IReadOnlyList<DayOrder> Days, IReadOnlyList<DayOrder> Sorted)> Of(
+        DigestTree tree
+    )
+    {
+        var groups = Groups(tree);
+        var steps = groups.SelectMany(g =>
+            g.Zip(g.Skip(1), (one, next) => Math.Sign(next.Number - one.Number))
+        );
+        // As many one way as the other: from the first to the last.
+        var sum = steps.Sum();
+        var ascends = sum != 0 ? sum > 0 : groups.Sum(g => Math.Sign(g[^1].Number - g[0].Number)) > 0;
+        foreach (var days in groups)
+            yield return (
+                days,
+                [.. ascends ? days.OrderBy(d => d.Number) : days.OrderByDescending(d => d.Number)]
+            );
+    }
+
+    private static List<List<DayOrder>> Groups(DigestTree tree)
+    {
+        var (dates, spans, topics) = (new List<DigestDate>(), new List<TextSpan>(), new List<int>());
+        PartAt? heading = null;
+        PartAt? paper = null;
+        var topic = 0;
+        foreach (var at in tree.Parts)
+        {
+            if (at.Part is DateHeading { Date: { } date })
+            {
+                Close();
+                // Days below a week are not mixed with weeks.
+                if (heading is { } above && DayParts.Level(above.Part) != DayParts.Level(at.Part))
+                    topic++;
+                heading = at;
+                dates.Add(date);
+                spans.Add(at.Part.Content.Shift(at.Start));
+                topics.Add(topic);
+            }
+            else if (heading is { } day && DayParts.Ends(day.Part, at))
+            {
+                Close();
+                (heading, topic) = (null, topic + 1);
+            }
+            else if (heading is not null && IsOfDay(at.Part))
+            {
+                Extend(at.Start + at.Part.Content.End);
+                paper = at.Part is Entry ? at : paper;
+            }
+        }
+        Close();
+        var numbers = DayNumber.OfSequence(dates);
+        var groups = new List<List<DayOrder>>();
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (i == 0 || topics[i] != topics[i - 1])
+                groups.Add([]);
+            groups[^1].Add(new DayOrder(numbers[i], spans[i]));
+        }
+        return groups;
+
+        void Close()
+        {
+            if (paper is { } last)
+                Extend(EntryUnit.Of(tree, last).End);
+            paper = null;
+        }
+
+        void Extend(int end) =>
+            spans[^1] = TextSpan.FromBounds(spans[^1].Start, Math.Max(end, spans[^1].End));
+    }
+
+    /// <summary>Whether a part goes with its day: rules between days, and what a page has at its foot, stay where they are.</summary>
+    public static bool IsOfDay(Part part) =>
+        part is not Furniture && !part.Content.IsEmpty && !EntryGap.IsRule(part);
+}
