@@ -46,6 +46,10 @@ public abstract class MarkdownDialect : Dialect
     private const int Fenced = 4;
     private const int FarthestFence = 12;
 
+    // Nothing but the start of a document has neither. The bits between are what each dialect keeps.
+    private const int Begun = 8;
+    private const int FrontMatter = int.MinValue;
+
     /// <inheritdoc/>
     protected internal sealed override bool BeginsBlock(
         ReadOnlySpan<char> previous,
@@ -76,15 +80,44 @@ public abstract class MarkdownDialect : Dialect
     /// <inheritdoc/>
     protected internal sealed override Placement Place(int state, BlockWindow window)
     {
+        var placed = PlaceInside(state & ~(Begun | FrontMatter), window);
+        var isFront = state == 0 ? IsFrontMatter(window) : (state & FrontMatter) != 0 && !IsRule(window, 0);
+        return placed with
+        {
+            Role = isFront && placed.Role == BlockRole.Other ? BlockRole.Code : placed.Role,
+            NextState = placed.NextState | Begun | (isFront ? FrontMatter : 0),
+        };
+    }
+
+    private Placement PlaceInside(int state, BlockWindow window)
+    {
         var kind = (MarkdownKind)window.Kind();
-        if (kind == MarkdownKind.Fence)
-            return Aside((state & Fenced) != 0 || FenceCloses(window) ? state ^ Fenced : state);
         if ((state & Fenced) != 0)
-            return Aside(state);
+            return kind == MarkdownKind.Fence ? Aside(state ^ Fenced) : Code(state);
+        if (kind == MarkdownKind.Fence)
+            return CodeFence.Closes(window, (byte)kind, Lookahead) ? Code(state | Fenced) : Aside(state);
         if (kind == MarkdownKind.Date)
             return new(PartKind.DateHeading, BlockRole.Date, StateBehindDay(window.Text()));
-        return PlaceBlock(kind, state & ~Fenced, window);
+        return PlaceBlock(kind, state, window);
     }
+
+    private static Placement Code(int state) => Aside(state) with { Role = BlockRole.Code };
+
+    // Values in YAML between two rules.
+    private bool IsFrontMatter(BlockWindow window)
+    {
+        var first = window.Text(1);
+        if (!IsRule(window, 0) || !first[..LineBreaks.ContentLength(first)].Contains(':'))
+            return false;
+        for (var ahead = 2; ahead <= Lookahead; ahead++)
+        {
+            if (IsRule(window, ahead))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsRule(BlockWindow window, int ahead) => Blanks.Trim(window.Text(ahead)) is "---";
 
     /// <summary>The state behind a line that is a day.</summary>
     private protected virtual int StateBehindDay(ReadOnlySpan<char> day) => Between;
@@ -92,20 +125,11 @@ public abstract class MarkdownDialect : Dialect
     /// <inheritdoc/>
     protected internal sealed override int Lookahead => FarthestFence;
 
-    // A fence that nobody closes nearby must not swallow the papers behind it.
-    private bool FenceCloses(BlockWindow window)
-    {
-        for (var ahead = 1; ahead <= Lookahead; ahead++)
-        {
-            if (window.Kind(ahead) == (byte)MarkdownKind.Fence)
-                return true;
-        }
-        return false;
-    }
-
     /// <summary>Whether an offset stands in fenced code, or nearby behind a fence that nobody has closed yet.</summary>
     internal sealed override bool IsCode(DigestTree tree, int offset)
     {
+        if (base.IsCode(tree, offset))
+            return true;
         if (tree.PartAt(offset) is not { } here)
             return false;
         var first = here;

@@ -6,7 +6,7 @@ namespace DigestLsp.Language.Dialects;
 /// <summary>Markdown with a heading for each paper: <c>### [Title](address)</c>, then fields and an abstract. Days are headings too.</summary>
 public sealed class MarkdownSections : MarkdownDialect
 {
-    private const int LevelShift = 3;
+    private const int LevelShift = 4;
     private const int ShortestAbstract = 150;
 
     /// <inheritdoc/>

@@ -41,6 +41,9 @@ internal enum PageBlockKind : byte
 
     /// <summary>Many short lines.</summary>
     Odd,
+
+    /// <summary>A line that code begins or ends with.</summary>
+    Fence,
 }
 
 /// <summary>Judges lines and paragraphs of a pasted page by themselves.</summary>
@@ -123,12 +126,16 @@ internal static class PageBlock
         if (line.Length > 64)
             return FieldText.IsField(line);
         line = Blanks.Trim(line);
-        return PageFurniture.IsLine(line)
+        return IsFence(line)
+            || PageFurniture.IsLine(line)
             || PageFurniture.IsSubmittedBy(line)
             || PageFurniture.IsAuthorCount(line)
             || FieldText.IsField(line)
             || DateText.Find(line) is not null;
     }
+
+    private static bool IsFence(ReadOnlySpan<char> line) =>
+        line.StartsWith("```", StringComparison.Ordinal) && line.TrimStart('`').IndexOf('`') < 0;
 
     /// <summary>Whether a line ends the title that the line above it begins, though it looks like a button: <c>Models</c>.</summary>
     public static bool EndsTitle(ReadOnlySpan<char> previous, ReadOnlySpan<char> line) =>
@@ -149,6 +156,8 @@ internal static class PageBlock
         var first = text[..lineLength].TrimEnd();
         if (oneLine && text.Length >= LongestTitle)
             return FieldText.IsField(text) ? PageBlockKind.Field : PageBlockKind.Long;
+        if (oneLine && IsFence(text))
+            return PageBlockKind.Fence;
         if (FieldText.IsField(first))
             return PageBlockKind.Field;
         if (PageFurniture.IsSubmittedBy(first))

@@ -20,6 +20,9 @@ public sealed class PastedPage : Dialect
     private const int LengthShift = 6;
     private const int LengthUnit = 16;
 
+    // Above the length.
+    private const int Fenced = 1 << 28;
+
     private enum Phase
     {
         /// <summary>Nothing but furniture and other text so far.</summary>
@@ -56,6 +59,10 @@ public sealed class PastedPage : Dialect
     /// <inheritdoc/>
     public override int Recognise(ReadOnlySpan<char> head) => 1;
 
+    // Code in a page is short, and each block more is read again at every key.
+    /// <inheritdoc/>
+    protected internal override int Lookahead => 6;
+
     /// <inheritdoc/>
     protected internal override bool BeginsBlock(ReadOnlySpan<char> previous, ReadOnlySpan<char> line) =>
         PageBlock.IsParagraph(previous)
@@ -70,8 +77,12 @@ public sealed class PastedPage : Dialect
     protected internal override Placement Place(int state, BlockWindow window)
     {
         var phase = (Phase)(state & 15);
-        return (PageBlockKind)window.Kind() switch
+        var kind = (PageBlockKind)window.Kind();
+        if ((state & Fenced) != 0)
+            return kind == PageBlockKind.Fence ? Aside(state & ~Fenced) : Code(state);
+        return kind switch
         {
+            PageBlockKind.Fence when CodeFence.Closes(window, (byte)kind, Lookahead) => Code(state | Fenced),
             PageBlockKind.Date => PlaceDate(phase, window),
             PageBlockKind.Furniture => PlaceFurniture(state, window),
             PageBlockKind.SubmittedBy => new(
@@ -90,7 +101,7 @@ public sealed class PastedPage : Dialect
             PageBlockKind.Long => PlaceLong(state, window),
             PageBlockKind.Sentence => PlaceSentence(state, window),
             PageBlockKind.Unended => PlaceUnended(state, window),
-            PageBlockKind.Odd => new(IsOpen(phase) ? null : PartKind.OtherText, BlockRole.Other, state),
+            PageBlockKind.Odd or PageBlockKind.Fence => Aside(state),
             _ => PlaceShort(phase, window),
         };
     }
@@ -240,6 +251,12 @@ public sealed class PastedPage : Dialect
         var line = Blanks.Trim(window.Text());
         return line.Length > "Submitted by:".Length ? Phase.Votes : Phase.Name;
     }
+
+    /// <summary>Text that belongs to an open entry, or to nothing.</summary>
+    private static Placement Aside(int state) =>
+        new(IsOpen((Phase)(state & 15)) ? null : PartKind.OtherText, BlockRole.Other, state);
+
+    private static Placement Code(int state) => Aside(state) with { Role = BlockRole.Code };
 
     private static bool IsOpen(Phase phase) =>
         phase is Phase.Title or Phase.Abstract or Phase.Trailer or Phase.Finished;

@@ -14,7 +14,7 @@ public sealed class TrailingWhitespace : PartRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds spaces and tabs at the ends of lines, blank lines too. Two spaces at the end of a line of Markdown break it and are left alone.";
+        "Finds spaces and tabs at the ends of lines, blank lines too. Two spaces at the end of a line of Markdown break it and are left alone, and so is code.";
 
     /// <inheritdoc/>
     public override string Why =>
@@ -31,10 +31,10 @@ public sealed class TrailingWhitespace : PartRule
     {
         var offset = 0;
         var markdown = part.IsMarkdown;
-        foreach (var (block, _) in part.Blocks)
+        foreach (var placed in part.Blocks)
         {
-            var text = block.Text.Span;
-            foreach (var blanks in Text.Blanks.AtLineEnds(text, markdown))
+            var text = placed.Block.Text.Span;
+            foreach (var blanks in placed.BlanksAtLineEnds(markdown))
             {
                 // A last line of nothing but blanks is where the next paper is about to be written.
                 var lastLine =
@@ -43,7 +43,7 @@ public sealed class TrailingWhitespace : PartRule
                 if (!lastLine)
                     found.Add(Finding(blanks.Shift(offset)));
             }
-            offset += block.Width;
+            offset += text.Length;
         }
     }
 

@@ -104,9 +104,17 @@ public enum BlockRole : byte
 
     /// <summary>A rule that only separates.</summary>
     Separator,
+
+    /// <summary>Code, or values before a document: its blanks, those behind it too, are its own.</summary>
+    Code,
 }
 
 /// <summary>A block and its role in a part.</summary>
 /// <param name="Block">The block, shared between trees.</param>
 /// <param name="Role">What it is there.</param>
-public readonly record struct PlacedBlock(Block Block, BlockRole Role);
+public readonly record struct PlacedBlock(Block Block, BlockRole Role)
+{
+    /// <summary>Blanks at the ends of its lines that mean nothing, as spans of the block; see <see cref="Blanks.AtLineEnds"/>.</summary>
+    internal List<TextSpan> BlanksAtLineEnds(bool markdown) =>
+        Role == BlockRole.Code ? [] : Blanks.AtLineEnds(Block.Text.Span, markdown);
+}

@@ -58,7 +58,19 @@ public abstract class Dialect
     public virtual bool IsMarkdown => false;
 
     /// <summary>Whether an offset of a document stands in code, whose blanks mean something.</summary>
-    internal virtual bool IsCode(DigestTree tree, int offset) => false;
+    internal virtual bool IsCode(DigestTree tree, int offset)
+    {
+        if (tree.PartAt(offset) is not { } at)
+            return false;
+        var end = at.Start;
+        foreach (var (block, role) in at.Part.Blocks)
+        {
+            end += block.Width;
+            if (offset < end)
+                return role == BlockRole.Code;
+        }
+        return false;
+    }
 
     /// <summary>Whether blank lines alone part titles from abstracts.</summary>
     public virtual bool PartsByBlankLines => false;

@@ -161,9 +161,9 @@ internal static class DigestParser
         kind switch
         {
             PartKind.Entry => new Entry(blocks, stateBefore, dialect),
-            PartKind.DateHeading => new DateHeading(blocks, stateBefore),
-            PartKind.Furniture => new Furniture(blocks, stateBefore),
-            _ => new OtherText(blocks, stateBefore),
+            PartKind.DateHeading => new DateHeading(blocks, stateBefore, dialect),
+            PartKind.Furniture => new Furniture(blocks, stateBefore, dialect),
+            _ => new OtherText(blocks, stateBefore, dialect),
         };
 
     private static bool Reads(Part old, PartKind kind, int stateBefore, ReadOnlySpan<PlacedBlock> blocks) =>

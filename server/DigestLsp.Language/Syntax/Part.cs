@@ -10,14 +10,16 @@ public abstract class Part
 {
     private readonly PlacedBlock[] blocks;
     private int? textHash;
+    private int blankLinesBehind = -1;
     private LineAt? longLine;
     private int[]? lineStarts;
     private LinePair? contentLines;
 
-    private protected Part(PlacedBlock[] blocks, int stateBefore)
+    private protected Part(PlacedBlock[] blocks, int stateBefore, Dialect dialect)
     {
         this.blocks = blocks;
         StateBefore = stateBefore;
+        IsMarkdown = dialect.IsMarkdown;
         foreach (var (block, _) in blocks)
         {
             Width += block.Width;
@@ -53,7 +55,7 @@ public abstract class Part
     internal int TextHash => textHash ??= HashOf(blocks);
 
     /// <summary>Whether it is written in Markdown.</summary>
-    public virtual bool IsMarkdown => false;
+    public bool IsMarkdown { get; }
 
     /// <summary>A place for what a client is told of the part, as it is sent; it lives and dies with the part.</summary>
     public object? ClientMemo { get; set; }
@@ -72,6 +74,21 @@ public abstract class Part
     /// <summary>The first and the last line of <see cref="Content"/>, counted from the part's first. Found on first use and kept.</summary>
     internal LinePair ContentLines =>
         contentLines ??= new LinePair(Position(Content.Start).Line, Position(Content.End).Line);
+
+    /// <summary>How many blank lines stand at its end. Found on first use and kept.</summary>
+    internal int BlankLinesBehind
+    {
+        get
+        {
+            if (blankLinesBehind < 0)
+            {
+                var last = blocks[^1].Block;
+                var behind = last.Text.Span[last.Content.End..];
+                blankLinesBehind = Math.Max(0, DigestLsp.Language.Text.LineBreaks.Count(behind) - 1);
+            }
+            return blankLinesBehind;
+        }
+    }
 
     /// <summary>The options under which formatting left the part as it is; it lives and dies with the part.</summary>
     internal object? FormattedMemo { get; set; }
@@ -284,8 +301,8 @@ public sealed class DateHeading : Part
 {
     private Said? found;
 
-    internal DateHeading(PlacedBlock[] blocks, int stateBefore)
-        : base(blocks, stateBefore) { }
+    internal DateHeading(PlacedBlock[] blocks, int stateBefore, Dialect dialect)
+        : base(blocks, stateBefore, dialect) { }
 
     internal override PartKind Kind => PartKind.DateHeading;
 
@@ -310,7 +327,7 @@ public sealed class Entry : Part
     private EntryContent? content;
 
     internal Entry(PlacedBlock[] blocks, int stateBefore, Dialect dialect)
-        : base(blocks, stateBefore) => this.dialect = dialect;
+        : base(blocks, stateBefore, dialect) => this.dialect = dialect;
 
     internal override PartKind Kind => PartKind.Entry;
 
@@ -322,9 +339,6 @@ public sealed class Entry : Part
 
     /// <summary>Whether its dialect wraps titles over lines; see <see cref="Dialect.WrapsTitles"/>.</summary>
     public bool TitlesMayWrap => dialect.WrapsTitles;
-
-    /// <inheritdoc/>
-    public override bool IsMarkdown => dialect.IsMarkdown;
 
     /// <summary>A place for the facts that a library keeps of it, lines counted from its first; it lives and dies with the entry.</summary>
     internal object? FactsMemo { get; set; }
@@ -349,6 +363,10 @@ public sealed class Entry : Part
         role == BlockRole.Field ? dialect.Field(block.Text.Span)?.ValueSpan
         : role is BlockRole.Title or BlockRole.Abstract ? dialect.Bare(role, block.Text.Span)
         : null;
+
+    /// <summary>Whether a block would begin at a line behind another; see <see cref="Dialect.BeginsBlock"/>.</summary>
+    internal bool BeginsBlock(ReadOnlySpan<char> previous, ReadOnlySpan<char> line) =>
+        dialect.BeginsBlock(previous, line);
 
     /// <summary>What the paper says, with spans relative to the part. Read on first use and kept.</summary>
     public new EntryContent Content => content ??= dialect.Read(this);
@@ -389,8 +407,8 @@ internal readonly record struct LinkedRepository(string Key, uint Hash);
 /// <summary>Page furniture: what a page shows and a digest does not want.</summary>
 public sealed class Furniture : Part
 {
-    internal Furniture(PlacedBlock[] blocks, int stateBefore)
-        : base(blocks, stateBefore) { }
+    internal Furniture(PlacedBlock[] blocks, int stateBefore, Dialect dialect)
+        : base(blocks, stateBefore, dialect) { }
 
     internal override PartKind Kind => PartKind.Furniture;
 }
@@ -398,8 +416,8 @@ public sealed class Furniture : Part
 /// <summary>Text that is no paper, no date and no furniture: an introduction, a heading, a rule.</summary>
 public sealed class OtherText : Part
 {
-    internal OtherText(PlacedBlock[] blocks, int stateBefore)
-        : base(blocks, stateBefore) { }
+    internal OtherText(PlacedBlock[] blocks, int stateBefore, Dialect dialect)
+        : base(blocks, stateBefore, dialect) { }
 
     internal override PartKind Kind => PartKind.OtherText;
 }

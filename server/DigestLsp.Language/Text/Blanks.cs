@@ -3,9 +3,9 @@ namespace DigestLsp.Language.Text;
 /// <summary>White space as a reader sees it: what Unicode calls so, and the marks that show nothing (byte order mark, zero-width space).</summary>
 public static class Blanks
 {
-    /// <summary>Spaces and tabs at the ends of lines, blank lines too, as spans of the text.</summary>
+    /// <summary>Spaces and tabs at the ends of lines that mean nothing, blank lines too, as spans of the text.</summary>
     /// <param name="text">Whole lines.</param>
-    /// <param name="markdown">Whether two blanks behind words break a line, and are none of these.</param>
+    /// <param name="markdown">Whether two spaces behind words break a line: where there are more, two stay.</param>
     public static List<TextSpan> AtLineEnds(ReadOnlySpan<char> text, bool markdown)
     {
         var spans = new List<TextSpan>();
@@ -13,12 +13,20 @@ public static class Blanks
         {
             var content = text.Slice(line, LineBreaks.ContentLength(text[line..]));
             var kept = content.TrimEnd(" \t").Length;
-            var blanks = content.Length - kept;
-            if (blanks > 0 && !(markdown && kept > 0 && blanks == 2))
-                spans.Add(new TextSpan(line + kept, blanks));
+            var end = content.Length - (markdown && kept > 0 && EndsInTwoSpaces(content) ? 2 : 0);
+            // Without the blanks between them \r and \n would be one line break.
+            var areApart =
+                kept == 0 && line > 0 && text[line - 1] == '\r' && text[(line + end)..] is ['\n', ..];
+            if (end > kept && !areApart)
+                spans.Add(TextSpan.FromBounds(line + kept, line + end));
         }
         return spans;
     }
+
+    /// <summary>Whether a line of Markdown with words in it ends in what breaks it there: two spaces, or a backslash.</summary>
+    public static bool BreaksLine(ReadOnlySpan<char> line) => line is [.., '\\'] || EndsInTwoSpaces(line);
+
+    private static bool EndsInTwoSpaces(ReadOnlySpan<char> line) => line is [.., ' ', ' '];
 
     /// <summary>Whether the character shows nothing.</summary>
     public static bool IsBlank(char character) =>

@@ -13,7 +13,7 @@ public class PastedPageTests
 
     private const string Longer = Long + " " + Long + " " + Long + " " + Long + " " + Long + " " + Long;
 
-    /// <summary>Paragraphs, parted by a bar; and what they are: T title, A abstract, F furniture, D day, f field, O other.</summary>
+    /// <summary>Paragraphs, parted by a bar; and what they are: T title, A abstract, F furniture, D day, f field, C code, O other.</summary>
     public static TheoryData<string, string> Pages =>
         new()
         {
@@ -87,6 +87,12 @@ public class PastedPageTests
                 "Gardens of Attention|{long}|  • 8 authors\n·\nOct 28, 2024|Aug 2|Lanterns|{long}",
                 "TArrrDTA"
             },
+            // Code is no paper, and no fence that nobody closes hides one.
+            {
+                "Gardens of Attention|{long}|```python\nplant(row)|Water the Rows\n```|Lanterns for Corridors|{long}",
+                "TACCCOTA"
+            },
+            { "Gardens of Attention|{long}|```python|Lanterns for Corridors|{long}", "TAOTA" },
             // Fields are annotations.
             { "Gardens of Attention|{long}|Tags: beans, rows|Status: to read|Lanterns|{long}", "TAffTA" },
             {
@@ -128,6 +134,7 @@ public class PastedPageTests
             BlockRole.Trailer => 'r',
             BlockRole.TitleAndAbstract => 'M',
             BlockRole.Links => 'L',
+            BlockRole.Code => 'C',
             _ => 'O',
         };
 }

@@ -48,6 +48,8 @@ public class IncrementalTests
         "\u200B",
         "𝔸stral ",
         "---\n",
+        "---\nlayout: page\n\n---\n",
+        "```\n",
         "\\\\\n",
         "# Head\n",
         "## 2024-05-01\n",
