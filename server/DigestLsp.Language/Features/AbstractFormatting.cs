@@ -1,3 +1,4 @@
+using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 
@@ -6,6 +7,9 @@ namespace DigestLsp.Language.Features;
 /// <summary>Joins or wraps the lines of abstracts. White space only; where the paper would be read otherwise, as behind a line that begins like a field, it stays as it is.</summary>
 internal static class AbstractFormatting
 {
+    // More words in a row that cannot begin a line are no accident.
+    private const int MostHeld = 4;
+
     private static readonly char[] Breaking = [' ', '\t', '\r', '\n'];
 
     /// <summary>The changes of one entry, in the document's coordinates.</summary>
@@ -18,15 +22,15 @@ internal static class AbstractFormatting
         var start = at.Start;
         foreach (var (block, role) in entry.Blocks)
         {
-            var text = block.Text.Slice(block.Content.Start, block.Content.Length).ToString();
-            if (role == BlockRole.Abstract && !(entry.IsMarkdown && HasMarkdownLines(text)))
+            if (role == BlockRole.Abstract && !(entry.IsMarkdown && HasMarkup(block.Text.Span)))
             {
-                var formatted = Lines(
-                    text.Split(Breaking, StringSplitOptions.RemoveEmptyEntries),
-                    options,
-                    end
-                );
-                if (formatted != text)
+                var text = block.Text.Slice(block.Content.Start, block.Content.Length).ToString();
+                var words = text.Split(Breaking, StringSplitOptions.RemoveEmptyEntries);
+                var formatted =
+                    options.Abstracts == AbstractLines.Join
+                        ? string.Join(' ', words)
+                        : Wrapped(words, options.WrapColumn, entry, end);
+                if (formatted is not null && formatted != text)
                     changes.Add(new TextChange(block.Content.Shift(start), formatted));
             }
             start += block.Width;
@@ -34,40 +38,78 @@ internal static class AbstractFormatting
         return changes.Count == 0 || IsReadAlike(tree, at, entry, changes) ? changes : [];
     }
 
-    private static string Lines(string[] words, FormattingOptions options, string end)
+    /// <summary>The words in lines, none of which begins with what would mean something there; null where that cannot be.</summary>
+    private static string? Wrapped(string[] words, int column, Entry entry, string end)
     {
         var text = new System.Text.StringBuilder();
-        var column = 0;
-        foreach (var word in words)
+        for (var (next, above) = (0, ""); next < words.Length; )
         {
-            var wraps =
-                options.Abstracts == AbstractLines.Wrap
-                && column > 0
-                && column + 1 + word.Length > options.WrapColumn;
-            if (text.Length > 0)
-                text.Append(wraps ? end : " ");
-            column = wraps || text.Length == 0 ? word.Length : column + 1 + word.Length;
-            text.Append(word);
+            var line = Line(words, next, column, out var behind);
+            for (var held = 0; next > 0 && Begins(entry, above, line); held++)
+            {
+                if (held == MostHeld)
+                    return null;
+                above = $"{above} {words[next]}";
+                text.Append(' ').Append(words[next++]);
+                line = Line(words, next, column, out behind);
+            }
+            if (next == words.Length)
+                break;
+            text.Append(next > 0 ? end : "").Append(line);
+            (next, above) = (behind, line);
         }
         return text.ToString();
     }
 
-    // Lists, quotes, tables, fences and hard breaks: their lines mean something.
-    private static bool HasMarkdownLines(string text)
+    /// <summary>The words from one on that a line has room for, and at least that one.</summary>
+    private static string Line(string[] words, int from, int column, out int behind)
     {
-        if (
-            text.Contains("  \n", StringComparison.Ordinal) || text.Contains("\\\n", StringComparison.Ordinal)
-        )
-            return true;
-        foreach (var line in LineBreaks.Lines(text.AsSpan()))
+        behind = Math.Min(from + 1, words.Length);
+        if (from == words.Length)
+            return "";
+        for (var width = words[from].Length; behind < words.Length; behind++)
         {
-            if (
-                line.TrimStart() is [var first, ..]
-                && (first is '-' or '*' or '+' or '>' or '|' or '#' or '`' or '$' || char.IsAsciiDigit(first))
-            )
+            width += 1 + words[behind].Length;
+            if (width > column)
+                break;
+        }
+        return string.Join(' ', words, from, behind - from);
+    }
+
+    // A line that ends in a backslash is broken there: the next word stays on it.
+    private static bool Begins(Entry entry, string above, string line) =>
+        line.Length > 0
+        && (
+            entry.BeginsBlock(above, line)
+            || (entry.IsMarkdown && (BeginsMarkup(line) || Blanks.BreaksLine(above)))
+        );
+
+    // Lists, quotes, formulas, code and hard breaks: their lines mean something.
+    private static bool HasMarkup(ReadOnlySpan<char> block)
+    {
+        if (block is ['\t', ..] || block.StartsWith("    ", StringComparison.Ordinal))
+            return true;
+        var text = Blanks.Trim(block);
+        for (var start = 0; start < text.Length; )
+        {
+            var line = text[start..];
+            line = line[..LineBreaks.ContentLength(line)];
+            start += LineBreaks.LineLength(text[start..], out var broken);
+            if (BeginsMarkup(line) || (broken && Blanks.BreaksLine(line)))
                 return true;
         }
         return false;
+    }
+
+    private static bool BeginsMarkup(ReadOnlySpan<char> line)
+    {
+        var kind = MarkdownDialect.Of(line);
+        line = Blanks.Trim(line);
+        return kind is not (MarkdownKind.Text or MarkdownKind.Abstract)
+            || line is ['>' or '|', ..] or ['$', '$', ..] or ['\\', '[', ..] or ['*' or '+']
+            // A rule under a line makes a heading of it; "[1]: address" is what a link refers to.
+            || line.IndexOfAnyExcept('=', '-') < 0
+            || (line is ['[', ..] && line[(line.IndexOf(']') + 1)..] is [':', ..]);
     }
 
     private static bool IsReadAlike(DigestTree tree, PartAt at, Entry entry, List<TextChange> changes)
