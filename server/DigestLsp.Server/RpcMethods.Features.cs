@@ -14,7 +14,6 @@ internal sealed partial class RpcMethods
         About("textDocument/documentLink", document => DocumentLinkHandler.Handle(session, document));
         About("textDocument/foldingRange", document => FoldingRangeHandler.Handle(session, document));
         About("textDocument/codeLens", document => CodeLensHandler.Handle(session, document));
-        About("textDocument/formatting", document => FormattingHandler.Handle(session, document, null));
         About("textDocument/semanticTokens/full", document => tokens.Full(document));
 
         At("textDocument/documentHighlight", (document, position) => Highlights(document, position));
@@ -30,7 +29,7 @@ internal sealed partial class RpcMethods
 
         Within(
             "textDocument/rangeFormatting",
-            (document, range) => FormattingHandler.Handle(session, document, range)
+            (document, range) => FormattingHandler.Selected(session, document, range)
         );
         Within(
             "textDocument/semanticTokens/range",
@@ -41,6 +40,15 @@ internal sealed partial class RpcMethods
             (document, range) => InlayHintHandler.Handle(session, document, range)
         );
 
+        Answer(
+            "textDocument/formatting",
+            call =>
+                FormattingHandler.Whole(
+                    session,
+                    Open(DocumentMessages.Place(call.Json).Uri),
+                    DocumentMessages.InsertsFinalNewline(call.Json)
+                )
+        );
         Answer(
             "textDocument/codeAction",
             call =>

@@ -78,10 +78,32 @@ public sealed class FeatureTests
     }
 
     [Theory]
+    [InlineData("", "")]
+    [InlineData(",\"insertFinalNewline\":false", "")]
+    [InlineData(",\"insertFinalNewline\":true", "2:14-2:14 \\n")]
+    [InlineData(",\"trimTrailingWhitespace\":true,\"insertFinalNewline\":true", "2:14-2:14 \\n")]
+    public async Task The_last_line_is_ended_where_the_client_says_so(string options, string expected)
+    {
+        await using var client = await Client.ReadyAsync();
+        await client.OpenAsync("untitled:a.digest", "Aug 1\n\nRivers of Data");
+        var edits = (
+            await client.ResultAsync(
+                "textDocument/formatting",
+                $$$"""{"textDocument":{"uri":"untitled:a.digest"},"options":{"tabSize":4,"insertSpaces":true{{{options}}}}}"""
+            )
+        )!.AsArray();
+        string.Join(' ', edits.Select(e => $"{SmokeTests.Range(e!["range"])} {e["newText"]}"))
+            .ReplaceLineEndings("\\n")
+            .ShouldBe(expected);
+    }
+
+    [Theory]
     [InlineData("untitled:a.digest", "Two banks meet.   \n\n\n", 5, "4:15-4:18")]
     [InlineData("untitled:a.digest", "Two banks meet.   \nThey part.  \n", 6, "5:10-5:12")]
     [InlineData("untitled:a.digest", "Two banks meet.\n", 5, null)]
     [InlineData("untitled:a.digest", "Two banks meet.   \n", 0, null)]
+    // No line moves under the typing hand, though a day wants a blank line above it.
+    [InlineData("untitled:a.digest", "Two banks meet.\nAug 2  \n", 6, "5:5-5:7")]
     // Two blanks end a line in Markdown.
     [InlineData("untitled:a.digest.md", "Two banks meet.  \nThey part.\n", 5, null)]
     public async Task The_line_that_Enter_leaves_loses_the_blanks_at_its_end_and_no_other(

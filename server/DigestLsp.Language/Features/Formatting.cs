@@ -8,7 +8,7 @@ public static class Formatting
 {
     /// <summary>The changes inside a span of the document, none overlapping; applied twice they are applied once.</summary>
     /// <param name="tree">The document.</param>
-    /// <param name="within">Changes that reach out of it are left out.</param>
+    /// <param name="within">Changes that reach out of it are left out, but for those of abstracts that it touches.</param>
     /// <param name="options">What becomes of abstracts' lines; without it they stay.</param>
     public static IReadOnlyList<TextChange> Changes(
         DigestTree tree,
@@ -17,19 +17,18 @@ public static class Formatting
     )
     {
         options ??= FormattingOptions.Default;
-        var changes = new List<TextChange>();
+        // Of two changes at one place the insertion comes first.
+        List<TextChange> changes = [.. PartGaps.Missing(tree, within)];
         foreach (var at in tree.PartsIn(within))
         {
             // At the document's ends blank lines are judged otherwise.
             var isInside = at.Start > 0 && at.End < tree.Length;
             if (isInside && ReferenceEquals(at.Part.FormattedMemo, options))
                 continue;
-            var known = changes.Count;
-            Add(tree, at, options, changes);
-            if (isInside && changes.Count == known)
+            var isFormatted = Add(tree, at, within, options, changes);
+            if (isInside && isFormatted)
                 at.Part.FormattedMemo = options;
         }
-        changes.RemoveAll(c => !within.Contains(c.Span));
         return changes;
     }
 
@@ -48,35 +47,70 @@ public static class Formatting
             : null;
     }
 
-    private static void Add(DigestTree tree, PartAt at, FormattingOptions options, List<TextChange> changes)
+    /// <summary>The change that ends the last line; null where it is ended, or where nothing is written.</summary>
+    public static TextChange? FinalLineBreak(DigestTree tree)
     {
-        var abstracts = AbstractFormatting.Changes(tree, at, options);
-        changes.AddRange(abstracts);
-        var start = at.Start;
-        foreach (var (block, _) in at.Part.Blocks)
-        {
-            var isLast = start + block.Width == tree.Length;
-            foreach (var blanks in Blanks.AtLineEnds(block.Text.Span, at.Part.IsMarkdown))
-            {
-                if (!abstracts.Exists(c => c.Span.Overlaps(blanks.Shift(start))))
-                    changes.Add(new TextChange(blanks.Shift(start), ""));
-            }
-            if (BlankLines(block, start, isLast) is { } change)
-            {
-                changes.RemoveAll(c => change.Span.Contains(c.Span));
-                changes.Add(change);
-            }
-            start += block.Width;
-        }
+        if (tree.PartAt(tree.Length) is not { Part: var last } || last.Content.IsEmpty)
+            return null;
+        var behind = last.Slice(TextSpan.FromBounds(last.Content.End, last.Width));
+        return LineBreaks.Count(behind) > 0
+            ? null
+            : new TextChange(new TextSpan(tree.Length, 0), tree.LineEnd());
     }
 
-    /// <summary>Every run of blank lines behind a block as one; none at the start of the document.</summary>
-    internal static TextChange? BlankLines(Block block, int start, bool isLast)
+    /// <summary>Adds what is to be changed in a part, as far as it lies within; says whether nothing is, there or beyond.</summary>
+    private static bool Add(
+        DigestTree tree,
+        PartAt at,
+        TextSpan within,
+        FormattingOptions options,
+        List<TextChange> changes
+    )
     {
+        var abstracts = AbstractFormatting.Changes(tree, at, options);
+        var isFormatted = abstracts.Count == 0;
+        foreach (var change in abstracts)
+        {
+            if (IsTouched(change.Span, within))
+                changes.Add(change);
+        }
+        var start = at.Start;
+        foreach (var placed in at.Part.Blocks)
+        {
+            var end = start + placed.Block.Width;
+            var lines = BlankLines(placed, start, isLast: end == tree.Length);
+            isFormatted &= lines is null;
+            if (lines is { } run && within.Contains(run.Span))
+                changes.Add(run);
+            else
+                lines = null;
+            foreach (var blanks in placed.BlanksAtLineEnds(at.Part.IsMarkdown))
+            {
+                var span = blanks.Shift(start);
+                isFormatted = false;
+                var isGone =
+                    lines?.Span.Contains(span) == true || abstracts.Exists(c => c.Span.Overlaps(span));
+                if (!isGone && within.Contains(span))
+                    changes.Add(new TextChange(span, ""));
+            }
+            start = end;
+        }
+        return isFormatted;
+    }
+
+    private static bool IsTouched(TextSpan span, TextSpan within) =>
+        within.IsEmpty ? span.Touches(within.Start) : span.Overlaps(within);
+
+    /// <summary>Every run of blank lines behind a block as one, in code excepted; none at the start of the document.</summary>
+    internal static TextChange? BlankLines(PlacedBlock placed, int start, bool isLast)
+    {
+        var block = placed.Block;
         var text = block.Text.Span;
         var content = block.Content;
         if (content.IsEmpty)
             return start == 0 && block.Width > 0 ? new TextChange(new TextSpan(0, block.Width), "") : null;
+        if (placed.Role == BlockRole.Code)
+            return null;
         var end = content.End + LineBreaks.LineLength(text[content.End..], out _);
         var kept = isLast ? end : end + LineBreaks.LineLength(text[end..], out _);
         return kept < block.Width

@@ -29,7 +29,8 @@ public static class PasteRepair
             fixes.Add(
                 Sure.Contains(finding.RuleId) ? finding.Fixes[0] : finding.Fixes.FirstOrDefault(f => f.IsSafe)
             );
-        return Fixes.Merge(fixes.Concat(BlankLines(tree)));
+        var gaps = PartGaps.Missing(tree, new TextSpan(0, tree.Length)).Select(c => new Fix("", [c]));
+        return Fixes.Merge(fixes.Concat(BlankLines(tree)).Concat(gaps));
     }
 
     /// <summary>Every run of blank lines as one; none at the start of the document.</summary>
@@ -39,14 +40,12 @@ public static class PasteRepair
         foreach (var at in tree.Parts)
         {
             var start = at.Start;
-            foreach (var (block, _) in at.Part.Blocks)
+            foreach (var placed in at.Part.Blocks)
             {
-                if (
-                    Formatting.BlankLines(block, start, isLast: start + block.Width == tree.Length) is
-                    { } change
-                )
+                var end = start + placed.Block.Width;
+                if (Formatting.BlankLines(placed, start, isLast: end == tree.Length) is { } change)
                     fixes.Add(new Fix("", [change]));
-                start += block.Width;
+                start = end;
             }
         }
         return fixes;

@@ -8,10 +8,25 @@ namespace DigestLsp.Server.Handlers;
 /// <summary><c>textDocument/formatting</c>, <c>rangeFormatting</c> and <c>onTypeFormatting</c>: white space only.</summary>
 internal static class FormattingHandler
 {
-    public static TextEdit[] Handle(Session session, Document document, Range? range)
+    /// <summary>The whole document. Blanks at line ends and blank lines at its end go whatever the client says; a last line break comes where it says so.</summary>
+    public static TextEdit[] Whole(Session session, Document document, bool insertFinalNewline)
     {
         var tree = document.Tree;
-        var within = range is { } r ? Translator.Span(tree, r) : new TextSpan(0, tree.Length);
+        var changes = Formatting.Changes(
+            tree,
+            new TextSpan(0, tree.Length),
+            session.Settings.Editor.Formatting
+        );
+        return insertFinalNewline && Formatting.FinalLineBreak(tree) is { } last
+            ? Translator.Edits(tree, [.. changes, last])
+            : Translator.Edits(tree, changes);
+    }
+
+    /// <summary>What is selected, and all of an abstract of which something is.</summary>
+    public static TextEdit[] Selected(Session session, Document document, Range range)
+    {
+        var tree = document.Tree;
+        var within = Translator.Span(tree, range);
         return Translator.Edits(tree, Formatting.Changes(tree, within, session.Settings.Editor.Formatting));
     }
 

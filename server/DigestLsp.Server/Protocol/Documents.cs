@@ -75,6 +75,22 @@ internal static class DocumentMessages
         return (uri, position, range);
     }
 
+    /// <summary>Whether the options of a formatting ask for a line break at the document's end.</summary>
+    public static bool InsertsFinalNewline(ReadOnlySpan<byte> json)
+    {
+        var inserts = false;
+        var members = new JsonMembers(json);
+        while (members.Next())
+        {
+            if (!members.Is("options"u8) || members.Value is not [(byte)'{', ..])
+                continue;
+            var options = new JsonMembers(members.Value);
+            while (options.Next())
+                inserts |= options.Is("insertFinalNewline"u8) && options.Value.SequenceEqual("true"u8);
+        }
+        return inserts;
+    }
+
     private static string? ReadUri(ReadOnlySpan<byte> json)
     {
         string? uri = null;
