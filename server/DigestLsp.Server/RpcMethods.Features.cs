@@ -6,7 +6,7 @@ namespace DigestLsp.Server;
 // What is asked about one document.
 internal sealed partial class RpcMethods
 {
-    private readonly SemanticTokensHandler tokens = new();
+    private readonly SemanticTokensHandler tokens;
 
     private void AddFeatures()
     {
@@ -31,10 +31,7 @@ internal sealed partial class RpcMethods
             "textDocument/rangeFormatting",
             (document, range) => FormattingHandler.Selected(session, document, range)
         );
-        Within(
-            "textDocument/semanticTokens/range",
-            (document, range) => SemanticTokensHandler.Range(document, range)
-        );
+        Within("textDocument/semanticTokens/range", (document, range) => tokens.Range(document, range));
         Within(
             "textDocument/inlayHint",
             (document, range) => InlayHintHandler.Handle(session, document, range)

@@ -24,6 +24,7 @@ internal sealed partial class RpcMethods : IDisposable
     {
         this.session = session;
         publisher = session.Publisher;
+        tokens = new SemanticTokensHandler(session);
         tidying = new AfterQuiet(
             session,
             _ =>

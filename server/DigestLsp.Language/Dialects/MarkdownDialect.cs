@@ -174,14 +174,23 @@ public abstract class MarkdownDialect : Dialect
     protected internal override EntryField? Field(ReadOnlySpan<char> block)
     {
         if (FieldText.Find(block) is { } field)
-            return field;
+            return Plain(field);
         if (BoldLabel(block) is not { } name)
             return null;
         var behind = name.End;
         while (behind < block.Length && (block[behind] is '*' or ':'))
             behind++;
-        return FieldText.Make(block, name, behind);
+        return Plain(FieldText.Make(block, name, behind));
     }
+
+    /// <summary>The field with what its value says: the escapes of Markdown undone.</summary>
+    private protected static EntryField Plain(EntryField field) =>
+        field.Value.Contains('\\', StringComparison.Ordinal)
+            ? field with
+            {
+                Value = MarkdownEscapes.Undo(field.Value),
+            }
+            : field;
 
     /// <summary>Text that belongs to an open entry, or to nothing.</summary>
     private protected static Placement Aside(int state) =>
@@ -213,15 +222,15 @@ public abstract class MarkdownDialect : Dialect
             return IsBullet(text) ? MarkdownKind.Nested : MarkdownKind.Text;
         if (text[0] == '#' && IsHeading(text))
             return DateText.FindInHeading(text) is not null ? MarkdownKind.Date
-                : IsAbstractLabel(text.Trim("#*_: ")) ? MarkdownKind.AbstractHeading
+                : FieldText.IsAbstractLabel(text.Trim("#*_: ")) ? MarkdownKind.AbstractHeading
                 : MarkdownKind.Heading;
         if (text[0] == '<')
             return MarkdownKind.Html;
         if (text.Length >= 3 && text[0] is '-' or '*' or '_' && text.IndexOfAnyExcept(text[0], ' ') < 0)
             return MarkdownKind.Rule;
         if (FieldText.IsField(text) || BoldLabel(text) is not null)
-            return LabelsAbstract(text) ? MarkdownKind.Abstract : MarkdownKind.Field;
-        if (LabelsAbstract(text))
+            return FieldText.LabelsAbstract(text) ? MarkdownKind.Abstract : MarkdownKind.Field;
+        if (FieldText.LabelsAbstract(text))
             return MarkdownKind.Abstract;
         if (DateText.Find(text) is not null)
             return MarkdownKind.Date;
@@ -254,19 +263,6 @@ public abstract class MarkdownDialect : Dialect
 
     private static bool EndsRow(ReadOnlySpan<char> line) =>
         line.TrimEnd().EndsWith('|') && line.Contains(' ');
-
-    private static bool IsAbstractLabel(ReadOnlySpan<char> name) =>
-        name.Equals("Abstract", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("Summary", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("TL;DR", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("TLDR", StringComparison.OrdinalIgnoreCase);
-
-    private static bool LabelsAbstract(ReadOnlySpan<char> text)
-    {
-        text = text.TrimStart("-*_+> ");
-        var colon = text[..Math.Min(text.Length, 16)].IndexOf(':');
-        return colon > 0 && IsAbstractLabel(text[..colon].TrimEnd("*_ "));
-    }
 
     // "**Vote:** 12", "- **Venue**: Somewhere": any name in bold with a colon.
     private static TextSpan? BoldLabel(ReadOnlySpan<char> text)

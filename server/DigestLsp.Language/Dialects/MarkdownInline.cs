@@ -53,7 +53,13 @@ internal static class MarkdownInline
     public static TextSpan Plain(ReadOnlySpan<char> text, TextSpan span)
     {
         var (start, end) = (span.Start, span.End);
-        while (end > start && (Blanks.IsBlank(text[end - 1]) || text[end - 1] is '*' or '_' or '`'))
+        while (
+            end > start
+            && (
+                Blanks.IsBlank(text[end - 1])
+                || (text[end - 1] is '*' or '_' or '`' && !IsEscaped(text[start..(end - 1)]))
+            )
+        )
             end--;
         while (start < end && (Blanks.IsBlank(text[start]) || text[start] is '*' or '_' or '`'))
             start++;
@@ -77,9 +83,13 @@ internal static class MarkdownInline
     }
 
     /// <summary>Whether an address leads out of the document.</summary>
-    public static bool IsWeb(ReadOnlySpan<char> address) =>
-        address.TrimStart().StartsWith("http", StringComparison.OrdinalIgnoreCase)
-        || address.TrimStart().StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+    public static bool IsWeb(ReadOnlySpan<char> address)
+    {
+        // "[text](<address>)" takes an address with brackets in it.
+        address = address.TrimStart("< \t");
+        return address.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+            || address.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>Whether a link's text names a kind of page (<c>paper</c>, <c>pdf</c>, <c>code</c>) and no title.</summary>
     public static bool IsLabel(ReadOnlySpan<char> text)
@@ -158,6 +168,10 @@ internal static class MarkdownInline
 
     private const int FarthestLink = 8000;
 
+    // Behind an odd number of backslashes.
+    private static bool IsEscaped(ReadOnlySpan<char> before) =>
+        (before.Length - before.TrimEnd('\\').Length) % 2 == 1;
+
     // No link's text or address is longer than this; an unclosed bracket must not make reading quadratic.
     private const int LongestRun = 2000;
 
@@ -165,7 +179,16 @@ internal static class MarkdownInline
     {
         var depth = 0;
         var end = Math.Min(text.Length, open + LongestRun);
-        for (var i = open; i < end; i++)
+        var first = open;
+        // In "(<address>)" brackets need not pair.
+        if (
+            opening == '('
+            && open + 1 < end
+            && text[open + 1] == '<'
+            && text[open..end].IndexOf('>') is > 0 and var angle
+        )
+            (first, depth) = (open + angle, 1);
+        for (var i = first; i < end; i++)
         {
             if (text[i] == '\\')
                 i++;

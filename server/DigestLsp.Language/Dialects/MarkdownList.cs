@@ -130,7 +130,7 @@ public sealed class MarkdownList : MarkdownDialect
         return new EntryContent
         {
             TitleSpan = title,
-            Title = title is { } t ? Blanks.Fold(item.Slice(t.Start, t.Length)) : "",
+            Title = title is { } t ? MarkdownEscapes.Undo(Blanks.Fold(item.Slice(t.Start, t.Length))) : "",
             Abstract = summary,
             AbstractOptional = true,
             Fields = fields,
@@ -143,11 +143,13 @@ public sealed class MarkdownList : MarkdownDialect
     }
 
     private static EntryField Authors(ReadOnlySpan<char> item, TextSpan span) =>
-        new(
-            "Authors",
-            new TextSpan(span.Start, 0),
-            span,
-            Blanks.Fold(item.Slice(span.Start, span.Length)).TrimEnd('.')
+        Plain(
+            new(
+                "Authors",
+                new TextSpan(span.Start, 0),
+                span,
+                Blanks.Fold(item.Slice(span.Start, span.Length)).TrimEnd('.')
+            )
         );
 
     private static (TextSpan Span, DigestDate Date)? DateBefore(ReadOnlySpan<char> item, int end)

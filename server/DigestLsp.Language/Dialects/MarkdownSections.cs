@@ -81,11 +81,16 @@ public sealed class MarkdownSections : MarkdownDialect
     protected internal override EntryContent Read(Entry entry)
     {
         var content = base.Read(entry);
-        return content.ArxivId is not null
+        if (content.Title == EntryContent.NoTitle)
+            content = content with { TitleSpan = null, Title = "" };
+        // What the heading leads to is the paper; a field may tell its version, or speak of another.
+        return
+            ArxivIdText.InLink(entry.Blocks[0].Block.ToString()) is not { } id
+            || (content.ArxivId is { } told && ArxivIdText.WithoutVersion(told) == id)
             ? content
             : content with
             {
-                ArxivId = ArxivIdText.InLink(entry.Blocks[0].Block.ToString()),
+                ArxivId = id,
             };
     }
 

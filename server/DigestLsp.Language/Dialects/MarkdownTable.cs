@@ -122,7 +122,7 @@ public sealed class MarkdownTable : MarkdownDialect
         return new EntryContent
         {
             TitleSpan = title,
-            Title = title is { } t ? Blanks.Fold(row.Slice(t.Start, t.Length)) : "",
+            Title = title is { } t ? MarkdownEscapes.Undo(Blanks.Fold(row.Slice(t.Start, t.Length))) : "",
             Abstract = summary,
             AbstractOptional = !HasColumn(columns, Column.Abstract),
             Fields = fields,
@@ -135,7 +135,7 @@ public sealed class MarkdownTable : MarkdownDialect
     }
 
     private static EntryField Cell(string name, ReadOnlySpan<char> row, TextSpan cell) =>
-        new(name, new TextSpan(cell.Start, 0), cell, Blanks.Fold(row.Slice(cell.Start, cell.Length)));
+        Plain(new(name, new TextSpan(cell.Start, 0), cell, Blanks.Fold(row.Slice(cell.Start, cell.Length))));
 
     /// <summary>"[Title](address)", "**Title**", or "Title (Read more on [arXiv](…) …)".</summary>
     private static TextSpan TitleIn(ReadOnlySpan<char> row, TextSpan cell)

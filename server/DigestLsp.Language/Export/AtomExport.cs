@@ -26,17 +26,20 @@ internal static class AtomExport
         return feed.Append("</feed>\n").ToString();
     }
 
-    private static void Entry(StringBuilder entry, ExportPaper paper, string id, DateTimeOffset day)
+    private static void Entry(StringBuilder entry, ExportPaper paper, string id, DateTimeOffset? day)
     {
         entry
             .Append("  <entry>\n")
             .Element(2, "id", id)
             .Element(2, "title", Feed.Title(paper))
-            .Element(2, "updated", Date(day));
+            // Atom wants a day; where nobody knows it, one that stays the same, so that readers do not show the paper as new each time.
+            .Element(2, "updated", Date(day ?? DateTimeOffset.UnixEpoch));
         foreach (var author in paper.Authors)
             Author(entry, 2, author);
         if (paper.Url is { } url)
             Link(entry, 2, url);
+        foreach (var tag in paper.Tags)
+            entry.Append($"    <category term=\"{Feed.Text(tag)}\" />\n");
         // An entry that leads nowhere must say something (RFC 4287, 4.1.1).
         if (paper.Abstract.Length > 0 || paper.Url is null)
             Feed.Html(entry, 2, "content", paper, " type=\"html\"");

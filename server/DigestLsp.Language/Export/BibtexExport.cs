@@ -1,13 +1,15 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Export;
 
 /// <summary>BibTeX entries: <c>@misc</c> with <c>eprint</c> and <c>url</c>; keys of author, year and first word, each once.</summary>
 internal static class BibtexExport
 {
-    private static readonly SearchValues<char> Marks = SearchValues.Create("\\~^{}&%$#_");
+    private static readonly SearchValues<char> Marks = SearchValues.Create("\\~^{}&%$#_<>|");
 
     private static readonly string[] Months =
     [
@@ -69,8 +71,10 @@ internal static class BibtexExport
         }
         Field("doi", paper.Doi is null ? null : Verbatim(paper.Doi));
         Field("url", paper.Url is null ? null : Verbatim(paper.Url));
+        if (paper.Tags is { Count: > 0 } tags)
+            Field("keywords", Escape(string.Join(", ", tags)));
         if (CleanText.Line(paper.Abstract) is { Length: > 0 } summary)
-            Name("abstract").AppendReplaced(summary, Marks, Escaped).Append('}');
+            AppendEscaped(Name("abstract"), summary).Append('}');
         file.Append("\n}\n");
 
         void Field(string name, string? value)
@@ -88,26 +92,34 @@ internal static class BibtexExport
             ? Months[month - 1]
             : null;
 
-    // Styles write titles small behind the first letter; braces keep what is a name: GPT-4, mT5, {LLM}s.
+    // Styles write titles small behind the first letter; braces keep what is a name (GPT-4, mT5, {LLM}s), and math.
     private static string Title(string title)
     {
-        var (written, done) = (new StringBuilder(title.Length + 16), 0);
-        for (var start = 0; start < title.Length; )
+        title = CleanText.Line(title);
+        var written = new StringBuilder(title.Length + 16);
+        var (start, done) = (0, 0);
+        while (start < title.Length)
         {
-            var length = title.AsSpan(start).IndexOfAny(' ', '-');
-            var word = title.AsSpan(start, length < 0 ? title.Length - start : length);
-            if (IsName(word))
+            var math = MathText.LengthAt(title, start);
+            var length = math > 0 ? math : WordAt(title, start);
+            if (math > 0 || IsName(title.AsSpan(start, length)))
             {
-                written
-                    .Append(Escape(title[done..start]))
-                    .Append('{')
-                    .Append(Escape(word.ToString()))
-                    .Append('}');
-                done = start + word.Length;
+                AppendEscaped(written, title[done..start]).Append('{');
+                AppendEscaped(written, title.Substring(start, length)).Append('}');
+                done = start + length;
             }
-            start += word.Length + 1;
+            start += Math.Max(length, 1);
         }
-        return written.Append(Escape(title[done..])).ToString();
+        return AppendEscaped(written, title[done..]).ToString();
+    }
+
+    // Length of the word at an offset: to the next blank, hyphen or math.
+    private static int WordAt(string title, int start)
+    {
+        var end = start;
+        while (end < title.Length && title[end] is not (' ' or '-') && MathText.LengthAt(title, end) == 0)
+            end++;
+        return end - start;
     }
 
     // A capital behind the first letter or digit, or a digit and a capital.
@@ -129,13 +141,34 @@ internal static class BibtexExport
 
     // A name that holds the word that parts names is one name in braces.
     private static string Author(string name) =>
-        name is "et al." or "et al" ? "others"
+        name is FieldText.Others or "et al" ? "others"
         : name.Split(' ').Contains("and", StringComparer.OrdinalIgnoreCase)
         || name.Contains(',', StringComparison.Ordinal)
             ? $"{{{Escape(name)}}}"
         : Escape(name);
 
-    private static string Escape(string text) => CleanText.Replace(CleanText.Line(text), Marks, Escaped);
+    private static string Escape(string text) =>
+        text.AsSpan().IndexOfAny(Marks) < 0 && Ascii.IsValid(text)
+            ? text
+            : AppendEscaped(new StringBuilder(text.Length + 16), CleanText.Line(text)).ToString();
+
+    // Math is TeX already; a mark in it that ends lines or names parameters is none of math.
+    private static StringBuilder AppendEscaped(StringBuilder to, string text)
+    {
+        var done = 0;
+        for (var at = text.IndexOf('$'); at >= 0; at = text.IndexOf('$', at))
+        {
+            var length = MathText.LengthAt(text, at);
+            if (length == 0 || text.AsSpan(at, length).IndexOfAny('%', '#') >= 0)
+            {
+                at += Math.Max(length, 1);
+                continue;
+            }
+            to.AppendReplaced(text.AsSpan(done, at - done), Marks, Escaped).Append(text, at, length);
+            done = at += length;
+        }
+        return to.AppendReplaced(text.AsSpan(done), Marks, Escaped);
+    }
 
     private static string Escaped(char mark) =>
         mark switch
@@ -146,6 +179,9 @@ internal static class BibtexExport
             // BibTeX counts braces, escaped ones too: one without its partner would end the entry early.
             '{' => "\\textbraceleft{}",
             '}' => "\\textbraceright{}",
+            '<' => "\\textless{}",
+            '>' => "\\textgreater{}",
+            '|' => "\\textbar{}",
             _ => "\\" + mark,
         };
 

@@ -1,4 +1,5 @@
 using System.Text;
+using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Export;
@@ -32,8 +33,8 @@ public static class Citation
     {
         var text = new StringBuilder();
         if (paper.Authors.Count > 0)
-            text.Append(Names(paper.Authors)).Append(". ");
-        text.Append(paper.Title.TrimEnd('.')).Append('.');
+            text.Append(Sentence(Names(paper.Authors))).Append(' ');
+        text.Append(Sentence(paper.Title));
         var source = paper.ArxivIdWithoutVersion is { } id ? "arXiv:" + id : null;
         if (string.Join(", ", new[] { source, Year(paper, date) }.OfType<string>()) is { Length: > 0 } where)
             text.Append(' ').Append(where).Append('.');
@@ -44,18 +45,27 @@ public static class Citation
 
     private static string Markdown(ExportPaper paper, string? date)
     {
-        var title = MarkdownText.Escape(paper.Title);
+        var title = MarkdownEscapes.Escape(paper.Title, links: false);
         var pieces = new[]
         {
             paper.Url is { } url ? $"[{title}](<{url}>)" : title,
-            paper.Authors.Count > 0 ? MarkdownText.Escape(Names(paper.Authors)) : null,
+            paper.Authors.Count > 0 ? MarkdownEscapes.Escape(Names(paper.Authors)) : null,
             Year(paper, date),
         };
         return string.Join(", ", pieces.OfType<string>());
     }
 
+    // One mark ends a sentence.
+    private static string Sentence(string text) =>
+        text.TrimEnd('.') is var bare && bare.EndsWith('?') || bare.EndsWith('!') ? bare : bare + ".";
+
     private static string Names(IReadOnlyList<string> authors) =>
-        authors.Count == 1 ? authors[0]
-        : authors.Count == 2 ? $"{authors[0]} and {authors[1]}"
-        : $"{string.Join(", ", authors.Take(authors.Count - 1))}, and {authors[^1]}";
+        authors switch
+        {
+            [var one] => one,
+            [var one, FieldText.Others] => $"{one} {FieldText.Others}",
+            [var one, var two] => $"{one} and {two}",
+            [.., FieldText.Others] => string.Join(", ", authors),
+            _ => $"{string.Join(", ", authors.Take(authors.Count - 1))}, and {authors[^1]}",
+        };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Export;
 
@@ -26,7 +27,10 @@ internal sealed class CitationKeys
     /// <summary>The key of a paper: the first author's last name, the year, the title's first word of weight; another paper's with a number behind.</summary>
     public string Next(ExportPaper paper, string? year)
     {
-        var author = paper.Authors.Count > 0 ? Letters(paper.Authors[0].Trim().Split(' ')[^1]) : "";
+        var author =
+            paper.Authors.Count > 0 && paper.Authors[0] != FieldText.Others
+                ? Letters(paper.Authors[0].Trim().Split(' ')[^1])
+                : "";
         var word = paper
             .Title.Split(' ', ':', '-')
             .Select(Letters)
@@ -45,15 +49,14 @@ internal sealed class CitationKeys
     // Letters as ASCII writes them: Müller is muller.
     private static string Letters(string text)
     {
-        if (!Ascii.IsValid(text))
-            text = text.Normalize(NormalizationForm.FormD);
-        Span<char> letters = text.Length <= 128 ? stackalloc char[text.Length] : new char[text.Length];
-        var count = 0;
+        var letters = new StringBuilder(text.Length);
         foreach (var character in text)
         {
             if (char.IsAsciiLetterOrDigit(character))
-                letters[count++] = char.ToLowerInvariant(character);
+                letters.Append(char.ToLowerInvariant(character));
+            else if (!char.IsAscii(character) && LatinLetters.InAscii(character) is { } name)
+                letters.Append(name.ToLowerInvariant());
         }
-        return letters[..count].ToString();
+        return letters.ToString();
     }
 }

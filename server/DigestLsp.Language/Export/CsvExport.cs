@@ -10,19 +10,32 @@ internal static class CsvExport
 
     public static string Write(ExportDigest digest)
     {
-        var csv = new StringBuilder("date,title,authors,arxiv,doi,links,abstract\n", digest.Room);
+        var csv = new StringBuilder(
+            "date,title,authors,arxiv,doi,links,abstract,tags,status,note,code\n",
+            digest.Room
+        );
         foreach (var (paper, day) in digest.Papers)
         {
-            Cell(csv, day.Of(paper) ?? "").Append(',');
+            Cell(csv, day.Of(paper) is { } date ? MemberFields.DateWords(date) : "").Append(',');
             Cell(csv, paper.Title).Append(',');
             Cell(csv, string.Join("; ", paper.Authors)).Append(',');
             Cell(csv, paper.ArxivId ?? "").Append(',');
             Cell(csv, paper.Doi ?? "").Append(',');
             Cell(csv, string.Join(' ', paper.Links)).Append(',');
-            Cell(csv, paper.Abstract).Append('\n');
+            Cell(csv, paper.Abstract).Append(',');
+            Cell(csv, string.Join(", ", paper.Tags)).Append(',');
+            Cell(csv, paper.Field("Status") ?? "").Append(',');
+            Cell(csv, paper.Field("Note") ?? "").Append(',');
+            Cell(csv, Code(paper)).Append('\n');
         }
         return csv.ToString();
     }
+
+    // Where the code is; words around the address are no place to go to.
+    private static string Code(ExportPaper paper) =>
+        paper.Field("Code") is not { } code ? ""
+        : LinkList.Of(LinkList.In([code])) is { Count: > 0 } links ? string.Join(' ', links)
+        : code;
 
     private static StringBuilder Cell(StringBuilder csv, string text)
     {

@@ -1,4 +1,5 @@
 using System.Collections;
+using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 
@@ -80,15 +81,38 @@ public sealed record ExportDay(string? Heading, string? Date, IReadOnlyList<Expo
 /// <param name="Address">Address of the page it is published at; null where it is at none.</param>
 public sealed record Publication(string Title, DateTimeOffset Made, string? Address = null)
 {
-    /// <summary>What a digest is called where nobody says so: its file's name without folders and extension; <c>Digest</c> where it has none.</summary>
+    private const string Unsaved = "untitled:";
+
+    /// <summary>A digest under the name that somebody gives it, else under that of its file.</summary>
+    /// <param name="file">Path or address of its file, escapes of addresses undone.</param>
+    /// <param name="title">The name; null or blank where nobody gives one.</param>
+    /// <param name="address">Where it is published; null where it is nowhere.</param>
+    /// <param name="made">When it is taken out.</param>
+    /// <exception cref="FormatException">The address is none of the web; the message says what is needed.</exception>
+    public static Publication Of(string file, string? title, string? address, DateTimeOffset made) =>
+        address is null || LinkAddress.IsWeb(address)
+            ? new Publication(string.IsNullOrWhiteSpace(title) ? TitleOf(file) : title, made, address)
+            : throw new FormatException($"needs an address that begins with https://, not {address}");
+
+    /// <summary>
+    /// What a digest is called where nobody says so: its file's name without folders and extensions (<c>.digest.md</c> is two);
+    /// <c>Digest</c> where it has none.
+    /// </summary>
     /// <param name="file">Path or address of its file, escapes of addresses undone.</param>
     public static string TitleOf(string file)
     {
+        if (file.StartsWith(Unsaved, StringComparison.Ordinal))
+            file = file[Unsaved.Length..];
         var name = file[(file.LastIndexOfAny(['/', '\\']) + 1)..];
-        var dot = name.LastIndexOf('.');
-        name = (dot > 0 ? name[..dot] : name).Trim();
+        name = WithoutExtension(name);
+        if (name.EndsWith(".digest", StringComparison.OrdinalIgnoreCase))
+            name = WithoutExtension(name);
+        name = name.Trim();
         return name is "" or "-" ? "Digest" : name;
     }
+
+    private static string WithoutExtension(string name) =>
+        name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : name;
 }
 
 /// <summary>The papers of entries, read when they are asked for, a batch at a time by all cores: an export of a long digest holds no more.</summary>

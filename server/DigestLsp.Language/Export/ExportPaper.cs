@@ -49,6 +49,23 @@ public sealed record ExportPaper(
             .Select(f => ArxivIdText.Category(f.Value))
             .FirstOrDefault(c => c is not null);
 
+    /// <summary>What a writer tagged it with, without marks; empty where no field does.</summary>
+    public IReadOnlyList<string> Tags =>
+        Field(TagList.FieldName) is { } value
+            ? [.. TagList.In(value).Select(t => value.Substring(t.Start, t.Length))]
+            : [];
+
+    /// <summary>The value of the first field of that name, letter case ignored; null where there is none, or it says nothing (<c>null</c>, <c>N/A</c>).</summary>
+    public string? Field(string name)
+    {
+        foreach (var field in Fields)
+        {
+            if (field.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return PageFields.SaysNothing(field.Value) ? null : field.Value;
+        }
+        return null;
+    }
+
     /// <summary>The paragraphs of the abstract.</summary>
     public string[] Paragraphs => Abstract.Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
 
@@ -56,11 +73,13 @@ public sealed record ExportPaper(
     public static ExportPaper Of(Entry entry)
     {
         var content = entry.Content;
+        // What is no plain text and no Markdown is TeX.
+        var isTex = !entry.IsPlainText && !entry.IsMarkdown;
         var paper = new ExportPaper(
-            content.Title,
+            isTex ? TexText.Decode(content.Title) : content.Title,
             content.Date?.ToString(),
-            content.Authors,
-            content.Abstract is { } span ? FoldParagraphs(entry.Slice(span)) : "",
+            isTex ? [.. content.Authors.Select(TexText.Decode)] : content.Authors,
+            content.Abstract is { } span ? FoldParagraphs(entry.Slice(span), entry.IsMarkdown) : "",
             content.ArxivId,
             content.Doi,
             LinkList.Of(
@@ -78,10 +97,16 @@ public sealed record ExportPaper(
         return paper with { Fields = [.. fields.Where(f => !members.Contains(f))] };
     }
 
-    private static string FoldParagraphs(string text) =>
+    private static string FoldParagraphs(string text, bool isMarkdown) =>
         Blanks.IsOneLine(text)
-            ? Blanks.Fold(text)
-            : string.Join("\n\n", Blocks(text).Select(p => Blanks.Fold(p)).Where(p => p.Length > 0));
+            ? Fold(text, isMarkdown)
+            : string.Join("\n\n", Blocks(text).Select(p => Fold(p, isMarkdown)).Where(p => p.Length > 0));
+
+    private static string Fold(string text, bool isMarkdown)
+    {
+        text = Blanks.Fold(text);
+        return isMarkdown ? MarkdownEscapes.Undo(text) : text;
+    }
 
     // Paragraphs are parted by lines that show nothing, blanks in them or not.
     private static IEnumerable<string> Blocks(string text)

@@ -13,8 +13,11 @@ internal static class Feed
 {
     public const string Declaration = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
 
-    /// <summary>The papers that have a page or a title to be known by, each once, with an identifier that stays the same and a day.</summary>
-    public static IEnumerable<(ExportPaper Paper, string Id, DateTimeOffset Day)> Items(ExportDigest digest)
+    /// <summary>
+    /// The papers that have a page or a title to be known by, each once, with an identifier that stays the same and a day, which does too; null
+    /// where nothing tells one.
+    /// </summary>
+    public static IEnumerable<(ExportPaper Paper, string Id, DateTimeOffset? Day)> Items(ExportDigest digest)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (paper, day) in digest.Papers)
@@ -23,7 +26,11 @@ internal static class Feed
                 continue;
             var id = paper.Url ?? NameOf(paper.Title);
             if (known.Add(id))
-                yield return (paper, id, Day(paper.Published) ?? Day(day.Date) ?? digest.Publication.Made);
+                yield return (
+                    paper,
+                    id,
+                    Day(paper.Published, paper) ?? Day(day.Date, paper) ?? FirstDay(paper)
+                );
         }
     }
 
@@ -83,16 +90,62 @@ internal static class Feed
             .Append(name)
             .Append(">\n");
 
-    // A day is told only where the year, month and day are known: noon, so that no zone makes another day of it.
-    private static DateTimeOffset? Day(string? date) =>
-        date is { Length: 10 }
-        && DateOnly.TryParseExact(
-            date,
+    // The first of a range, Monday of a week; of a day without its year the one that is near to arXiv's identifier.
+    private static DateTimeOffset? Day(string? date, ExportPaper paper)
+    {
+        if (date?.Split('/')[0] is not { Length: 7 or 8 or 10 } first)
+            return null;
+        if (first.StartsWith("--", StringComparison.Ordinal))
+        {
+            if (
+                FirstDay(paper) is not { } submitted
+                || !int.TryParse(
+                    first.AsSpan(2, 2),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var month
+                )
+                || (month - submitted.Month + 12) % 12 > 1
+            )
+                return null;
+            var year = submitted.Year + (month < submitted.Month ? 1 : 0);
+            first = string.Create(CultureInfo.InvariantCulture, $"{year:0000}{first.AsSpan(1)}");
+        }
+        if (
+            first.Length == 8
+            && int.TryParse(first.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var of)
+            && int.TryParse(first.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out var week)
+            && of > 0
+            && week >= 1
+            && week <= ISOWeek.GetWeeksInYear(of)
+        )
+            return Noon(DateOnly.FromDateTime(ISOWeek.ToDateTime(of, week, DayOfWeek.Monday)));
+        return DateOnly.TryParseExact(
+            first,
             "yyyy-MM-dd",
             CultureInfo.InvariantCulture,
             DateTimeStyles.None,
             out var day
         )
-            ? new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero)
+            ? Noon(day)
             : null;
+    }
+
+    // The first of the month in which arXiv gave out its identifier.
+    private static DateTimeOffset? FirstDay(ExportPaper paper) =>
+        Citation.Year(paper, null) is { } year
+        && paper.ArxivIdWithoutVersion is { } id
+        && DateOnly.TryParseExact(
+            $"{year}-{id.AsSpan(id.IndexOf('/', StringComparison.Ordinal) + 3, 2)}-01",
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
+            ? Noon(day)
+            : null;
+
+    // So that no zone makes another day of it.
+    private static DateTimeOffset Noon(DateOnly day) =>
+        new(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
 }

@@ -1,5 +1,8 @@
 using System.Buffers;
 using System.Text;
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Export;
 
@@ -69,7 +72,7 @@ internal static class HtmlExport
 
     private static void WritePaper(StringBuilder page, ExportPaper paper)
     {
-        var title = paper.Title.Length > 0 ? Text(paper.Title) : "(no title)";
+        var title = paper.Title.Length > 0 ? Text(paper.Title) : EntryContent.NoTitle;
         page.Append("<article>\n<h3 dir=\"auto\">")
             .Append(paper.Url is { } url ? Link(url, title) : title)
             .Append("</h3>\n");
@@ -82,14 +85,9 @@ internal static class HtmlExport
                 .Append(Time(MemberFields.DateWords(published), published))
                 .Append("</p>\n");
         foreach (var paragraph in paper.Paragraphs)
-            page.Append("<p dir=\"auto\">")
-                .AppendReplaced(CleanText.Line(paragraph), Marks, Entity)
-                .Append("</p>\n");
-        foreach (var (name, value) in paper.Fields)
-            page.Append("<p class=\"facts\" dir=\"auto\">")
-                .Append(Text(name))
-                .Append(": ")
-                .Append(Text(value))
+            Prose(page.Append("<p dir=\"auto\">"), paragraph).Append("</p>\n");
+        foreach (var (name, value) in PageFields.Of(paper))
+            Prose(page.Append("<p class=\"facts\" dir=\"auto\">").Append(Text(name)).Append(": "), value)
                 .Append("</p>\n");
         var links = paper.Links.Where(l => l != paper.Url).ToList();
         if (links.Count > 0)
@@ -98,6 +96,37 @@ internal static class HtmlExport
                 .Append("</ul>\n");
         page.Append("</article>\n");
     }
+
+    // Text with the links that Markdown writes in it.
+    private static StringBuilder Prose(StringBuilder page, string text)
+    {
+        text = CleanText.Line(text);
+        var done = 0;
+        for (var open = LinkAfter(text, 0); open >= 0; open = LinkAfter(text, open))
+        {
+            if (MarkdownEscapes.LinkAt(text, open) is not { } link)
+            {
+                open++;
+                continue;
+            }
+            page.AppendReplaced(text.AsSpan(done, open - done), Marks, Entity)
+                .Append(
+                    Link(
+                        LinkTarget.Of(text.Substring(link.Address.Start, link.Address.Length)).Url,
+                        Text(text.Substring(link.Text.Start, link.Text.Length))
+                    )
+                );
+            done = open = link.End;
+        }
+        return page.AppendReplaced(text.AsSpan(done), Marks, Entity);
+    }
+
+    // Where the next link may begin; -1 where none does.
+    private static int LinkAfter(string text, int from) =>
+        text.IndexOf("](http", from, StringComparison.OrdinalIgnoreCase) < 0
+        && text.IndexOf("](<http", from, StringComparison.OrdinalIgnoreCase) < 0
+            ? -1
+            : text.IndexOf('[', from);
 
     private static string Link(string url, string content) =>
         $"<a href=\"{Text(url)}\" rel=\"noopener noreferrer\">{content}</a>";

@@ -1,9 +1,13 @@
 using System.Text;
+using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Export;
 
-/// <summary>A Markdown page: a heading a day, one a paper, its fields, abstract and links. Text is escaped, so it shows what it says.</summary>
+/// <summary>
+/// A Markdown page: a heading a day, one a paper, its fields, abstract and links. Text is escaped, so it shows what it says; read as a digest
+/// the page has the same papers.
+/// </summary>
 internal static class MarkdownExport
 {
     public static string Write(ExportDigest digest)
@@ -11,8 +15,8 @@ internal static class MarkdownExport
         var page = new StringBuilder(digest.Room);
         foreach (var day in digest.Days)
         {
-            if ((day.Date ?? day.Heading) is { } name)
-                Line("## " + MarkdownText.Escape(MemberFields.DateWords(name)));
+            if (NameOf(day) is { } name)
+                Line("## " + name);
             foreach (var paper in day.Papers)
                 WritePaper(paper);
         }
@@ -22,25 +26,52 @@ internal static class MarkdownExport
 
         void WritePaper(ExportPaper paper)
         {
-            var title = paper.Title.Length > 0 ? MarkdownText.Escape(paper.Title) : "(no title)";
-            Line(paper.Url is { } url ? $"### [{title}](<{url}>)" : "### " + title);
-            foreach (var (name, value) in Facts(paper))
-                Line($"**{MarkdownText.Escape(name)}:** {MarkdownText.Escape(value)}");
+            var title = paper.Title.Length > 0 ? paper.Title : EntryContent.NoTitle;
+            Line(
+                paper.Url is { } url
+                    ? $"### [{MarkdownEscapes.Escape(title, links: false)}](<{url}>)"
+                    : "### " + Unread(MarkdownEscapes.Escape(title))
+            );
+            var bare = paper.Url is null;
+            foreach (var (field, value) in PageFields.WithMembers(paper))
+            {
+                Line($"**{MarkdownEscapes.Escape(field)}:** {MarkdownEscapes.Escape(value)}");
+                bare = false;
+            }
+            var label = "**Abstract:** ";
             foreach (var paragraph in paper.Paragraphs)
-                Line(MarkdownText.Escape(paragraph));
+            {
+                var text = MarkdownEscapes.Escape(paragraph);
+                Line(label.Length > 0 ? label + text : Unread(text));
+                (label, bare) = ("", false);
+            }
+            // A heading is a paper's by its link, or by a field or an abstract below it: an empty one if need be.
+            if (bare)
+                Line(label.TrimEnd());
             var links = paper.Links.Where(l => l != paper.Url).Select(l => $"- <{l}>");
             if (string.Join('\n', links) is { Length: > 0 } list)
                 Line(list);
         }
     }
 
-    private static IEnumerable<(string Name, string Value)> Facts(ExportPaper paper)
+    // As it is written, so that its year is inferred again; a date holds nothing that Markdown would read.
+    private static string? NameOf(ExportDay day) =>
+        day switch
+        {
+            { Heading: { } heading, Date: null } => Unread(MarkdownEscapes.Escape(heading)),
+            { Heading: { } heading } => heading,
+            { Date: { } date } => MemberFields.DateWords(date),
+            _ => null,
+        };
+
+    // What a reader of digests would take for a field, an abstract or a day gets a backslash that says it is none.
+    private static string Unread(string line)
     {
-        if (paper.Authors.Count > 0)
-            yield return ("Authors", string.Join(", ", paper.Authors));
-        if (paper.Published is { } day)
-            yield return ("Date", MemberFields.DateWords(day));
-        foreach (var field in paper.Fields)
-            yield return field;
+        var mark =
+            FieldText.IsField(line) || FieldText.LabelsAbstract(line)
+                ? line.IndexOf(':', StringComparison.Ordinal)
+            : DateText.FindInHeading("# " + line) is not null ? line.AsSpan().LastIndexOfAny(",-/.:()")
+            : -1;
+        return mark < 0 ? line : line.Insert(mark, "\\");
     }
 }

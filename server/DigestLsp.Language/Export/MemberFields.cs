@@ -27,17 +27,27 @@ internal static class MemberFields
         return fields;
     }
 
-    /// <summary>A date as digests write it: <c>Aug 1</c> where the year is not known (<c>--08-01</c>), else as it is.</summary>
-    public static string DateWords(string date)
+    /// <summary>
+    /// A date as digests write it: where the year is not known (<c>--08-01</c>) <c>Aug 1</c>, of a range both days with a dash between, else as
+    /// it is.
+    /// </summary>
+    public static string DateWords(string date) =>
+        date.StartsWith("--", StringComparison.Ordinal)
+            ? string.Join(" - ", date.Split('/').Select(WithoutYear))
+            : date;
+
+    private static string WithoutYear(string date)
     {
-        if (!date.StartsWith("--", StringComparison.Ordinal) || date.Length != 7)
-            return date;
+        if (date.Length != 7 || !date.StartsWith("--", StringComparison.Ordinal))
+            return date.TrimStart('-');
         var month = int.Parse(date.AsSpan(2, 2), CultureInfo.InvariantCulture);
-        var name = CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(month);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{name} {int.Parse(date.AsSpan(5), CultureInfo.InvariantCulture)}"
-        );
+        var day = int.Parse(date.AsSpan(5), CultureInfo.InvariantCulture);
+        return month is < 1 or > 12
+            ? date.TrimStart('-')
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(month)} {day}"
+            );
     }
 
     // Links that neither the text nor another field says.

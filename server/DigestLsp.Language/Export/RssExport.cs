@@ -25,27 +25,30 @@ internal static class RssExport
             .Element(2, "description", publication.Title)
             .Element(2, "lastBuildDate", Date(publication.Made))
             .Element(2, "generator", "digest-lsp");
-        var (last, date) = (publication.Made, Date(publication.Made));
+        var (last, date) = ((DateTimeOffset?)null, (string?)null);
         foreach (var (paper, id, day) in Feed.Items(digest))
         {
             // Most papers are of one day with the one before.
             if (day != last)
-                (last, date) = (day, Date(day));
+                (last, date) = (day, day is null ? null : Date(day.Value));
             Item(feed, paper, id, date);
         }
         return feed.Append("  </channel>\n</rss>\n").ToString();
     }
 
-    private static void Item(StringBuilder item, ExportPaper paper, string id, string date)
+    private static void Item(StringBuilder item, ExportPaper paper, string id, string? date)
     {
         item.Append("    <item>\n").Element(3, "title", Feed.Title(paper));
         if (paper.Url is { } url)
             item.Element(3, "link", url);
         var isPage = paper.Url is null ? "false" : "true";
-        item.Append($"      <guid isPermaLink=\"{isPage}\">{Feed.Text(id)}</guid>\n")
-            .Element(3, "pubDate", date);
+        item.Append($"      <guid isPermaLink=\"{isPage}\">{Feed.Text(id)}</guid>\n");
+        if (date is not null)
+            item.Element(3, "pubDate", date);
         foreach (var author in paper.Authors)
             item.Element(3, "dc:creator", author);
+        foreach (var tag in paper.Tags)
+            item.Element(3, "category", tag);
         if (paper.Abstract.Length > 0)
             Feed.Html(item, 3, "description", paper);
         item.Append("    </item>\n");

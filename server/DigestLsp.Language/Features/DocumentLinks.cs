@@ -79,6 +79,20 @@ public static class DocumentLinks
         return null;
     }
 
+    /// <summary>Where a link of a part is followed: in a field (<c>arXiv:2508.00011</c>) its value, without the name.</summary>
+    public static TextSpan ValueOf(Part part, LinkSyntax link)
+    {
+        if (!link.IsIdentifier || part is not Entry entry)
+            return link.Span;
+        foreach (var field in entry.Content.Fields)
+        {
+            var value = field.ValueSpan.Start;
+            if (link.Span.Overlaps(field.NameSpan) && value > link.Span.Start && value < link.Span.End)
+                return TextSpan.FromBounds(value, link.Span.End);
+        }
+        return link.Span;
+    }
+
     /// <summary>What following a link does, for its tooltip, which editors show beside the hover that says what the link is.</summary>
     public static string Tooltip(LinkTarget target) =>
         Uri.TryCreate(target.Url, UriKind.Absolute, out var address) && address.Host.Length > 0

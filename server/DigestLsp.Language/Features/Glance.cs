@@ -11,7 +11,9 @@ public static class Glance
 {
     private const int MostLinks = 12;
 
-    /// <summary>The paper: title, day, length, links.</summary>
+    private static readonly string[] Noted = ["Status", TagList.FieldName, "Note"];
+
+    /// <summary>The paper: title, day, length, authors, what a writer noted, links.</summary>
     public static string OfPaper(DigestTree tree, PartAt at, Entry entry)
     {
         var content = entry.Content;
@@ -27,9 +29,15 @@ public static class Glance
             .AppendJoin(" · ", facts);
         if (content.Authors.Count > 0)
             text.Append("\n\n").Append(MarkdownText.Escape(string.Join(", ", content.Authors)));
+        var notes = Noted
+            .Select(name => content.Field(name))
+            .Where(field => field is { Value.Length: > 0 })
+            .Select(field => MarkdownText.Escape($"{field!.Name}: {field.Value}"));
+        if (string.Join(" · ", notes) is { Length: > 0 } noted)
+            text.Append("\n\n").Append(noted);
         var targets = entry.Links.Select(l => LinkTarget.Of(l.Text)).DistinctBy(t => t.Key).ToList();
-        foreach (var target in targets.Take(MostLinks))
-            text.Append(text[^1] == ')' ? "\n" : "\n\n").Append("- ").Append(LinkText(target));
+        if (targets.Count > 0)
+            text.Append("\n\n").AppendJoin('\n', targets.Take(MostLinks).Select(t => "- " + LinkText(t)));
         if (targets.Count > MostLinks)
             text.Append(CultureInfo.InvariantCulture, $"\n- and {targets.Count - MostLinks} more");
         return text.ToString();
@@ -44,7 +52,7 @@ public static class Glance
         var date = YearInference.Of(tree, at);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"**{MarkdownText.Escape(heading.Slice(heading.Name))}**{(date is { } d ? $" · {d.Date}" : "")}{(date is { Inferred: true } ? " (year inferred)" : "")}\n\n{Count(papers, "paper")}"
+            $"**{MarkdownText.Escape(heading.Slice(heading.Name))}**{(date is { Date.Year: not null } d ? $" · {d.Date}" : "")}{(date is { Inferred: true } ? " (year inferred)" : "")}\n\n{Count(papers, "paper")}"
         );
     }
 

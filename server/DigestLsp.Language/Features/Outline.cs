@@ -84,7 +84,7 @@ public static class Outline
         var content = entry.Content;
         return new OutlineItem(
             OutlineKind.Paper,
-            content.Title.Length > 0 ? Shorten(content.Title, LongestName) : "(no title)",
+            content.Title.Length > 0 ? Shorten(content.Title, LongestName) : EntryContent.NoTitle,
             Detail(content),
             entry.Extent,
             content.TitleSpan ?? new TextSpan(entry.Extent.Start, 0)

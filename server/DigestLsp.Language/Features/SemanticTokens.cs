@@ -70,7 +70,7 @@ public static class SemanticTokens
                 break;
         }
         foreach (var link in part.Links)
-            spans.Add((link.Span, TokenKind.Link));
+            spans.Add((DocumentLinks.ValueOf(part, link), TokenKind.Link));
         spans.RemoveAll(s => s.Span.IsEmpty);
         if (spans.Count == 0)
             return [];

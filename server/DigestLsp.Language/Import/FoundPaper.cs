@@ -9,7 +9,7 @@ namespace DigestLsp.Language.Import;
 public static class FoundPaper
 {
     /// <summary>The name that stands for the authors a page does not name.</summary>
-    public const string Others = "et al.";
+    public const string Others = FieldText.Others;
 
     /// <summary>Makes it.</summary>
     /// <param name="title">The title.</param>

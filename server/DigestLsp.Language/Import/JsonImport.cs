@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DigestLsp.Language.Export;
 using DigestLsp.Language.Links;
+using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Import;
@@ -57,7 +58,7 @@ public static class JsonImport
         new(
             Line(paper, "title"),
             Given(Line(paper, "published")),
-            [.. Items(paper, "authors").Select(Line).Where(a => a.Length > 0)],
+            FieldText.WithOthers([.. Items(paper, "authors").Select(Line).Where(a => a.Length > 0)]),
             string.Join(
                 "\n\n",
                 Text(paper, "abstract")

@@ -91,7 +91,7 @@ public sealed class TitleDiffers : VerdictRule
             [
                 new Fix(
                     $"Write \"{title}\"",
-                    [new TextChange(span, entry.IsMarkdown ? MarkdownText.Escape(title) : title)]
+                    [new TextChange(span, entry.IsMarkdown ? MarkdownEscapes.Escape(title) : title)]
                 ),
             ];
     }

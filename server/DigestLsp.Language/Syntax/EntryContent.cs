@@ -5,6 +5,9 @@ namespace DigestLsp.Language.Syntax;
 /// <summary>A paper as its dialect reads it. All spans are relative to the entry.</summary>
 public sealed record EntryContent
 {
+    /// <summary>What stands where a paper without a title is shown.</summary>
+    public const string NoTitle = "(no title)";
+
     private string? titleKey;
     private int titleHash;
 

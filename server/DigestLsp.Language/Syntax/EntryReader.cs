@@ -51,7 +51,10 @@ public static class EntryReader
         return new EntryContent
         {
             TitleSpan = title,
-            Title = title is { } t ? Blanks.Fold(entry.Slice(t)) : "",
+            Title =
+                title is not { } t ? ""
+                : dialect.IsMarkdown ? MarkdownEscapes.Undo(Blanks.Fold(entry.Slice(t)))
+                : Blanks.Fold(entry.Slice(t)),
             Abstract = summary,
             AbstractOptional = dialect.IsAbstractOptional(entry),
             Fields = fields,

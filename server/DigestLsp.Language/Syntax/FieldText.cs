@@ -1,11 +1,15 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>Fields that a writer adds to a paper in any dialect: <c>Tags: vision, robots</c>.</summary>
-public static class FieldText
+public static partial class FieldText
 {
+    /// <summary>The name that stands for the authors who are not named.</summary>
+    public const string Others = "et al.";
+
     /// <summary>The names that are read as fields, letter case as usually written.</summary>
     public static readonly IReadOnlyList<string> Names =
     [
@@ -85,12 +89,25 @@ public static class FieldText
             ValueSpan = field.ValueSpan.Shift(offset),
         };
 
-    /// <summary>The authors that the fields name, in order.</summary>
+    /// <summary>The authors that the fields name, in order; those who are not named are <see cref="Others"/>.</summary>
     public static IReadOnlyList<string> Authors(IReadOnlyList<EntryField> fields) =>
-        AuthorField(fields)
-            ?.Value.Replace(" and ", ", ", StringComparison.Ordinal)
-            .Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        ?? [];
+        AuthorField(fields) is { } field ? AuthorNames(field.Value) : [];
+
+    /// <summary>The authors that a text names: <c>Ada Invented, Ben Invented and Cleo Invented et al.</c></summary>
+    public static IReadOnlyList<string> AuthorNames(string text) =>
+        WithOthers(
+            text.Replace(" and ", ", ", StringComparison.Ordinal)
+                .Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        );
+
+    /// <summary>The names, with <see cref="Others"/> behind them where the last one ends in words for those.</summary>
+    internal static string[] WithOthers(string[] names)
+    {
+        if (names.Length == 0 || Unnamed().Match(names[^1]) is not { Success: true } others)
+            return names;
+        var last = names[^1][..others.Index];
+        return last.Length > 0 ? [.. names[..^1], last, Others] : [.. names[..^1], Others];
+    }
 
     /// <summary>The first field that names authors, or null.</summary>
     internal static EntryField? AuthorField(IReadOnlyList<EntryField> fields)
@@ -131,6 +148,28 @@ public static class FieldText
         }
         return null;
     }
+
+    /// <summary>Whether a line says that it is an abstract: <c>Abstract: …</c>, <c>**TL;DR**: …</c></summary>
+    internal static bool LabelsAbstract(ReadOnlySpan<char> line)
+    {
+        line = line.TrimStart("-*_+> ");
+        var colon = line[..Math.Min(line.Length, 16)].IndexOf(':');
+        return colon > 0 && IsAbstractLabel(line[..colon].TrimEnd("*_ "));
+    }
+
+    /// <summary>Whether a name is one of an abstract.</summary>
+    internal static bool IsAbstractLabel(ReadOnlySpan<char> name) =>
+        name.Equals("Abstract", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("Summary", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("TL;DR", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("TLDR", StringComparison.OrdinalIgnoreCase);
+
+    // "et al", "et.al.", "and et al. (399 additional authors not shown)", behind a name or alone.
+    [GeneratedRegex(
+        @"(?:^|\s+)(?:and\s+)?et\.?\s*al\.?(?:\s*\([^()]*\))?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Unnamed();
 
     // "Tags:", "**Code:**", "- Note:": the name may stand in bold or behind a list mark.
     private static (TextSpan Name, int Behind)? Name(ReadOnlySpan<char> line)

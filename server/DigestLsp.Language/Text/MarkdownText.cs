@@ -16,7 +16,7 @@ public static class MarkdownText
 
     // What may mean something anywhere; what does at a line's beginning alone stands in its first characters.
     private static readonly SearchValues<char> Anywhere = SearchValues.Create("\\`*[]<~_&(:.@$");
-    private const int Beginning = 10;
+    internal const int Beginning = 10;
 
     /// <summary>The text on one line, white space folded, what cannot be seen gone, what Markdown would read escaped.</summary>
     public static string Escape(string text)
@@ -99,7 +99,7 @@ public static class MarkdownText
         };
     }
 
-    private static bool IsMark(string text, int index) =>
+    internal static bool IsMark(string text, int index) =>
         text[index] switch
         {
             '\\' or '`' or '*' or '[' or ']' or '<' or '~' => true,

@@ -37,6 +37,11 @@ internal sealed record DigestFile(string Path, byte[] Bytes, DigestTree Tree)
                 error.WriteLine($"digest-lsp: {path} is larger than 256 MB; split it.");
                 return null;
             }
+            if (Directory.Exists(path))
+            {
+                error.WriteLine($"digest-lsp: {path} is a folder, no digest.");
+                return null;
+            }
             var bytes =
                 path == "-" ? Input.Value
                 : !isNamed && file is { Length: 0 } ? []

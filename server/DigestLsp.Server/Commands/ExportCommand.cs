@@ -1,5 +1,4 @@
 using DigestLsp.Language.Export;
-using DigestLsp.Language.Links;
 using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Commands;
@@ -33,21 +32,23 @@ internal static class ExportCommand
     {
         if (arguments.Value(Form) is not { } format)
             return CommandLine.Fail(error, "export needs --to FORM; see digest-lsp export --help.");
-        if (arguments.Value(Address) is { } address && !LinkAddress.IsWeb(address))
-            return CommandLine.Fail(
-                error,
-                $"{Address} needs an address that begins with https://, not {address}"
-            );
         if (Digests.One(Command, arguments, new ProjectFiles(), error) is not { } file)
             return CommandLine.CouldNotRun;
-        var title = arguments.Value(Title) ?? Publication.TitleOf(file.Path);
-        output.Write(
-            Exporter.Write(
-                file.Tree,
-                format,
-                new Publication(title, DateTimeOffset.UtcNow, arguments.Value(Address))
-            )
-        );
-        return CommandLine.Nothing;
+        try
+        {
+            var (title, address) = (arguments.Value(Title), arguments.Value(Address));
+            output.Write(
+                Exporter.Write(
+                    file.Tree,
+                    format,
+                    Publication.Of(file.Path, title, address, DateTimeOffset.UtcNow)
+                )
+            );
+            return CommandLine.Nothing;
+        }
+        catch (FormatException problem)
+        {
+            return CommandLine.Fail(error, $"{Address} {problem.Message}");
+        }
     }
 }

@@ -33,7 +33,7 @@ internal static class ImportCommand
         {
             var text = file.Tree.ToString();
             var imported = Importer.Import(text, IsMarkup(text) ? "" : text, into?.Tree);
-            if (imported.Text.Length == 0 && imported.Skipped.Count == 0)
+            if (imported is { Text.Length: 0, Skipped.Count: 0, IsFromPage: false })
                 return CommandLine.Fail(error, $"{file.Path} holds no papers that can be read.");
             output.Write(imported.Text);
             foreach (var title in imported.Skipped)

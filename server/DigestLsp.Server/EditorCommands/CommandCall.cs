@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.Handlers;
 using DigestLsp.Server.Protocol;
@@ -30,9 +31,16 @@ internal sealed class CommandCall(
     /// <summary>The open document that <c>uri</c> names.</summary>
     /// <exception cref="LocalRpcException">None is named, or it is not open.</exception>
     public Document Document =>
-        Text("uri") is not { } uri
-            ? throw Bad("needs an argument with the document's \"uri\"")
-            : Session.Workspace.Find(uri) ?? throw Bad($"needs an open document; {uri} is not open");
+        Session.Workspace.Find(Uri) ?? throw Bad($"needs an open document; {Uri} is not open");
+
+    /// <summary>The digest that <c>uri</c> names: an open document as it is, else a file of the workspace, read now.</summary>
+    /// <exception cref="LocalRpcException">None is named, or it is neither.</exception>
+    public (string Uri, DigestTree Tree) Digest =>
+        Session.Workspace.Find(Uri) is { } document ? (document.Uri, document.Tree)
+        : Session.Library.Read(Uri) is { } tree ? (Uri, tree)
+        : throw Bad($"needs a digest that is open or in the workspace; {Uri} is neither");
+
+    private string Uri => Text("uri") ?? throw Bad("needs an argument with the document's \"uri\"");
 
     /// <summary>The offset that <c>position</c> names in the document.</summary>
     /// <exception cref="LocalRpcException">None is named.</exception>

@@ -16,23 +16,34 @@ internal static class ExportCommands
     public static EditorCommand[] All { get; } =
     [EditorCommand.Of("digest.export", Export), EditorCommand.Of(CopyCitation, Cite)];
 
-    /// <summary>A document in a form, under a title or that of its file.</summary>
-    public static string Write(Document document, string format, string? title, string? address) =>
+    /// <summary>A digest in a form, under a title or that of its file.</summary>
+    /// <exception cref="FormatException">The address is none of the web.</exception>
+    public static string Write(
+        string uri,
+        DigestTree tree,
+        string format,
+        string? title = null,
+        string? address = null
+    ) =>
         Exporter.Write(
-            document.Tree,
+            tree,
             format,
-            new Publication(
-                title ?? Publication.TitleOf(Uri.UnescapeDataString(document.Uri)),
-                DateTimeOffset.UtcNow,
-                address
-            )
+            Publication.Of(Uri.UnescapeDataString(uri), title, address, DateTimeOffset.UtcNow)
         );
 
     private static object? Export(CommandCall call)
     {
         if (call.Text("to") is not { } format || !Exporter.Formats.ContainsKey(format))
             throw call.Bad($"needs a form in \"to\": {string.Join(", ", Exporter.Formats.Keys)}");
-        return WrittenJson.Text(Write(call.Document, format, call.Text("title"), call.Text("address")));
+        var (uri, tree) = call.Digest;
+        try
+        {
+            return WrittenJson.Text(Write(uri, tree, format, call.Text("title"), call.Text("address")));
+        }
+        catch (FormatException problem)
+        {
+            throw call.Bad(problem.Message);
+        }
     }
 
     private static object? Cite(CommandCall call)

@@ -15,13 +15,16 @@ internal static class OpenCodeCommand
     public static EditorCommand[] All { get; } = [new(Name, RunAsync)];
 
     /// <summary>Whether a link leads to a repository.</summary>
-    public static bool IsCode(LinkTarget target) => target.Problem is null && target.IsInRepository;
+    public static bool IsCode(LinkTarget target) =>
+        target.Problem is null && (target.IsInRepository || CodeHost.IsRepository(target));
 
     private static async Task<object?> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (Papers.At(call.Document.Tree, call.Offset) is not { } at)
             return null;
-        var target = at.Part.Links.Select(l => LinkTarget.Of(l.Text)).FirstOrDefault(IsCode);
+        var targets = at.Part.Links.Select(l => LinkTarget.Of(l.Text)).Where(IsCode).ToList();
+        // Beside a repository a model is what it makes.
+        var target = targets.Find(t => t.IsInRepository) ?? targets.FirstOrDefault();
         if (target is not null && call.Session.Client.ShowsDocuments)
             await call
                 .Session.AskAsync<ShowDocumentResult>(

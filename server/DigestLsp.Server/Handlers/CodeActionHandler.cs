@@ -12,6 +12,9 @@ namespace DigestLsp.Server.Handlers;
 internal static class CodeActionHandler
 {
     public const string FixAllKind = "source.fixAll.digest";
+
+    // Somebody asked for actions; the caret's resting (2) makes a light bulb, and its menu stays short.
+    private const int Invoked = 1;
     private const string RepairTitle = "Turn this raw page into a clean digest";
     public const string RepairKind = "source.repairPaste.digest";
 
@@ -67,10 +70,16 @@ internal static class CodeActionHandler
             actions.Add(
                 new CodeAction(RepairTitle, RepairKind, WorkspaceEdits.Of(session, document, repair))
             );
-        if (Wanted(parameters.Context.Only, ExportActions.ExportKind, onRequestOnly: true))
+        if (
+            Wanted(
+                parameters.Context.Only,
+                ExportActions.ExportKind,
+                onRequestOnly: parameters.Context.TriggerKind != Invoked
+            )
+        )
             actions.AddRange(ExportActions.Exports(session, document));
         if (
-            Wanted(parameters.Context.Only, ExportActions.CitationKind, onRequestOnly: true)
+            Wanted(parameters.Context.Only, ExportActions.CitationKind)
             && ExportActions.Citation(document, here) is { } citation
         )
             actions.Add(citation);

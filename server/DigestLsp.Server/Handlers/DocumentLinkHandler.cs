@@ -20,7 +20,11 @@ internal static class DocumentLinkHandler
         foreach (var link in at.Part.Links)
         {
             var target = LinkTarget.Of(link.Text);
-            json.Item().Raw("{\"range\":"u8).Range(at, link.Span).Raw(",\"target\":"u8).Text(target.Url);
+            json.Item()
+                .Raw("{\"range\":"u8)
+                .Range(at, DocumentLinks.ValueOf(at.Part, link))
+                .Raw(",\"target\":"u8)
+                .Text(target.Url);
             if (tooltips)
                 json.Raw(",\"tooltip\":"u8).Text(DocumentLinks.Tooltip(target));
             json.Raw("}"u8);

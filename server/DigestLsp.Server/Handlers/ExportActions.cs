@@ -23,7 +23,7 @@ internal static class ExportActions
         ("atom", "Atom", ".atom"),
     ];
 
-    /// <summary>An action for each form, for a document in a folder and a client that makes files.</summary>
+    /// <summary>An action for each form, for a document in a folder and a client that makes files; its edit is worked out when it is chosen.</summary>
     public static IEnumerable<CodeAction> Exports(Session session, Document document) =>
         session.Client is { DocumentChanges: true, CreatesFiles: true }
         && DocumentUri.PathOf(document.Uri) is not null
@@ -54,7 +54,7 @@ internal static class ExportActions
         )
             return null;
         var uri = DocumentUri.OfFile(free);
-        var text = ExportCommands.Write(document, form, title: null, address: null);
+        var text = ExportCommands.Write(document.Uri, document.Tree, form);
         var edit = new TextEdit(default, text);
         return new WorkspaceEdit(
             null,

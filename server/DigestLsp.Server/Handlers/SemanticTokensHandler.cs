@@ -8,17 +8,13 @@ using Tokens = DigestLsp.Language.Features.SemanticTokens;
 namespace DigestLsp.Server.Handlers;
 
 /// <summary><c>textDocument/semanticTokens</c>: all, what changed since the last answer, or those of a range.</summary>
-internal sealed class SemanticTokensHandler
+internal sealed class SemanticTokensHandler(Session session)
 {
     // Numbers of a token.
     private const int Size = 5;
 
     private readonly ConcurrentDictionary<string, SemanticTokens> answered = new(StringComparer.Ordinal);
     private int results;
-
-    /// <summary>The protocol's own types, which every theme has colours for, in the order of <see cref="Language.Features.TokenKind"/>.</summary>
-    public static IReadOnlyList<string> Types { get; } =
-    ["comment", "class", "number", "macro", "property", "enumMember", "string"];
 
     /// <summary>All tokens.</summary>
     public SemanticTokens Full(Document document)
@@ -53,28 +49,32 @@ internal sealed class SemanticTokensHandler
     }
 
     /// <summary>The tokens of the parts in a range.</summary>
-    public static SemanticTokens Range(Document document, Range range) =>
+    public SemanticTokens Range(Document document, Range range) =>
         new(null, Encode(document.Tree.PartsIn(Translator.Span(document.Tree, range))));
 
     /// <summary>Forgets a document that was closed.</summary>
     public void Forget(string uri) => answered.TryRemove(DocumentUri.Key(uri), out _);
 
     // Lines and characters counted from the token before (LSP 3.18, "Integer Encoding for Tokens").
-    private static int[] Encode(IEnumerable<PartAt> parts)
+    private int[] Encode(IEnumerable<PartAt> parts)
     {
+        var legend = session.Client.Tokens;
         var data = new int[1024];
         var (count, line, character) = (0, 0, 0);
         foreach (var at in parts)
         {
             foreach (var token in Tokens.Of(at.Part, Translator.Encoding))
             {
+                var type = legend.Of(token.Kind);
+                if (type < 0)
+                    continue;
                 if (count + Size > data.Length)
                     Array.Resize(ref data, data.Length * 2);
                 var lines = at.Line + token.Line - line;
                 data[count] = lines;
                 data[count + 1] = lines == 0 ? token.Character - character : token.Character;
                 data[count + 2] = token.Length;
-                data[count + 3] = (int)token.Kind;
+                data[count + 3] = type;
                 data[count + 4] = 0;
                 count += Size;
                 (line, character) = (at.Line + token.Line, token.Character);

@@ -105,6 +105,14 @@ internal sealed class LibraryIndex(Session session) : IDisposable
         }
     }
 
+    /// <summary>A digest of the workspace's folders that is not open, read now; null where the address names none.</summary>
+    public DigestTree? Read(string uri) =>
+        DocumentUri.PathOf(uri) is { } path
+        && new FileInfo(path) is { Exists: true, Length: <= LibraryFiles.Largest }
+        && IsFound(path)
+            ? Parse(path)
+            : null;
+
     /// <summary>
     /// Begins to read in the background, where that has not begun or its user ended it; else looks whether files that are known have
     /// changed.

@@ -10,6 +10,7 @@ internal sealed class ClientCapabilities(JsonElement json)
     private const int LastFirstKind = 18;
     private DiagnosticParts? diagnostics;
     private SymbolKinds? symbolKinds;
+    private TokenLegend? tokens;
 
     public bool ApplyEdit => Is("workspace.applyEdit");
 
@@ -109,6 +110,9 @@ internal sealed class ClientCapabilities(JsonElement json)
         const string Path = "textDocument.foldingRange.foldingRangeKind.valueSet";
         return Find(Path) is not { ValueKind: JsonValueKind.Array } || Names(Path).Contains(kind);
     }
+
+    /// <summary>The types that words are coloured by; a client that names none is taken to know those of the protocol.</summary>
+    public TokenLegend Tokens => tokens ??= new([.. Names("textDocument.semanticTokens.tokenTypes")]);
 
     /// <summary>Whether a hover may be Markdown; a client that names no format takes it.</summary>
     public bool HoverMarkdown =>

@@ -31,7 +31,7 @@ internal sealed record CodeActionParams(
     CodeActionContext Context
 );
 
-internal sealed record CodeActionContext(string[]? Only);
+internal sealed record CodeActionContext(string[]? Only, int? TriggerKind = null);
 
 internal sealed record CodeAction(string Title, string Kind, WorkspaceEdit? Edit)
 {

@@ -28,7 +28,7 @@ internal static class ServerCapabilities
               },
               "signatureHelpProvider": { "triggerCharacters": ["\n"], "retriggerCharacters": ["\n", ":", "]", "|"] },
               "semanticTokensProvider": {
-                "legend": { "tokenTypes": [{{Quoted(SemanticTokensHandler.Types)}}], "tokenModifiers": [] },
+                "legend": { "tokenTypes": [{{Quoted(client.Tokens.Types)}}], "tokenModifiers": [] },
                 "range": true,
                 "full": { "delta": true }
               },

@@ -54,7 +54,11 @@ public partial class CorpusCountTests
                 _ when text.Contains("<strong>", StringComparison.Ordinal) => Strong().Matches(text),
                 _ => Item().Matches(text),
             }
-        ).Select(m => Blanks.Fold(m.Groups["title"].Value.Trim('*')));
+        )
+            .Select(m => Blanks.Fold(m.Groups["title"].Value.Trim('*')))
+            .Select(t =>
+                dialect.StartsWith("markdown", StringComparison.Ordinal) ? MarkdownEscapes.Undo(t) : t
+            );
 
     [GeneratedRegex(
         @"^Title: (?<title>.*(?:\r?\n[ \t\u00A0]+.*)*)",

@@ -63,7 +63,7 @@ public partial class FormatPageTests
         {
             entry.Title,
             entry.ArxivId,
-            entry.Authors.Count switch
+            entry.Authors.Count(name => name != FieldText.Others) switch
             {
                 0 => null,
                 1 => "1 author",

@@ -34,10 +34,10 @@ public class SampleTests
     [InlineData("markdown-sections", "Lanterns for Long Corridors|2508.00011|Ada Invented;Ben Invented|1|")]
     [InlineData("markdown-sections", "2. Counting Sheep with Sparse Attention||Cleo Invented|1|")]
     [InlineData("markdown-sections", "A Title Without Its Abstract|2507.00033v2||0|")]
-    [InlineData("markdown-table", "Lanterns for Long Corridors|2508.00011|Ada Invented et.al.|0|")]
+    [InlineData("markdown-table", "Lanterns for Long Corridors|2508.00011|Ada Invented;et al.|0|")]
     [InlineData(
         "markdown-table",
-        "Counting Sheep with Sparse Attention|2507.00022v1|Cleo Invented et.al.|0|"
+        "Counting Sheep with Sparse Attention|2507.00022v1|Cleo Invented;et al.|0|"
     )]
     [InlineData("markdown-table", "Rivers of Data (Bridges of Code)|2507.00033|Dan Invented|1|")]
     [InlineData("markdown-table", "A Title Broken over Two Lines|2507.00044||1|")]

@@ -1,0 +1,116 @@
+using CsCheck;
+using DigestLsp.Language.Dialects;
+using DigestLsp.Language.Export;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Tests.Export;
+
+/// <summary>A digest taken out as Markdown is a digest with the same papers, and taken out again the same page.</summary>
+public sealed class MarkdownPageTests
+{
+    private static readonly Publication Nowhere = new("", default);
+
+    [Fact]
+    public void Every_corpus_document_comes_back()
+    {
+        var problems = new List<string>();
+        foreach (var name in Corpus.Documents())
+            problems.AddRange(Differences(Corpus.Read(name)).Take(3).Select(d => $"{name}: {d}"));
+        string.Join('\n', problems).ShouldBe("");
+    }
+
+    [Fact]
+    public void Every_sample_comes_back()
+    {
+        foreach (var (dialect, sample) in Samples.ByDialect)
+            string.Join('\n', Differences(sample)).ShouldBe("", dialect);
+    }
+
+    [Fact]
+    public void Text_comes_back_whatever_it_holds()
+    {
+        var pieces = Gen.OneOf([
+            .. "\\ ` * [ ] ( ) < > ~ _ & ; : . $ # + - = | ! { } @ a B 1 x, é"
+                .Split(' ')
+                .Concat([
+                    " ",
+                    "$x_1$",
+                    "\\alpha",
+                    "&amp;",
+                    "``",
+                    "](http://",
+                    "https://a.b/c_d",
+                    "www.",
+                    "1.",
+                    "![",
+                    "\\_",
+                    "$$",
+                ])
+                .Select(Gen.Const),
+        ]);
+        pieces
+            .Array[0, 14]
+            .Sample(
+                chosen =>
+                {
+                    var text = Blanks.Fold(string.Concat(chosen));
+                    foreach (var links in (bool[])[true, false])
+                        MarkdownEscapes.Undo(MarkdownEscapes.Escape(text, links)).ShouldBe(text, text);
+                },
+                iter: 20_000
+            );
+    }
+
+    private static IEnumerable<string> Differences(string text)
+    {
+        var digest = Read(text);
+        var page = Exporter.Formats["markdown"](digest);
+        var again = Read(page);
+        var (papers, back) = (Papers(digest), Papers(again));
+        if (papers.Count != back.Count)
+            yield return $"{papers.Count} papers, then {back.Count}";
+        for (var i = 0; i < Math.Min(papers.Count, back.Count); i++)
+        {
+            for (var j = 0; j < papers[i].Length; j++)
+            {
+                if (papers[i][j] != back[i][j])
+                    yield return $"{papers[i][0]}: {Window(papers[i][j], back[i][j])}";
+            }
+        }
+        var second = Exporter.Formats["markdown"](again);
+        if (second != page)
+            yield return $"another page: {Window(page, second)}";
+    }
+
+    private static List<string[]> Papers(ExportDigest digest) =>
+        [
+            .. digest.Papers.Select(p =>
+                (string[])
+                    [
+                        p.Paper.Title,
+                        p.Paper.Abstract,
+                        p.Paper.ArxivId ?? "",
+                        p.Paper.Doi ?? "",
+                        string.Join('\n', p.Paper.Authors),
+                        p.Paper.Published ?? "",
+                        string.Join('\n', p.Paper.Tags),
+                        p.Paper.Field("Status") ?? "",
+                        p.Paper.Field("Note") ?? "",
+                        string.Join('\n', p.Paper.Links),
+                    ]
+            ),
+        ];
+
+    private static string Window(string before, string after)
+    {
+        var same = before.AsSpan().CommonPrefixLength(after);
+        return $"«{Cut(before, same)}» → «{Cut(after, same)}»";
+
+        static string Cut(string text, int at) =>
+            text[Math.Max(0, at - 40)..Math.Min(text.Length, at + 80)].ReplaceLineEndings("⏎");
+    }
+
+    private static ExportDigest Read(string text) =>
+        ExportDigest.Of(DigestTree.Parse(text, DialectChooser.Choose), Nowhere);
+}
