@@ -1,5 +1,6 @@
 using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Server.Handlers;
 using DigestLsp.Server.Protocol;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;

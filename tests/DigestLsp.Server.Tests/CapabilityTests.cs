@@ -32,6 +32,7 @@ public sealed class CapabilityTests : IDisposable
             },
             "documentSymbol": { "hierarchicalDocumentSymbolSupport": true, "symbolKind": { "valueSet": [1, 3, 15, 20] } },
             "documentLink": { "tooltipSupport": true },
+            "semanticTokens": { "tokenTypes": ["comment", "type", "number", "keyword", "property", "string"] },
             "rename": { "prepareSupport": true },
             "codeLens": { "resolveSupport": { "properties": ["command"] } },
             "codeAction": {
@@ -132,6 +133,20 @@ public sealed class CapabilityTests : IDisposable
             async (t, c) =>
                 (await c.OutlineAsync(t.Uri))!.AsArray().SelectMany(Kinds).ToHashSet().Any(kind => kind > 18)
         ),
+        // Types that the client does not name stand for others or for nothing.
+        (
+            "textDocument.semanticTokens.tokenTypes",
+            null,
+            async (t, c) =>
+            {
+                var legend = c.Capabilities["semanticTokensProvider"]!["legend"]!["tokenTypes"]!.AsArray();
+                var tokens = await c.ResultAsync("textDocument/semanticTokens/full", Client.Document(t.Uri));
+                tokens!["data"]!.AsArray().Chunk(5).ShouldAllBe(token => (int)token[3]! < legend.Count);
+                return legend
+                    .Select(type => (string?)type)
+                    .SequenceEqual(["comment", "type", "number", "keyword", "property", "string"]);
+            }
+        ),
         (
             "textDocument.documentLink.tooltipSupport",
             null,
@@ -218,7 +233,11 @@ public sealed class CapabilityTests : IDisposable
         (
             "workspace.applyEdit",
             null,
-            async (t, c) => (await t.ActionsAsync(c, 6, 3)).Any(a => a["command"] is not null)
+            // A citation changes nothing, and needs no leave.
+            async (t, c) =>
+                (await t.ActionsAsync(c, 6, 3)).Any(a =>
+                    a["command"] is { } command && (string?)command["command"] != "digest.copyCitation"
+                )
         ),
         ("workspace.configuration", null, (t, c) => t.IsAskedAsync(c, "workspace/configuration")),
         (

@@ -259,4 +259,27 @@ public sealed class CheckCommandTests : CommandTest
         Output.ToString().ShouldContain("https://github.com/invented/garden");
         Run("export", "--to", "stone", file).ShouldBe(2);
     }
+
+    [Fact]
+    public void What_cannot_be_taken_out_is_said()
+    {
+        var file = Write("a.digest", "Aug 1\n\nGardens of Sparse Attention\n\nWe plant gardens.\n");
+        Run("export", "--to", "rss", "--address", "javascript:alert(1)", file).ShouldBe(2);
+        Error.ToString().ShouldContain("--address needs an address that begins with https://");
+        Clear();
+        Run("export", "--to", "json", Folder).ShouldBe(2);
+        Error.ToString().ShouldContain($"{Folder} is a folder, no digest.");
+        Clear();
+        Run("export", "--to", "html", "--title", "", file).ShouldBe(0);
+        Output.ToString().ShouldContain("<title>a</title>");
+    }
+
+    [Fact]
+    public void An_empty_digest_is_imported_as_one()
+    {
+        Run("import", Write("a.json", """{"version":1,"days":[]}""")).ShouldBe(0);
+        Output.ToString().ShouldBe("");
+        Error.ToString().ShouldBe("");
+        Run("import", Write("a.html", "<p>nothing</p>")).ShouldBe(2);
+    }
 }

@@ -48,15 +48,28 @@ public sealed class ExportActionTests : IDisposable
         await using var client = await Client.ReadyAsync(capabilities: Files);
         await client.OpenAsync(Uri, Page);
         await client.OpenAsync("untitled:a", Page);
-        (await ActionsAsync(client, Uri, null)).ShouldAllBe(a =>
-            !((string)a["kind"]!).StartsWith("source", StringComparison.Ordinal)
-        );
+        foreach (var trigger in (int?[])[null, 2])
+            (await ActionsAsync(client, Uri, null, trigger)).ShouldAllBe(a =>
+                (string)a["kind"]! == "source.citation.digest"
+                || !((string)a["kind"]!).StartsWith("source", StringComparison.Ordinal)
+            );
         (await ActionsAsync(client, "untitled:a", "source.export")).ShouldBeEmpty();
         await using var other = await Client.ReadyAsync(
             capabilities: """{"textDocument":{"codeAction":{"codeActionLiteralSupport":{"codeActionKind":{"valueSet":["source"]}}}}}"""
         );
         await other.OpenAsync(Uri, Page);
         (await ActionsAsync(other, Uri, "source.export")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_asks_for_actions_is_offered_files_and_in_a_paper_its_citation()
+    {
+        await using var client = await Client.ReadyAsync(capabilities: Files);
+        await client.OpenAsync(Uri, Page);
+        var kinds = (await ActionsAsync(client, Uri, null, trigger: 1)).ConvertAll(a => (string)a["kind"]!);
+        kinds.Count(k => k == "source.export.digest").ShouldBe(Exporter.Formats.Count);
+        kinds.ShouldContain("source.citation.digest");
+        kinds.ShouldNotContain("source.fixAll.digest");
     }
 
     [Fact]
@@ -74,12 +87,17 @@ public sealed class ExportActionTests : IDisposable
         ((string?)(await client.NotificationAsync("window/showMessage"))["message"]).ShouldBe(citation);
     }
 
-    private static async Task<List<JsonNode>> ActionsAsync(Client client, string uri, string? kind) =>
+    private static async Task<List<JsonNode>> ActionsAsync(
+        Client client,
+        string uri,
+        string? kind,
+        int? trigger = null
+    ) =>
         [
             .. (
                 await client.ResultAsync(
                     "textDocument/codeAction",
-                    $$$"""{"textDocument":{"uri":{{{Client.Json(uri)}}}},"range":{"start":{"line":2,"character":3},"end":{"line":2,"character":3}},"context":{"diagnostics":[]{{{(kind is null ? "" : $",\"only\":[\"{kind}\"]")}}}}}"""
+                    $$$"""{"textDocument":{"uri":{{{Client.Json(uri)}}}},"range":{"start":{"line":2,"character":3},"end":{"line":2,"character":3}},"context":{"diagnostics":[]{{{(kind is null ? "" : $",\"only\":[\"{kind}\"]")}}}{{{(trigger is null ? "" : $",\"triggerKind\":{trigger}")}}}}}"""
                 )
             )!
                 .AsArray()

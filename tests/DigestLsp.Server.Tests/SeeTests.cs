@@ -130,6 +130,62 @@ public sealed class SeeTests
         ((int)answer[0]!["position"]!["character"]!).ShouldBe(27);
     }
 
+    [Theory]
+    [InlineData("https://gitlab.com/invented/garden", true)]
+    [InlineData("https://codeberg.org/invented/garden/src/branch/main", true)]
+    [InlineData("https://huggingface.co/invented/garden", true)]
+    [InlineData("https://gitlab.com/explore/projects", false)]
+    [InlineData("https://gitlab.com/invented", false)]
+    [InlineData("https://huggingface.co/datasets/invented/garden", false)]
+    public async Task Code_is_opened_wherever_a_repository_is(string address, bool isCode)
+    {
+        await using var client = await Client.ReadyAsync();
+        await client.OpenAsync(
+            "untitled:a",
+            $"Aug 1\n\nGardens of Attention\n\nWe plant gardens, see {address} for more.\n"
+        );
+        var answer = await client.ResultAsync(
+            "workspace/executeCommand",
+            """{"command":"digest.openCode","arguments":[{"uri":"untitled:a","position":{"line":2,"character":3}}]}"""
+        );
+        ((string?)answer).ShouldBe(isCode ? address : null);
+    }
+
+    [Fact]
+    public async Task A_field_s_name_is_a_name_and_its_value_the_link()
+    {
+        const string Text =
+            "Aug 1\n\nGardens of Attention\n\nWe plant gardens.\n\narXiv:2508.01234\nDOI:10.1234/garden\nStatus: read\nNote: *good*\n";
+        await using var client = await Client.ReadyAsync();
+        await client.OpenAsync("untitled:a", Text);
+        Words(
+                Text,
+                Data(
+                    await client.ResultAsync(
+                        "textDocument/semanticTokens/full",
+                        Client.Document("untitled:a")
+                    )
+                )
+            )
+            .Skip(2)
+            .Take(4)
+            .ShouldBe(["property arXiv", "string 2508.01234", "property DOI", "string 10.1234/garden"]);
+        (await client.ResultAsync("textDocument/documentLink", Client.Document("untitled:a")))!
+            .AsArray()
+            .Select(l => (int)l!["range"]!["start"]!["character"]!)
+            .ShouldBe([6, 4]);
+        var hover = (string)
+            (await client.ResultAsync("textDocument/hover", Client.At("untitled:a", 2, 3)))!["contents"]![
+                "value"
+            ]!;
+        hover.ShouldContain("Status: read · Note: \\*good\\*");
+        hover = (string)
+            (await client.ResultAsync("textDocument/hover", Client.At("untitled:a", 0, 1)))!["contents"]![
+                "value"
+            ]!;
+        hover.ShouldBe("**Aug 1**\n\n1 paper");
+    }
+
     [Fact]
     public async Task Lenses_count_what_a_day_holds_and_open_code()
     {

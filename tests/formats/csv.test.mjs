@@ -10,6 +10,11 @@ for (const digest of cases) {
       rows.map((row) => row.title.replace(/^'(?=[=+@\t-])/, '')),
       digest.papers.map((paper) => paper.title),
     );
+    const field = (paper, name) => paper.fields.find((f) => f.name.toLowerCase() === name)?.value ?? '';
+    assert.deepEqual(
+      rows.map((row) => row.tags.replace(/[^\p{L}\p{N}]/gu, '')),
+      digest.papers.map((paper) => field(paper, 'tags').replace(/[^\p{L}\p{N}]/gu, '')),
+    );
     for (const row of rows) {
       for (const cell of Object.values(row)) assert.doesNotMatch(cell, /^[=+@\t\r-]/, 'a spreadsheet would calculate this');
     }

@@ -37,7 +37,7 @@ internal sealed class CommandCall(
     /// <exception cref="LocalRpcException">None is named, or it is neither.</exception>
     public (string Uri, DigestTree Tree) Digest =>
         Session.Workspace.Find(Uri) is { } document ? (document.Uri, document.Tree)
-        : Session.Library.Read(Uri) is { } tree ? (Uri, tree)
+        : Session.Library.ReadClosed(Uri) is { } tree ? (Uri, tree)
         : throw Bad($"needs a digest that is open or in the workspace; {Uri} is neither");
 
     private string Uri => Text("uri") ?? throw Bad("needs an argument with the document's \"uri\"");

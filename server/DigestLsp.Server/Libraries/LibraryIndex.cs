@@ -106,7 +106,7 @@ internal sealed class LibraryIndex(Session session) : IDisposable
     }
 
     /// <summary>A digest of the workspace's folders that is not open, read now; null where the address names none.</summary>
-    public DigestTree? Read(string uri) =>
+    public DigestTree? ReadClosed(string uri) =>
         DocumentUri.PathOf(uri) is { } path
         && new FileInfo(path) is { Exists: true, Length: <= LibraryFiles.Largest }
         && IsFound(path)

@@ -58,6 +58,16 @@ public sealed class TakeOutTests
         "markdown, html, json, csv, bibtex, rss, atom"
     )]
     [InlineData(
+        "digest.export",
+        """{"uri":"file:///home/ada/My%20papers.digest","to":"rss","address":"javascript:alert(1)"}""",
+        "digest.export needs an address that begins with https://, not javascript:alert(1)."
+    )]
+    [InlineData(
+        "digest.export",
+        """{"uri":"file:///home/ada/other.digest","to":"rss"}""",
+        "open or in the workspace"
+    )]
+    [InlineData(
         "digest.copyCitation",
         """{"uri":"file:///home/ada/My%20papers.digest","position":{"line":2,"character":0},"style":"apa"}""",
         "text, markdown, bibtex"
@@ -71,6 +81,29 @@ public sealed class TakeOutTests
             $$"""{"command":"{{command}}","arguments":[{{argument}}]}"""
         );
         ((string?)answer["error"]!["message"]).ShouldNotBeNull().ShouldContain(message);
+    }
+
+    [Fact]
+    public async Task A_digest_of_the_workspace_is_taken_out_without_being_open()
+    {
+        var folder = Directory.CreateTempSubdirectory("digest-lsp-export");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "closed.digest");
+            await File.WriteAllTextAsync(file, Digest);
+            await using var client = await Client.ReadyAsync(folder: folder.FullName);
+            var text = (string?)
+                await RunAsync(
+                    client,
+                    "digest.export",
+                    $$"""{"uri":{{Client.Json(new Uri(file).AbsoluteUri)}},"to":"html","title":" "}"""
+                );
+            text.ShouldNotBeNull().ShouldContain("<title>closed</title>");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]
