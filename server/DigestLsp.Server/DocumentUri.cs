@@ -2,15 +2,17 @@ namespace DigestLsp.Server;
 
 /// <summary>
 /// A document's address as a key: equal for the spellings that clients use for one document
-/// (<c>file:///c%3A/a%20b</c> and <c>file:///C:/a b</c>). Answers carry the client's own spelling.
+/// (<c>file:///c%3A/a%20b</c>, <c>file:///C:/a b</c> and <c>file://localhost/c:/a%20b</c>). Answers carry the client's own spelling.
 /// </summary>
 internal static class DocumentUri
 {
     private static readonly string[] Writable = ["file:", "untitled:", "vscode-vfs:", "vscode-remote:"];
+    private const string LocalFile = "file://localhost/";
 
     /// <summary>The path of a file's address on this machine; null for any other address.</summary>
     public static string? PathOf(string uri) =>
-        Uri.TryCreate(uri, UriKind.Absolute, out var address) && address is { IsFile: true, IsUnc: false }
+        Uri.TryCreate(WithoutLocalhost(uri), UriKind.Absolute, out var address)
+        && address is { IsFile: true, IsUnc: false }
             ? Path.GetFullPath(address.LocalPath)
             : null;
 
@@ -30,6 +32,7 @@ internal static class DocumentUri
     /// <summary>The key of an address; any string has one.</summary>
     public static string Key(string uri)
     {
+        uri = WithoutLocalhost(uri);
         var colon = uri.IndexOf(':', StringComparison.Ordinal);
         if (colon < 0)
             return uri;
@@ -45,4 +48,10 @@ internal static class DocumentUri
             rest = string.Concat("///", char.ToLowerInvariant(rest[3]).ToString(), rest.AsSpan(4));
         return $"{scheme}:{rest}";
     }
+
+    // This machine's name for itself says no more than none (RFC 8089, 2).
+    private static string WithoutLocalhost(string uri) =>
+        uri.StartsWith(LocalFile, StringComparison.OrdinalIgnoreCase)
+            ? string.Concat("file://", uri.AsSpan(LocalFile.Length - 1))
+            : uri;
 }

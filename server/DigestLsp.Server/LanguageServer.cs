@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using DigestLsp.Server.Handlers;
 using DigestLsp.Server.Protocol;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
@@ -11,6 +13,9 @@ namespace DigestLsp.Server;
 internal sealed class LanguageServer : JsonRpc
 {
     private readonly TaskCompletionSource<int> exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // Requests that are answered from another thread, until their answer is sent.
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> late = new(StringComparer.Ordinal);
     private RpcMethods? methods;
     private Timer? clientWatch;
 
@@ -31,7 +36,7 @@ internal sealed class LanguageServer : JsonRpc
         using var messages = new MessageStream(input, output);
         using var server = new LanguageServer(messages);
         using var session = new Session(server);
-        using var served = new RpcMethods(session, server.Exit, server.Watch);
+        using var served = new RpcMethods(session, server.Exit, server.Watch, server.AnsweredAsync);
         server.Serve(served);
         server.Disconnected += (_, end) =>
         {
@@ -55,29 +60,49 @@ internal sealed class LanguageServer : JsonRpc
         TargetMethod targetMethod,
         CancellationToken cancellationToken
     ) =>
-        methods?.Find(request.Method) is { } method
-            ? AnswerAsync((ClientCall)request, method, cancellationToken)
+        request.Method == ClientCall.Any
+            ? AnswerAsync((ClientCall)request, cancellationToken)
             : base.DispatchRequestAsync(request, targetMethod, cancellationToken);
 
-    private static async ValueTask<JsonRpcMessage> AnswerAsync(
-        ClientCall call,
-        Func<ClientCall, CancellationToken, object?> method,
-        CancellationToken cancellationToken
-    )
+    private async ValueTask<JsonRpcMessage> AnswerAsync(ClientCall call, CancellationToken cancellationToken)
     {
-        var answer = method(call, cancellationToken);
+        var pieces = PartialAnswer.WantedBy(call);
+        var answer = methods!.Call(call, cancellationToken);
         if (answer is Task<object?> later)
+        {
+            if (!later.IsCompleted && call.IsResponseExpected)
+                late.TryAdd(call.RequestId.ToString(), new TaskCompletionSource());
             answer = await later.ConfigureAwait(false);
-        return new JsonRpcResult { RequestId = call.RequestId, Result = answer };
+        }
+        return new JsonRpcResult
+        {
+            RequestId = call.RequestId,
+            Result = pieces is null ? answer : methods.Send(pieces, answer),
+        };
     }
 
-    // The library only has to know which names there are and that each can be cancelled; it would call them through reflection.
+    /// <inheritdoc/>
+    protected override void OnResponseSent(JsonRpcMessage response)
+    {
+        base.OnResponseSent(response);
+        if (
+            !late.IsEmpty
+            && late.TryRemove(((IJsonRpcMessageWithId)response).RequestId.ToString(), out var sent)
+        )
+            sent.SetResult();
+    }
+
+    private Task AnsweredAsync() => Task.WhenAll(late.Values.Select(answer => answer.Task));
+
+    // The library only has to know that there is a method and that it can be cancelled; it would call it through reflection.
     private void Serve(RpcMethods served)
     {
         methods = served;
-        var entry = ((Action<CancellationToken>)Entry).Method;
-        foreach (var name in served.Names)
-            AddLocalRpcMethod(entry, null, new JsonRpcMethodAttribute(name));
+        AddLocalRpcMethod(
+            ((Action<CancellationToken>)Entry).Method,
+            null,
+            new JsonRpcMethodAttribute(ClientCall.Any)
+        );
 
         static void Entry(CancellationToken cancellationToken) =>
             throw new UnreachableException("Methods are called by DispatchRequestAsync.");
@@ -97,7 +122,13 @@ internal sealed class LanguageServer : JsonRpc
             };
         if (exception is LocalRpcException)
             return base.CreateErrorDetails(request, exception);
-        ServerLog.Logger.Error(exception, "{Method} failed", request.Method);
+        if (exception is RemoteRpcException)
+            return new JsonRpcError.ErrorDetail
+            {
+                Code = (JsonRpcErrorCode)RpcMethods.RequestFailed,
+                Message = $"The editor refused what this needs: {exception.Message}",
+            };
+        ServerLog.Logger.Error(exception, "{Method} failed", (request as ClientCall)?.Name ?? request.Method);
         return new JsonRpcError.ErrorDetail
         {
             Code =

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace DigestLsp.Server;
@@ -8,6 +9,8 @@ namespace DigestLsp.Server;
 /// </summary>
 internal static class RegularFile
 {
+    private static readonly ConcurrentDictionary<string, string> Told = new(StringComparer.Ordinal);
+
     /// <summary>The file that a path leads to, over all links; null where there is none.</summary>
     public static FileInfo? Find(string path)
     {
@@ -44,7 +47,9 @@ internal static class RegularFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            ServerLog.Logger.Warning(error, "{Path} cannot be read", path);
+            // Once: it is tried again at every look.
+            if (Told.TryAdd(path, path))
+                ServerLog.Logger.Warning(error, "{Path} cannot be read", path);
             return null;
         }
     }

@@ -17,6 +17,7 @@ internal sealed partial class RpcMethods
             "textDocument/didClose",
             call => Closed(call.Read<DidCloseTextDocumentParams>().TextDocument.Uri)
         );
+        Take("textDocument/didSave", _ => session.LookForProjects(atOnce: true));
     }
 
     private void Opened(TextDocumentItem item)
@@ -27,6 +28,7 @@ internal sealed partial class RpcMethods
             session.ProjectsChanged(publisher, onDisk: false);
             return;
         }
+        session.LookForProjects();
         var document = session.Workspace.Open(item);
         publisher.Schedule(document.Uri);
         session.Watch.Opened(document.Uri);
@@ -53,6 +55,7 @@ internal sealed partial class RpcMethods
             publisher.Schedule(document.Uri);
             session.Watch.Changed(document);
             session.Papers.Changed();
+            session.LookForProjects();
         }
         else
             ServerLog.Logger.Warning("A change of a document that is not open was ignored");

@@ -46,12 +46,17 @@ internal sealed partial class RpcMethods
                     DocumentMessages.InsertsFinalNewline(call.Json)
                 )
         );
-        Answer(
+        AnswerLater(
             "textDocument/codeAction",
-            call =>
+            (call, stop) =>
             {
                 var parameters = call.Read<CodeActionParams>();
-                return CodeActionHandler.Handle(session, Open(parameters.TextDocument?.Uri), parameters);
+                var document = Open(parameters.TextDocument.Uri);
+                return BesideIf(
+                    document.IsLong,
+                    () => CodeActionHandler.Handle(session, document, parameters),
+                    stop
+                );
             }
         );
         Answer(
@@ -59,7 +64,7 @@ internal sealed partial class RpcMethods
             call =>
             {
                 var parameters = call.Read<SelectionRangeParams>();
-                return SelectionRangeHandler.Handle(Open(parameters.TextDocument?.Uri), parameters.Positions);
+                return SelectionRangeHandler.Handle(Open(parameters.TextDocument.Uri), parameters.Positions);
             }
         );
         Answer(
@@ -67,10 +72,22 @@ internal sealed partial class RpcMethods
             call =>
             {
                 var parameters = call.Read<SemanticTokensDeltaParams>();
-                return tokens.Delta(Open(parameters.TextDocument?.Uri), parameters.PreviousResultId);
+                return tokens.Delta(Open(parameters.TextDocument.Uri), parameters.PreviousResultId);
             }
         );
-        Answer("codeAction/resolve", call => LateEdits.Resolve(session, call.Read<CodeAction>()));
+        AnswerLater(
+            "codeAction/resolve",
+            (call, stop) =>
+            {
+                var action = call.Read<CodeAction>();
+                var document = LateEdits.DocumentOf(session, action);
+                return BesideIf(
+                    document is { IsLong: true },
+                    () => LateEdits.Resolve(session, document, action),
+                    stop
+                );
+            }
+        );
         Answer("codeLens/resolve", call => CodeLensHandler.Resolve(session, call.Read<CodeLens>()));
         Answer(
             "completionItem/resolve",
@@ -87,62 +104,58 @@ internal sealed partial class RpcMethods
         );
         AnswerLater(
             "textDocument/hover",
-            async (call, cancellationToken) =>
+            (call, stop) =>
             {
-                var (uri, position, _) = DocumentMessages.Place(call.Json);
-                return await HoverHandler
-                    .HandleAsync(session, Open(uri), position, cancellationToken)
-                    .ConfigureAwait(false);
+                var (document, position) = PlaceOf(call);
+                return HoverHandler.HandleAsync(session, document, position, stop);
             }
         );
         AnswerLater(
             "textDocument/diagnostic",
-            async (call, cancellationToken) =>
+            (call, stop) =>
             {
                 var parameters = call.Read<DocumentDiagnosticParams>();
-                return await DiagnosticHandler
-                    .HandleAsync(
-                        session,
-                        Open(parameters.TextDocument?.Uri),
-                        parameters.PreviousResultId,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                session.LookForProjects();
+                return DiagnosticHandler.HandleAsync(
+                    session,
+                    Open(parameters.TextDocument.Uri),
+                    parameters.PreviousResultId,
+                    stop
+                );
             }
         );
         AnswerLater(
             "textDocument/references",
-            async (call, cancellationToken) =>
+            (call, stop) =>
             {
                 var parameters = call.Read<ReferenceParams>();
-                return await ReferencesHandler
-                    .ReferencesAsync(
-                        session,
-                        Open(parameters.TextDocument?.Uri),
-                        parameters,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                return ReferencesHandler.ReferencesAsync(
+                    session,
+                    Open(parameters.TextDocument.Uri),
+                    parameters,
+                    stop
+                );
             }
         );
         AnswerLater(
             "textDocument/definition",
-            async (call, cancellationToken) =>
+            (call, stop) =>
             {
-                var (uri, position, _) = DocumentMessages.Place(call.Json);
-                return await ReferencesHandler
-                    .DefinitionAsync(session, Open(uri), position, cancellationToken)
-                    .ConfigureAwait(false);
+                var (document, position) = PlaceOf(call);
+                return ReferencesHandler.DefinitionAsync(session, document, position, stop);
             }
         );
         AnswerLater(
             "textDocument/rename",
-            async (call, cancellationToken) =>
+            (call, stop) =>
             {
                 var parameters = call.Read<RenameParams>();
-                return await RenameHandler
-                    .HandleAsync(session, Open(parameters.TextDocument?.Uri), parameters, cancellationToken)
-                    .ConfigureAwait(false);
+                return RenameHandler.HandleAsync(
+                    session,
+                    Open(parameters.TextDocument.Uri),
+                    parameters,
+                    stop
+                );
             }
         );
     }
@@ -155,8 +168,8 @@ internal sealed partial class RpcMethods
             name,
             call =>
             {
-                var (uri, position, _) = DocumentMessages.Place(call.Json);
-                return answer(Open(uri), position);
+                var (document, position) = PlaceOf(call);
+                return answer(document, position);
             }
         );
 
@@ -166,9 +179,15 @@ internal sealed partial class RpcMethods
             call =>
             {
                 var (uri, _, range) = DocumentMessages.Place(call.Json);
-                return answer(Open(uri), range);
+                return answer(Open(uri), range ?? throw BadParameters.Missing("range"));
             }
         );
+
+    private (Document Document, Position Position) PlaceOf(ClientCall call)
+    {
+        var (uri, position, _) = DocumentMessages.Place(call.Json);
+        return (Open(uri), position ?? throw BadParameters.Missing("position"));
+    }
 
     private DocumentHighlight[] Highlights(Document document, Position position)
     {

@@ -23,12 +23,12 @@ internal sealed partial class RpcMethods
                 session.Observe(ServerLog.BeginSoonAsync());
             }
         );
-        Answer(
+        methods.Add(
             "shutdown",
-            _ =>
+            (_, _) =>
             {
-                (session.IsRunning, session.IsShutDown) = (false, true);
-                return null;
+                Running();
+                return ShutDownAsync();
             }
         );
         methods.Add(
@@ -43,6 +43,14 @@ internal sealed partial class RpcMethods
             "$/setTrace",
             call => ServerLog.Logger.Information("Trace: {Value}", call.Read<SetTraceParams>().Value)
         );
+    }
+
+    // What is still worked on is answered before: as cancelled.
+    private async Task<object?> ShutDownAsync()
+    {
+        session.ShutDown();
+        await answered().ConfigureAwait(false);
+        return null;
     }
 
     private WrittenJson Initialize(InitializeParams parameters, Action<int> watch)

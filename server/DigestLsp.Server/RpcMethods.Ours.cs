@@ -17,15 +17,13 @@ internal sealed partial class RpcMethods
                 session.Watch.StartAnew();
             }
         );
-        // What comes from a browser. The document as it is now; a large page is read beside the loop, so that typing goes on.
-        AnswerLater(
+        // What comes from a browser, which may be a large page, into the document as it is now.
+        AnswerBeside<ImportHtmlParams, ImportHtmlResult>(
             "digest/importHtml",
-            async (call, cancellationToken) =>
+            parameters =>
             {
-                var parameters = call.Read<ImportHtmlParams>();
                 var document = parameters.Uri is { } uri ? session.Workspace.Find(uri) : null;
-                return await Task.Run(() => ImportHandler.Handle(document, parameters), cancellationToken)
-                    .ConfigureAwait(false);
+                return _ => Task.FromResult(ImportHandler.Handle(document, parameters));
             }
         );
     }

@@ -46,29 +46,13 @@ internal sealed partial class RpcMethods
             call => Progress.Cancel(call.Read<WorkDoneProgressCancelParams>().Token)
         );
 
-        AnswerLater(
+        AnswerBeside<RenameFilesParams, WorkspaceEdit?>(
             "workspace/willRenameFiles",
-            async (call, cancellationToken) =>
-            {
-                var parameters = call.Read<RenameFilesParams>();
-                return await Task.Run(
-                        () => RenameFilesHandler.HandleAsync(session, parameters, cancellationToken),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
-            }
+            parameters => stop => RenameFilesHandler.HandleAsync(session, parameters, stop)
         );
-        AnswerLater(
+        AnswerBeside<WorkspaceSymbolParams, SymbolInformation[]>(
             "workspace/symbol",
-            async (call, cancellationToken) =>
-            {
-                var parameters = call.Read<WorkspaceSymbolParams>();
-                return await Task.Run(
-                        () => WorkspaceSymbolHandler.HandleAsync(session, parameters, cancellationToken),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
-            }
+            parameters => stop => WorkspaceSymbolHandler.HandleAsync(session, parameters, stop)
         );
         AnswerLater(
             "workspace/executeCommand",

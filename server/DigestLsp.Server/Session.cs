@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Rules;
 using DigestLsp.Online;
@@ -7,6 +8,7 @@ using DigestLsp.Server.Libraries;
 using DigestLsp.Server.Links;
 using DigestLsp.Server.Protocol;
 using StreamJsonRpc;
+using StreamJsonRpc.Protocol;
 
 namespace DigestLsp.Server;
 
@@ -14,17 +16,25 @@ namespace DigestLsp.Server;
 internal sealed class Session : IDisposable
 {
     private static readonly TimeSpan WaitForSettings = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookedForProjects = TimeSpan.FromSeconds(2);
     private readonly JsonRpc rpc;
     private readonly TaskCompletionSource settingsKnown = new(
         TaskCreationOptions.RunContinuationsAsynchronously
     );
     private readonly Lock linksUse = new();
+    private readonly CancellationTokenSource ending = new();
+
+    // What the client would not do, by the request's name.
+    private readonly ConcurrentDictionary<string, Exception> refused = new(StringComparer.Ordinal);
     private LinkChecker? links;
+    private string? colouredAs;
+    private long lookedForProjects;
 
     public Session(JsonRpc rpc)
     {
         this.rpc = rpc;
         Projects = new ProjectFiles { Roots = () => Library?.Folders ?? [] };
+        Ending = ending.Token;
         Workspace = new Workspace(uri => Projects.DialectOf(uri));
         Library = new LibraryIndex(this);
         Neighbours = new Neighbours(this);
@@ -65,7 +75,17 @@ internal sealed class Session : IDisposable
     /// <summary>Between the answer to <c>initialize</c> and <c>shutdown</c>.</summary>
     public bool IsRunning { get; set; }
 
-    public bool IsShutDown { get; set; }
+    public bool IsShutDown { get; private set; }
+
+    /// <summary>Cancelled by <c>shutdown</c>.</summary>
+    public CancellationToken Ending { get; }
+
+    /// <summary><c>shutdown</c>: what is still worked on is given up.</summary>
+    public void ShutDown()
+    {
+        (IsRunning, IsShutDown) = (false, true);
+        ending.Cancel();
+    }
 
     /// <summary>Whether the client asks for diagnostics itself; then none are pushed.</summary>
     public bool Pulls => Client.PullsDiagnostics;
@@ -103,8 +123,24 @@ internal sealed class Session : IDisposable
             Library.Forget();
         SettingsVersion++;
         Workspace.ReadAgain(uri => onDisk || Projects.DialectOf(uri) != dialects.GetValueOrDefault(uri));
+        if (dialects.Any(d => Projects.DialectOf(d.Key) != d.Value))
+            RefreshTokens();
         TellProjectProblems();
         Refresh(publisher);
+    }
+
+    /// <summary>Looks whether configurations are others on disk, for a client that does not tell of files: seldom, or when it saves one.</summary>
+    public void LookForProjects(bool atOnce = false)
+    {
+        var now = Environment.TickCount64;
+        if (
+            Client.RegistersFileWatchers
+            || (!atOnce && now - lookedForProjects < LookedForProjects.TotalMilliseconds)
+        )
+            return;
+        lookedForProjects = now;
+        if (Projects.HaveChanged())
+            ProjectsChanged(Publisher);
     }
 
     /// <summary>Publishes what is wrong in configurations that were read since the last time, or is no longer.</summary>
@@ -187,14 +223,40 @@ internal sealed class Session : IDisposable
             Observe(rpc.NotifyWithParameterObjectAsync(method, parameters));
     }
 
-    /// <summary>Asks the client something.</summary>
+    /// <summary>Asks the client something; that it will not is told once.</summary>
     [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(
         "Trimming",
         "IL2026",
         Justification = "Every record of the protocol is written by the source-generated ProtocolJson."
     )]
-    public Task<T> AskAsync<T>(string method, object parameters) =>
-        rpc.InvokeWithParameterObjectAsync<T>(method, parameters);
+    public Task<T> AskAsync<T>(string method, object parameters)
+    {
+        var answer = rpc.InvokeWithParameterObjectAsync<T>(method, parameters);
+        // The failure of one class for all answers: code over each of them would be compiled at each start.
+        _ = ((Task)answer).ContinueWith(
+            failed => TellRefusal(method, failed.Exception!.GetBaseException()),
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted,
+            TaskScheduler.Default
+        );
+        return answer;
+    }
+
+    /// <summary>Asks the client for what nobody waits for; not again for what it does not know.</summary>
+    public void Ask(string method, object? parameters = null)
+    {
+        if (
+            refused.GetValueOrDefault(method)
+            is not RemoteMethodNotFoundException { ErrorCode: JsonRpcErrorCode.MethodNotFound }
+        )
+            Observe(AskAsync<object?>(method, parameters ?? new object()));
+    }
+
+    private void TellRefusal(string method, Exception error)
+    {
+        if (error is RemoteRpcException and not ConnectionLostException && refused.TryAdd(method, error))
+            ServerLog.Logger.Warning("The editor refuses {Method}: {Reason}", method, error.Message);
+    }
 
     /// <summary>Looks after a task that nobody waits for: a failure goes to the log and to the client's.</summary>
     public void Observe(Task task) =>
@@ -202,7 +264,8 @@ internal sealed class Session : IDisposable
             failed =>
             {
                 var error = failed.Exception!.GetBaseException();
-                if (error is ConnectionLostException or ObjectDisposedException or OperationCanceledException)
+                // That the client refuses something is told where it is asked.
+                if (error is RemoteRpcException or ObjectDisposedException or OperationCanceledException)
                     return;
                 ServerLog.Logger.Error(error, "A task of the server failed");
             },
@@ -215,6 +278,9 @@ internal sealed class Session : IDisposable
     public void Refresh(DiagnosticPublisher publisher)
     {
         Papers.Changed();
+        if (colouredAs != Workspace.Dialect)
+            RefreshTokens();
+        colouredAs = Workspace.Dialect;
         if (!Workspace.Documents.Any())
             return;
         if (!Pulls)
@@ -223,7 +289,7 @@ internal sealed class Session : IDisposable
                 publisher.Schedule(document.Uri);
         }
         else if (Client.RefreshesDiagnostics)
-            Observe(AskAsync<object?>("workspace/diagnostic/refresh", new object()));
+            Ask("workspace/diagnostic/refresh");
         RefreshHints();
     }
 
@@ -231,9 +297,16 @@ internal sealed class Session : IDisposable
     public void RefreshHints()
     {
         if (Client.RefreshesHints)
-            Observe(AskAsync<object?>("workspace/inlayHint/refresh", new object()));
+            Ask("workspace/inlayHint/refresh");
         if (Client.RefreshesLenses)
-            Observe(AskAsync<object?>("workspace/codeLens/refresh", new object()));
+            Ask("workspace/codeLens/refresh");
+    }
+
+    // Colours change with the text, which the client knows, and with how it is read, which it does not.
+    private void RefreshTokens()
+    {
+        if (Client.RefreshesTokens && Workspace.Documents.Any())
+            Ask("workspace/semanticTokens/refresh");
     }
 
     public void Dispose()
@@ -243,5 +316,6 @@ internal sealed class Session : IDisposable
         Publisher.Dispose();
         Watch.Dispose();
         links?.Dispose();
+        ending.Dispose();
     }
 }

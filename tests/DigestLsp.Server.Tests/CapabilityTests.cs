@@ -17,7 +17,7 @@ public sealed class CapabilityTests : IDisposable
             "workspaceEdit": { "documentChanges": true, "resourceOperations": ["create"] },
             "didChangeConfiguration": { "dynamicRegistration": true },
             "didChangeWatchedFiles": { "dynamicRegistration": true },
-            "inlayHint": { "refreshSupport": true }, "codeLens": { "refreshSupport": true }, "diagnostics": { "refreshSupport": true }
+            "inlayHint": { "refreshSupport": true }, "semanticTokens": { "refreshSupport": true }, "codeLens": { "refreshSupport": true }, "diagnostics": { "refreshSupport": true }
           },
           "textDocument": {
             "completion": {
@@ -175,7 +175,7 @@ public sealed class CapabilityTests : IDisposable
         (
             "textDocument.codeAction.codeActionLiteralSupport",
             null,
-            (_, c) => Task.FromResult(c.Capabilities["codeActionProvider"] is not null)
+            (_, c) => Task.FromResult(c.Capabilities["codeActionProvider"] is JsonObject)
         ),
         (
             "textDocument.codeAction.isPreferredSupport",
@@ -261,6 +261,11 @@ public sealed class CapabilityTests : IDisposable
             (t, c) => t.IsAskedAsync(c, "workspace/codeLens/refresh")
         ),
         (
+            "workspace.semanticTokens.refreshSupport",
+            null,
+            (t, c) => t.IsAskedAsync(c, "workspace/semanticTokens/refresh")
+        ),
+        (
             "workspace.diagnostics.refreshSupport",
             null,
             (t, c) => t.IsAskedAsync(c, "workspace/diagnostic/refresh")
@@ -298,6 +303,79 @@ public sealed class CapabilityTests : IDisposable
         await using var client = await StartAsync(capabilities);
         foreach (var use in uses)
             (await use.IsUsed(this, client)).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("""["plaintext","markdown"]""", "plaintext")]
+    [InlineData("""["markdown","plaintext"]""", "markdown")]
+    [InlineData("""["asciidoc","plaintext","markdown"]""", "plaintext")]
+    public async Task The_first_format_that_is_known_is_used(string formats, string expected)
+    {
+        var capabilities = JsonNode.Parse(All)!;
+        foreach (
+            var path in (string[])
+                [
+                    "textDocument.hover.contentFormat",
+                    "textDocument.completion.completionItem.documentationFormat",
+                    "textDocument.signatureHelp.signatureInformation.documentationFormat",
+                ]
+        )
+            TurnOff(capabilities, path, formats);
+        await using var client = await StartAsync(capabilities);
+        var hover = await client.ResultAsync("textDocument/hover", Client.At(Uri, 4, 3));
+        ((string?)hover!["contents"]!["kind"]).ShouldBe(expected);
+        ((string?)(await SignatureAsync(client))["parameters"]![0]!["documentation"]!["kind"]).ShouldBe(
+            expected
+        );
+        var proposal = (await ProposalsAsync(client, 17, 23))[0].ToJsonString();
+        var resolved = await client.ResultAsync("completionItem/resolve", proposal);
+        ((string?)resolved!["documentation"]!["kind"]).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("textDocument.codeAction.resolveSupport", false)]
+    [InlineData("workspace.applyEdit", true)]
+    public async Task Without_edits_on_request_what_a_command_would_ask_for_is_in_the_action(
+        string alsoOff,
+        bool isLate
+    )
+    {
+        var capabilities = JsonNode.Parse(All)!;
+        TurnOff(capabilities, "workspace.applyEdit", null);
+        if (!isLate)
+            TurnOff(capabilities, alsoOff, null);
+        await using var client = await StartAsync(capabilities);
+        var actions = await ActionsAsync(client, 4, 3);
+        foreach (var title in (string[])["Add a note", "Move this paper to Aug 2", "Remove this paper"])
+        {
+            var action = actions.Single(a => Title(a) == title);
+            action["command"].ShouldBeNull();
+            (action["edit"] is null).ShouldBe(isLate);
+            if (isLate)
+                action = (await client.ResultAsync("codeAction/resolve", action.ToJsonString()))!;
+            action["edit"]!["documentChanges"]![0]!["edits"]!.AsArray().ShouldNotBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task A_client_without_literal_actions_gets_those_that_are_commands()
+    {
+        var capabilities = JsonNode.Parse(All)!;
+        TurnOff(capabilities, "textDocument.codeAction.codeActionLiteralSupport", null);
+        await using var client = await StartAsync(capabilities);
+        ((bool)client.Capabilities["codeActionProvider"]!).ShouldBeTrue();
+        var commands = await ActionsAsync(client, 4, 3);
+        commands.ShouldAllBe(c => c["command"] is JsonValue);
+        JsonNode? edit = null;
+        client.Answers["workspace/applyEdit"] = parameters =>
+        {
+            edit = parameters!["edit"]!.DeepClone();
+            return new JsonObject { ["applied"] = true };
+        };
+        var remove = commands.Single(c => Title(c) == "Remove this paper");
+        remove.AsObject().Remove("title");
+        await client.ResultAsync("workspace/executeCommand", remove.ToJsonString());
+        edit!["documentChanges"]![0]!["edits"]!.AsArray().ShouldNotBeEmpty();
     }
 
     [Theory]
@@ -352,6 +430,7 @@ public sealed class CapabilityTests : IDisposable
                 [
                     "client/registerCapability",
                     "workspace/inlayHint/refresh",
+                    "workspace/semanticTokens/refresh",
                     "workspace/codeLens/refresh",
                     "workspace/diagnostic/refresh",
                     "window/workDoneProgress/create",
@@ -380,9 +459,10 @@ public sealed class CapabilityTests : IDisposable
     /// <summary>Whether the client is asked something after all that it may be asked for was done.</summary>
     private async Task<bool> IsAskedAsync(Client client, string what)
     {
+        client.Settings!["dialect"] = "pasted-page";
         await client.TellAsync(
             "workspace/didChangeConfiguration",
-            """{"settings":{"digest":{"codeLens":false}}}"""
+            """{"settings":{"digest":{"dialect":"pasted-page"}}}"""
         );
         await client.ResultAsync("workspace/symbol", """{"query":"rivers"}""");
         await client.ResultAsync(

@@ -15,6 +15,7 @@ internal sealed class Client : IAsyncDisposable
     private readonly ConcurrentQueue<JsonObject> notifications = new();
     private readonly SemaphoreSlim notified = new(0);
     private readonly Task reading;
+    private const string StrayError = "(error)";
     private int ids;
 
     private Client(Process process, string cache)
@@ -32,6 +33,12 @@ internal sealed class Client : IAsyncDisposable
 
     /// <summary>Requests of the server that are answered with an error.</summary>
     public HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The code of the error that refuses them.</summary>
+    public int RefusalCode { get; set; } = -32603;
+
+    /// <summary>The methods of all requests of the server, in their order.</summary>
+    public ConcurrentQueue<string> Asked { get; } = new();
 
     /// <summary>Requests of the server that are never answered.</summary>
     public HashSet<string> Unanswered { get; } = new(StringComparer.Ordinal);
@@ -144,6 +151,9 @@ internal sealed class Client : IAsyncDisposable
         answer["error"].ShouldBeNull(answer.ToJsonString());
         return answer["result"];
     }
+
+    /// <summary>The next error that answers no request of this client, or none that was awaited.</summary>
+    public Task<JsonNode> ErrorAsync() => NotificationAsync(StrayError);
 
     public Task TellAsync(string method, string parameters) =>
         WriteAsync($$"""{"jsonrpc":"2.0","method":"{{method}}","params":{{parameters}}}""");
@@ -263,12 +273,13 @@ internal sealed class Client : IAsyncDisposable
         {
             if (message["method"] is { } method && message["id"] is { } asked)
             {
+                Asked.Enqueue((string)method!);
                 if (Unanswered.Contains((string)method!))
                     continue;
                 if (Refused.Contains((string)method!))
                 {
                     await WriteAsync(
-                        $$$"""{"jsonrpc":"2.0","id":{{{asked.ToJsonString()}}},"error":{"code":-32603,"message":"No."}}"""
+                        $$$"""{"jsonrpc":"2.0","id":{{{asked.ToJsonString()}}},"error":{"code":{{{RefusalCode}}},"message":"No."}}"""
                     );
                     continue;
                 }
@@ -292,6 +303,13 @@ internal sealed class Client : IAsyncDisposable
             }
             else if (message["id"] is { } id && waiting.TryRemove((int)id, out var answer))
                 answer.SetResult(message);
+            else if (message["error"] is not null)
+            {
+                notifications.Enqueue(
+                    new JsonObject { ["method"] = StrayError, ["params"] = message.DeepClone() }
+                );
+                notified.Release();
+            }
         }
     }
 

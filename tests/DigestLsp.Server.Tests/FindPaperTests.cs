@@ -107,6 +107,23 @@ public sealed class FindPaperTests
         (await LensesAsync(online)).ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public async Task The_search_is_shown_under_the_token_of_the_request()
+    {
+        await using var services = Services(Found);
+        await using var client = await ReadyAsync(services);
+        await client.ResultAsync(
+            "workspace/executeCommand",
+            $$"""{"command":"digest.findPaper","workDoneToken":"shown","arguments":[{"uri":"{{Uri}}","position":{"line":2,"character":3} }]}"""
+        );
+        foreach (var kind in (string[])["begin", "end"])
+        {
+            var told = await client.NotificationAsync("$/progress");
+            ((string?)told["token"]).ShouldBe("shown");
+            ((string?)told["value"]!["kind"]).ShouldBe(kind);
+        }
+    }
+
     private static StandIn Services(string search) =>
         new(context =>
             StandIn.Target(context).StartsWith("/api/papers/search", StringComparison.Ordinal)

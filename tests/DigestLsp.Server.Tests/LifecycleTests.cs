@@ -41,6 +41,7 @@ public sealed class LifecycleTests
                     "error"
                 ]!["code"]
         ).ShouldBe(-32002);
+        ((int?)(await client.AskAsync("no/such", "{}"))["error"]!["code"]).ShouldBe(-32002);
         await client.AskAsync("initialize", """{"processId":null,"capabilities":{},"rootUri":null}""");
         (
             (int?)
@@ -62,6 +63,7 @@ public sealed class LifecycleTests
             (int?)(await client.AskAsync("textDocument/hover", """{"textDocument":7}"""))["error"]!["code"]
         ).ShouldBe(-32602);
         await client.AskAsync("shutdown");
+        ((int?)(await client.AskAsync("no/such", "{}"))["error"]!["code"]).ShouldBe(-32600);
         (
             (int?)
                 (await client.AskAsync("textDocument/documentSymbol", Client.Document("file:///a")))[
@@ -71,6 +73,34 @@ public sealed class LifecycleTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_waits_for_the_client_is_answered_when_it_gives_up_and_before_shutdown(
+        bool isShutDown
+    )
+    {
+        await using var client = await Client.ReadyAsync(
+            capabilities: """{"workspace":{"applyEdit":true}}"""
+        );
+        client.Unanswered.Add("workspace/applyEdit");
+        await client.OpenAsync("untitled:a", "Aug 1\n\nLamps for All\n\nWe light all lamps of a town.\n");
+        // The first id is initialize's, the second this request's.
+        var marked = client.AskAsync(
+            "workspace/executeCommand",
+            """{"command":"digest.markAs","arguments":[{"uri":"untitled:a","position":{"line":2,"character":0}}]}"""
+        );
+        if (isShutDown)
+        {
+            await client.AskAsync("shutdown");
+            marked.IsCompleted.ShouldBeTrue();
+        }
+        else
+            await client.TellAsync("$/cancelRequest", """{"id":2}""");
+        ((int)(await marked)["error"]!["code"]!).ShouldBe(-32800);
+    }
+
+    [Theory]
+    [InlineData("file://localhost/tmp/a.digest", "file:///tmp/a.digest")]
     [InlineData("file:///tmp/a%20b.digest", "file:///tmp/a b.digest")]
     [InlineData("file:///c%3A/papers.digest", "file:///C:/papers.digest")]
     [InlineData("untitled:Untitled-1", "untitled:Untitled-1")]

@@ -51,6 +51,158 @@ public sealed class OddMessageTests
         (await client.OutlineAsync(Uri))!.ToJsonString().ShouldBe(before);
     }
 
+    [Theory]
+    [InlineData("""{"jsonrpc":""", -32700, "null")]
+    [InlineData("", -32700, "null")]
+    [InlineData("\uFEFF{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"x\"}", -32700, "null")]
+    [InlineData("null", -32600, "null")]
+    [InlineData("{}", -32600, "null")]
+    [InlineData("""[{"jsonrpc":"2.0","id":900,"method":"shutdown"}]""", -32600, "null")]
+    [InlineData("""{"jsonrpc":"2.0","id":1.5,"method":"shutdown"}""", -32600, "null")]
+    [InlineData("""{"jsonrpc":"2.0","id":{"a":1},"method":"shutdown"}""", -32600, "null")]
+    [InlineData("""{"jsonrpc":"2.0","id":902,"method":5}""", -32600, "902")]
+    public async Task What_is_no_message_is_refused_and_the_server_lives(string body, int code, string id)
+    {
+        await using var client = await Client.ReadyAsync();
+        await client.OpenAsync(Uri, Text);
+        await client.WriteAsync(body);
+        var refusal = await client.ErrorAsync();
+        ((int)refusal["error"]!["code"]!).ShouldBe(code);
+        (refusal["id"]?.ToJsonString() ?? "null").ShouldBe(id);
+        (await client.OutlineAsync(Uri))!.AsArray().Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("""{"jsonrpc":"2.0","id":4711}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":4711,"result":5}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":4711,"result":null,"error":null}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":4711,"error":{"code":1,"message":"n"}}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":4711,"error":7}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":null,"error":{"code":-1,"message":"x"}}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":"2","result":null}""")]
+    [InlineData("""{"jsonrpc":"2.0","id":1.5,"result":null}""")]
+    public async Task An_answer_to_nothing_is_dropped_with_a_word_in_the_log(string body)
+    {
+        await using var client = await Client.ReadyAsync();
+        await client.OpenAsync(Uri, Text);
+        await client.WriteAsync(body);
+        await LoggedAsync(client, "dropped");
+        (await client.OutlineAsync(Uri))!.AsArray().Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(""","result":null,"error":null""")]
+    [InlineData(""","result":null""")]
+    [InlineData(""","result":"yes" """)]
+    [InlineData(""","error":{"code":-32601,"message":"No."}""")]
+    public async Task An_edit_that_is_not_said_to_be_applied_was_not(string answer)
+    {
+        await using var client = await Client.ReadyAsync(
+            capabilities: """{"workspace":{"applyEdit":true}}"""
+        );
+        client.Unanswered.Add("workspace/applyEdit");
+        await client.OpenAsync(Uri, Text);
+        var marked = client.AskAsync(
+            "workspace/executeCommand",
+            $$$"""{"command":"digest.markAs","arguments":[{"uri":"{{{Uri}}}","position":{"line":2,"character":0}}]}"""
+        );
+        await WaitForAsync(client, "workspace/applyEdit");
+        // Each twice: the second answers nothing any more.
+        for (var id = 1; id < 20; id++)
+            await client.WriteAsync($$"""{"jsonrpc":"2.0","id":{{id % 10}}{{answer}} }""");
+        var error = (await marked)["error"]!;
+        ((int)error["code"]!).ShouldBe(-32803);
+        ((string)error["message"]!).ShouldNotContain("Object");
+        (await client.OutlineAsync(Uri))!.AsArray().Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("textDocument/hover", """{"textDocument":{"uri":"file:///odd.digest"}}""", "lacks position")]
+    [InlineData("textDocument/inlayHint", """{"textDocument":{"uri":"file:///odd.digest"}}""", "lacks range")]
+    [InlineData(
+        "textDocument/codeAction",
+        """{"textDocument":{"uri":"file:///odd.digest"},"range":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}}}""",
+        "lacks context"
+    )]
+    [InlineData("textDocument/codeAction", """{"textDocument":{}}""", "lacks textDocument.uri")]
+    [InlineData(
+        "textDocument/selectionRange",
+        """{"textDocument":{"uri":"file:///odd.digest"}}""",
+        "positions"
+    )]
+    [InlineData(
+        "textDocument/semanticTokens/full/delta",
+        """{"textDocument":{"uri":"x:"}}""",
+        "previousResultId"
+    )]
+    [InlineData("textDocument/diagnostic", """{"textDocument":null}""", "lacks textDocument")]
+    [InlineData("textDocument/rename", """{"textDocument":{"uri":"x:"},"position":{}}""", "lacks newName")]
+    [InlineData("workspace/symbol", "{}", "lacks query")]
+    [InlineData("workspace/symbol", """{"query":null}""", "lacks query")]
+    [InlineData("workspace/symbol", """{"query":5}""", "query is something else")]
+    [InlineData("workspace/symbol", "[]", "something else")]
+    [InlineData("workspace/willRenameFiles", """{"files":[{"oldUri":"x:"}]}""", "files[0]")]
+    [InlineData("workspace/executeCommand", "{}", "lacks command")]
+    [InlineData("codeAction/resolve", "{}", "lacks title")]
+    [InlineData(
+        "workspace/executeCommand",
+        """{"command":"digest.nextPaper","arguments":[{"uri":"file:///odd.digest","position":{"line":"a","character":0}}]}""",
+        "position"
+    )]
+    public async Task A_request_that_lacks_something_is_told_what(
+        string method,
+        string parameters,
+        string what
+    )
+    {
+        await using var client = await Client.ReadyAsync();
+        await client.OpenAsync(Uri, Text);
+        var error = (await client.AskAsync(method, parameters))["error"]!;
+        ((int)error["code"]!).ShouldBe(-32602);
+        ((string)error["message"]!).ShouldContain(what);
+        ((string)error["message"]!).ShouldNotContain("DigestLsp");
+        ((string)error["message"]!).ShouldNotContain("JSON value");
+    }
+
+    [Theory]
+    [InlineData(-32601, 1)]
+    [InlineData(-32603, 2)]
+    public async Task A_refusal_is_told_once_and_what_a_client_does_not_know_is_not_asked_again(
+        int code,
+        int times
+    )
+    {
+        await using var client = await Client.ReadyAsync(
+            capabilities: """{"workspace":{"codeLens":{"refreshSupport":true}}}"""
+        );
+        (client.RefusalCode, _) = (code, client.Refused.Add("workspace/codeLens/refresh"));
+        await client.OpenAsync(Uri, Text);
+        await client.TellAsync("workspace/didChangeConfiguration", """{"settings":{"codeLens":false}}""");
+        await LoggedAsync(client, "workspace/codeLens/refresh");
+        await client.TellAsync("workspace/didChangeConfiguration", """{"settings":{"codeLens":true}}""");
+        await client.OutlineAsync(Uri);
+        client.Asked.Count(m => m == "workspace/codeLens/refresh").ShouldBe(times);
+    }
+
+    private static async Task LoggedAsync(Client client, string what)
+    {
+        while (
+            !((string)(await client.NotificationAsync("window/logMessage"))["message"]!).Contains(
+                what,
+                StringComparison.Ordinal
+            )
+        )
+            continue;
+    }
+
+    /// <summary>Waits until the server has asked for something that is not answered.</summary>
+    private static async Task WaitForAsync(Client client, string method)
+    {
+        while (!client.Asked.Contains(method))
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public async Task A_change_without_a_range_is_the_whole_text()
     {

@@ -113,6 +113,42 @@ public sealed class ProjectInEditorTests : IDisposable
         (await CodesAsync(client, "a.digest")).ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public async Task A_client_that_does_not_tell_of_files_has_them_looked_at_when_it_saves_one()
+    {
+        await using var client = await StartAsync();
+        ((bool)client.Capabilities["textDocumentSync"]!["save"]!).ShouldBeTrue();
+        await client.OpenAsync(UriOf("a.digest"), Page);
+        (await CodesAsync(client, "a.digest")).ShouldContain("page.furniture");
+        await WriteAsync(".digest.json", """{ "rules": { "page.furniture": "off" } }""");
+        await client.TellAsync("textDocument/didSave", Client.Document(UriOf("a.digest")));
+        (await CodesAsync(client, "a.digest")).ShouldNotContain("page.furniture");
+        File.Delete(Path.Combine(folder.FullName, ".digest.json"));
+        await client.TellAsync("textDocument/didSave", Client.Document(UriOf("a.digest")));
+        (await CodesAsync(client, "a.digest")).ShouldContain("page.furniture");
+    }
+
+    [Theory]
+    [InlineData("utf-16", 11, 12)]
+    [InlineData("utf-8", 14, 15)]
+    [InlineData("utf-32", 10, 11)]
+    public async Task Places_in_a_configuration_are_counted_as_the_client_counts(
+        string encoding,
+        int start,
+        int end
+    )
+    {
+        await using var client = await Client.ReadyAsync(
+            capabilities: $$$$"""{"general":{"positionEncodings":["{{{{encoding}}}}"]},"textDocument":{"diagnostic":{}}}"""
+        );
+        await WriteAsync(".digest.json", """{ /* é😀*/ "ours": 1 }""");
+        await client.OpenAsync(UriOf("a.digest"), Page);
+        var told = await client.NotificationAsync("textDocument/publishDiagnostics");
+        var range = told["diagnostics"]![0]!["range"]!;
+        ((int)range["start"]!["character"]!).ShouldBe(start);
+        ((int)range["end"]!["character"]!).ShouldBe(end);
+    }
+
     private string UriOf(string name) => new Uri(Path.Combine(folder.FullName, name)).AbsoluteUri;
 
     private Task WriteAsync(string name, string text) =>

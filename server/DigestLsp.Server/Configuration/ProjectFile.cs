@@ -26,7 +26,7 @@ internal sealed class ProjectFile
     private readonly Dictionary<string, RuleSettings> settings = new(StringComparer.Ordinal);
     private RuleSettings? settingsBase;
 
-    private ProjectFile(string path) => Path = path;
+    private ProjectFile(string path, string text) => (Path, ProblemText) = (path, text);
 
     /// <summary>Where the file lies.</summary>
     public string Path { get; }
@@ -37,6 +37,9 @@ internal sealed class ProjectFile
     /// <summary>What is wrong in it.</summary>
     public IReadOnlyList<ProjectProblem> Problems => problems;
 
+    /// <summary>The text that the problems are in.</summary>
+    public string ProblemText { get; private set; }
+
     /// <summary>Whether it is no JSON, so that nothing in it holds.</summary>
     public bool IsBroken { get; private set; }
 
@@ -44,7 +47,7 @@ internal sealed class ProjectFile
     public ProjectFile WithProblemsOf(ProjectFile broken)
     {
         var file = (ProjectFile)MemberwiseClone();
-        file.problems = broken.problems;
+        (file.problems, file.ProblemText) = (broken.problems, broken.ProblemText);
         return file;
     }
 
@@ -59,7 +62,7 @@ internal sealed class ProjectFile
     /// <param name="path">Where it lies.</param>
     public static ProjectFile Parse(string text, string path)
     {
-        var file = new ProjectFile(path);
+        var file = new ProjectFile(path, text);
         try
         {
             using var reader = new JsonTextReader(new StringReader(text)) { MaxDepth = 32 };
@@ -288,10 +291,10 @@ internal sealed class ProjectFile
     private void Tell(JToken token, string message)
     {
         var place = (IJsonLineInfo)token;
-        // A value's place is behind its last character.
+        // A value's place is behind its last character, a member's behind its colon.
         var length =
             token is JValue value ? token.ToString(Formatting.None).Length
-            : token is JProperty named ? named.Name.Length + 2
+            : token is JProperty named ? named.Name.Length + 3
             : 1;
         problems.Add(
             new ProjectProblem(

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
@@ -15,7 +16,7 @@ internal sealed class ProjectFiles
     public const string FileName = ".digest.json";
     private const long LargestFile = 1024 * 1024;
 
-    private readonly ConcurrentDictionary<string, ProjectFile?> byFolder = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LookedUp> byFolder = new(StringComparer.Ordinal);
 
     // Configurations in the editor, as text that takes changes.
     private readonly ConcurrentDictionary<string, DigestTree> open = new(StringComparer.Ordinal);
@@ -38,6 +39,9 @@ internal sealed class ProjectFiles
         foreach (var path in open.Keys)
             OfFolder(Path.GetDirectoryName(path));
     }
+
+    /// <summary>Whether a file came, changed or went since it was looked for.</summary>
+    public bool HaveChanged() => byFolder.Any(f => Written(f.Key) != f.Value.Written);
 
     /// <summary>A configuration was opened: what it says in the editor holds, saved or not.</summary>
     public void Open(string uri, string text)
@@ -106,7 +110,8 @@ internal sealed class ProjectFiles
     public IEnumerable<(string Uri, Diagnostic[] Problems)> Untold()
     {
         var now = byFolder
-            .Values.OfType<ProjectFile>()
+            .Values.Select(f => f.Project)
+            .OfType<ProjectFile>()
             .Distinct()
             .Where(p => p.Problems.Count > 0)
             .ToDictionary(p => DocumentUri.OfFile(p.Path), StringComparer.Ordinal);
@@ -118,7 +123,7 @@ internal sealed class ProjectFiles
         foreach (var (uri, project) in now)
         {
             told.Add(uri);
-            yield return (uri, [.. project.Problems.Select(ToProtocol)]);
+            yield return (uri, [.. project.Problems.Select(p => ToProtocol(p, project.ProblemText))]);
         }
     }
 
@@ -176,12 +181,18 @@ internal sealed class ProjectFiles
         if (folder is null)
             return null;
         if (byFolder.TryGetValue(folder, out var known))
-            return known;
+            return known.Project;
         var path = Path.Combine(folder, FileName);
+        // Asked before it is read: what is written in between is noticed.
+        var written = Written(folder);
         var found = Read(path) is { } text ? Parse(text, path) : OfFolder(Path.GetDirectoryName(folder));
-        byFolder[folder] = found;
+        byFolder[folder] = new LookedUp(found, written);
         return found;
     }
+
+    // The same long ago for each file that is not there.
+    private static DateTime Written(string folder) =>
+        File.GetLastWriteTimeUtc(Path.Combine(folder, FileName));
 
     private ProjectFile Parse(string text, string path)
     {
@@ -198,18 +209,33 @@ internal sealed class ProjectFiles
         return RegularFile.Read(path, LargestFile);
     }
 
+    /// <summary>What holds in a folder, and when the folder's own file was written.</summary>
+    private sealed record LookedUp(ProjectFile? Project, DateTime Written);
+
     private sealed record KnownBaseline(DateTime Written, Baseline? Baseline);
 
-    private static Diagnostic ToProtocol(ProjectProblem problem)
+    // The character at the place, or nothing behind the last of a line.
+    private static Diagnostic ToProtocol(ProjectProblem problem, string text)
     {
-        var start = new Position(problem.Line, problem.Character);
+        var lines = new LineMap(text);
+        var number = Math.Min(problem.Line, lines.Count - 1);
+        var line = lines.Line(number).AsSpan();
+        var start = Math.Min(problem.Character, line.Length);
+        var end = start;
+        if (start < line.Length)
+        {
+            Rune.DecodeFromUtf16(line[start..], out _, out var length);
+            end += length;
+        }
         return new Diagnostic(
-            new Range(start, start with { Character = problem.Character + 1 }),
+            new Range(At(line[..start]), At(line[..end])),
             2,
             "config.invalid",
             "digest",
             problem.Message
         );
+
+        Position At(ReadOnlySpan<char> before) => new(number, Translator.Encoding.Count(before));
     }
 }
 

@@ -20,23 +20,27 @@ internal static class AnnotateCommands
 
     public static EditorCommand[] All { get; } =
     [
-        new(MarkAs, (call, _) => SetAsync(call, "Status", call.Text("status") ?? "read")),
-        new(AddNote, (call, _) => SetAsync(call, "Note", call.Text("note") ?? "", Annotations.AddNote)),
-        new(AddTag, (call, _) => TagAsync(call)),
+        new(MarkAs, (call, stop) => SetAsync(call, "Status", call.Text("status") ?? "read", stop)),
+        new(
+            AddNote,
+            (call, stop) => SetAsync(call, "Note", call.Text("note") ?? "", stop, Annotations.AddNote)
+        ),
+        new(AddTag, TagAsync),
     ];
 
-    private static Task<object?> TagAsync(CommandCall call)
+    private static Task<object?> TagAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var tag = call.Text("tag")?.Trim().TrimStart('#');
         if (tag is { Length: > 0 } && !TagList.IsName(tag))
             throw call.Bad("needs a \"tag\" without commas, line breaks, # and |");
-        return SetAsync(call, TagList.FieldName, tag ?? "", Annotations.AddTag);
+        return SetAsync(call, TagList.FieldName, tag ?? "", cancellationToken, Annotations.AddTag);
     }
 
     private static async Task<object?> SetAsync(
         CommandCall call,
         string field,
         string value,
+        CancellationToken cancellationToken,
         Func<DigestTree, PartAt, string, TextChange?>? add = null
     )
     {
@@ -55,14 +59,15 @@ internal static class AnnotateCommands
             value.Length == 0 || add is null
                 ? Annotations.Set(tree, paper, field, value)
                 : add(tree, paper, value);
-        var answer = await call.ApplyAsync(field, document, change is { } c ? [c] : []).ConfigureAwait(true);
+        var answer = await call.ApplyAsync(field, document, change is { } c ? [c] : [], cancellationToken).ConfigureAwait(true);
         if (value.Length == 0 && answer is null)
             await ShowAsync(
                     call.Session,
                     document,
                     change is { } made ? tree.WithChange(made) : tree,
                     paper,
-                    field
+                    field,
+                    cancellationToken
                 )
                 .ConfigureAwait(true);
         return answer;
@@ -83,7 +88,8 @@ internal static class AnnotateCommands
         Document document,
         DigestTree changed,
         PartAt paper,
-        string field
+        string field,
+        CancellationToken cancellationToken
     )
     {
         if (!session.Client.ShowsDocuments || Annotations.ValueEnd(changed, paper.Start, field) is not { } at)
@@ -98,6 +104,7 @@ internal static class AnnotateCommands
                     Selection = new Range(position, position),
                 }
             )
+            .WaitAsync(cancellationToken)
             .ConfigureAwait(true);
     }
 }

@@ -16,11 +16,13 @@ namespace DigestLsp.Server.EditorCommands;
 /// <param name="command">The command's name, for messages.</param>
 /// <param name="argument">The first argument; null where none was given.</param>
 /// <param name="workDoneToken">The token under which the client wants to see how far it is; null where it gave none.</param>
+/// <param name="document">The state of the document that it is about, where that is chosen already.</param>
 internal sealed class CommandCall(
     Session session,
     string command,
     JsonElement? argument,
-    JsonElement? workDoneToken
+    JsonElement? workDoneToken = null,
+    Document? document = null
 )
 {
     public Session Session { get; } = session;
@@ -31,12 +33,14 @@ internal sealed class CommandCall(
     /// <summary>The open document that <c>uri</c> names.</summary>
     /// <exception cref="LocalRpcException">None is named, or it is not open.</exception>
     public Document Document =>
-        Session.Workspace.Find(Uri) ?? throw Bad($"needs an open document; {Uri} is not open");
+        document
+        ?? Session.Workspace.Find(Uri)
+        ?? throw Bad($"needs an open document; {Uri} is not open");
 
     /// <summary>The digest that <c>uri</c> names: an open document as it is, else a file of the workspace, read now.</summary>
     /// <exception cref="LocalRpcException">None is named, or it is neither.</exception>
     public (string Uri, DigestTree Tree) Digest =>
-        Session.Workspace.Find(Uri) is { } document ? (document.Uri, document.Tree)
+        (document ?? Session.Workspace.Find(Uri)) is { } open ? (open.Uri, open.Tree)
         : Session.Library.ReadClosed(Uri) is { } tree ? (Uri, tree)
         : throw Bad($"needs a digest that is open or in the workspace; {Uri} is neither");
 
@@ -50,12 +54,15 @@ internal sealed class CommandCall(
     /// <exception cref="LocalRpcException">None is named.</exception>
     public int OffsetOf(string name) =>
         Member(name) is { ValueKind: JsonValueKind.Object } position
-        && position.TryGetProperty("line", out var line)
-        && line.TryGetInt32(out var number)
-        && position.TryGetProperty("character", out var character)
-        && character.TryGetInt32(out var column)
+        && Number(position, "line") is { } number
+        && Number(position, "character") is { } column
             ? Translator.Offset(Document.Tree, new Position(number, column))
             : throw Bad($"needs an argument with a \"{name}\" of line and character");
+
+    private static int? Number(JsonElement position, string name) =>
+        position.At(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number)
+            ? number
+            : null;
 
     /// <summary>A member of the argument that is a text; null where there is none.</summary>
     public string? Text(string name) =>
@@ -71,7 +78,14 @@ internal sealed class CommandCall(
     /// <param name="label">What the change is called in the client's list of things to undo.</param>
     /// <param name="document">The state that the changes are meant for.</param>
     /// <param name="changes">In the document's coordinates; none overlap.</param>
-    public async Task<object?> ApplyAsync(string label, Document document, IReadOnlyList<TextChange> changes)
+    /// <param name="cancellationToken">Ends the waiting for the client.</param>
+    /// <exception cref="LocalRpcException">The client did not make the change.</exception>
+    public async Task<object?> ApplyAsync(
+        string label,
+        Document document,
+        IReadOnlyList<TextChange> changes,
+        CancellationToken cancellationToken
+    )
     {
         if (changes.Count == 0)
             return null;
@@ -79,15 +93,17 @@ internal sealed class CommandCall(
         if (!Session.Client.ApplyEdit)
             return edit;
         var answer = await Session
-            .AskAsync<ApplyWorkspaceEditResult>(
+            .AskAsync<ApplyWorkspaceEditResult?>(
                 "workspace/applyEdit",
                 new ApplyWorkspaceEditParams(label, edit)
             )
+            .WaitAsync(cancellationToken)
             .ConfigureAwait(true);
-        if (!answer.Applied)
-            throw new LocalRpcException($"{label}: {answer.FailureReason ?? "the editor did not apply it"}.")
+        // Null is no yes.
+        if (answer is not { Applied: true })
+            throw new LocalRpcException($"{label}: {answer?.FailureReason ?? "the editor did not apply it"}.")
             {
-                ErrorCode = (int)JsonRpcErrorCode.InvocationError,
+                ErrorCode = RpcMethods.RequestFailed,
             };
         return null;
     }

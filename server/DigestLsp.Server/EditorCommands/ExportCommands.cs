@@ -14,7 +14,7 @@ internal static class ExportCommands
     public const string CopyCitation = "digest.copyCitation";
 
     public static EditorCommand[] All { get; } =
-    [EditorCommand.Of("digest.export", Export), EditorCommand.Of(CopyCitation, Cite)];
+    [new("digest.export", ExportAsync), EditorCommand.Of(CopyCitation, Cite)];
 
     /// <summary>A digest in a form, under a title or that of its file.</summary>
     /// <exception cref="FormatException">The address is none of the web.</exception>
@@ -31,19 +31,28 @@ internal static class ExportCommands
             Publication.Of(Uri.UnescapeDataString(uri), title, address, DateTimeOffset.UtcNow)
         );
 
-    private static object? Export(CommandCall call)
+    // Beside the loop: a book takes seconds.
+    private static Task<object?> ExportAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.Text("to") is not { } format || !Exporter.Formats.ContainsKey(format))
             throw call.Bad($"needs a form in \"to\": {string.Join(", ", Exporter.Formats.Keys)}");
         var (uri, tree) = call.Digest;
-        try
-        {
-            return WrittenJson.Text(Write(uri, tree, format, call.Text("title"), call.Text("address")));
-        }
-        catch (FormatException problem)
-        {
-            throw call.Bad(problem.Message);
-        }
+        return Task.Run<object?>(
+            () =>
+            {
+                try
+                {
+                    return WrittenJson.Text(
+                        Write(uri, tree, format, call.Text("title"), call.Text("address"))
+                    );
+                }
+                catch (FormatException problem)
+                {
+                    throw call.Bad(problem.Message);
+                }
+            },
+            cancellationToken
+        );
     }
 
     private static object? Cite(CommandCall call)

@@ -2,6 +2,7 @@ using DigestLsp.Language.Features;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Online.Services;
 using DigestLsp.Server.Handlers;
+using DigestLsp.Server.Libraries;
 using DigestLsp.Server.Protocol;
 
 namespace DigestLsp.Server.EditorCommands;
@@ -43,7 +44,11 @@ internal static class FindPaperCommand
             throw call.Bad("needs a position in a paper with a title");
         if (session.Settings.Online is not { Enabled: true, Trusted: true })
             return Tell(session, "Papers are not looked for: the network may not be asked here.");
-        var found = await session.Links.FindPapersAsync(title, cancellationToken).ConfigureAwait(true);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await using var progress = await Progress
+            .BeginAsync(session, $"Looking for \"{title}\"", steps: 0, stop, asked: call.WorkDoneToken)
+            .ConfigureAwait(true);
+        var found = await session.Links.FindPapersAsync(title, stop.Token).ConfigureAwait(true);
         if (found.Matches.Count == 0)
             return Tell(
                 session,
@@ -52,13 +57,13 @@ internal static class FindPaperCommand
         var match =
             found.Matches is [var only] && PaperSearch.IsExact(only, title)
                 ? only
-                : await ChooseAsync(session, title, found.Matches, cancellationToken).ConfigureAwait(true);
+                : await ChooseAsync(session, title, found.Matches, stop.Token).ConfigureAwait(true);
         // The user may have gone on writing: the paper is looked up in the document as it is now.
         var document = call.Document;
         if (match is null || PaperNamed(document.Tree, title, at.Start) is not { } now)
             return null;
         var changes = PaperFields.Fill(document.Tree, now, match.ArxivId, match.Authors, match.Code);
-        return await call.ApplyAsync("Add what is known of the paper", document, changes)
+        return await call.ApplyAsync("Add what is known of the paper", document, changes, stop.Token)
             .ConfigureAwait(true);
     }
 

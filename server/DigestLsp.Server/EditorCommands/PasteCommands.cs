@@ -28,7 +28,8 @@ internal static class PasteCommands
         var edit = await call.ApplyAsync(
                 "Paste as clean digest",
                 document,
-                [new TextChange(new TextSpan(offset, 0), result.Text)]
+                [new TextChange(new TextSpan(offset, 0), result.Text)],
+                cancellationToken
             )
             .ConfigureAwait(true);
         // A client that cannot apply edits gets the edit.

@@ -11,10 +11,14 @@ internal static class QueryCommands
 {
     public static EditorCommand[] All { get; } =
     [
-        new("digest.papersByStatus", (call, c) => GroupAsync(call, PaperGroups.ByStatus, c)),
-        new("digest.papersByTag", (call, c) => GroupAsync(call, PaperGroups.ByTag, c)),
-        new("digest.papersByDay", (call, c) => GroupAsync(call, PaperGroups.ByDay, c)),
+        Of("digest.papersByStatus", PaperGroups.ByStatus),
+        Of("digest.papersByTag", PaperGroups.ByTag),
+        Of("digest.papersByDay", PaperGroups.ByDay),
     ];
+
+    // Beside the loop: there may be a hundred thousand papers.
+    private static EditorCommand Of(string name, Func<DigestLibrary, IReadOnlyList<PaperGroup>> group) =>
+        new(name, (call, stop) => Task.Run(() => GroupAsync(call, group, stop), stop));
 
     private static async Task<object?> GroupAsync(
         CommandCall call,

@@ -18,20 +18,21 @@ internal static class RearrangeCommands
 
     public static EditorCommand[] All { get; } =
     [
-        new(SortDays, (call, _) => Apply(call, "Sort days", Rearrange.SortDays)),
-        new(SortPapers, (call, _) => Apply(call, "Sort papers", tree => Sort(call, tree))),
-        new(MovePaper, (call, _) => Apply(call, "Move paper", tree => Move(call, tree))),
-        new(RemovePaper, (call, _) => Apply(call, "Remove paper", tree => Remove(call, tree))),
+        new(SortDays, (call, stop) => Apply(call, "Sort days", Rearrange.SortDays, stop)),
+        new(SortPapers, (call, stop) => Apply(call, "Sort papers", tree => Sort(call, tree), stop)),
+        new(MovePaper, (call, stop) => Apply(call, "Move paper", tree => Move(call, tree), stop)),
+        new(RemovePaper, (call, stop) => Apply(call, "Remove paper", tree => Remove(call, tree), stop)),
     ];
 
     private static Task<object?> Apply(
         CommandCall call,
         string label,
-        Func<DigestTree, IReadOnlyList<TextChange>> changes
+        Func<DigestTree, IReadOnlyList<TextChange>> changes,
+        CancellationToken cancellationToken
     )
     {
         var document = call.Document;
-        return call.ApplyAsync(label, document, changes(document.Tree));
+        return call.ApplyAsync(label, document, changes(document.Tree), cancellationToken);
     }
 
     private static IReadOnlyList<TextChange> Sort(CommandCall call, DigestTree tree) =>

@@ -18,7 +18,8 @@ internal static class CodeActionHandler
     private const string RepairTitle = "Turn this raw page into a clean digest";
     public const string RepairKind = "source.repairPaste.digest";
 
-    public static CodeAction[] Handle(Session session, Document document, CodeActionParams parameters)
+    /// <summary>The actions, or those of them that are commands for a client that knows nothing else.</summary>
+    public static object Handle(Session session, Document document, CodeActionParams parameters)
     {
         var findings = session.FindingsOf(document);
         session.Watch.CaretAt(document, Translator.Offset(document.Tree, parameters.Range.End));
@@ -35,10 +36,9 @@ internal static class CodeActionHandler
         actions.AddRange(
             PaperActions
                 .At(session, document, here)
-                .Where(a =>
-                    Wanted(parameters.Context.Only, a.Kind)
-                    && (a.Edit is not null || session.Client.ApplyEdit)
-                )
+                .Where(a => Wanted(parameters.Context.Only, a.Kind!))
+                .Select(a => session.Client.ApplyEdit ? a : LateEdits.InsteadOfCommand(session, document, a))
+                .Where(a => (a.Edit, a.Command, a.Data) is not (null, null, null))
         );
         // What is found is an edit that the client has to be asked to make.
         if (
@@ -83,7 +83,9 @@ internal static class CodeActionHandler
             && ExportActions.Citation(document, here) is { } citation
         )
             actions.Add(citation);
-        return [.. actions];
+        return session.Client.CodeActionLiterals
+            ? actions.ToArray()
+            : actions.Select(a => a.Command).OfType<Command>().ToArray();
     }
 
     private static void QuickFixes(

@@ -15,11 +15,9 @@ internal static class ConfigurationHandler
     {
         var registrations = string.Join(",", Registrations(session.Client));
         if (registrations.Length > 0)
-            session.Observe(
-                session.AskAsync<object?>(
-                    "client/registerCapability",
-                    WrittenJson.Of($$"""{"registrations":[{{registrations}}]}""")
-                )
+            session.Ask(
+                "client/registerCapability",
+                WrittenJson.Of($$"""{"registrations":[{{registrations}}]}""")
             );
         if (session.Client.Configuration)
             await AskAsync(session, publisher).ConfigureAwait(true);

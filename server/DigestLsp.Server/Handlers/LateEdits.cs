@@ -2,6 +2,7 @@ using System.Text.Json;
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Text;
+using DigestLsp.Server.EditorCommands;
 using DigestLsp.Server.Protocol;
 using StreamJsonRpc;
 
@@ -35,23 +36,32 @@ internal static class LateEdits
         string form
     ) => Of(session, document, title, kind, ExportTo + form);
 
+    /// <summary>The edit that an action's command would ask for, for a client that cannot be asked; an action without a command stays as it is.</summary>
+    public static CodeAction InsteadOfCommand(Session session, Document document, CodeAction action) =>
+        action.Command is { Arguments: [var argument] } command
+            ? Of(session, document, action.Title, action.Kind, command.Name, argument)
+            : action;
+
+    /// <summary>The document that an action is about, as it is now; null where it is about none that is open.</summary>
+    public static Document? DocumentOf(Session session, CodeAction action) =>
+        action.Data?.At("uri").AsText() is { } uri ? session.Workspace.Find(uri) : null;
+
     /// <summary>The action with its edit; one that has it already stays as it is.</summary>
+    /// <param name="session">The client.</param>
+    /// <param name="document">The document that it is about.</param>
+    /// <param name="action">The action.</param>
     /// <exception cref="LocalRpcException">The document is another by now.</exception>
-    public static CodeAction Resolve(Session session, CodeAction action)
+    public static CodeAction Resolve(Session session, Document? document, CodeAction action)
     {
         if (
-            action.Data?.At("uri").AsText() is not { } uri
-            || action.Data?.At("fix").AsText() is not { } fix
+            action.Data?.At("fix").AsText() is not { } fix
             || action.Data?.At("version") is not { ValueKind: JsonValueKind.Number } version
         )
             return action;
-        return
-            session.Workspace.Find(uri) is { } document
-            && version.TryGetInt32(out var meant)
-            && meant == document.Version
+        return document is not null && version.TryGetInt32(out var meant) && meant == document.Version
             ? action with
             {
-                Edit = Edit(session, document, fix),
+                Edit = Edit(session, document, fix, action.Data?.At("argument")),
             }
             : throw new LocalRpcException($"{action.Title}: the document has changed since.")
             {
@@ -59,26 +69,47 @@ internal static class LateEdits
             };
     }
 
-    private static CodeAction Of(Session session, Document document, string title, string kind, string fix) =>
+    private static CodeAction Of(
+        Session session,
+        Document document,
+        string title,
+        string? kind,
+        string fix,
+        JsonElement? argument = null
+    ) =>
         session.Client.ResolvesActions
-            ? new CodeAction(title, kind, null) { Data = Data(document, fix) }
-            : new CodeAction(title, kind, Edit(session, document, fix));
+            ? new CodeAction(title, kind) { Data = Data(document, fix, argument) }
+            : new CodeAction(title, kind, Edit(session, document, fix, argument));
 
-    private static WorkspaceEdit? Edit(Session session, Document document, string fix) =>
-        fix.StartsWith(ExportTo, StringComparison.Ordinal)
+    private static WorkspaceEdit? Edit(
+        Session session,
+        Document document,
+        string fix,
+        JsonElement? argument
+    ) =>
+        EditorCommand.All.TryGetValue(fix, out var command)
+            ? Answer(command, new CommandCall(session, fix, argument, document: document))
+        : fix.StartsWith(ExportTo, StringComparison.Ordinal)
             ? ExportActions.Edit(document, fix[ExportTo.Length..])
-            : WorkspaceEdits.Of(session, document, Changes(session, document, fix));
+        : WorkspaceEdits.Of(session, document, Changes(session, document, fix));
+
+    // A command that cannot ask the client answers with the edit, at once.
+    private static WorkspaceEdit? Answer(EditorCommand command, CommandCall call) =>
+        command.RunAsync(call, CancellationToken.None)
+            is { IsCompletedSuccessfully: true, Result: WorkspaceEdit edit }
+            ? edit
+            : null;
 
     private static IReadOnlyList<TextChange> Changes(Session session, Document document, string fix) =>
         fix == Repair
             ? PasteRepair.Changes(document.Tree)
             : Fixes.All(session.FindingsOf(document).Where(f => f.RuleId == fix));
 
-    private static JsonElement Data(Document document, string fix) =>
+    private static JsonElement Data(Document document, string fix, JsonElement? argument) =>
         JsonElement.Parse(
             string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
-                $$"""{"uri":"{{JsonEncodedText.Encode(document.Uri)}}","version":{{document.Version}},"fix":"{{fix}}"}"""
+                $$"""{"uri":"{{JsonEncodedText.Encode(document.Uri)}}","version":{{document.Version}},"fix":"{{fix}}"{{(argument is { } given ? $",\"argument\":{given.GetRawText()}" : "")}}}"""
             )
         );
 }

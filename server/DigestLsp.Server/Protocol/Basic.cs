@@ -24,20 +24,20 @@ internal sealed record VersionedTextDocumentIdentifier(string Uri, int Version);
 /// <summary>A document, and the version that an edit is meant for: null for what is on disk, and written as such, since clients ask for the member.</summary>
 internal sealed record OptionalVersionedTextDocumentIdentifier(
     string Uri,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Version
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Version = null
 );
 
 /// <summary>An edit of a document, or (kind <c>create</c>) a new file of that address.</summary>
 internal sealed record TextDocumentEdit(
-    OptionalVersionedTextDocumentIdentifier? TextDocument,
-    TextEdit[]? Edits,
+    OptionalVersionedTextDocumentIdentifier? TextDocument = null,
+    TextEdit[]? Edits = null,
     string? Kind = null,
     string? Uri = null
 );
 
 internal sealed record WorkspaceEdit(
-    Dictionary<string, TextEdit[]>? Changes,
-    TextDocumentEdit[]? DocumentChanges
+    Dictionary<string, TextEdit[]>? Changes = null,
+    TextDocumentEdit[]? DocumentChanges = null
 );
 
 internal sealed record MessageParams(int Type, string Message);
@@ -51,10 +51,10 @@ internal sealed record TextDocumentPosition(string Uri, Position Position);
 
 internal sealed record ApplyWorkspaceEditParams(string Label, WorkspaceEdit Edit);
 
-internal sealed record ApplyWorkspaceEditResult(bool Applied, string? FailureReason);
+internal sealed record ApplyWorkspaceEditResult(bool Applied, string? FailureReason = null);
 
 internal sealed record ExecuteCommandParams(
     string Command,
-    System.Text.Json.JsonElement[]? Arguments,
+    System.Text.Json.JsonElement[]? Arguments = null,
     System.Text.Json.JsonElement? WorkDoneToken = null
 );

@@ -23,9 +23,9 @@ internal sealed class ClientCapabilities(JsonElement json)
     public bool ResolvesCompletion =>
         Names("textDocument.completion.completionItem.resolveSupport.properties").Contains("documentation");
 
-    /// <summary>Whether a proposal's documentation may be Markdown.</summary>
+    /// <summary>Whether a proposal's documentation is to be Markdown.</summary>
     public bool CompletionMarkdown =>
-        Names("textDocument.completion.completionItem.documentationFormat").Contains("markdown");
+        PrefersMarkdown("textDocument.completion.completionItem.documentationFormat") ?? false;
 
     /// <summary>Whether a part of a signature may be named by where it stands.</summary>
     public bool SignatureLabelOffsets =>
@@ -35,15 +35,17 @@ internal sealed class ClientCapabilities(JsonElement json)
     public bool SignatureActiveParameter =>
         Is("textDocument.signatureHelp.signatureInformation.activeParameterSupport");
 
-    /// <summary>Whether what is said of a signature's part may be Markdown.</summary>
+    /// <summary>Whether what is said of a signature's part is to be Markdown.</summary>
     public bool SignatureMarkdown =>
-        Names("textDocument.signatureHelp.signatureInformation.documentationFormat").Contains("markdown");
+        PrefersMarkdown("textDocument.signatureHelp.signatureInformation.documentationFormat") ?? false;
 
     public bool PreparesRename => Is("textDocument.rename.prepareSupport");
 
     public bool RefreshesHints => Is("workspace.inlayHint.refreshSupport");
 
     public bool RefreshesLenses => Is("workspace.codeLens.refreshSupport");
+
+    public bool RefreshesTokens => Is("workspace.semanticTokens.refreshSupport");
 
     public bool ShowsDocuments => Is("window.showDocument.support");
 
@@ -114,10 +116,16 @@ internal sealed class ClientCapabilities(JsonElement json)
     /// <summary>The types that words are coloured by; a client that names none is taken to know those of the protocol.</summary>
     public TokenLegend Tokens => tokens ??= new([.. Names("textDocument.semanticTokens.tokenTypes")]);
 
-    /// <summary>Whether a hover may be Markdown; a client that names no format takes it.</summary>
+    /// <summary>Whether a hover is to be Markdown; a client that names no format takes it.</summary>
     public bool HoverMarkdown =>
-        Find("textDocument.hover.contentFormat") is null
-        || Names("textDocument.hover.contentFormat").Contains("markdown");
+        PrefersMarkdown("textDocument.hover.contentFormat")
+        ?? Find("textDocument.hover.contentFormat") is null;
+
+    // The client's favourite stands first; null where it names neither of the two.
+    private bool? PrefersMarkdown(string path) =>
+        Names(path).FirstOrDefault(n => n is "markdown" or "plaintext") is { } favourite
+            ? favourite == "markdown"
+            : null;
 
     // Clients say it of findings that are pushed, of those they ask for, or of both.
     private bool Shows(string part) =>

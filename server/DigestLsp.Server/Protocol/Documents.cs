@@ -55,13 +55,13 @@ internal static class DocumentMessages
     }
 
     /// <summary>
-    /// The address of a request's document, and the position and the range that it names. A request without a document is told so by the
-    /// method, as one whose document is not open.
+    /// The address of a request's document, and the position and the range that it names. Which of them there must be is for the method to
+    /// say.
     /// </summary>
     /// <exception cref="JsonException">They are something else.</exception>
-    public static (string? Uri, Position Position, Range Range) Place(ReadOnlySpan<byte> json)
+    public static (string? Uri, Position? Position, Range? Range) Place(ReadOnlySpan<byte> json)
     {
-        var (uri, position, range) = (default(string), default(Position), default(Range));
+        var (uri, position, range) = (default(string), default(Position?), default(Range?));
         var members = new JsonMembers(json);
         while (members.Next())
         {
@@ -144,5 +144,5 @@ internal static class DocumentMessages
         return new TextDocumentContentChangeEvent(range, text ?? throw Missing("contentChanges.text"));
     }
 
-    private static JsonException Missing(string member) => new($"The message lacks {member}.");
+    private static JsonException Missing(string member) => BadParameters.Missing(member);
 }

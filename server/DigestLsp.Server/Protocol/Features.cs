@@ -8,7 +8,14 @@ internal sealed record CodeDescription(string Href);
 
 internal sealed record DiagnosticRelatedInformation(Location Location, string Message);
 
-internal sealed record Diagnostic(Range Range, int Severity, string Code, string Source, string Message)
+/// <summary>A client that sends one back may leave away what it does not need.</summary>
+internal sealed record Diagnostic(
+    Range Range,
+    int? Severity = null,
+    string? Code = null,
+    string? Source = null,
+    string Message = ""
+)
 {
     /// <summary>The tag of what may be drawn faded.</summary>
     public const int Unnecessary = 1;
@@ -22,7 +29,7 @@ internal sealed record PublishDiagnosticsParams(string Uri, int? Version, Diagno
 
 internal sealed record DocumentDiagnosticParams(
     TextDocumentIdentifier TextDocument,
-    string? PreviousResultId
+    string? PreviousResultId = null
 );
 
 internal sealed record CodeActionParams(
@@ -31,9 +38,9 @@ internal sealed record CodeActionParams(
     CodeActionContext Context
 );
 
-internal sealed record CodeActionContext(string[]? Only, int? TriggerKind = null);
+internal sealed record CodeActionContext(string[]? Only = null, int? TriggerKind = null);
 
-internal sealed record CodeAction(string Title, string Kind, WorkspaceEdit? Edit)
+internal sealed record CodeAction(string Title, string? Kind = null, WorkspaceEdit? Edit = null)
 {
     public Command? Command { get; init; }
     public Diagnostic[]? Diagnostics { get; init; }
@@ -58,7 +65,7 @@ internal sealed record WorkspaceSymbolParams(
 internal sealed record ReferenceParams(
     TextDocumentIdentifier TextDocument,
     Position Position,
-    ReferenceContext? Context,
+    ReferenceContext? Context = null,
     System.Text.Json.JsonElement? PartialResultToken = null,
     System.Text.Json.JsonElement? WorkDoneToken = null
 );

@@ -1,7 +1,12 @@
 namespace DigestLsp.Server.Protocol;
 
 /// <summary>Asks for what a paste says: HTML and plain text of a clipboard, the open document it goes into, and where.</summary>
-internal sealed record ImportHtmlParams(string? Html, string? Text, string? Uri, Position? Position);
+internal sealed record ImportHtmlParams(
+    string? Html = null,
+    string? Text = null,
+    string? Uri = null,
+    Position? Position = null
+);
 
 /// <summary>A paste as a digest; see <see cref="DigestLsp.Import.Imported"/>.</summary>
 /// <param name="Text">The text to insert; empty where nothing is new.</param>

@@ -34,4 +34,4 @@ internal sealed record DidChangeWatchedFilesParams(FileEvent[] Changes);
 /// <summary>Type 1 created, 2 changed, 3 deleted.</summary>
 internal sealed record FileEvent(string Uri, int Type);
 
-internal sealed record SetTraceParams(string? Value);
+internal sealed record SetTraceParams(string? Value = null);

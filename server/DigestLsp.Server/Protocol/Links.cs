@@ -3,7 +3,7 @@ namespace DigestLsp.Server.Protocol;
 // Messages of this server's own, beside the Language Server Protocol; docs/configuration.md documents them.
 
 /// <summary><c>digest/githubToken</c>, client to server: the token of the editor's session, null when there is none any more.</summary>
-internal sealed record GitHubTokenParams(string? Host, string? Token);
+internal sealed record GitHubTokenParams(string? Host = null, string? Token = null);
 
 /// <summary><c>digest/status</c>, server to client.</summary>
 internal sealed record StatusParams(string State, DocumentStatus[] Documents, QuotaStatus? Quota);

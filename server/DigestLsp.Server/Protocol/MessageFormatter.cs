@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using StreamJsonRpc;
@@ -13,6 +14,8 @@ namespace DigestLsp.Server.Protocol;
 /// </summary>
 internal sealed class MessageFormatter : IJsonRpcMessageFormatter
 {
+    private static readonly ReadOnlyMemory<byte> Null = "null"u8.ToArray();
+
     /// <inheritdoc cref="Deserialize(ReadOnlyMemory{byte})"/>
     public JsonRpcMessage Deserialize(ReadOnlySequence<byte> contentBuffer) =>
         Deserialize(contentBuffer.IsSingleSegment ? contentBuffer.First : contentBuffer.ToArray());
@@ -40,12 +43,54 @@ internal sealed class MessageFormatter : IJsonRpcMessageFormatter
                 error = ReadError(members.Value);
         }
         if (method is not null)
-            return new ClientCall(parameters) { RequestId = id, Method = method };
+            return new ClientCall(method, parameters) { RequestId = id };
         if (error is not null)
             return new JsonRpcError { RequestId = id, Error = error };
-        return result is { } json
-            ? new Answer(json) { RequestId = id }
+        // Many a client leaves a result away that is undefined.
+        return !id.IsEmpty
+            ? new Answer(result ?? Null) { RequestId = id }
             : throw new JsonException("A message is a request, a notification, a result or an error.");
+    }
+
+    /// <summary>
+    /// What is answered to bytes that are no message: that they are no JSON, or no request (JSON-RPC 2.0, 5.1). Null where they are an
+    /// answer themselves, which nobody answers.
+    /// </summary>
+    public static JsonRpcError? Refusal(ReadOnlyMemory<byte> content)
+    {
+        JsonElement json;
+        try
+        {
+            json = JsonElement.Parse(content.Span);
+        }
+        catch (JsonException)
+        {
+            return Error(RequestId.Null, JsonRpcErrorCode.ParseError, "The message is no JSON.");
+        }
+        if (!Has("method") && (Has("result") || Has("error")))
+            return null;
+        var id = json.At("id") switch
+        {
+            { ValueKind: JsonValueKind.String } text => new RequestId(text.GetString()),
+            { ValueKind: JsonValueKind.Number } number when number.TryGetInt64(out var value) =>
+                new RequestId(value),
+            _ => RequestId.Null,
+        };
+        return Error(
+            id,
+            JsonRpcErrorCode.InvalidRequest,
+            "The message is no request: it is one object, \"method\" a text, \"id\" a whole number or a text."
+        );
+
+        bool Has(string member) =>
+            json.ValueKind == JsonValueKind.Object && json.TryGetProperty(member, out _);
+
+        static JsonRpcError Error(RequestId id, JsonRpcErrorCode code, string message) =>
+            new()
+            {
+                RequestId = id,
+                Error = new JsonRpcError.ErrorDetail { Code = code, Message = message },
+            };
     }
 
     /// <summary>Writes a message.</summary>
@@ -97,6 +142,20 @@ internal sealed class MessageFormatter : IJsonRpcMessageFormatter
         writer.WriteEndObject();
     }
 
+    /// <summary>A value as JSON alone.</summary>
+    public static Utf8Json Write(object value)
+    {
+        var json = new Utf8Json(4096);
+        if (value is WrittenJson written)
+        {
+            written.WriteUtf8(json);
+            return json;
+        }
+        using var writer = new Utf8JsonWriter(json);
+        JsonSerializer.Serialize(writer, value, TypeInfo(value.GetType()));
+        return json;
+    }
+
     /// <summary>The library writes no message into its traces with this formatter.</summary>
     public object GetJsonText(JsonRpcMessage message) => throw new NotSupportedException();
 
@@ -106,17 +165,24 @@ internal sealed class MessageFormatter : IJsonRpcMessageFormatter
             ? new RequestId(number)
             : new RequestId(JsonText.Read(json));
 
-    private static JsonRpcError.ErrorDetail ReadError(ReadOnlySpan<byte> json)
+    // One of another shape is an error still; null is none.
+    private static JsonRpcError.ErrorDetail? ReadError(ReadOnlySpan<byte> json)
     {
-        var error = new JsonRpcError.ErrorDetail { Message = "" };
-        var members = new JsonMembers(json);
-        while (members.Next())
+        if (json.SequenceEqual(Null.Span))
+            return null;
+        var error = new JsonRpcError.ErrorDetail { Message = Encoding.UTF8.GetString(json) };
+        try
         {
-            if (members.Is("code"u8))
-                error.Code = (JsonRpcErrorCode)PositionJson.ReadNumber(members.Value);
-            else if (members.Is("message"u8))
-                error.Message = JsonText.Read(members.Value);
+            var members = new JsonMembers(json);
+            while (members.Next())
+            {
+                if (members.Is("code"u8))
+                    error.Code = (JsonRpcErrorCode)PositionJson.ReadNumber(members.Value);
+                else if (members.Is("message"u8))
+                    error.Message = JsonText.Read(members.Value) ?? error.Message;
+            }
         }
+        catch (JsonException) { }
         return error;
     }
 
@@ -135,14 +201,15 @@ internal sealed class MessageFormatter : IJsonRpcMessageFormatter
         return JsonSerializer.Deserialize(ref reader, TypeInfo(type));
     }
 
-    private static JsonTypeInfo TypeInfo(Type type) =>
+    /// <summary>How a type is read and written.</summary>
+    public static JsonTypeInfo TypeInfo(Type type) =>
         ProtocolJson.Default.GetTypeInfo(type)
         ?? throw new NotSupportedException($"ProtocolJson does not name {type}.");
 
     // Read when the library knows as what.
     private sealed class Answer(ReadOnlyMemory<byte> json) : JsonRpcResult
     {
-        private JsonException? failure;
+        private RemoteInvocationException? failure;
 
         public override T GetResult<T>() => failure is null ? base.GetResult<T>() : throw failure;
 
@@ -154,7 +221,7 @@ internal sealed class MessageFormatter : IJsonRpcMessageFormatter
             }
             catch (JsonException error)
             {
-                failure = error;
+                failure = new RemoteInvocationException("Its answer cannot be read.", errorCode: 0, error);
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Runtime.ExceptionServices;
 using System.Text;
+using System.Text.Json;
 using System.Threading.Tasks.Sources;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
@@ -28,6 +29,9 @@ internal sealed class MessageStream(Stream input, Stream output)
     private readonly PatientInput client = new(input);
     private readonly MessageFormatter formatter = new();
     private readonly Lock sending = new();
+
+    // Texts: code over the library's ids would be compiled at each start.
+    private readonly HashSet<string> awaited = new(StringComparer.Ordinal);
     private Utf8Json? spare;
     private NativeBytes? longMessage;
     private int reader;
@@ -54,6 +58,11 @@ internal sealed class MessageStream(Stream input, Stream output)
         message.GetSpan(HeaderRoom);
         message.Advance(HeaderRoom);
         formatter.Serialize(message, jsonRpcMessage);
+        if (jsonRpcMessage is JsonRpcRequest { IsResponseExpected: true } request)
+        {
+            lock (awaited)
+                awaited.Add(request.RequestId.ToString());
+        }
         var bytes = message.Written;
         Send(bytes[WriteHeader(bytes)..]);
         message.Clear();
@@ -63,7 +72,9 @@ internal sealed class MessageStream(Stream input, Stream output)
     }
 
     /// <summary>The message was dispatched: nothing reads its bytes any more.</summary>
-    public void DeserializationComplete(JsonRpcMessage message)
+    public void DeserializationComplete(JsonRpcMessage message) => Release();
+
+    private void Release()
     {
         (longMessage as IDisposable)?.Dispose();
         longMessage = null;
@@ -103,8 +114,49 @@ internal sealed class MessageStream(Stream input, Stream output)
         return HeaderRoom - length;
     }
 
-    private JsonRpcMessage? Read() =>
-        ReadHeader() is { } length ? formatter.Deserialize(ReadContent(length)) : null;
+    private JsonRpcMessage? Read()
+    {
+        while (ReadHeader() is { } length)
+        {
+            if (Deserialize(ReadContent(length)) is { } message)
+                return message;
+            Release();
+        }
+        return null;
+    }
+
+    // What is no message is refused, an answer to nothing dropped: the library would end the connection for either.
+    private JsonRpcMessage? Deserialize(ReadOnlyMemory<byte> content)
+    {
+        JsonRpcMessage message;
+        try
+        {
+            message = formatter.Deserialize(content);
+        }
+        catch (JsonException)
+        {
+            if (MessageFormatter.Refusal(content) is { } refusal)
+                WriteAsync(refusal, CancellationToken.None);
+            else
+                ServerLog.Logger.Warning("An answer of the client that cannot be read was dropped");
+            return null;
+        }
+        if (message is ClientCall || IsAwaited(((IJsonRpcMessageWithId)message).RequestId))
+            return message;
+        ServerLog.Logger.Warning(
+            "An answer of the client to no request was dropped: id {Id} {Error}",
+            ((IJsonRpcMessageWithId)message).RequestId.ToString(),
+            (message as JsonRpcError)?.Error?.Message
+        );
+        return null;
+    }
+
+    // Requests of ours have numbers; each is answered once.
+    private bool IsAwaited(RequestId id)
+    {
+        lock (awaited)
+            return id.Number is not null && awaited.Remove(id.ToString());
+    }
 
     private int? ReadHeader()
     {

@@ -21,7 +21,7 @@ internal sealed record WorkDoneProgressValue(string Kind)
 /// <summary>A part of an answer under the token that the client gave.</summary>
 internal sealed record PartialResultParams<T>(System.Text.Json.JsonElement Token, T[] Value);
 
-internal sealed record WorkspaceFolder(string Uri, string Name);
+internal sealed record WorkspaceFolder(string Uri, string? Name = null);
 
 internal sealed record DidChangeWorkspaceFoldersParams(WorkspaceFoldersChangeEvent Event);
 

@@ -11,7 +11,7 @@ internal static class ServerCapabilities
         $$"""
             {
               "positionEncoding": "{{PositionEncodingNames.Of(Translator.Encoding)}}",
-              "textDocumentSync": { "openClose": true, "change": 2 },
+              "textDocumentSync": { "openClose": true, "change": 2{{(client.RegistersFileWatchers ? "" : ", \"save\": true")}} },
               "documentSymbolProvider": true,
               "hoverProvider": true,
               "foldingRangeProvider": true,
@@ -64,7 +64,7 @@ internal static class ServerCapabilities
     private static string Quoted(IEnumerable<string> names) =>
         string.Join(", ", names.Select(n => $"\"{n}\""));
 
-    // A client that knows no literal code actions can only take commands, and none of ours is one.
+    // A client that knows no literal code actions can only take commands; ours have it make an edit.
     private static string CodeActions(ClientCapabilities client) =>
         client.CodeActionLiterals
             ? $$"""
@@ -75,7 +75,8 @@ internal static class ServerCapabilities
                   "resolveProvider": {{(client.ResolvesActions ? "true" : "false")}}
                 },
                 """
-            : "";
+        : client.ApplyEdit ? "\"codeActionProvider\": true,"
+        : "";
 
     private static string Diagnostics(ClientCapabilities client) =>
         client.PullsDiagnostics
