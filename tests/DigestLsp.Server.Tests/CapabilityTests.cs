@@ -90,7 +90,7 @@ public sealed class CapabilityTests : IDisposable
         (
             "textDocument.completion.completionItemKind.valueSet",
             null,
-            async (t, c) => (await t.ProposalsAsync(c, 8, 13)).Any(i => (int?)i["kind"] > 18)
+            async (t, c) => (await t.ProposalsAsync(c, 17, 23)).Any(i => (int?)i["kind"] > 18)
         ),
         (
             "textDocument.hover.contentFormat",

@@ -10,7 +10,7 @@ for (const digest of cases) {
       rows.map((row) => row.title.replace(/^'(?=[=+@\t-])/, '')),
       digest.papers.map((paper) => paper.title),
     );
-    const field = (paper, name) => paper.fields.find((f) => f.name.toLowerCase() === name)?.value ?? '';
+    const field = (paper, name) => paper.fields.filter((f) => f.name.toLowerCase() === name).map((f) => f.value).join();
     assert.deepEqual(
       rows.map((row) => row.tags.replace(/[^\p{L}\p{N}]/gu, '')),
       digest.papers.map((paper) => field(paper, 'tags').replace(/[^\p{L}\p{N}]/gu, '')),

@@ -24,8 +24,8 @@ internal static class CsvExport
             Cell(csv, string.Join(' ', paper.Links)).Append(',');
             Cell(csv, paper.Abstract).Append(',');
             Cell(csv, string.Join(", ", paper.Tags)).Append(',');
-            Cell(csv, paper.Field("Status") ?? "").Append(',');
-            Cell(csv, paper.Field("Note") ?? "").Append(',');
+            Cell(csv, paper.Values("Status")).Append(',');
+            Cell(csv, paper.Values("Note")).Append(',');
             Cell(csv, Code(paper)).Append('\n');
         }
         return csv.ToString();
@@ -33,7 +33,7 @@ internal static class CsvExport
 
     // Where the code is; words around the address are no place to go to.
     private static string Code(ExportPaper paper) =>
-        paper.Field("Code") is not { } code ? ""
+        paper.Values("Code") is not { Length: > 0 } code ? ""
         : LinkList.Of(LinkList.In([code])) is { Count: > 0 } links ? string.Join(' ', links)
         : code;
 

@@ -51,20 +51,23 @@ public sealed record ExportPaper(
 
     /// <summary>What a writer tagged it with, without marks; empty where no field does.</summary>
     public IReadOnlyList<string> Tags =>
-        Field(TagList.FieldName) is { } value
+        Values(TagList.FieldName) is { Length: > 0 } value
             ? [.. TagList.In(value).Select(t => value.Substring(t.Start, t.Length))]
             : [];
 
-    /// <summary>The value of the first field of that name, letter case ignored; null where there is none, or it says nothing (<c>null</c>, <c>N/A</c>).</summary>
-    public string? Field(string name)
-    {
-        foreach (var field in Fields)
-        {
-            if (field.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-                return PageFields.SaysNothing(field.Value) ? null : field.Value;
-        }
-        return null;
-    }
+    /// <summary>The values of the fields of that name as one, parted by commas; empty where they say nothing (<c>null</c>, <c>N/A</c>).</summary>
+    public string Values(string name) =>
+        Fields.Count == 0
+            ? ""
+            : string.Join(
+                ", ",
+                Fields
+                    .Where(f =>
+                        f.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
+                        && !PageFields.SaysNothing(f.Value)
+                    )
+                    .Select(f => f.Value)
+            );
 
     /// <summary>The paragraphs of the abstract.</summary>
     public string[] Paragraphs => Abstract.Split("\n\n", StringSplitOptions.RemoveEmptyEntries);

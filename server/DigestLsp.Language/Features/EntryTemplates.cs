@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DigestLsp.Language.Syntax;
-using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 

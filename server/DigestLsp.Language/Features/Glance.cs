@@ -30,9 +30,9 @@ public static class Glance
         if (content.Authors.Count > 0)
             text.Append("\n\n").Append(MarkdownText.Escape(string.Join(", ", content.Authors)));
         var notes = Noted
-            .Select(name => content.Field(name))
-            .Where(field => field is { Value.Length: > 0 })
-            .Select(field => MarkdownText.Escape($"{field!.Name}: {field.Value}"));
+            .Select(name => (Name: name, Value: content.Values(name)))
+            .Where(field => field.Value.Length > 0)
+            .Select(field => MarkdownText.Escape($"{field.Name}: {field.Value}"));
         if (string.Join(" · ", notes) is { Length: > 0 } noted)
             text.Append("\n\n").Append(noted);
         var targets = entry.Links.Select(l => LinkTarget.Of(l.Text)).DistinctBy(t => t.Key).ToList();

@@ -95,8 +95,8 @@ public sealed class MarkdownPageTests
                         string.Join('\n', p.Paper.Authors),
                         p.Paper.Published ?? "",
                         string.Join('\n', p.Paper.Tags),
-                        p.Paper.Field("Status") ?? "",
-                        p.Paper.Field("Note") ?? "",
+                        p.Paper.Values("Status"),
+                        p.Paper.Values("Note"),
                         string.Join('\n', p.Paper.Links),
                     ]
             ),
