@@ -79,12 +79,30 @@ public class RearrangeTests
     public void PapersAreSortedWithinTheirTopic()
     {
         var tree = Parse(Topics);
-        Titles(Apply(tree, Rearrange.SortPapers(tree, Topics.IndexOf("Yak", StringComparison.Ordinal), 0)))
+        Titles(
+                Apply(
+                    tree,
+                    Rearrange.SortPapers(
+                        tree,
+                        Topics.IndexOf("Yak", StringComparison.Ordinal),
+                        PaperOrder.Title
+                    )
+                )
+            )
             .ShouldBe(["Yak Hair", "Zebra Stripes", "Bee Dances", "Ant Trails"]);
-        Titles(Apply(tree, Rearrange.SortPapers(tree, Topics.IndexOf("### L", StringComparison.Ordinal), 0)))
+        Titles(
+                Apply(
+                    tree,
+                    Rearrange.SortPapers(
+                        tree,
+                        Topics.IndexOf("### L", StringComparison.Ordinal),
+                        PaperOrder.Title
+                    )
+                )
+            )
             .ShouldBe(["Zebra Stripes", "Yak Hair", "Ant Trails", "Bee Dances"]);
         // On the day's heading all its topics, each by itself.
-        Titles(Apply(tree, Rearrange.SortPapers(tree, 3, 0)))
+        Titles(Apply(tree, Rearrange.SortPapers(tree, 3, PaperOrder.Title)))
             .ShouldBe(["Yak Hair", "Zebra Stripes", "Ant Trails", "Bee Dances"]);
     }
 
@@ -98,12 +116,16 @@ public class RearrangeTests
             Titles(
                     Apply(
                         tree,
-                        Rearrange.SortPapers(tree, Tables.IndexOf(place, StringComparison.Ordinal), 0)
+                        Rearrange.SortPapers(
+                            tree,
+                            Tables.IndexOf(place, StringComparison.Ordinal),
+                            PaperOrder.Title
+                        )
                     )
                 )
                 .ShouldBe(["Yak Hair", "Zebra Stripes", "Ant Trails"]);
         Rearrange
-            .PapersAreInOrder(tree, Tables.LastIndexOf("|Title", StringComparison.Ordinal), 0)
+            .PapersAreInOrder(tree, Tables.LastIndexOf("|Title", StringComparison.Ordinal), PaperOrder.Title)
             .ShouldBeTrue();
     }
 
