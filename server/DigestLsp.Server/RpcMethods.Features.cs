@@ -96,10 +96,10 @@ internal sealed partial class RpcMethods
 
         AnswerLater(
             "textDocument/completion",
-            (call, cancellationToken) =>
+            (call, stop) =>
             {
-                var (uri, position, _) = DocumentMessages.Place(call.Json);
-                return CompletionHandler.HandleAsync(session, Open(uri), position, cancellationToken);
+                var (document, position) = PlaceOf(call);
+                return CompletionHandler.HandleAsync(session, document, position, stop);
             }
         );
         AnswerLater(

@@ -16,7 +16,7 @@ public sealed class ArchitectureTests
     [InlineData("Links", "Dialects", "Rules", "Library", "Features", "Export", "Import")]
     [InlineData("Rules", "Dialects", "Features", "Export", "Import")]
     [InlineData("Library", "Features", "Export", "Import")]
-    [InlineData("Features", "Dialects", "Export", "Import")]
+    [InlineData("Features", "Export", "Import")]
     [InlineData("Export", "Dialects", "Rules", "Features", "Import")]
     public void Language_looks_down_only(string folder, params string[] above) =>
         Holds(

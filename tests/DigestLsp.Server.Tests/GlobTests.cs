@@ -169,6 +169,7 @@ public sealed class GlobTests : IDisposable
             {
                 WorkingDirectory = folder.FullName,
                 RedirectStandardOutput = true,
+                UseShellExecute = false,
                 StandardOutputEncoding = System.Text.Encoding.UTF8,
             };
             // Nothing of this machine's settings.

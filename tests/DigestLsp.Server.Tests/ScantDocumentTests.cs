@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace DigestLsp.Server.Tests;
 
 /// <summary>Documents with next to nothing in them: each request has an answer, at the start and at the end.</summary>

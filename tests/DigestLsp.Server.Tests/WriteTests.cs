@@ -226,7 +226,7 @@ public sealed class WriteTests : IDisposable
         )!
             .AsArray()
             .Select(a => (string)a!["title"]!)
-            .ShouldBe(["Add tag light", "Remove this paper"]);
+            .ShouldBe(["Add tag light", "Remove this paper", "Sort the papers here by title"]);
         var answer = await client.AskAsync(
             "workspace/executeCommand",
             """{"command":"digest.markAs","arguments":[{"uri":"untitled:a","position":{"line":3,"character":3}}]}"""

@@ -78,7 +78,7 @@ internal sealed class ProjectFiles
         Find(uri) is { } project ? project.RulesOf(DocumentUri.PathOf(uri)!, settings) : settings;
 
     /// <summary>Whether a configuration that was read names digests: files of any name may be some.</summary>
-    public bool NameDigests => byFolder.Values.Any(p => p is { Digests.Count: > 0 });
+    public bool NameDigests => byFolder.Values.Any(p => p.Project is { Digests.Count: > 0 });
 
     /// <summary>The dialect that the project names for a document, or null.</summary>
     public string? DialectOf(string uri) => Find(uri)?.DialectOf(DocumentUri.PathOf(uri)!);

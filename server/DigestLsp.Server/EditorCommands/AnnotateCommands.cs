@@ -2,7 +2,6 @@ using DigestLsp.Language.Features;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.Protocol;
-using StreamJsonRpc;
 using Range = DigestLsp.Server.Protocol.Range;
 
 namespace DigestLsp.Server.EditorCommands;
@@ -59,7 +58,8 @@ internal static class AnnotateCommands
             value.Length == 0 || add is null
                 ? Annotations.Set(tree, paper, field, value)
                 : add(tree, paper, value);
-        var answer = await call.ApplyAsync(field, document, change is { } c ? [c] : [], cancellationToken).ConfigureAwait(true);
+        var answer = await call.ApplyAsync(field, document, change is { } c ? [c] : [], cancellationToken)
+            .ConfigureAwait(true);
         if (value.Length == 0 && answer is null)
             await ShowAsync(
                     call.Session,

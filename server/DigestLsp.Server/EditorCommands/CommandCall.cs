@@ -33,9 +33,7 @@ internal sealed class CommandCall(
     /// <summary>The open document that <c>uri</c> names.</summary>
     /// <exception cref="LocalRpcException">None is named, or it is not open.</exception>
     public Document Document =>
-        document
-        ?? Session.Workspace.Find(Uri)
-        ?? throw Bad($"needs an open document; {Uri} is not open");
+        document ?? Session.Workspace.Find(Uri) ?? throw Bad($"needs an open document; {Uri} is not open");
 
     /// <summary>The digest that <c>uri</c> names: an open document as it is, else a file of the workspace, read now.</summary>
     /// <exception cref="LocalRpcException">None is named, or it is neither.</exception>

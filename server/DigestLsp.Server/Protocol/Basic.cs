@@ -46,9 +46,6 @@ internal sealed record MessageActionItem(string Title);
 
 internal sealed record ShowMessageRequestParams(int Type, string Message, MessageActionItem[] Actions);
 
-/// <summary>The argument of a command about a place.</summary>
-internal sealed record TextDocumentPosition(string Uri, Position Position);
-
 internal sealed record ApplyWorkspaceEditParams(string Label, WorkspaceEdit Edit);
 
 internal sealed record ApplyWorkspaceEditResult(bool Applied, string? FailureReason = null);

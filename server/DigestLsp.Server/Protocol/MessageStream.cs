@@ -54,6 +54,12 @@ internal sealed class MessageStream(Stream input, Stream output)
     public ValueTask WriteAsync(JsonRpcMessage jsonRpcMessage, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        Write(jsonRpcMessage);
+        return default;
+    }
+
+    private void Write(JsonRpcMessage jsonRpcMessage)
+    {
         var message = Interlocked.Exchange(ref spare, null) ?? new Utf8Json(4096);
         message.GetSpan(HeaderRoom);
         message.Advance(HeaderRoom);
@@ -68,7 +74,6 @@ internal sealed class MessageStream(Stream input, Stream output)
         message.Clear();
         if (message.Capacity <= LargestSpare)
             spare = message;
-        return default;
     }
 
     /// <summary>The message was dispatched: nothing reads its bytes any more.</summary>
@@ -136,7 +141,7 @@ internal sealed class MessageStream(Stream input, Stream output)
         catch (JsonException)
         {
             if (MessageFormatter.Refusal(content) is { } refusal)
-                WriteAsync(refusal, CancellationToken.None);
+                Write(refusal);
             else
                 ServerLog.Logger.Warning("An answer of the client that cannot be read was dropped");
             return null;

@@ -17,7 +17,6 @@ namespace DigestLsp.Server.Protocol;
 [JsonSerializable(typeof(MessageParams))]
 [JsonSerializable(typeof(MessageActionItem))]
 [JsonSerializable(typeof(ShowMessageRequestParams))]
-[JsonSerializable(typeof(TextDocumentPosition))]
 [JsonSerializable(typeof(DidCloseTextDocumentParams))]
 [JsonSerializable(typeof(SymbolInformation[]))]
 [JsonSerializable(typeof(Hover))]
