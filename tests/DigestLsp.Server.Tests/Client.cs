@@ -69,9 +69,15 @@ internal sealed class Client : IAsyncDisposable
     /// DIGESTLSP_CHECK_LOGS: <c>node scripts/protocol.mjs</c> runs the suite so and judges the logs.
     /// </summary>
     /// <param name="environment">Variables over those of the tests; no token of this machine reaches the server.</param>
-    public static Client Start(params (string Name, string? Value)[] environment)
+    public static Client Start(params (string Name, string? Value)[] environment) =>
+        Start(Environment.GetEnvironmentVariable("DIGESTLSP_CHECK"), environment);
+
+    /// <summary>Starts the server for a client that breaks the protocol itself: what is answered to that has no request.</summary>
+    public static Client StartUnchecked() => Start(checker: null, []);
+
+    private static Client Start(string? checker, (string Name, string? Value)[] environment)
     {
-        var (program, arguments) = Environment.GetEnvironmentVariable("DIGESTLSP_CHECK") is { } check
+        var (program, arguments) = checker is { } check
             ? (
                 "node",
                 new[]

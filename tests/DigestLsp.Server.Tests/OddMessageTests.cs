@@ -63,7 +63,8 @@ public sealed class OddMessageTests
     [InlineData("""{"jsonrpc":"2.0","id":902,"method":5}""", -32600, "902")]
     public async Task What_is_no_message_is_refused_and_the_server_lives(string body, int code, string id)
     {
-        await using var client = await Client.ReadyAsync();
+        await using var client = Client.StartUnchecked();
+        await client.InitializeAsync("{}");
         await client.OpenAsync(Uri, Text);
         await client.WriteAsync(body);
         var refusal = await client.ErrorAsync();
