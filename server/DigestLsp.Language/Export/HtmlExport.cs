@@ -123,10 +123,7 @@ internal static class HtmlExport
 
     // Where the next link may begin; -1 where none does.
     private static int LinkAfter(string text, int from) =>
-        text.IndexOf("](http", from, StringComparison.OrdinalIgnoreCase) < 0
-        && text.IndexOf("](<http", from, StringComparison.OrdinalIgnoreCase) < 0
-            ? -1
-            : text.IndexOf('[', from);
+        text.IndexOf("](", from, StringComparison.Ordinal) < 0 ? -1 : text.IndexOf('[', from);
 
     private static string Link(string url, string content) =>
         $"<a href=\"{Text(url)}\" rel=\"noopener noreferrer\">{content}</a>";
