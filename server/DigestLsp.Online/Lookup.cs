@@ -183,12 +183,9 @@ internal sealed class Lookup(
             return Miss(
                 key,
                 known.Verdict.Reason ?? "",
-                clock.GetUtcNow()
-                    + (answers[^1] ?? answers[0])!.Status switch
-                    {
-                        >= HttpStatusCode.InternalServerError => AfterFailure,
-                        _ => AfterRefusal,
-                    },
+                (answers[^1] ?? answers[0])!.Status >= HttpStatusCode.InternalServerError
+                    ? null
+                    : clock.GetUtcNow() + AfterRefusal,
                 turn.IsUrgent
             );
         return await KeepAsync(target, known, answers[0]!.Header("ETag")).ConfigureAwait(false);
@@ -203,7 +200,7 @@ internal sealed class Lookup(
             { Verdict.State: LinkState.Unknown } => Miss(
                 key,
                 known.Verdict.Reason ?? service.Name,
-                clock.GetUtcNow() + AfterFailure,
+                until: null,
                 wasUrgent: false
             ),
             _ => await KeepAsync(target, known, eTag: null).ConfigureAwait(false),
@@ -232,11 +229,14 @@ internal sealed class Lookup(
         return new Kept(known, clock.GetUtcNow()) { ETag = eTag };
     }
 
+    // What fails again and again is asked ever more seldom; somebody who points at it may try again soon.
     private Kept Miss(string key, string reason, DateTimeOffset? until, bool wasUrgent)
     {
         if (missed.Count > MostFirstAnswers * 64)
             missed.Clear();
-        missed[key] = new Missed(reason, until ?? clock.GetUtcNow() + AfterFailure, wasUrgent);
+        var times = missed.TryGetValue(key, out var before) ? before.Times : 0;
+        var pause = wasUrgent ? AfterFailure : HostQueue.Backoff(AfterFailure, times);
+        missed[key] = new Missed(reason, until ?? clock.GetUtcNow() + pause, wasUrgent, times + 1);
         return new Kept(Known.Unknown(reason), clock.GetUtcNow());
     }
 
@@ -278,6 +278,6 @@ internal sealed class Lookup(
         }
     }
 
-    /// <summary>Why something could not be found out, until when that is taken as said, and whether somebody waited for it.</summary>
-    private sealed record Missed(string Reason, DateTimeOffset Until, bool WasUrgent);
+    /// <summary>Why something could not be found out, until when that is taken as said, whether somebody waited for it, and the how-manieth time it is.</summary>
+    private sealed record Missed(string Reason, DateTimeOffset Until, bool WasUrgent, int Times);
 }

@@ -263,11 +263,4 @@ public sealed class CacheTests : IDisposable
         using var checker = Checkers.Of(options, token);
         return (await checker.CheckAsync([Link]))[Link.Subject!];
     }
-
-    private sealed class SteppedClock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = DateTimeOffset.UtcNow;
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }

@@ -13,8 +13,8 @@ internal static class Checkers
             Wait = TimeSpan.FromSeconds(20),
         };
 
-    public static LinkChecker Of(OnlineOptions options, string? token = null) =>
-        new(options, TokensOf(token));
+    public static LinkChecker Of(OnlineOptions options, string? token = null, TimeProvider? clock = null) =>
+        new(options, TokensOf(token), clock: clock);
 
     public static Tokens TokensOf(string? token) =>
         new(name => name == "GH_TOKEN" ? token : null, (_, _) => Task.FromResult<string?>(null));

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
@@ -213,6 +212,7 @@ public sealed class FetchTests
     {
         var (now, most) = (0, 0);
         var order = new List<string>();
+        var hovered = new TaskCompletionSource();
         await using var github = new StandIn(async c =>
         {
             lock (order)
@@ -220,6 +220,7 @@ public sealed class FetchTests
                 most = Math.Max(most, ++now);
                 order.Add(StandIn.Target(c));
             }
+            await hovered.Task;
             await Task.Delay(30);
             lock (order)
                 now--;
@@ -235,31 +236,51 @@ public sealed class FetchTests
         );
         while (github.Asked.Count == 0)
             await Task.Delay(5, TestContext.Current.CancellationToken);
-        await checker.PreviewAsync(LinkTarget.Of("github.com/invented/r19"), default);
+        var hover = checker.PreviewAsync(LinkTarget.Of("github.com/invented/r19"), default);
+        hovered.SetResult();
+        await hover;
         await all;
         most.ShouldBe(1);
         order.IndexOf("/repos/invented/r19").ShouldBeLessThan(6);
     }
 
     [Fact]
+    public async Task What_fails_again_and_again_is_asked_ever_more_seldom()
+    {
+        // An answer to a query that is none: the service is there and answers, so it is not the host that is left alone.
+        await using var github = StandIn.Saying(200, "{}");
+        var clock = new SteppedClock();
+        using var checker = Checkers.Of(Checkers.Options(github.Address), token: "secret", clock);
+        var targets = new[]
+        {
+            LinkTarget.Of("github.com/invented/a"),
+            LinkTarget.Of("github.com/invented/b"),
+        };
+        var pauses = new List<TimeSpan>();
+        for (var i = 1; i <= 6; i++)
+        {
+            await checker.CheckAsync(targets);
+            github.Asked.Count.ShouldBe(i);
+            pauses.Add(checker.AskAgain!.Value - clock.Now);
+            clock.Now = checker.AskAgain.Value - TimeSpan.FromSeconds(1);
+            await checker.CheckAsync(targets);
+            github.Asked.Count.ShouldBe(i);
+            clock.Now += TimeSpan.FromMinutes(10);
+        }
+        pauses[0].ShouldBeInRange(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(40));
+        pauses[3].ShouldBeGreaterThan(TimeSpan.FromMinutes(2));
+        pauses[5].ShouldBeInRange(TimeSpan.FromMinutes(7), TimeSpan.FromMinutes(13));
+    }
+
+    [Fact]
     public async Task A_token_is_not_sent_on_a_redirect_to_another_origin()
     {
-        var (own, others) = (new ConcurrentQueue<string?>(), new ConcurrentQueue<string?>());
-        await using var other = new StandIn(c =>
-        {
-            others.Enqueue(c.Request.Headers["Authorization"]);
-            return StandIn.Say(c, 200, """{"id":1,"full_name":"invented/lanterns"}""");
-        });
-        await using var github = new StandIn(c =>
-        {
-            own.Enqueue(c.Request.Headers["Authorization"]);
-            return StandIn.Say(
-                c,
-                301,
-                "",
-                ("Location", $"http://name:password@127.0.0.1:{other.Address.Port}/x")
-            );
-        });
+        await using var other = StandIn.Saying(200, """{"id":1,"full_name":"invented/lanterns"}""");
+        await using var github = StandIn.Saying(
+            301,
+            "",
+            ("Location", $"http://name:password@127.0.0.1:{other.Address.Port}/x")
+        );
         using var checker = Checkers.Of(
             Checkers.Options(github.Address) with
             {
@@ -268,9 +289,8 @@ public sealed class FetchTests
             token: "secret"
         );
         await checker.PreviewAsync(LinkTarget.Of("github.com/invented/lanterns"), default);
-        own.ShouldAllBe(t => t == "Bearer secret");
-        others.ShouldNotBeEmpty();
-        others.ShouldAllBe(t => t == null);
+        github.Tokens.Distinct().ShouldBe(["Bearer secret"]);
+        other.Tokens.Distinct().ShouldBe([null]);
         checker.Log.Last().ShouldAllBe(r => !r.Address.Contains("password") && !r.Outcome.Contains("secret"));
     }
 

@@ -18,7 +18,7 @@ internal sealed class StandIn : IAsyncDisposable
     private static readonly CancellationToken AtOnce = new(canceled: true);
 
     private readonly WebApplication server;
-    private readonly List<string> asked = [];
+    private readonly List<(string Target, string? Token)> asked = [];
 
     public StandIn(Func<HttpContext, Task> answer)
     {
@@ -29,7 +29,7 @@ internal sealed class StandIn : IAsyncDisposable
         server.Run(context =>
         {
             lock (asked)
-                asked.Add(Target(context));
+                asked.Add((Target(context), context.Request.Headers.Authorization));
             return answer(context);
         });
         server.Start();
@@ -44,7 +44,17 @@ internal sealed class StandIn : IAsyncDisposable
         get
         {
             lock (asked)
-                return [.. asked];
+                return [.. asked.Select(a => a.Target)];
+        }
+    }
+
+    /// <summary>The <c>Authorization</c> of each of these requests; null for one without.</summary>
+    public List<string?> Tokens
+    {
+        get
+        {
+            lock (asked)
+                return [.. asked.Select(a => a.Token)];
         }
     }
 
