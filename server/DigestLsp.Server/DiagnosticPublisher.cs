@@ -56,7 +56,7 @@ internal sealed class DiagnosticPublisher : IDisposable
 
     private Task RefreshAsync()
     {
-        session.Refresh(this);
+        session.Refresh();
         return Task.CompletedTask;
     }
 

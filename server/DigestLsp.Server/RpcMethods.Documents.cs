@@ -25,12 +25,12 @@ internal sealed partial class RpcMethods
         if (ProjectFiles.IsOne(item.Uri))
         {
             session.Projects.Open(item.Uri, item.Text ?? "");
-            session.ProjectsChanged(publisher, onDisk: false);
+            session.ProjectsChanged(onDisk: false);
             return;
         }
         session.LookForProjects();
         var document = session.Workspace.Open(item);
-        publisher.Schedule(document.Uri);
+        session.Publisher.Schedule(document.Uri);
         session.Watch.Opened(document.Uri);
         // What stands in other files is read soon, so that a paper that is there already is found.
         session.Library.BeginSoon();
@@ -49,10 +49,10 @@ internal sealed partial class RpcMethods
     private void Changed(DidChangeTextDocumentParams parameters)
     {
         if (session.Projects.Change(parameters))
-            session.ProjectsChanged(publisher, onDisk: false);
+            session.ProjectsChanged(onDisk: false);
         else if (session.Workspace.Change(parameters) is { } document)
         {
-            publisher.Schedule(document.Uri);
+            session.Publisher.Schedule(document.Uri);
             session.Watch.Changed(document);
             session.Papers.Changed();
             session.LookForProjects();
@@ -65,10 +65,10 @@ internal sealed partial class RpcMethods
     {
         tokens.Forget(uri);
         if (session.Projects.Close(uri))
-            session.ProjectsChanged(publisher, onDisk: false);
+            session.ProjectsChanged(onDisk: false);
         if (session.Workspace.Close(uri) is not { } document)
             return;
-        publisher.Clear(document.Uri);
+        session.Publisher.Clear(document.Uri);
         session.Neighbours.Forget(document.Uri);
         session.Watch.Closed(document.Uri);
         session.Papers.Changed();

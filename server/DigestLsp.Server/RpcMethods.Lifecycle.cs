@@ -19,7 +19,7 @@ internal sealed partial class RpcMethods
             _ =>
             {
                 // Beside the first document, which is there at once.
-                session.Observe(Task.Run(() => ConfigurationHandler.StartAsync(session, publisher)));
+                session.Observe(Task.Run(() => ConfigurationHandler.StartAsync(session)));
                 session.Observe(ServerLog.BeginSoonAsync());
             }
         );

@@ -13,10 +13,7 @@ internal sealed partial class RpcMethods
     {
         Take(
             "workspace/didChangeConfiguration",
-            call =>
-                session.Observe(
-                    ConfigurationHandler.ChangedAsync(session, call.Read<JsonElement>(), publisher)
-                )
+            call => session.Observe(ConfigurationHandler.ChangedAsync(session, call.Read<JsonElement>()))
         );
         Take(
             "workspace/didChangeWatchedFiles",
@@ -68,7 +65,7 @@ internal sealed partial class RpcMethods
     private void FilesChanged(FileEvent[] changes)
     {
         if (Array.Exists(changes, c => ProjectFiles.IsOne(c.Uri)))
-            session.ProjectsChanged(publisher);
+            session.ProjectsChanged();
         else
             session.Library.Changed(changes.Select(c => c.Uri));
     }

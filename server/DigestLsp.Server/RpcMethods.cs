@@ -18,7 +18,6 @@ internal sealed partial class RpcMethods : IDisposable
         StringComparer.Ordinal
     );
     private readonly Session session;
-    private readonly DiagnosticPublisher publisher;
     private readonly Func<Task> answered;
 
     /// <summary>Names them all; none is looked at before it is called.</summary>
@@ -30,7 +29,6 @@ internal sealed partial class RpcMethods : IDisposable
     {
         this.session = session;
         this.answered = answered;
-        publisher = session.Publisher;
         tokens = new SemanticTokensHandler(session);
         tidying = new AfterQuiet(
             session,

@@ -42,7 +42,7 @@ internal sealed class Session : IDisposable
         Watch = new LinkWatch(this);
         Status = new StatusTeller(this);
         Papers = new PapersTeller(this);
-        Library.WhenRead = () => Refresh(Publisher);
+        Library.WhenRead = Refresh;
     }
 
     public Workspace Workspace { get; }
@@ -113,9 +113,8 @@ internal sealed class Session : IDisposable
     public RuleSettings RulesOf(Document document) => Projects.RulesOf(document.Uri, Settings.Rules);
 
     /// <summary>Reads the projects' files anew, tells what is wrong in them and has findings made again.</summary>
-    /// <param name="publisher">Pushes the findings.</param>
     /// <param name="onDisk">Whether files changed, and not only their text in the editor.</param>
-    public void ProjectsChanged(DiagnosticPublisher publisher, bool onDisk = true)
+    public void ProjectsChanged(bool onDisk = true)
     {
         var dialects = Workspace.Documents.ToDictionary(d => d.Uri, d => Projects.DialectOf(d.Uri));
         Projects.Forget();
@@ -126,7 +125,7 @@ internal sealed class Session : IDisposable
         if (dialects.Any(d => Projects.DialectOf(d.Key) != d.Value))
             RefreshTokens();
         TellProjectProblems();
-        Refresh(publisher);
+        Refresh();
     }
 
     /// <summary>Looks whether configurations are others on disk, for a client that does not tell of files: seldom, or when it saves one.</summary>
@@ -140,7 +139,7 @@ internal sealed class Session : IDisposable
             return;
         lookedForProjects = now;
         if (Projects.HaveChanged())
-            ProjectsChanged(Publisher);
+            ProjectsChanged();
     }
 
     /// <summary>Publishes what is wrong in configurations that were read since the last time, or is no longer.</summary>
@@ -275,7 +274,7 @@ internal sealed class Session : IDisposable
         );
 
     /// <summary>Asks the client to ask again for what settings decide, or pushes it.</summary>
-    public void Refresh(DiagnosticPublisher publisher)
+    public void Refresh()
     {
         Papers.Changed();
         if (colouredAs != Workspace.Dialect)
@@ -286,7 +285,7 @@ internal sealed class Session : IDisposable
         if (!Pulls)
         {
             foreach (var document in Workspace.Documents)
-                publisher.Schedule(document.Uri);
+                Publisher.Schedule(document.Uri);
         }
         else if (Client.RefreshesDiagnostics)
             Ask("workspace/diagnostic/refresh");

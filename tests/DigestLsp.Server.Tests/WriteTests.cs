@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using DigestLsp.Language.Tests;
 using DigestLsp.Language.Text;
+using DigestLsp.Server.Configuration;
 using DigestLsp.Server.Handlers;
 
 namespace DigestLsp.Server.Tests;
@@ -130,6 +131,24 @@ public sealed class WriteTests : IDisposable
             .ToDictionary(c => c.Key, c => c.Value!.AsArray().Select(e => (string)e!["newText"]!));
         texts[Uri("august.digest.md")].ShouldBe(["2025/july%2025.digest"]);
         texts[Uri("july.digest")].ShouldBe(["../august.digest.md"]);
+    }
+
+    [Fact]
+    public async Task What_a_project_may_call_digests_and_what_they_link_to_is_announced_before_it_moves()
+    {
+        await using var client = await Client.ReadyAsync();
+        var filters = client.Capabilities["workspace"]!["fileOperations"]!["willRename"]![
+            "filters"
+        ]!.AsArray();
+        string[] globs =
+        [
+            .. filters
+                .Select(f => f!["pattern"]!)
+                .Where(p => (string?)p["matches"] == "file")
+                .Select(p => (string)p["glob"]!),
+        ];
+        string[] files = ["july.digest", "2025/july.digest.txt", "notes/july.txt", "july.md", "papers/a.pdf"];
+        files.ShouldAllBe(file => globs.Any(glob => Glob.IsMatch(glob, file, false)));
     }
 
     [Theory]

@@ -4,8 +4,8 @@ import { parse } from '@retorquere/bibtex-parser';
 import { cases, letters } from './samples.mjs';
 
 for (const digest of cases) {
-  test(`BibTeX of ${digest.name}`, () => {
-    const file = digest.write('bibtex');
+  test(`BibTeX of ${digest.name}`, async () => {
+    const file = await digest.write('bibtex');
     const { entries, errors } = parse(file, { sentenceCase: false });
     // Math is passed on as it is; which of LaTeX's commands this parser can show is its own affair.
     assert.deepEqual(errors.filter(({ error }) => !error.startsWith('unhandled macro')), []);

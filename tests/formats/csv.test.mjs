@@ -4,8 +4,8 @@ import { parse } from 'csv-parse/sync';
 import { cases } from './samples.mjs';
 
 for (const digest of cases) {
-  test(`CSV of ${digest.name}`, () => {
-    const rows = parse(digest.write('csv'), { columns: true });
+  test(`CSV of ${digest.name}`, async () => {
+    const rows = parse(await digest.write('csv'), { columns: true });
     assert.deepEqual(
       rows.map((row) => row.title.replace(/^'(?=[=+@\t-])/, '')),
       digest.papers.map((paper) => paper.title),

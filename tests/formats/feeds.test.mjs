@@ -7,7 +7,7 @@ import { cases } from './samples.mjs';
 
 for (const digest of cases) {
   test(`RSS of ${digest.name}`, async () => {
-    const text = await wellFormed(digest.write('rss'));
+    const text = await wellFormed(await digest.write('rss'));
     const feed = parseRssFeed(text);
     assert.ok(feed.title && feed.description);
     assert.match(feed.link, /^https?:/);
@@ -22,7 +22,7 @@ for (const digest of cases) {
   });
 
   test(`Atom of ${digest.name}`, async () => {
-    const text = await wellFormed(digest.write('atom'));
+    const text = await wellFormed(await digest.write('atom'));
     const feed = parseAtomFeed(text);
     assert.ok(feed.id && feed.title && feed.authors[0].name);
     const entries = feed.entries ?? [];

@@ -11,7 +11,7 @@ const validator = new HtmlValidate({
 
 for (const digest of cases) {
   test(`HTML of ${digest.name} is valid, and has every paper`, async () => {
-    const page = digest.write('html');
+    const page = await digest.write('html');
     const report = await validator.validateString(shortened(page));
     assert.deepEqual(
       report.results.flatMap((result) => result.messages).map((m) => `${m.line}: ${m.ruleId}: ${m.message}`).slice(0, 5),

@@ -6,13 +6,18 @@ import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const built = join(root, 'artifacts', 'digest-lsp', process.platform === 'win32' ? 'digest-lsp.exe' : 'digest-lsp');
-const server = process.env.DIGESTLSP_SERVER ?? built;
 const corpus = join(root, '..', 'shared', 'corpus');
+
+/** The path of digest-lsp, which must have been built. */
+export function program() {
+  const path = process.env.DIGESTLSP_SERVER ?? built;
+  if (!existsSync(path)) throw new Error(`There is no ${path}: npm run build makes it.`);
+  return path;
+}
 
 /** Runs digest-lsp; its output where it ends with one of the codes that are said to be right. */
 export function digestLsp(args, { input, codes = [0], cwd = root } = {}) {
-  if (!existsSync(server)) throw new Error(`There is no ${server}: npm run build makes it.`);
-  const ran = spawnSync(server, args, { cwd, input, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const ran = spawnSync(program(), args, { cwd, input, encoding: 'utf8', maxBuffer: 1 << 28 });
   if (!codes.includes(ran.status)) throw new Error(`digest-lsp ${args.join(' ')} ended with ${ran.status}: ${ran.stderr}`);
   return ran.stdout;
 }

@@ -1,5 +1,8 @@
 // Every digest as JSON, so that the other forms can be held against what it says; and one digest of a stranger's worst titles.
-import { digestLsp, digests } from './product.mjs';
+import { after } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { start } from '../../scripts/wire.mjs';
+import { digests, program, read, root } from './product.mjs';
 
 const hostile = [
   'Aug 1, 2025',
@@ -19,25 +22,34 @@ const hostile = [
   'The Same Paper Named Twice in a Digest\n\nAuthors: Ada Invented',
 ].join('\n\n');
 
-/** Name, digest as JSON, and a function that takes it out in a form. */
-export const cases = [
-  ...digests().map((digest) => of(digest, (form) => digestLsp(['export', '--to', form, digest]))),
-  of('hostile titles', (form) => digestLsp(['export', '--to', form, '-'], { input: hostile })),
-];
+// One server writes all of them: to start the program takes longer than an export.
+const { ask, tell } = start(program());
+await ask('initialize', { processId: process.pid, rootUri: null, capabilities: {}, initializationOptions: { online: { enabled: false } } });
+tell('initialized', {});
+after(async () => {
+  await ask('shutdown');
+  tell('exit');
+});
 
-function of(name, write) {
-  let json;
-  return {
-    name,
-    write,
-    get json() {
-      return (json ??= JSON.parse(write('json')));
-    },
-    /** All papers, in order. */
-    get papers() {
-      return this.json.days.flatMap((day) => day.papers);
-    },
-  };
+/** A digest's text in a form, as the server answers it. */
+export async function exported(uri, text, to) {
+  tell('textDocument/didOpen', { textDocument: { uri, languageId: 'digest', version: 1, text } });
+  const { body } = await ask('workspace/executeCommand', { command: 'digest.export', arguments: [{ uri, to }] });
+  tell('textDocument/didClose', { textDocument: { uri } });
+  const { result, error } = JSON.parse(body);
+  if (error) throw new Error(`${to} of ${uri}: ${error.message}`);
+  return result;
+}
+
+/** Name, digest as JSON, all its papers in their order, and a function that takes it out in a form. */
+export const cases = [];
+for (const name of digests()) cases.push(await of(name, pathToFileURL(`${root}/${name}`).href, read(name)));
+cases.push(await of('hostile titles', 'untitled:hostile', hostile));
+
+async function of(name, uri, text) {
+  const write = (form) => exported(uri, text, form);
+  const json = JSON.parse(await write('json'));
+  return { name, write, json, papers: json.days.flatMap((day) => day.papers) };
 }
 
 /** What is left of a text when only its letters and digits count. */

@@ -24,12 +24,12 @@ internal static class MarkdownInline
             }
             if (text[open] != '[')
                 continue;
-            var close = Closing(text, open, '[', ']');
+            var close = Brackets.Closing(text, open, '[', ']');
             if (close < 0)
                 return null;
             if (close + 1 >= text.Length || text[close + 1] != '(')
                 continue;
-            var end = Closing(text, close + 1, '(', ')');
+            var end = Brackets.Closing(text, close + 1, '(', ')');
             if (end < 0)
                 return null;
             var picture =
@@ -171,32 +171,4 @@ internal static class MarkdownInline
     // Behind an odd number of backslashes.
     private static bool IsEscaped(ReadOnlySpan<char> before) =>
         (before.Length - before.TrimEnd('\\').Length) % 2 == 1;
-
-    // No link's text or address is longer than this; an unclosed bracket must not make reading quadratic.
-    private const int LongestRun = 2000;
-
-    private static int Closing(ReadOnlySpan<char> text, int open, char opening, char closing)
-    {
-        var depth = 0;
-        var end = Math.Min(text.Length, open + LongestRun);
-        var first = open;
-        // In "(<address>)" brackets need not pair.
-        if (
-            opening == '('
-            && open + 1 < end
-            && text[open + 1] == '<'
-            && text[open..end].IndexOf('>') is > 0 and var angle
-        )
-            (first, depth) = (open + angle, 1);
-        for (var i = first; i < end; i++)
-        {
-            if (text[i] == '\\')
-                i++;
-            else if (text[i] == opening)
-                depth++;
-            else if (text[i] == closing && --depth == 0)
-                return i;
-        }
-        return -1;
-    }
 }

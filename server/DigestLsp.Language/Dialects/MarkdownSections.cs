@@ -8,6 +8,7 @@ public sealed class MarkdownSections : MarkdownDialect
 {
     private const int LevelShift = 4;
     private const int ShortestAbstract = 150;
+    private const int FarthestLinks = 6;
 
     /// <inheritdoc/>
     public override string Id => "markdown-sections";
@@ -111,9 +112,39 @@ public sealed class MarkdownSections : MarkdownDialect
         return (MarkdownKind)window.Kind(1) switch
         {
             MarkdownKind.Field or MarkdownKind.Abstract or MarkdownKind.AbstractHeading => true,
-            MarkdownKind.Text => heading.Count(' ') >= 4 && Blanks.Trim(window.Text(1)).Length >= 250,
-            _ => false,
+            MarkdownKind.Text when heading.Count(' ') >= 4 && Blanks.Trim(window.Text(1)).Length >= 250 =>
+                true,
+            _ => heading.Count(' ') >= 3 && LeadsToPaper(window),
         };
+    }
+
+    // "### A Title of Words", what it says, and a line of its own with where it is; nothing else parts the two.
+    private static bool LeadsToPaper(BlockWindow window)
+    {
+        for (var ahead = 1; ahead <= FarthestLinks; ahead++)
+        {
+            if (
+                (MarkdownKind)window.Kind(ahead)
+                is not (MarkdownKind.Text or MarkdownKind.Field or MarkdownKind.Bullet)
+            )
+                return false;
+            if (IsAddress(window.Text(ahead)))
+                return true;
+        }
+        return false;
+    }
+
+    // "https://arxiv.org/abs/…" or "- [paper](https://arxiv.org/abs/…)": a link with a title of its own is another paper.
+    private static bool IsAddress(ReadOnlySpan<char> line)
+    {
+        line = Blanks.Trim(line);
+        line = line[BulletLength(line)..];
+        return IsLinks(line)
+            && (
+                MarkdownInline.NextLink(line) is not { } link
+                || MarkdownInline.IsLabel(line.Slice(link.Text.Start, link.Text.Length))
+            )
+            && ArxivIdText.InLink(line.ToString()) is not null;
     }
 
     private static bool HasLink(ReadOnlySpan<char> text) =>

@@ -122,7 +122,7 @@ internal static class AbstractFormatting
             && now.Blocks.Length == entry.Blocks.Length
             && now.Content.Title == entry.Content.Title
             && now.Content.Fields.Count == entry.Content.Fields.Count
-            && Abstract(now) == Abstract(entry)
+            && now.FoldedAbstract == entry.FoldedAbstract
             && now.Links.Select(l => l.Text).SequenceEqual(entry.Links.Select(l => l.Text))
             && changed
                 .PartsFrom(here.End)
@@ -130,7 +130,4 @@ internal static class AbstractFormatting
                 .Select(p => p.Part.ToString())
                 .SequenceEqual(tree.PartsFrom(at.End).Take(2).Select(p => p.Part.ToString()));
     }
-
-    private static string? Abstract(Entry entry) =>
-        entry.Content.Abstract is { } span ? Blanks.Fold(entry.Slice(span)) : null;
 }

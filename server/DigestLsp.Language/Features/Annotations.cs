@@ -219,12 +219,9 @@ public static class Annotations
                 == before.FieldsOf(name).Count(f => f.Value == value) + 1
             && after.Title == before.Title
             && after.Fields.Count == before.Fields.Count + 1
-            && Abstract(now) == Abstract(entry)
+            && now.FoldedAbstract == entry.FoldedAbstract
             && Following(changed, here).SequenceEqual(Following(tree, at));
     }
-
-    private static string? Abstract(Entry entry) =>
-        entry.Content.Abstract is { } span ? Blanks.Fold(entry.Slice(span)) : null;
 
     private static IEnumerable<(Type, string)> Following(DigestTree tree, PartAt at) =>
         tree.PartsFrom(at.End).Take(3).Select(p => (p.Part.GetType(), p.Part.ToString()));

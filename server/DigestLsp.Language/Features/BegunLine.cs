@@ -176,7 +176,7 @@ internal sealed partial class BegunLine
             && content.Title == Sample[0]
             && content.ArxivId == Sample[1]
             && content.Abstract.HasValue == text.Contains(Sample[2], StringComparison.Ordinal)
-            && (content.Abstract is not { } read || Blanks.Fold(entry.Slice(read)) == Sample[2])
+            && (entry.FoldedAbstract is not { } read || read == Sample[2])
             && IsSame(EntryTemplates.Above(Tree, From), EntryTemplates.Above(tried, From))
             && Below(tried, Start + text.Length, text.Length).SequenceEqual(Below(Tree, Start, 0))
             ? template

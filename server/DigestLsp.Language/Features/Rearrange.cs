@@ -162,13 +162,12 @@ public static class Rearrange
     private static string Reading(Entry entry)
     {
         var (text, content) = (entry.Slice(entry.Extent), entry.Content);
-        var summary = content.Abstract is { } span ? Blanks.Fold(entry.Slice(span)) : null;
         return string.Join(
             '\0',
             [
                 Blanks.Fold(text.AsSpan(MarkdownDialect.BulletLength(text))),
                 content.Title,
-                summary,
+                entry.FoldedAbstract,
                 content.ArxivId,
                 content.Doi,
                 content.Date?.ToString(),

@@ -340,6 +340,9 @@ public sealed class Entry : Part
     /// <summary>Whether its dialect wraps titles over lines; see <see cref="Dialect.WrapsTitles"/>.</summary>
     public bool TitlesMayWrap => dialect.WrapsTitles;
 
+    /// <summary>The abstract on one line, read anew at each call; null where there is none.</summary>
+    internal string? FoldedAbstract => Content.Abstract is { } span ? Blanks.Fold(Slice(span)) : null;
+
     /// <summary>A place for the facts that a library keeps of it, lines counted from its first; it lives and dies with the entry.</summary>
     internal object? FactsMemo { get; set; }
 

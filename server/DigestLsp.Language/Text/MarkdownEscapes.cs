@@ -10,7 +10,6 @@ namespace DigestLsp.Language.Text;
 public static class MarkdownEscapes
 {
     private const string AsciiPunctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
-    private const int LongestLink = 2000;
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("\\`*[]<~_&:$");
     private static readonly SearchValues<char> Escapes = SearchValues.Create("\\`:$");
@@ -50,17 +49,18 @@ public static class MarkdownEscapes
     {
         if (text[start] != '[' || (start > 0 && text[start - 1] is '!' or '\\'))
             return null;
-        var close = Closing(text, start, '[', ']');
+        var close = Brackets.Closing(text, start, '[', ']');
         if (close < 0 || close + 1 >= text.Length || text[close + 1] != '(')
             return null;
-        var end = Closing(text, close + 1, '(', ')');
+        var end = Brackets.Closing(text, close + 1, '(', ')');
         if (end < 0)
             return null;
         var address = TextSpan.FromBounds(close + 2, end);
         if (text[address.Start] == '<' && text[end - 1] == '>')
             address = TextSpan.FromBounds(address.Start + 1, end - 1);
         var url = text.AsSpan(address.Start, address.Length);
-        return IsWeb(url) && url.IndexOfAny(" <>\\\"") < 0
+        // Code begins before a link does, also in its address (CommonMark, precedence).
+        return IsWeb(url) && url.IndexOfAny(" <>\\\"`") < 0
             ? (TextSpan.FromBounds(start + 1, close), address, end + 1)
             : null;
     }
@@ -144,7 +144,7 @@ public static class MarkdownEscapes
                 end++;
             else if (
                 text[end] == '['
-                && text.AsSpan(end).IndexOfAny(" ]") is > 0 and var close
+                && text.AsSpan(end).IndexOfAny(" ()]") is > 0 and var close
                 && text[end + close] == ']'
             )
                 end += close;
@@ -172,22 +172,6 @@ public static class MarkdownEscapes
                 return i - start;
         }
         return ticks;
-    }
-
-    private static int Closing(string text, int open, char opening, char closing)
-    {
-        var depth = 0;
-        var end = Math.Min(text.Length, open + LongestLink);
-        for (var i = open; i < end; i++)
-        {
-            if (text[i] == '\\')
-                i++;
-            else if (text[i] == opening)
-                depth++;
-            else if (text[i] == closing && --depth == 0)
-                return i;
-        }
-        return -1;
     }
 
     private static bool IsWeb(ReadOnlySpan<char> address) =>

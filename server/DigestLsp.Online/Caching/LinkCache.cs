@@ -82,10 +82,6 @@ internal sealed class LinkCache : IDisposable
         return found.GetValueOrDefault();
     }
 
-    /// <summary>Keeps something under a key.</summary>
-    public async Task SetAsync(string key, Kept kept) =>
-        await cache.SetAsync(key, kept, Options(DurationOf(kept))).ConfigureAwait(false);
-
     /// <summary>The first text that was ever kept under a key.</summary>
     public async Task<string> FirstAsync(string key, string text) =>
         await cache.GetOrSetAsync(key, text, Options(Oldest)).ConfigureAwait(false);

@@ -11,7 +11,7 @@ namespace DigestLsp.Server.Handlers;
 internal static class ConfigurationHandler
 {
     /// <summary>After <c>initialized</c>: registers for changes and asks once.</summary>
-    public static async Task StartAsync(Session session, DiagnosticPublisher publisher)
+    public static async Task StartAsync(Session session)
     {
         var registrations = string.Join(",", Registrations(session.Client));
         if (registrations.Length > 0)
@@ -20,7 +20,7 @@ internal static class ConfigurationHandler
                 WrittenJson.Of($$"""{"registrations":[{{registrations}}]}""")
             );
         if (session.Client.Configuration)
-            await AskAsync(session, publisher).ConfigureAwait(true);
+            await AskAsync(session).ConfigureAwait(true);
     }
 
     private static IEnumerable<string> Registrations(ClientCapabilities client)
@@ -36,22 +36,18 @@ internal static class ConfigurationHandler
     }
 
     /// <summary><c>workspace/didChangeConfiguration</c>.</summary>
-    public static async Task ChangedAsync(
-        Session session,
-        JsonElement parameters,
-        DiagnosticPublisher publisher
-    )
+    public static async Task ChangedAsync(Session session, JsonElement parameters)
     {
         if (session.Client.Configuration)
         {
-            await AskAsync(session, publisher).ConfigureAwait(true);
+            await AskAsync(session).ConfigureAwait(true);
             return;
         }
         session.Take(ServerSettings.From(parameters.At("settings"), session.InitialSettings));
-        session.Refresh(publisher);
+        session.Refresh();
     }
 
-    private static async Task AskAsync(Session session, DiagnosticPublisher publisher)
+    private static async Task AskAsync(Session session)
     {
         try
         {
@@ -69,7 +65,7 @@ internal static class ConfigurationHandler
             )
                 return;
             session.Take(ServerSettings.From(answer[0], session.InitialSettings));
-            session.Refresh(publisher);
+            session.Refresh();
         }
         finally
         {

@@ -227,7 +227,7 @@ internal sealed class LinkWatch : IDisposable
             Verdicts = Snapshot();
             Version++;
         }
-        session.Refresh(session.Publisher);
+        session.Refresh();
         session.Status.Changed();
     }
 

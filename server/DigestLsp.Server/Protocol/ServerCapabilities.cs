@@ -53,10 +53,10 @@ internal static class ServerCapabilities
             }
             """;
 
-    // Digests, and folders, which may hold some.
+    // Digests, and what a project may call so or a digest may link to; and folders, which may hold some.
     private const string Digests = """
         { "filters": [
-          { "scheme": "file", "pattern": { "glob": "**/*.{digest,digest.txt,digest.md}", "matches": "file" } },
+          { "scheme": "file", "pattern": { "glob": "**/*.{digest,txt,md,markdown,pdf}", "matches": "file" } },
           { "scheme": "file", "pattern": { "glob": "**", "matches": "folder" } }
         ] }
         """;

@@ -36,6 +36,36 @@ public sealed class MarkdownSectionsTests
         $"{content.Title}|{content.ArxivId}|{content.Doi}".ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("### Gardens of Sparse Attention\n\nWe plant them.\n\nhttps://arxiv.org/abs/2508.00011\n", 1)]
+    [InlineData(
+        "### Gardens of Sparse Attention\n\nAda Invented\n\n[pdf](https://arxiv.org/pdf/2508.00011) · [code](x)\n",
+        1
+    )]
+    [InlineData(
+        "### Gardens of Sparse Attention\n\nWe plant.\n\n- [Paper](https://arxiv.org/abs/2508.00011)\n- [Code](x)\n",
+        1
+    )]
+    [InlineData("### Papers on Sparse Attention\n\n[Gardens](https://arxiv.org/abs/2508.00011)\n", 0)]
+    [InlineData("### Papers on Sparse Attention\n\n- [Gardens](https://arxiv.org/abs/2508.00011)\n", 0)]
+    [InlineData(
+        "### Papers on Sparse Attention\n\nOf this week.\n\n#### Mine\n\nhttps://arxiv.org/abs/2508.00011\n",
+        0
+    )]
+    [InlineData("### Introduction\n\nAs in the page of the list:\n\nhttps://arxiv.org/abs/2508.00011\n", 0)]
+    [InlineData("### How this List is Made\n\nBy hand, see https://arxiv.org/abs/2508.00011 for how.\n", 0)]
+    public void A_heading_without_a_link_is_a_paper_where_a_line_of_its_own_leads_to_it(
+        string text,
+        int papers
+    )
+    {
+        var tree = DigestTree.Parse(
+            "# Reading\n\n## 2025-08-01\n\n" + text,
+            _ => DialectChooser.Find("markdown-sections")!
+        );
+        tree.Parts.Count(p => p.Part is Entry).ShouldBe(papers);
+    }
+
     [Fact]
     public void An_escaped_mark_at_the_end_is_none_of_the_emphasis()
     {
