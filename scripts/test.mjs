@@ -6,9 +6,11 @@ import { build } from './build.mjs';
 import { missing } from '../tests/editors/install.mjs';
 import { runEditorTests } from './editors.mjs';
 import { pack } from './pack.mjs';
-import { bounded, root, run } from './tools.mjs';
+import { bounded, root, run, server } from './tools.mjs';
 
 build();
+// What is tested is what was built just now and is what users start; it starts faster than what a test project compiles for itself.
+process.env.DIGESTLSP_SERVER ??= server;
 // What tests ask in GitHub's place comes from npm, once; without it they skip and say so, except in CI.
 const standIns = { cwd: join(root, 'tests', 'stand-ins'), shell: process.platform === 'win32' };
 const changed = (file) => statSync(join(standIns.cwd, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;

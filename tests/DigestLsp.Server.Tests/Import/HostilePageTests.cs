@@ -105,7 +105,8 @@ public sealed class HostilePageTests
         ]);
         var title = word.Array[3, 9].Select(w => "Lanterns " + string.Join(' ', w));
         var sentence = word.Array[5, 14].Select(w => "We see that " + string.Join(' ', w) + ".");
-        var card = Gen.Select(title, sentence.Array[2, 6], Gen.Int[10000, 99999], Gen.Bool);
+        // Of cards less than 80 characters are no abstract.
+        var card = Gen.Select(title, sentence.Array[3, 6], Gen.Int[10000, 99999], Gen.Bool);
         card.Array[1, 8]
             .Sample(
                 cards =>
