@@ -39,7 +39,7 @@ internal enum PageBlockKind : byte
     /// <summary>Addresses and nothing else.</summary>
     Links,
 
-    /// <summary>Many short lines.</summary>
+    /// <summary>Many short lines, or items of a list.</summary>
     Odd,
 
     /// <summary>A line that code begins or ends with.</summary>
@@ -256,10 +256,31 @@ internal static class PageBlock
             return PageBlockKind.Merged;
         if (text.Length >= LongestTitle)
             return PageBlockKind.Long;
+        // Items are no title that was broken over lines.
+        if (!EndsSentence(text) && IsList(text))
+            return PageBlockKind.Odd;
         if (lines > 3)
             return EndsSentence(text) ? PageBlockKind.Long : PageBlockKind.Odd;
         return ClassifyLine(text);
     }
+
+    private static bool IsList(ReadOnlySpan<char> text)
+    {
+        var items = 0;
+        foreach (var line in LineBreaks.Lines(text))
+            items += IsItem(line.TrimStart()) ? 1 : 0;
+        return items > 1;
+    }
+
+    // "- a", "2. b", "• c", "[3] d", "[ ] e"
+    private static bool IsItem(ReadOnlySpan<char> line) =>
+        MarkdownDialect.BulletLength(line) > 0
+        || line is ['•', ' ', ..]
+        || (
+            line is ['[', ..]
+            && line.IndexOf(']') is > 1 and < 5 and var end
+            && line[1..end].IndexOfAnyExcept("0123456789 xX") < 0
+        );
 
     // Wrapping breaks a line where the next word does not fit. A first line broken earlier was ended on purpose.
     private static bool IsTitleAbove(ReadOnlySpan<char> first, ReadOnlySpan<char> rest, int widest)

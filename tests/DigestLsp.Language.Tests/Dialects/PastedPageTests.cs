@@ -55,6 +55,19 @@ public class PastedPageTests
             { "Gardens of Attention|{long}|attention is all you need|{long}", "TATA" },
             { "Gardens of Attention|{long}|o1|{long}", "TATA" },
             { "A Garden of Long Titles for Vision-Language\nModels|{long}|Lanterns|{long}", "TATA" },
+            // Items of a list are no title, broken over lines or not.
+            {
+                "Gardens of Attention|{long}|Reading notes:\n- the first row\n- the second row|Lanterns for Corridors|{long}",
+                "TAOTA"
+            },
+            { "Gardens of Attention|{long}|To do\n[ ] read the second page\n[x] write to Ada", "TAO" },
+            { "1. Gardens of Attention\n2. Lanterns for Corridors\n3. Rivers of Data", "O" },
+            { "Gardens of Attention|{long}|[1] Lanterns for Corridors\n[12] Rivers of Data", "TAO" },
+            {
+                "Gardens of Attention|{long}|We show two things:\n• rows that grow\n• rows that rest.|Lanterns for Corridors|{long}",
+                "TAATA"
+            },
+            { "A Garden of Long Titles for Seven\n- Day Weeks|{long}|Lanterns|{long}", "TATA" },
             // Second paragraphs, and abstracts whose title is missing.
             { "Gardens of Attention|{long}|{long}|Lanterns for Corridors|{long}", "TAATA" },
             { "Gardens of Attention|{longer}|{longer}|Lanterns for Corridors|{long}", "TA-ATA" },
