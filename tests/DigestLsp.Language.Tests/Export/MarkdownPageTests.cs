@@ -28,6 +28,45 @@ public sealed class MarkdownPageTests
     }
 
     [Fact]
+    public void A_page_holds_what_papers_say_and_nothing_empty()
+    {
+        const string Digest = """
+            Aug 1, 2025
+
+            Lanterns for Long Corridors
+
+            We light corridors and see.
+
+            arXiv: 2508.00011
+
+            Rivers of Data
+
+            We follow rivers. See https://github.com/invented/rivers and https://rivers.example.
+
+            """;
+        Exporter
+            .Formats["markdown"](Read(Digest))
+            .ShouldBe(
+                """
+                ## Aug 1, 2025
+
+                ### [Lanterns for Long Corridors](<https://arxiv.org/abs/2508.00011>)
+
+                **arXiv:** 2508.00011
+
+                **Abstract:** We light corridors and see.
+
+                ### [Rivers of Data](<https://github.com/invented/rivers>)
+
+                **Abstract:** We follow rivers. See https://github.com/invented/rivers and https://rivers.example.
+
+                - <https://rivers.example>
+
+                """
+            );
+    }
+
+    [Fact]
     public void Text_comes_back_whatever_it_holds()
     {
         var pieces = Gen.OneOf([
