@@ -278,6 +278,6 @@ internal sealed class Lookup(
         }
     }
 
-    /// <summary>Why something could not be found out, until when that is taken as said, whether somebody waited for it, and the how-manieth time it is.</summary>
+    /// <summary>Why something could not be found out, until when that is taken as said, whether somebody waited for it, and how often it happened.</summary>
     private sealed record Missed(string Reason, DateTimeOffset Until, bool WasUrgent, int Times);
 }
