@@ -27,6 +27,20 @@ public sealed class PublicAddressTests
     [InlineData("::ffff:140.82.121.3", true)]
     [InlineData("64:ff9b::10.0.0.1", false)]
     [InlineData("2002:7f00:1::", false)]
+    [InlineData("::ffff:0:127.0.0.1", false)]
+    [InlineData("::ffff:0:140.82.121.3", false)]
+    [InlineData("2001::", false)]
+    [InlineData("2001:0:4136:e378:8000:63bf:3fff:fdd2", false)]
+    [InlineData("2001:20::1", false)]
+    [InlineData("2001:1ff:ffff:ffff:ffff:ffff:ffff:ffff", false)]
+    [InlineData("2001:200::1", true)]
+    [InlineData("2001:4860:4860::8888", true)]
+    [InlineData("3fff::1", false)]
+    [InlineData("3fff:fff:ffff:ffff:ffff:ffff:ffff:ffff", false)]
+    [InlineData("3fff:1000::1", true)]
+    [InlineData("5f00::1", false)]
+    [InlineData("5f00:ffff:ffff:ffff:ffff:ffff:ffff:ffff", false)]
+    [InlineData("5f01::1", true)]
     public void Tells_public_from_all_others(string address, bool isPublic) =>
         PublicAddress.Is(IPAddress.Parse(address)).ShouldBe(isPublic);
 }

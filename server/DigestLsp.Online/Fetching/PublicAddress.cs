@@ -8,7 +8,7 @@ public static class PublicAddress
 {
     private static readonly IPNetwork[] NotPublic =
     [
-        // IANA's special-purpose registries for IPv4 and IPv6.
+        // IANA's special-purpose registries for IPv4 and IPv6, and the IPv4-translated addresses of RFC 2765.
         .. new[]
         {
             "0.0.0.0/8",
@@ -26,9 +26,13 @@ public static class PublicAddress
             "203.0.113.0/24",
             "224.0.0.0/3",
             "::/127",
+            "::ffff:0:0:0/96",
             "64:ff9b:1::/48",
             "100::/64",
+            "2001::/23",
             "2001:db8::/32",
+            "3fff::/20",
+            "5f00::/16",
             "fc00::/7",
             "fe80::/10",
             "fec0::/10",
