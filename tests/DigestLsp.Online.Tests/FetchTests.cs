@@ -167,6 +167,40 @@ public sealed class FetchTests
         github.Asked.Count.ShouldBe(6);
     }
 
+    // RFC 9110, 10.2.2. The link's own fragment is no part of the verdict, which links with other fragments share.
+    [Theory]
+    [InlineData("/new", null, "new")]
+    [InlineData("/new#usage", null, "new#usage")]
+    [InlineData("/new#usage", "/newer", "newer#usage")]
+    [InlineData("/new#usage", "/newer#setup", "newer#setup")]
+    [InlineData("/new", "/newer#setup", "newer#setup")]
+    public async Task Moved_url_has_the_fragment_of_the_redirects(
+        string first,
+        string? second,
+        string movedTo
+    )
+    {
+        await using var site = new StandIn(c =>
+            StandIn.Target(c) switch
+            {
+                "/old" => StandIn.Say(c, 301, "", ("Location", first)),
+                "/new" when second is not null => StandIn.Say(c, 301, "", ("Location", second)),
+                _ => StandIn.Say(c, 200, ""),
+            }
+        );
+        using var checker = Checkers.Of(
+            Checkers.Options(site.Address) with
+            {
+                AllowedPrivateHosts = new("127.0.0.1"),
+            }
+        );
+        var verdicts = await checker.CheckAsync(
+            [LinkTarget.Of(site.Address + "old#install"), LinkTarget.Of(site.Address + "old#other")],
+            anyHost: true
+        );
+        verdicts.Values.ShouldHaveSingleItem().MovedTo.ShouldBe(site.Address + movedTo);
+    }
+
     [Fact]
     public async Task A_failure_that_passes_is_not_noticed()
     {

@@ -23,7 +23,7 @@ public sealed record LinkVerdict(LinkState State)
     /// <summary>Why it is gone or unknown, as a sentence; null where there is nothing to say.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The address it has now; null where it has not moved.</summary>
+    /// <summary>The URL it has now, or null if it has not moved. Without a fragment of its own it keeps the link's.</summary>
     public string? MovedTo { get; init; }
 
     /// <summary>Whether its owner has archived it: nothing will change there.</summary>

@@ -56,7 +56,7 @@ public sealed class LinkMoved : LinkVerdictRule
     {
         if (verdict is not { State: LinkState.Moved, MovedTo: { } address })
             return null;
-        var moved = LinkTarget.Of(address);
+        var moved = LinkTarget.Of(WithFragment(address, link.Text));
         var (name, text) =
             target.FullName is { } old && moved.FullName is { } now
                 ? (now, WithName(link.Text, old, now))
@@ -68,6 +68,10 @@ public sealed class LinkMoved : LinkVerdictRule
                 : [new Fix($"Write {name}", [new TextChange(link.Span, text)]) { IsPreferred = true }],
         };
     }
+
+    // RFC 9110, 10.2.2: the fragment stays, unless the new URL has its own.
+    private static string WithFragment(string address, string text) =>
+        LinkAddress.Of(address).Fragment.Length > 0 ? address : address + LinkAddress.Of(text).Fragment;
 
     // The place behind the name stays: a folder, an issue, a line.
     private static string? WithName(string text, string old, string now)

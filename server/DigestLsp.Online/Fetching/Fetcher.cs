@@ -31,7 +31,7 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
     /// <exception cref="OperationCanceledException">The session is over.</exception>
     public async Task<Fetched> SendAsync(ServiceRequest asked, Turn turn, CancellationToken cancellationToken)
     {
-        var address = asked.Address;
+        var address = WithFragment(asked.Address, "");
         var permanent = true;
         Uri? movedTo = null;
         for (var hop = 0; hop <= MostRedirects; hop++)
@@ -46,6 +46,9 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
             if (location.Scheme != Uri.UriSchemeHttps && address.Scheme == Uri.UriSchemeHttps)
                 return Fetched.Failed("redirects to an address that is not secure.");
             permanent &= answer.Status is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect;
+            // A Location without a fragment inherits that of the URL it answers (RFC 9110, 10.2.2).
+            if (location.Fragment.Length == 0)
+                location = WithFragment(location, address.Fragment);
             if (permanent)
                 movedTo = location;
             address = location;
@@ -237,6 +240,9 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
             return null;
         return next.UserInfo.Length == 0 ? next : new UriBuilder(next) { UserName = "", Password = "" }.Uri;
     }
+
+    private static Uri WithFragment(Uri address, string fragment) =>
+        address.Fragment == fragment ? address : new UriBuilder(address) { Fragment = fragment }.Uri;
 
     // GitHub says 403 for its limits too, and for what a token may not see: then there is quota left.
     private static bool IsLimit(Answer answer, bool isGitHub) =>

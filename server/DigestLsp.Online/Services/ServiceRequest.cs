@@ -35,7 +35,10 @@ public sealed record Answer(
     /// <summary>Bytes of a body that are read; a longer one is a failure.</summary>
     public const int LargestBody = 2 * 1024 * 1024;
 
-    /// <summary>Where permanent redirects (301, 308) led, as long as no other came between; null where there was none.</summary>
+    /// <summary>
+    /// Where permanent redirects (301, 308) led, as long as no other came between, without the fragment of the request; null where there
+    /// was none.
+    /// </summary>
     public Uri? MovedTo { get; init; }
 
     /// <summary>A header's value; null where it is not there.</summary>

@@ -59,6 +59,42 @@ public class LinkVerdictTests
         finding.Fixes[0].Changes[0].NewText.ShouldBe(mended);
     }
 
+    [Theory]
+    [InlineData(
+        "http://lamps.example/old#install",
+        "https://lamps.example/new",
+        "https://lamps.example/new#install"
+    )]
+    [InlineData(
+        "http://lamps.example/old#install",
+        "https://lamps.example/new#top",
+        "https://lamps.example/new#top"
+    )]
+    [InlineData(
+        "http://lamps.example/old#install",
+        "https://lamps.example/new?a=b",
+        "https://lamps.example/new?a=b#install"
+    )]
+    [InlineData(
+        "http://lamps.example/old#install",
+        "https://github.com/ada/lamps",
+        "https://github.com/ada/lamps#install"
+    )]
+    [InlineData("http://lamps.example/old", "https://lamps.example/new", "https://lamps.example/new")]
+    public void Moved_link_keeps_its_fragment_unless_the_new_url_has_its_own(
+        string link,
+        string movedTo,
+        string text
+    ) =>
+        Find(
+                $"See {link} for more.",
+                ("lamps.example/old", new LinkVerdict(LinkState.Moved) { MovedTo = movedTo })
+            )
+            .ShouldHaveSingleItem()
+            .Fixes[0]
+            .Changes[0]
+            .NewText.ShouldBe(text);
+
     [Fact]
     public void OtherVerdictsAreOtherFindingsOfTheSameTree()
     {
