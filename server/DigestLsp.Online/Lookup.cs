@@ -169,16 +169,22 @@ internal sealed class Lookup(
                 return await WithoutAnswerAsync(key, service, fetched, turn).ConfigureAwait(false);
             if (first.Status == HttpStatusCode.NotModified && stale is not null)
                 return stale with { Fetched = clock.GetUtcNow() };
-            Remember(firstKey, first, requests.Count);
+            if (service.AddsToPreview)
+                Remember(firstKey, first, requests.Count);
             answers[0] = first;
         }
-        for (var i = 1; i < answers.Length && service.AsksOn(answers[0]!, richly); i++)
+        Fetched? failed = null;
+        for (var i = 1; i < answers.Length && service.AsksOn(target, answers[0]!, richly); i++)
         {
             if (richly && await fetcher.IsScarceAsync(requests[i].Address, closing).ConfigureAwait(false))
                 continue;
-            answers[i] = (await fetcher.SendAsync(requests[i], turn, closing).ConfigureAwait(false)).Answer;
+            var fetched = await fetcher.SendAsync(requests[i], turn, closing).ConfigureAwait(false);
+            answers[i] = fetched.Answer;
+            failed ??= fetched.Answer is null ? fetched : null;
         }
         var known = service.Judge(target, answers, clock.GetUtcNow());
+        if (known.Verdict.State == LinkState.Unknown && failed is not null)
+            return Miss(key, $"{service.Name} {failed.Failure}", failed.Until, turn.IsUrgent);
         if (known.Verdict.State == LinkState.Unknown)
             return Miss(
                 key,
@@ -188,7 +194,9 @@ internal sealed class Lookup(
                     : clock.GetUtcNow() + AfterRefusal,
                 turn.IsUrgent
             );
-        return await KeepAsync(target, known, answers[0]!.Header("ETag")).ConfigureAwait(false);
+        // "Not modified" must not confirm that something is gone.
+        var eTag = known.Verdict.State == LinkState.Gone ? null : answers[0]!.Header("ETag");
+        return await KeepAsync(target, known, eTag).ConfigureAwait(false);
     }
 
     private async Task<Kept> LoadAsync(string key, LinkService service, LinkTarget target, BatchLoader batch)

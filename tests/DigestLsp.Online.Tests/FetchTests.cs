@@ -157,6 +157,54 @@ public sealed class FetchTests
         verdicts.Values.ShouldHaveSingleItem().State.ShouldBe(state);
     }
 
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    public async Task Redirect_to_a_host_that_does_not_exist_is_unknown(int status)
+    {
+        await using var site = StandIn.Saying(status, "", ("Location", "http://nobody.example.test/a"));
+        using var checker = Checkers.Of(
+            Checkers.Options(site.Address) with
+            {
+                AllowedPrivateHosts = new("127.0.0.1"),
+                Resolve = (host, _) =>
+                    host == "nobody.example.test"
+                        ? throw new SocketException((int)SocketError.HostNotFound)
+                        : Task.FromResult<IPAddress[]>([IPAddress.Loopback]),
+            }
+        );
+        var verdicts = await checker.CheckAsync([LinkTarget.Of(site.Address + "a")], anyHost: true);
+        verdicts.Values.ShouldHaveSingleItem().State.ShouldBe(LinkState.Unknown);
+    }
+
+    [Fact]
+    public async Task Host_is_unknown_if_the_proxy_does_not_exist()
+    {
+        var before = HttpClient.DefaultProxy;
+        HttpClient.DefaultProxy = new ProxyOfOneHost("behind.example.test");
+        try
+        {
+            using var checker = Checkers.Of(
+                Checkers.Options(new Uri("https://api.example.test/")) with
+                {
+                    Resolve = (host, _) =>
+                        host == "proxy.example.test"
+                            ? throw new SocketException((int)SocketError.HostNotFound)
+                            : Task.FromResult<IPAddress[]>([IPAddress.Parse("140.82.121.3")]),
+                }
+            );
+            var verdicts = await checker.CheckAsync(
+                [LinkTarget.Of("http://behind.example.test/a")],
+                anyHost: true
+            );
+            verdicts.Values.ShouldHaveSingleItem().State.ShouldBe(LinkState.Unknown);
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = before;
+        }
+    }
+
     [Fact]
     public async Task Redirects_without_end_are_unknown()
     {
@@ -326,6 +374,16 @@ public sealed class FetchTests
         github.Tokens.Distinct().ShouldBe(["Bearer secret"]);
         other.Tokens.Distinct().ShouldBe([null]);
         checker.Log.Last().ShouldAllBe(r => !r.Address.Contains("password") && !r.Outcome.Contains("secret"));
+    }
+
+    /// <summary>A proxy for one host only, so that tests that run at the same time do without.</summary>
+    private sealed class ProxyOfOneHost(string host) : IWebProxy
+    {
+        public ICredentials? Credentials { get; set; }
+
+        public Uri? GetProxy(Uri destination) => new("http://proxy.example.test:3128/");
+
+        public bool IsBypassed(Uri destination) => destination.Host != host;
     }
 
     private static async Task IsUnknownAsync(Uri api, string reason = "") =>

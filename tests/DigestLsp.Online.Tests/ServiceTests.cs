@@ -259,11 +259,14 @@ public sealed class ServiceTests
     [InlineData(404, 200, LinkState.Alive)]
     [InlineData(404, 404, LinkState.Gone)]
     [InlineData(200, 500, LinkState.Alive)]
-    [InlineData(404, null, LinkState.Gone)]
+    [InlineData(404, null, LinkState.Unknown)]
+    [InlineData(410, null, LinkState.Unknown)]
     [InlineData(403, 403, LinkState.Unknown)]
     [InlineData(501, 429, LinkState.Unknown)]
     [InlineData(410, 410, LinkState.Gone)]
-    [InlineData(451, 451, LinkState.Gone)]
+    [InlineData(451, 451, LinkState.Unknown)]
+    [InlineData(202, null, LinkState.Unknown)]
+    [InlineData(202, 200, LinkState.Alive)]
     [InlineData(999, 999, LinkState.Unknown)]
     public void A_page_is_gone_only_where_GET_says_so_too(int head, int? get, LinkState state) =>
         Ask.Of(
@@ -280,6 +283,26 @@ public sealed class ServiceTests
     public void A_page_has_moved_only_to_another_page(string to, LinkState state) =>
         Ask.Of("http://lamps.example.org/a", Ask.Answer("") with { MovedTo = new Uri(to) })
             .Verdict.State.ShouldBe(state);
+
+    [Theory]
+    [InlineData("https://osf.io/ab1cd/")]
+    [InlineData("https://www.kaggle.com/datasets/ada/lamps")]
+    public void Pages_of_OSF_and_Kaggle_are_unknown_whatever_they_answer(string link)
+    {
+        foreach (var status in (int[])[200, 403, 404, 410])
+            Ask.Of(link, Ask.Answer("", status), Ask.Answer("", status))
+                .Verdict.State.ShouldBe(LinkState.Unknown);
+    }
+
+    [Fact]
+    public void Page_of_OpenReview_is_gone_only_if_GET_says_so()
+    {
+        const string Link = "https://openreview.net/forum?id=abc";
+        Ask.Of(Link, Ask.Answer("", 404), Ask.Answer("", 404)).Verdict.State.ShouldBe(LinkState.Gone);
+        foreach (var status in (int[])[401, 403, 429, 451, 500])
+            Ask.Of(Link, Ask.Answer("", 404), Ask.Answer("", status))
+                .Verdict.State.ShouldBe(LinkState.Unknown);
+    }
 
     [Fact]
     public void OpenReview_refuses_and_that_says_nothing() =>

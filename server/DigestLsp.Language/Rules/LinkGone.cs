@@ -14,7 +14,7 @@ public sealed class LinkGone : LinkVerdictRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds links whose service says that there is no such thing: 404, 410, 451, or a host that does not exist. A limit, a failure or a refusal says nothing. Where the sentence's punctuation may belong to the address, both readings must be gone.";
+        "Finds links whose service itself says that the target does not exist: 404, 410, a host that does not exist, or 451 from GitHub. A limit, a failure, a refusal, a challenge page or the response of another host says nothing. Where the sentence's punctuation may belong to the address, both readings must be gone.";
 
     /// <inheritdoc/>
     public override string Why => "A reader who follows it finds nothing.";

@@ -31,27 +31,18 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
     /// <exception cref="OperationCanceledException">The session is over.</exception>
     public async Task<Fetched> SendAsync(ServiceRequest asked, Turn turn, CancellationToken cancellationToken)
     {
-        var address = WithFragment(asked.Address, "");
-        var permanent = true;
-        Uri? movedTo = null;
+        var redirects = new Redirects(asked.Address);
         for (var hop = 0; hop <= MostRedirects; hop++)
         {
+            var address = redirects.Current;
             var fetched = await SendHopAsync(asked, address, turn, cancellationToken).ConfigureAwait(false);
-            if (fetched.Answer is not { } answer || NextOf(answer, address) is not { } location)
-                return fetched.Answer is { } last && movedTo is not null
-                    ? Fetched.Of(last with { MovedTo = movedTo })
-                    : fetched;
+            if (fetched.Answer is not { } answer || redirects.Next(answer) is not { } next)
+                return redirects.Describe(fetched);
             if (asked.Method == HttpMethod.Post)
                 return fetched;
-            if (location.Scheme != Uri.UriSchemeHttps && address.Scheme == Uri.UriSchemeHttps)
+            if (next.Scheme != Uri.UriSchemeHttps && address.Scheme == Uri.UriSchemeHttps)
                 return Fetched.Failed("redirects to an address that is not secure.");
-            permanent &= answer.Status is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect;
-            // A Location without a fragment inherits that of the URL it answers (RFC 9110, 10.2.2).
-            if (location.Fragment.Length == 0)
-                location = WithFragment(location, address.Fragment);
-            if (permanent)
-                movedTo = location;
-            address = location;
+            redirects.Follow(answer, next);
         }
         return Fetched.Failed("redirects without end.");
     }
@@ -157,8 +148,10 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
             using var response = await (client ??= NewClient())
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token)
                 .ConfigureAwait(false);
+            // An error counts only if it arrives whole.
+            var enough = response.IsSuccessStatusCode ? asked.Enough : int.MaxValue;
             var body = await BodyReader
-                .ReadAsync(response.Content, asked.Enough, timeout.Token)
+                .ReadAsync(response.Content, enough, timeout.Token)
                 .ConfigureAwait(false);
             return body is null
                 ? Fetched.Failed("sends more than 2 MB.")
@@ -187,8 +180,9 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
             { InnerException: AuthenticationException } => Fetched.Failed(
                 "cannot be reached: its certificate is not valid."
             ),
-            { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound } } =>
-                Fetched.HostMissing(address.Host),
+            // Through a proxy, the proxy's name is the one that was not found.
+            { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound } }
+                when !Guard.UsesProxy(address) => Fetched.HostMissing(address.Host),
             { InnerException: SocketException socket } => Fetched.Failed(
                 $"cannot be reached: {socket.Message.TrimEnd('.')}."
             ),
@@ -228,21 +222,6 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
-
-    /// <summary>Where an answer redirects to, without credentials; null where it redirects nowhere.</summary>
-    private static Uri? NextOf(Answer answer, Uri address)
-    {
-        if (
-            (int)answer.Status is not (301 or 302 or 303 or 307 or 308)
-            || answer.Header("Location") is not { } location
-            || !Uri.TryCreate(address, location, out var next)
-        )
-            return null;
-        return next.UserInfo.Length == 0 ? next : new UriBuilder(next) { UserName = "", Password = "" }.Uri;
-    }
-
-    private static Uri WithFragment(Uri address, string fragment) =>
-        address.Fragment == fragment ? address : new UriBuilder(address) { Fragment = fragment }.Uri;
 
     // GitHub says 403 for its limits too, and for what a token may not see: then there is quota left.
     private static bool IsLimit(Answer answer, bool isGitHub) =>

@@ -72,6 +72,9 @@ internal sealed class Guard(OnlineOptions options)
         && one.Port == other.Port
         && one.IdnHost.Equals(other.IdnHost, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether requests to an address go through a proxy, which resolves its name.</summary>
+    public static bool UsesProxy(Uri address) => ProxyOf(address) is not null;
+
     private static Uri? ProxyOf(Uri address) =>
         HttpClient.DefaultProxy.IsBypassed(address) ? null : HttpClient.DefaultProxy.GetProxy(address);
 

@@ -1,10 +1,11 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Services;
 
 /// <summary>What a DOI names, out of its registration agency's record (CSL JSON through doi.org's content negotiation).</summary>
-public sealed class DoiRecord : LinkService
+public sealed partial class DoiRecord : LinkService
 {
     /// <inheritdoc/>
     public override string Name => "doi.org";
@@ -25,10 +26,19 @@ public sealed class DoiRecord : LinkService
         ];
 
     /// <inheritdoc/>
+    // doi.org answers 404 with a page, whatever was asked for.
+    protected override bool IsOwn(Answer response) =>
+        base.IsOwn(response) || ResponseProof.IsHtmlWith(response, NotRegistered());
+
+    /// <inheritdoc/>
     protected override Known Read(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now)
     {
         // A publisher's page in place of a record says only that the DOI leads somewhere.
-        if (answers[0]!.Header("Content-Type")?.Contains("html", StringComparison.OrdinalIgnoreCase) == true)
+        if (
+            answers[0]!.IsFromElsewhere
+            && answers[0]!.Header("Content-Type")?.Contains("html", StringComparison.OrdinalIgnoreCase)
+                == true
+        )
             return new Known(new LinkVerdict(LinkState.Alive));
         using var json = answers[0]!.ReadObject();
         var root = json.RootElement;
@@ -38,6 +48,12 @@ public sealed class DoiRecord : LinkService
             throw new JsonException("The answer describes no work.");
         return new Known(new LinkVerdict(LinkState.Alive) { Title = title }, CardOf(root, title, target));
     }
+
+    [GeneratedRegex(
+        "DOI Not Found|cannot be found in the DOI System",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex NotRegistered();
 
     private static Card CardOf(JsonElement root, string title, LinkTarget target)
     {

@@ -4,11 +4,8 @@ using DigestLsp.Language.Links;
 namespace DigestLsp.Online.Services;
 
 /// <summary>A gist, out of <c>GET /gists/{id}</c>: its files and the first one's first lines.</summary>
-public sealed class GitHubGist : LinkService
+public sealed class GitHubGist : GitHubApiService
 {
-    /// <inheritdoc/>
-    public override string Name => "GitHub";
-
     /// <inheritdoc/>
     protected override string GoneReason => "There is no such gist.";
 

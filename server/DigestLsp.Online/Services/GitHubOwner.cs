@@ -4,11 +4,8 @@ using DigestLsp.Language.Links;
 namespace DigestLsp.Online.Services;
 
 /// <summary>A user or an organisation, out of <c>GET /users/{name}</c>; what an organisation does is said by <c>GET /orgs/{name}</c>.</summary>
-public sealed class GitHubOwner : LinkService
+public sealed class GitHubOwner : GitHubApiService
 {
-    /// <inheritdoc/>
-    public override string Name => "GitHub";
-
     /// <inheritdoc/>
     protected override string GoneReason => "There is no user or organisation of that name.";
 
@@ -21,8 +18,8 @@ public sealed class GitHubOwner : LinkService
         [GitHubRest.Get(options, $"users/{target.Owner}"), GitHubRest.Get(options, $"orgs/{target.Owner}")];
 
     /// <inheritdoc/>
-    public override bool AsksOn(Answer first, bool richly) =>
-        base.AsksOn(first, richly) && first.Body.Span.IndexOf("\"Organization\""u8) >= 0;
+    public override bool AsksOn(LinkTarget target, Answer first, bool richly) =>
+        base.AsksOn(target, first, richly) && first.Body.Span.IndexOf("\"Organization\""u8) >= 0;
 
     /// <inheritdoc/>
     protected override Known Read(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now)

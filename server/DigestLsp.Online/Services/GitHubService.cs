@@ -7,11 +7,8 @@ namespace DigestLsp.Online.Services;
 /// What links into a repository of GitHub have in common: the first request is about the repository, whose state is theirs; the others
 /// are about the place inside it.
 /// </summary>
-public abstract class GitHubService : LinkService
+public abstract class GitHubService : GitHubApiService
 {
-    /// <inheritdoc/>
-    public sealed override string Name => "GitHub";
-
     /// <inheritdoc/>
     protected sealed override string GoneReason => NoSuchRepository;
 

@@ -3,11 +3,8 @@ using DigestLsp.Language.Links;
 namespace DigestLsp.Online.Services;
 
 /// <summary>A site under github.io: the card of the repository that its address implies. The site may come from another, so nothing else is concluded.</summary>
-public sealed class GitHubSite : LinkService
+public sealed class GitHubSite : GitHubApiService
 {
-    /// <inheritdoc/>
-    public override string Name => "GitHub";
-
     /// <inheritdoc/>
     public override bool Knows(LinkTarget target) =>
         target.Kind == LinkKind.GitHubPages

@@ -60,10 +60,10 @@ public abstract class HuggingFaceRepository : LinkService
     }
 
     /// <summary>What is private or missing is answered with 401 and an error's name, so that nobody can tell which.</summary>
-    protected sealed override Known ReadRefusal(LinkTarget target, Answer answer) =>
-        answer.Status == HttpStatusCode.Unauthorized && answer.Header("X-Error-Code") == "RepoNotFound"
-            ? Known.Gone(GoneReason)
-            : base.ReadRefusal(target, answer);
+    protected sealed override string? GoneReasonOf(Answer response) =>
+        response.Status == HttpStatusCode.Unauthorized && response.Header("X-Error-Code") == "RepoNotFound"
+            ? GoneReason
+            : base.GoneReasonOf(response);
 
     private Card CardOf(JsonElement root, string name, string url, string? movedFrom) =>
         new(name, url)

@@ -33,9 +33,13 @@ public abstract class LinkService
     /// Whether the requests behind the first are sent: to make a hover richer where the first succeeded. A service may need the second to
     /// decide how the link is, where the first was refused.
     /// </summary>
+    /// <param name="target">What was asked about.</param>
     /// <param name="first">The answer to the first request.</param>
     /// <param name="richly">Whether somebody looks at the card; false for checking in the background.</param>
-    public virtual bool AsksOn(Answer first, bool richly) => richly && (int)first.Status is >= 200 and < 300;
+    public virtual bool AsksOn(LinkTarget target, Answer first, bool richly) => richly && first.Succeeded();
+
+    /// <summary>Whether the requests behind the first make the card richer.</summary>
+    public virtual bool AddsToPreview => true;
 
     /// <summary>
     /// Equal for targets with the same card. All places inside a repository share its verdict (<see cref="LinkTarget.Subject"/>), yet a
@@ -55,46 +59,63 @@ public abstract class LinkService
     /// <exception cref="JsonException">The answer cannot be read.</exception>
     protected abstract Known Read(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now);
 
-    /// <summary>What it means that nothing of a name is there (404, 410).</summary>
+    /// <summary>Why a target is gone if the service does not have it.</summary>
     protected virtual string GoneReason => "There is no such page.";
 
-    /// <summary>What is known of a target after its answers; never fails.</summary>
+    /// <summary>Gets what is known of a target after its responses. Never fails.</summary>
     /// <param name="target">What was asked about.</param>
     /// <param name="answers">As many as there are requests; null where a request was not sent or has no answer.</param>
     /// <param name="now">The time of the answers.</param>
-    public virtual Known Judge(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now)
-    {
-        if (answers is not [{ } first, ..])
-            return Known.Unknown($"{Name} has not answered.");
-        if ((int)first.Status is >= 200 and < 300)
-        {
-            try
-            {
-                return Read(target, answers, now);
-            }
-            catch (Exception error)
-                when (error
-                        // A text of JSON that is no UTF-8, or half a surrogate pair, is found out only when it is read.
-                        is JsonException
-                            or InvalidOperationException
-                            or FormatException
-                            or System.Xml.XmlException
-                )
-            {
-                return Known.Unknown($"{Name}'s answer cannot be read.");
-            }
-        }
-        return ReadRefusal(target, first);
-    }
+    public Known Judge(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now) =>
+        Deciding(answers) is not { } response ? Known.Unknown($"{Name} has not answered.")
+        : Obstacle(target, response) is { } obstacle ? Known.Unknown($"{Name} {obstacle}")
+        : ResponseProof.Require(
+            response.Succeeded() ? TryRead(target, answers, now) : ReadRefusal(target, response),
+            response,
+            IsOwn
+        );
+
+    /// <summary>Gets the response that decides whether the target exists, or null if there is none.</summary>
+    protected virtual Answer? Deciding(IReadOnlyList<Answer?> answers) => answers[0];
+
+    /// <summary>
+    /// Gets why a response says nothing about the target, as the rest of a sentence that begins with <see cref="Name"/>; or null if it may
+    /// be read.
+    /// </summary>
+    protected virtual string? Obstacle(LinkTarget target, Answer response) =>
+        ResponseProof.Obstacle(response);
+
+    /// <summary>Whether a response has the form in which the service answers, which tells it from a captive portal's.</summary>
+    protected virtual bool IsOwn(Answer response) => ResponseProof.IsJsonObject(response);
+
+    /// <summary>Gets why the target is gone if a response other than 2xx says so, or null if it does not.</summary>
+    protected virtual string? GoneReasonOf(Answer response) =>
+        response.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone ? GoneReason : null;
 
     /// <summary>What an answer of another status than 2xx says.</summary>
     protected virtual Known ReadRefusal(LinkTarget target, Answer answer) =>
-        answer.Status switch
+        GoneReasonOf(answer) is { } reason
+            ? Known.Gone(reason)
+            : Known.Unknown($"{Name} {ReasonOf(answer.Status)}");
+
+    private Known TryRead(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now)
+    {
+        try
         {
-            HttpStatusCode.NotFound or HttpStatusCode.Gone => Known.Gone(GoneReason),
-            HttpStatusCode.UnavailableForLegalReasons => Known.Gone("Not available for legal reasons."),
-            var status => Known.Unknown($"{Name} {ReasonOf(status)}"),
-        };
+            return Read(target, answers, now);
+        }
+        catch (Exception error)
+            when (error
+                    // A text of JSON that is no UTF-8, or half a surrogate pair, is found out only when it is read.
+                    is JsonException
+                        or InvalidOperationException
+                        or FormatException
+                        or System.Xml.XmlException
+            )
+        {
+            return Known.Unknown($"{Name}'s answer cannot be read.");
+        }
+    }
 
     /// <summary>Why a status says nothing of a link: a sentence that wants the service's name before it.</summary>
     internal static string ReasonOf(HttpStatusCode status) =>

@@ -41,6 +41,12 @@ public sealed record Answer(
     /// </summary>
     public Uri? MovedTo { get; init; }
 
+    /// <summary>The URL that a redirect led to and that answered, or null if the requested one did.</summary>
+    public Uri? RedirectedTo { get; init; }
+
+    /// <summary>Whether a host other than the requested one answered; scheme and <c>www.</c> make no difference.</summary>
+    public bool IsFromElsewhere { get; init; }
+
     /// <summary>A header's value; null where it is not there.</summary>
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Services;
@@ -41,15 +42,28 @@ public class WebPage : LinkService
     }
 
     /// <inheritdoc/>
-    public sealed override bool AsksOn(Answer first, bool richly) => richly || !first.Succeeded();
+    public sealed override bool AsksOn(LinkTarget target, Answer first, bool richly) =>
+        richly || !IsPage(first);
 
     /// <inheritdoc/>
-    public sealed override Known Judge(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now)
+    protected sealed override Answer? Deciding(IReadOnlyList<Answer?> answers)
     {
-        // Many servers know no HEAD, or answer it otherwise than GET: where there are both, GET has the last word.
+        // Many servers do not support HEAD, or answer it otherwise than GET: only what it says of a page that is there counts alone.
         var (head, page) = (answers[0], answers[1]);
-        var first = page is null || (head.Succeeded() && !page.Succeeded()) ? head : page;
-        return base.Judge(target, [first, page], now);
+        return !IsPage(head) || IsPage(page) ? page : head;
+    }
+
+    /// <inheritdoc/>
+    protected sealed override bool IsOwn(Answer response) => true;
+
+    /// <inheritdoc/>
+    protected sealed override string? Obstacle(LinkTarget target, Answer response)
+    {
+        return base.Obstacle(target, response) is { } obstacle ? obstacle
+            // osf.io answers 200 for every page, kaggle.com 404 to every program.
+            : LinkAddress.Of(target.Url).Site is "osf.io" or "kaggle.com"
+                ? "answers alike whether a page exists or not."
+            : null;
     }
 
     /// <inheritdoc/>
@@ -59,15 +73,24 @@ public class WebPage : LinkService
         DateTimeOffset now
     )
     {
-        var answer = answers[0]!;
+        var answer = Deciding(answers)!;
         var card = CardOf(target, answers[1].Succeeded() ? answers[1]! : answer);
-        if (answer.MovedTo is not { } to || LinkAddress.Key(to.AbsoluteUri) == LinkAddress.Key(target.Url))
+        if (NewUrlOf(target, answer) is not { } to)
             return new Known(new LinkVerdict(LinkState.Alive), card);
         // A site that sends all it does not know to its front page tells nothing of this page.
         return to.AbsolutePath == "/" && LinkAddress.Of(target.Url).Path.Length > 1
             ? Known.Unknown("The site answers with its front page.")
             : new Known(new LinkVerdict(LinkState.Moved) { MovedTo = to.AbsoluteUri }, card);
     }
+
+    private static Uri? NewUrlOf(LinkTarget target, Answer answer) =>
+        answer.MovedTo is { } to && LinkAddress.Key(to.AbsoluteUri) != LinkAddress.Key(target.Url)
+            ? to
+            : null;
+
+    // 202 is how AWS WAF sends a challenge.
+    private static bool IsPage(Answer? answer) =>
+        answer.Succeeded() && answer!.Status != HttpStatusCode.Accepted;
 
     private static Card CardOf(LinkTarget target, Answer answer)
     {

@@ -1,0 +1,106 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using DigestLsp.Language.Links;
+
+namespace DigestLsp.Online.Services;
+
+/// <summary>
+/// Decides whether a response is a service's own statement. Captive portals, bot protection and hosts that a redirect leads to answer in
+/// its place, and what they say proves nothing about a link. Every service and every batch checks its verdicts here.
+/// </summary>
+internal static partial class ResponseProof
+{
+    private static readonly string[] ChallengeHeaders =
+    [
+        "cf-mitigated",
+        "sg-captcha",
+        "x-amzn-waf-action",
+        "x-vercel-mitigated",
+    ];
+
+    /// <summary>
+    /// Gets why a response says nothing about its target whatever its status, as the rest of a sentence that begins with the service's name;
+    /// or null if it may be read.
+    /// </summary>
+    public static string? Obstacle(Answer response) =>
+        Array.Exists(ChallengeHeaders, h => response.Header(h) is not null) || IsChallengePage(response)
+            ? "checks for robots before it answers."
+        // AWS WAF challenges browsers with it.
+        : response.Status == HttpStatusCode.Accepted && response.Body.IsEmpty
+            ? "sends an empty response (202)."
+        : null;
+
+    /// <summary>Takes back a verdict of gone or moved that the response does not prove.</summary>
+    /// <param name="known">The verdict as the service reads the response.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="isOwn">Whether the response has the form in which the service answers.</param>
+    public static Known Require(Known known, Answer response, Func<Answer, bool> isOwn)
+    {
+        var verdict = known.Verdict;
+        if (verdict.State is not (LinkState.Gone or LinkState.Moved))
+            return known;
+        var isTheRedirect = verdict.MovedTo is { } moved && moved == response.MovedTo?.AbsoluteUri;
+        if (response.IsFromElsewhere && !isTheRedirect)
+            return Known.Unknown("The request was redirected to another host.");
+        return isOwn(response) ? known : Known.Unknown("The response does not come from the service itself.");
+    }
+
+    /// <summary>Whether the media type of a response contains a word, or is missing.</summary>
+    public static bool IsOf(Answer response, string word) =>
+        response.Header("Content-Type") is not { } type
+        || type.Contains(word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a response is a JSON object and says so.</summary>
+    public static bool IsJsonObject(Answer response)
+    {
+        if (!IsOf(response, "json"))
+            return false;
+        try
+        {
+            using var json = response.ReadObject();
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether a response is HTML that contains a pattern.</summary>
+    public static bool IsHtmlWith(Answer response, Regex pattern) =>
+        IsOf(response, "html")
+        && pattern.IsMatch(
+            Encoding.UTF8.GetString(response.Body.Span[..Math.Min(response.Body.Length, PageHead.LookedAt)])
+        );
+
+    private static bool IsChallengePage(Answer response) => IsHtmlWith(response, Challenges());
+
+    // Titles of challenge pages, and names that only their scripts have.
+    [GeneratedRegex(
+        """
+            <title[^<>]{0,200}>\s{0,20}(?:
+                Just\ a\ moment
+              | One\ moment,\ please
+              | Attention\ Required!\ \|\ Cloudflare
+              | Making\ sure\ you(?:'|&\#0?39;|&apos;|’)re\ not\ a\ bot
+              | Checking\ (?:your|if\ the\ site)
+              | Verifying\ (?:you\ are\ human|your\ browser)
+              | (?:Please\ )?verify\ (?:that\ )?you\ are\ (?:a\ )?human
+              | (?:Human|Bot|Browser)\ verification
+              | Are\ you\ (?:a\ robot|human)
+              | Robot\ (?:or\ human|check)
+              | Pardon\ Our\ Interruption
+              | Client\ Challenge
+              | Vercel\ Security\ Checkpoint
+              | DDoS-Guard
+              | Access\ to\ this\ page\ has\ been\ denied
+              | Radware\ Captcha
+            )[^<>]{0,60}</title
+            | \b_cf_chl_opt\b | \bgokuProps\b | \bcaptcha-delivery\.com\b | \bid="px-captcha" | /\.within\.website/x/cmd/anubis
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Challenges();
+}
