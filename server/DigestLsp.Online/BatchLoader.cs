@@ -84,10 +84,17 @@ internal sealed class BatchLoader(
             var fetched = await send(batch.Request(targets, options)).ConfigureAwait(false);
             if (fetched.Answer is not { } answer)
                 Fail(waiters, fetched);
-            else if ((int)answer.Status is < 200 or >= 300)
-                Fail(waiters, Fetched.Failed(LinkService.ReasonOf(answer.Status)));
+            else if (ReasonToDoubt(answer) is { } reason)
+                Fail(waiters, Fetched.Failed(reason));
             else
-                Answer(waiters, batch.Read(targets, answer, clock.GetUtcNow()));
+                Answer(
+                    waiters,
+                    await ConfirmedAsync(
+                            targets,
+                            Proven(batch.Read(targets, answer, clock.GetUtcNow()), answer)
+                        )
+                        .ConfigureAwait(false)
+                );
         }
         catch (JsonException)
         {
@@ -99,6 +106,37 @@ internal sealed class BatchLoader(
                 waiter.Answer.TrySetException(error);
         }
     }
+
+    /// <summary>Asks again about what the answer lacks; without a good answer it stays as it was.</summary>
+    private async Task<IReadOnlyList<Known>> ConfirmedAsync(
+        List<LinkTarget> targets,
+        IReadOnlyList<Known> known
+    )
+    {
+        if (
+            batch.Confirmation(targets, known, options) is not var (asked, request)
+            || (await send(request).ConfigureAwait(false)).Answer is not { } answer
+            || ReasonToDoubt(answer) is not null
+        )
+            return known;
+        try
+        {
+            var confirmed = Proven(batch.Confirm(asked, answer, clock.GetUtcNow()), answer);
+            var byTarget = asked.Zip(confirmed).ToDictionary(p => p.First, p => p.Second);
+            return [.. targets.Select((target, i) => byTarget.GetValueOrDefault(target, known[i]))];
+        }
+        catch (JsonException)
+        {
+            // What cannot be read confirms nothing; the first answer could be.
+            return known;
+        }
+    }
+
+    private static string? ReasonToDoubt(Answer answer) =>
+        answer.Succeeded() ? ResponseProof.Obstacle(answer) : LinkService.ReasonOf(answer.Status);
+
+    private static IReadOnlyList<Known> Proven(IReadOnlyList<Known> known, Answer answer) =>
+        [.. known.Select(k => ResponseProof.Require(k, answer, _ => true))];
 
     private static void Answer(List<Waiter> waiters, IReadOnlyList<Known> known)
     {

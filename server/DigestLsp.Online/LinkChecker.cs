@@ -197,7 +197,7 @@ public sealed class LinkChecker : IDisposable
             : target;
 
     private bool HasMore(LinkService service, LinkTarget target) =>
-        service.Requests(target, options).Count > 1;
+        service.AddsToPreview && service.Requests(target, options).Count > 1;
 
     private async Task<LinkVerdict> VerdictAsync(LinkService service, LinkTarget target, BatchLoader? loader)
     {

@@ -130,7 +130,8 @@ public sealed class ServiceTests
     [InlineData("2608.01234", LinkState.Unknown)]
     [InlineData("2709.01234", LinkState.Unknown)]
     public void A_paper_that_the_index_lacks_is_gone_unless_it_is_new(string id, LinkState state) =>
-        Ask.Of("https://arxiv.org/abs/" + id, EmptyFeed).Verdict.State.ShouldBe(state);
+        Ask.Of("https://arxiv.org/abs/" + id, EmptyFeed, Feed.Replace("2306.01234", "1706.03762"))
+            .Verdict.State.ShouldBe(state);
 
     [Fact]
     public void Many_papers_of_arXiv_are_asked_for_at_once_and_all_of_them()

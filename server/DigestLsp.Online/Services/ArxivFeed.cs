@@ -20,9 +20,12 @@ internal sealed record ArxivEntry(string Id, string Title)
     public string? Doi { get; init; }
 }
 
-/// <summary>Reads arXiv's answers: no document type, no depth that counts, nothing fetched.</summary>
-internal static class ArxivFeed
+/// <summary>An answer of arXiv's API. Reading it knows no document type and no depth that counts, and fetches nothing.</summary>
+/// <param name="Entries">The papers.</param>
+/// <param name="Error">arXiv's words if it reports an error, which it does as an entry in an answer 200; otherwise null.</param>
+internal sealed record ArxivFeed(IReadOnlyList<ArxivEntry> Entries, string? Error)
 {
+    private const string Errors = "/api/errors";
     private const string Atom = "http://www.w3.org/2005/Atom";
     private const int MostAuthors = 3_000;
 
@@ -35,11 +38,13 @@ internal static class ArxivFeed
         MaxCharactersInDocument = Answer.LargestBody,
     };
 
-    /// <summary>The papers of an answer; an entry that describes none (arXiv's way to tell errors) is left out.</summary>
-    /// <exception cref="XmlException">It is no feed.</exception>
-    public static IReadOnlyList<ArxivEntry> Read(ReadOnlyMemory<byte> body)
+    /// <summary>Reads an answer. An entry that describes neither a paper nor an error is left out.</summary>
+    /// <exception cref="XmlException">It is no feed, or does not say that it is XML: limits are reported as plain text.</exception>
+    public static ArxivFeed Read(Answer answer)
     {
-        using var reader = XmlReader.Create(new MemoryStream(body.ToArray()), Settings);
+        if (!ResponseProof.IsOf(answer, "xml"))
+            throw new XmlException("The answer is not XML.");
+        using var reader = XmlReader.Create(new MemoryStream(answer.Body.ToArray()), Settings);
         if (
             reader.MoveToContent() != XmlNodeType.Element
             || reader.LocalName != "feed"
@@ -47,6 +52,7 @@ internal static class ArxivFeed
         )
             throw new XmlException("The answer is no Atom feed.");
         var entries = new List<ArxivEntry>();
+        string? error = null;
         // To the very end: a feed that was cut on the way would look like one without the paper.
         while (reader.Read())
         {
@@ -55,14 +61,16 @@ internal static class ArxivFeed
                 { NodeType: XmlNodeType.Element, Depth: 1, LocalName: "entry", IsEmptyElement: false }
             )
             {
-                if (ReadEntry(reader) is { } entry)
+                var (entry, entryError) = ReadEntry(reader);
+                error ??= entryError;
+                if (entry is not null)
                     entries.Add(entry);
             }
         }
-        return entries;
+        return new ArxivFeed(entries, error);
     }
 
-    private static ArxivEntry? ReadEntry(XmlReader reader)
+    private static (ArxivEntry? Entry, string? Error) ReadEntry(XmlReader reader)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         var authors = new List<string>();
@@ -101,7 +109,11 @@ internal static class ArxivFeed
             else
                 reader.Skip();
         }
-        return Entry(texts, authors, categories);
+        return
+            texts.GetValueOrDefault("id", "").Contains(Errors, StringComparison.Ordinal)
+            || texts.GetValueOrDefault("title") is "Error"
+            ? (null, texts.GetValueOrDefault("summary", "no reason given"))
+            : (Entry(texts, authors, categories), null);
     }
 
     private static void Add(List<string> authors, string name)

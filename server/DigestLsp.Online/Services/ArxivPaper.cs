@@ -7,6 +7,10 @@ namespace DigestLsp.Online.Services;
 public sealed class ArxivPaper : LinkService
 {
     private const int MostCategories = 8;
+    private const int LongestError = 200;
+
+    // Two, for a link to one of them.
+    private static readonly string[] Existing = ["1706.03762", "1412.6980"];
 
     /// <inheritdoc/>
     public override string Name => "arXiv";
@@ -18,21 +22,48 @@ public sealed class ArxivPaper : LinkService
     public override bool Knows(LinkTarget target) => target is { Kind: LinkKind.Arxiv, Id: not null };
 
     /// <inheritdoc/>
+    // The second asks again for a paper that the first answer lacks.
     public override IReadOnlyList<ServiceRequest> Requests(LinkTarget target, OnlineOptions options) =>
-        [Request([target], options)];
+        [Request([target.Id!], options), Confirmation([target.Id!], known: null, options)];
+
+    /// <inheritdoc/>
+    public override bool AddsToPreview => false;
+
+    /// <inheritdoc/>
+    public override bool AsksOn(LinkTarget target, Answer first, bool richly)
+    {
+        try
+        {
+            return first.Succeeded() && ArxivFeed.Read(first).Entries.All(e => e.Id != target.Id);
+        }
+        catch (System.Xml.XmlException)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Answer? Deciding(IReadOnlyList<Answer?> answers) => answers[1] ?? answers[0];
+
+    /// <inheritdoc/>
+    protected override bool IsOwn(Answer response) => ResponseProof.IsOf(response, "xml");
+
+    /// <inheritdoc/>
+    // The API answers 200 for papers that do not exist.
+    protected override string? GoneReasonOf(Answer response) => null;
 
     /// <inheritdoc/>
     protected override Known Read(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now) =>
-        Read(target, ArxivFeed.Read(answers[0]!.Body), now);
+        Read(target, ArxivFeed.Read(Deciding(answers)!), now, isConfirmed: answers[1] is not null);
 
     // Without max_results no more than ten come.
-    internal static ServiceRequest Request(IReadOnlyList<LinkTarget> targets, OnlineOptions options) =>
+    internal static ServiceRequest Request(IReadOnlyList<string> ids, OnlineOptions options) =>
         new(
             new Uri(
                 options.ArxivApi,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"query?id_list={string.Join(',', targets.Select(t => t.Id))}&max_results={targets.Count}"
+                    $"query?id_list={string.Join(',', ids)}&max_results={ids.Count}"
                 )
             )
         )
@@ -40,13 +71,30 @@ public sealed class ArxivPaper : LinkService
             Accept = "application/atom+xml",
         };
 
-    internal static Known Read(LinkTarget target, IReadOnlyList<ArxivEntry> entries, DateTimeOffset now)
+    /// <summary>
+    /// Gets the request that asks again for papers that an answer lacks, together with one that exists: now and then the API answers with an
+    /// empty feed, and without that paper it has answered nothing.
+    /// </summary>
+    /// <param name="ids">The papers.</param>
+    /// <param name="known">A paper that the first answer has; null for one that is known to exist.</param>
+    /// <param name="options">Where the API is.</param>
+    internal static ServiceRequest Confirmation(
+        IReadOnlyList<string> ids,
+        string? known,
+        OnlineOptions options
+    ) => Request([.. ids, known ?? Array.Find(Existing, id => !ids.Contains(id))!], options);
+
+    internal static Known Read(LinkTarget target, ArxivFeed feed, DateTimeOffset now, bool isConfirmed)
     {
-        if (entries.FirstOrDefault(e => e.Id == target.Id) is { } entry)
+        if (feed.Entries.FirstOrDefault(e => e.Id == target.Id) is { } entry)
             return new Known(
                 new LinkVerdict(LinkState.Alive) { Title = entry.Title, LastChange = entry.Updated },
                 CardOf(entry, target)
             );
+        if (feed.Error is { } error)
+            return Known.Unknown($"arXiv answers with an error: {CardText.Cut(error, LongestError)}");
+        if (!isConfirmed || feed.Entries.Count == 0)
+            return Known.Unknown($"arXiv's answer lacks {target.Id}.");
         return IsSettled(target.Id!, now)
             ? Known.Gone($"arXiv has no paper {target.Id}.")
             : Known.Unknown($"arXiv's index does not have {target.Id} yet.");
@@ -118,19 +166,47 @@ public sealed class ArxivBatch : LinkBatch
 
     /// <inheritdoc/>
     public override ServiceRequest Request(IReadOnlyList<LinkTarget> targets, OnlineOptions options) =>
-        ArxivPaper.Request(targets, options);
+        ArxivPaper.Request([.. targets.Select(t => t.Id!)], options);
 
     /// <inheritdoc/>
     public override IReadOnlyList<Known> Read(
         IReadOnlyList<LinkTarget> targets,
         Answer answer,
         DateTimeOffset now
+    ) => Read(targets, answer, now, isConfirmed: false);
+
+    /// <inheritdoc/>
+    public override (IReadOnlyList<LinkTarget> Targets, ServiceRequest Request)? Confirmation(
+        IReadOnlyList<LinkTarget> targets,
+        IReadOnlyList<Known> known,
+        OnlineOptions options
+    )
+    {
+        var missing = targets.Where((_, i) => known[i].Verdict.State == LinkState.Unknown).ToList();
+        var there = targets.Where((_, i) => known[i].Verdict.State == LinkState.Alive).FirstOrDefault();
+        return missing.Count == 0
+            ? null
+            : (missing, ArxivPaper.Confirmation([.. missing.Select(t => t.Id!)], there?.Id, options));
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Known> Confirm(
+        IReadOnlyList<LinkTarget> targets,
+        Answer answer,
+        DateTimeOffset now
+    ) => Read(targets, answer, now, isConfirmed: true);
+
+    private static IReadOnlyList<Known> Read(
+        IReadOnlyList<LinkTarget> targets,
+        Answer answer,
+        DateTimeOffset now,
+        bool isConfirmed
     )
     {
         try
         {
-            var entries = ArxivFeed.Read(answer.Body);
-            return [.. targets.Select(t => ArxivPaper.Read(t, entries, now))];
+            var feed = ArxivFeed.Read(answer);
+            return [.. targets.Select(t => ArxivPaper.Read(t, feed, now, isConfirmed))];
         }
         catch (System.Xml.XmlException error)
         {

@@ -26,4 +26,22 @@ public abstract class LinkBatch
         Answer answer,
         DateTimeOffset now
     );
+
+    /// <summary>Gets the request that asks again about targets that the first answer lacks, or null if there is nothing to ask again.</summary>
+    /// <param name="targets">What was asked about.</param>
+    /// <param name="known">What the first answer says of each.</param>
+    /// <param name="options">Where the service is.</param>
+    public virtual (IReadOnlyList<LinkTarget> Targets, ServiceRequest Request)? Confirmation(
+        IReadOnlyList<LinkTarget> targets,
+        IReadOnlyList<Known> known,
+        OnlineOptions options
+    ) => null;
+
+    /// <summary>Gets what the answer to <see cref="Confirmation"/> says of each of its targets.</summary>
+    /// <inheritdoc cref="Read"/>
+    public virtual IReadOnlyList<Known> Confirm(
+        IReadOnlyList<LinkTarget> targets,
+        Answer answer,
+        DateTimeOffset now
+    ) => Read(targets, answer, now);
 }

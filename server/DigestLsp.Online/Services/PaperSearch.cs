@@ -66,12 +66,10 @@ public static class PaperSearch
     {
         try
         {
-            return
-            [
-                .. ArxivFeed
-                    .Read(answer.Body)
-                    .Select(e => new PaperMatch(e.Id, e.Title) { Authors = e.Authors }),
-            ];
+            var feed = ArxivFeed.Read(answer);
+            return feed.Error is null
+                ? [.. feed.Entries.Select(e => new PaperMatch(e.Id, e.Title) { Authors = e.Authors })]
+                : throw new JsonException(feed.Error);
         }
         catch (System.Xml.XmlException error)
         {

@@ -1,0 +1,23 @@
+namespace DigestLsp.Online.Tests;
+
+/// <summary>A clock that skips every wait: a timer fires at once and the time moves on by what was waited for.</summary>
+internal sealed class HurriedClock : TimeProvider
+{
+    private long skipped;
+
+    public override DateTimeOffset GetUtcNow() =>
+        System.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref skipped));
+
+    public override ITimer CreateTimer(
+        TimerCallback callback,
+        object? state,
+        TimeSpan dueTime,
+        TimeSpan period
+    )
+    {
+        if (dueTime <= TimeSpan.Zero)
+            return base.CreateTimer(callback, state, dueTime, period);
+        Interlocked.Add(ref skipped, dueTime.Ticks);
+        return base.CreateTimer(callback, state, TimeSpan.Zero, period);
+    }
+}
