@@ -15,7 +15,7 @@ public sealed class LinkMoved : LinkVerdictRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds links whose service says that the thing has another address for good: a renamed or transferred repository, a permanent redirect.";
+        "Finds links whose service says that the thing has another address for good: a renamed or transferred repository, a permanent redirect. A redirect to a sign-in, consent or error page says nothing.";
 
     /// <inheritdoc/>
     public override string Why =>

@@ -42,8 +42,9 @@ public class WebPage : LinkService
     }
 
     /// <inheritdoc/>
+    // A page that has moved is looked at too: it may be a sign-in page.
     public sealed override bool AsksOn(LinkTarget target, Answer first, bool richly) =>
-        richly || !IsPage(first);
+        richly || !IsPage(first) || NewUrlOf(target, first) is not null;
 
     /// <inheritdoc/>
     protected sealed override Answer? Deciding(IReadOnlyList<Answer?> answers)
@@ -59,10 +60,17 @@ public class WebPage : LinkService
     /// <inheritdoc/>
     protected sealed override string? Obstacle(LinkTarget target, Answer response)
     {
-        return base.Obstacle(target, response) is { } obstacle ? obstacle
-            // osf.io answers 200 for every page, kaggle.com 404 to every program.
-            : LinkAddress.Of(target.Url).Site is "osf.io" or "kaggle.com"
-                ? "answers alike whether a page exists or not."
+        if (base.Obstacle(target, response) is { } obstacle)
+            return obstacle;
+        // osf.io answers 200 for every page, kaggle.com 404 to every program.
+        if (LinkAddress.Of(target.Url).Site is "osf.io" or "kaggle.com")
+            return "answers alike whether a page exists or not.";
+        var asked = new Uri(target.Url);
+        return
+            new[] { response.RedirectedTo, response.MovedTo }.Any(to =>
+                to is not null && InterstitialPage.IsRedirect(asked, to)
+            ) || (NewUrlOf(target, response) is not null && InterstitialPage.AsksForPassword(response))
+            ? "redirects to a sign-in, consent or error page."
             : null;
     }
 
