@@ -97,6 +97,86 @@ public sealed class LinkLockTests : CommandTest
     }
 
     [Theory]
+    [InlineData("head-only", 404, "text/html", "")]
+    [InlineData("challenge", 404, "text/html", "<title>Just a moment...</title>")]
+    [InlineData("legal", 451, "text/html", "blocked")]
+    [InlineData("login?return_to=/page", 200, "text/html", "sign in")]
+    public async Task Page_that_could_not_be_checked_is_not_recorded(
+        string page,
+        int status,
+        string type,
+        string body
+    )
+    {
+        await using var site = new StandIn(context =>
+            StandIn.Target(context) == "/page" && page.StartsWith("login", StringComparison.Ordinal)
+                ? StandIn.Say(context, 301, "", ("Location", "/" + page))
+            : context.Request.Method == "HEAD" ? StandIn.Say(context, status, "", ("Content-Type", type))
+            : page == "head-only" ? StandIn.Say(context, 403, "", ("Content-Type", type))
+            : StandIn.Say(context, status, body, ("Content-Type", type))
+        );
+        await IsNotRecordedAsync(site, new Uri(site.Address, "page").AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData(
+        "https://gist.github.com/ada/0123456789abcdef0123",
+        "github.apiUrl",
+        "<html>Sign in to this network</html>"
+    )]
+    [InlineData("https://github.com/invented/lamps", "github.apiUrl", "<html>Sign in to this network</html>")]
+    [InlineData(
+        "https://huggingface.co/invented/lamps",
+        "huggingface.url",
+        "<html>Sign in to this network</html>"
+    )]
+    public async Task Link_that_only_a_captive_portal_knows_is_not_recorded(
+        string link,
+        string setting,
+        string body
+    )
+    {
+        await using var portal = StandIn.Saying(404, body, ("Content-Type", "text/html"));
+        await IsNotRecordedAsync(portal, link, setting);
+    }
+
+    [Fact]
+    public async Task Papers_of_an_empty_feed_are_not_recorded()
+    {
+        await using var arxiv = StandIn.Saying(
+            200,
+            """<feed xmlns="http://www.w3.org/2005/Atom"></feed>""",
+            ("Content-Type", "application/atom+xml")
+        );
+        await IsNotRecordedAsync(arxiv, "https://arxiv.org/abs/2306.01234", "arxiv.apiUrl");
+    }
+
+    private async Task IsNotRecordedAsync(StandIn service, string link, string setting = "github.apiUrl")
+    {
+        Write(
+            "a.digest",
+            $"Aug 1, 2025\n\nGardens of Sparse Attention\n\nWe plant gardens. See {link} now.\n"
+        );
+        Write(
+            "settings.json",
+            $$"""{ "digest.online.{{setting}}": "{{service.Address}}", "digest.online.allowedPrivateHosts": ["127.0.0.1"] }"""
+        );
+        var (code, output, error) = await RunProgramAsync([
+            "check",
+            "--online",
+            "--links=all",
+            "--settings=settings.json",
+            "--lock=links.json",
+            "a.digest",
+        ]);
+        output.ShouldNotContain("link.gone");
+        output.ShouldNotContain("link.moved");
+        code.ShouldBe(0, output);
+        error.ShouldContain("1 link could not be checked: ");
+        File.ReadAllText(PathOf("links.json")).ShouldBe("{\n  \"links\": {}\n}\n");
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("{")]
     [InlineData("[]")]
