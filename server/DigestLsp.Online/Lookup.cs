@@ -194,9 +194,7 @@ internal sealed class Lookup(
                     : clock.GetUtcNow() + AfterRefusal,
                 turn.IsUrgent
             );
-        // "Not modified" must not confirm that something is gone.
-        var eTag = known.Verdict.State == LinkState.Gone ? null : answers[0]!.Header("ETag");
-        return await KeepAsync(target, known, eTag).ConfigureAwait(false);
+        return await KeepAsync(target, known, answers[0]!.Header("ETag")).ConfigureAwait(false);
     }
 
     private async Task<Kept> LoadAsync(string key, LinkService service, LinkTarget target, BatchLoader batch)
@@ -258,8 +256,9 @@ internal sealed class Lookup(
         firstAnswers[key] = answer;
     }
 
+    // "Not modified" must not confirm that something is gone.
     private static ServiceRequest Ask(ServiceRequest request, Kept? stale) =>
-        stale?.ETag is { } tag
+        stale is { ETag: { } tag, Known.Verdict.State: not LinkState.Gone }
             ? request with
             {
                 Headers = [.. request.Headers, ("If-None-Match", tag)],

@@ -68,6 +68,25 @@ public sealed class CacheTests : IDisposable
     }
 
     [Fact]
+    public async Task Repository_that_is_gone_is_asked_for_without_its_etag()
+    {
+        var tags = new List<string?>();
+        await using var github = new StandIn(c =>
+        {
+            lock (tags)
+                tags.Add(c.Request.Headers["If-None-Match"]);
+            return StandIn.Say(c, 404, "{}", ("ETag", "\"7\""));
+        });
+        var options = Options(github.Address) with { Freshness = TimeSpan.FromMilliseconds(1) };
+        for (var i = 0; i < 2; i++)
+        {
+            (await StateAsync(options)).ShouldBe(LinkState.Gone);
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+        tags.ShouldBe([null, null]);
+    }
+
+    [Fact]
     public async Task Without_a_network_the_card_comes_from_disk_and_says_why()
     {
         Uri address;
