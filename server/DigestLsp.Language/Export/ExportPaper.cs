@@ -82,7 +82,7 @@ public sealed record ExportPaper(
             isTex ? TexText.Decode(content.Title) : content.Title,
             content.Date?.ToString(),
             isTex ? [.. content.Authors.Select(TexText.Decode)] : content.Authors,
-            content.Abstract is { } span ? FoldParagraphs(entry.Slice(span), entry.IsMarkdown) : "",
+            FoldParagraphs(entry.AbstractText, entry.IsMarkdown),
             content.ArxivId,
             content.Doi,
             LinkList.Of(

@@ -22,7 +22,7 @@ public static class Glance
             facts.Add(day);
         if (content.ArxivId is { } id)
             facts.Add("arXiv " + id);
-        facts.Add(content.Abstract is { } span ? Length(entry.Slice(span)) : "no abstract");
+        facts.Add(content.Abstract is null ? "no abstract" : Length(entry.AbstractText));
         var text = new StringBuilder("**")
             .Append(MarkdownText.Escape(content.Title))
             .Append("**\n\n")

@@ -343,6 +343,34 @@ public sealed class Entry : Part
     /// <summary>The abstract on one line, read anew at each call; null where there is none.</summary>
     internal string? FoldedAbstract => Content.Abstract is { } span ? Blanks.Fold(Slice(span)) : null;
 
+    /// <summary>The paragraphs of the abstract as written, without fields and other lines between them; empty if there is no abstract.</summary>
+    internal string AbstractText
+    {
+        get
+        {
+            if (Content.Abstract is not { } span)
+                return "";
+            var text = new System.Text.StringBuilder(span.Length);
+            var offset = 0;
+            foreach (var (block, role) in Blocks)
+            {
+                var (start, end) = (Math.Max(span.Start, offset), Math.Min(span.End, offset + block.Width));
+                if (start < end && !IsBetweenParagraphs(role))
+                    text.Append(block.Text.Span[(start - offset)..(end - offset)]);
+                offset += block.Width;
+            }
+            return text.ToString();
+        }
+    }
+
+    private static bool IsBetweenParagraphs(BlockRole role) =>
+        role
+            is BlockRole.Field
+                or BlockRole.Links
+                or BlockRole.Trailer
+                or BlockRole.Furniture
+                or BlockRole.Separator;
+
     /// <summary>A place for the facts that a library keeps of it, lines counted from its first; it lives and dies with the entry.</summary>
     internal object? FactsMemo { get; set; }
 

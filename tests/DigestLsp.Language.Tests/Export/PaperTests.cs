@@ -88,6 +88,26 @@ public sealed class PaperTests
             .ShouldStartWith(key);
 
     [Fact]
+    public void Fields_between_two_paragraphs_are_not_part_of_the_abstract()
+    {
+        var first = string.Concat(Enumerable.Repeat("We light the middle of a long corridor of text. ", 6))
+            .Trim();
+        var second = string.Concat(Enumerable.Repeat("The lamps stay lit until the last page is read. ", 6))
+            .Trim();
+        const string Fields =
+            "Authors: Ada Invented, Ben Invented\nCode: https://github.com/invented/lanterns";
+        foreach (
+            var text in (string[])
+                [
+                    $"Aug 1, 2025\n\nLanterns for Long Corridors\n\n{first}\n\n{Fields}\n\n{second}\n",
+                    $"### [Lanterns for Long Corridors](https://arxiv.org/abs/2508.00011)\n\n{first}\n\n{Fields}\n\n{second}\n",
+                    $"### [Lanterns for Long Corridors](https://arxiv.org/abs/2508.00011)\n\n**Abstract:** {first}\n\n**Venue:** Nowhere 2025\n\n{second}\n",
+                ]
+        )
+            Paper(text).Abstract.ShouldBe($"{first}\n\n{second}");
+    }
+
+    [Fact]
     public void Accents_of_TeX_are_letters_and_math_stays_math()
     {
         var paper = Paper(Mail);
