@@ -22,18 +22,26 @@ internal static class AtomExport
         Author(feed, 1, publication.Title);
         feed.Element(1, "generator", "digest-lsp");
         foreach (var (paper, id, day) in Feed.Items(digest))
-            Entry(feed, paper, id, day);
+            Entry(feed, paper, id, day, publication.Made);
         return feed.Append("</feed>\n").ToString();
     }
 
-    private static void Entry(StringBuilder entry, ExportPaper paper, string id, DateTimeOffset? day)
+    private static void Entry(
+        StringBuilder entry,
+        ExportPaper paper,
+        string id,
+        DateTimeOffset? day,
+        DateTimeOffset made
+    )
     {
         entry
             .Append("  <entry>\n")
             .Element(2, "id", id)
             .Element(2, "title", Feed.Title(paper))
-            // Atom wants a day; where nobody knows it, one that stays the same, so that readers do not show the paper as new each time.
-            .Element(2, "updated", Date(day ?? DateTimeOffset.UnixEpoch));
+            // Atom requires a time.
+            .Element(2, "updated", Date(day ?? made));
+        if (day is { } published)
+            entry.Element(2, "published", Date(published));
         foreach (var author in paper.Authors)
             Author(entry, 2, author);
         if (paper.Url is { } url)

@@ -182,7 +182,8 @@ public sealed class PaperTests
     public void A_feed_s_day_is_the_same_at_each_export(string day, string field, string? expected)
     {
         var text = $"{day}\n\nLanterns for Long Corridors\n\n{field}\n\nWe light corridors.\n";
-        Export(text, "atom").ShouldContain($"    <updated>{expected ?? "1970-01-01T00:00:00Z"}</updated>");
+        Export(text, "atom").ShouldContain($"    <updated>{expected ?? "2026-03-04T05:06:07Z"}</updated>");
+        Export(text, "atom").Contains("<published>", StringComparison.Ordinal).ShouldBe(expected is not null);
         Export(text, "rss").Contains("<pubDate>", StringComparison.Ordinal).ShouldBe(expected is not null);
     }
 
