@@ -6,7 +6,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Export;
 
-/// <summary>BibTeX entries: <c>@misc</c> with <c>eprint</c> and <c>url</c>; keys of author, year and first word, each once.</summary>
+/// <summary>BibTeX entries: <c>@misc</c> with <c>eprint</c> and <c>url</c>; keys are unique, see <see cref="CitationKeys"/>.</summary>
 internal static class BibtexExport
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create("\\~^{}&%$#_<>|");
@@ -53,7 +53,7 @@ internal static class BibtexExport
     private static void WriteEntry(StringBuilder file, ExportPaper paper, string? date, CitationKeys keys)
     {
         var year = Citation.Year(paper, date);
-        file.Append("@misc{").Append(keys.Next(paper, year));
+        file.Append("@misc{").Append(keys.Next(paper, year, date));
         Field("title", Title(paper.Title));
         Field("author", string.Join(" and ", paper.Authors.Select(Author)));
         Field("year", year);
@@ -139,13 +139,22 @@ internal static class BibtexExport
         return digit && capital;
     }
 
-    // A name that holds the word that parts names is one name in braces.
-    private static string Author(string name) =>
-        name is FieldText.Others or "et al" ? "others"
-        : name.Split(' ').Contains("and", StringComparer.OrdinalIgnoreCase)
-        || name.Contains(',', StringComparison.Ordinal)
-            ? $"{{{Escape(name)}}}"
-        : Escape(name);
+    // Braces make a team one name, and keep the words that separate names ("and", a comma) in it.
+    private static string Author(string name)
+    {
+        if (name is FieldText.Others or "et al")
+            return "others";
+        var parts = AuthorName.Of(name);
+        var holdsSeparator =
+            parts.Last.Contains(',', StringComparison.Ordinal)
+            || parts.Given.Contains(',', StringComparison.Ordinal)
+            || name.Split(' ').Contains("and", StringComparer.OrdinalIgnoreCase);
+        if (parts.IsOrganization || holdsSeparator || (parts.Suffix.Length > 0 && parts.Given.Length == 0))
+            return $"{{{Escape($"{parts.Given} {parts.Last} {parts.Suffix}".Trim())}}}";
+        return parts.Suffix.Length > 0
+            ? Escape($"{parts.Last}, {parts.Suffix}, {parts.Given}")
+            : Escape($"{parts.Given} {parts.Last}".Trim());
+    }
 
     private static string Escape(string text) =>
         text.AsSpan().IndexOfAny(Marks) < 0 && Ascii.IsValid(text)

@@ -24,18 +24,30 @@ internal sealed class CitationKeys
 
     private readonly Dictionary<string, int> given = new(StringComparer.Ordinal);
 
-    /// <summary>The key of a paper: the first author's last name, the year, the title's first word of weight; another paper's with a number behind.</summary>
-    public string Next(ExportPaper paper, string? year)
+    /// <summary>
+    /// Gets a key that was not given before: the first author's name, the year and the first word of weight in the title. Without author
+    /// or year: what is known of them, the first three such words and the day.
+    /// </summary>
+    /// <param name="paper">The paper.</param>
+    /// <param name="year">Its year, or null if it is not known.</param>
+    /// <param name="date">Its day, as ISO 8601 as far as it is known, or null.</param>
+    public string Next(ExportPaper paper, string? year, string? date)
     {
         var author =
             paper.Authors.Count > 0 && paper.Authors[0] != FieldText.Others
-                ? Letters(paper.Authors[0].Trim().Split(' ')[^1])
+                ? Letters(AuthorName.Of(paper.Authors[0]).Distinctive)
                 : "";
-        var word = paper
-            .Title.Split(' ', ':', '-')
-            .Select(Letters)
-            .FirstOrDefault(w => w.Length > 1 && !Small.Contains(w));
-        var key = author + year + (word ?? "paper");
+        var isWhole = author.Length > 0 && year is not null;
+        var title = string.Concat(
+            paper
+                .Title.Split(' ', ':', '-')
+                .Select(Letters)
+                .Where(w => w.Length > 1 && !Small.Contains(w))
+                .Take(isWhole ? 1 : 3)
+        );
+        if (title.Length == 0)
+            title = "paper";
+        var key = isWhole ? author + year + title : author + title + (Day(date) ?? year);
         for (; ; )
         {
             var count = given[key] = given.GetValueOrDefault(key) + 1;
@@ -45,6 +57,9 @@ internal sealed class CitationKeys
             key = string.Create(CultureInfo.InvariantCulture, $"{key}-{count}");
         }
     }
+
+    // The first day of a range.
+    private static string? Day(string? date) => date is null ? null : Letters(date.Split('/')[0]);
 
     // Letters as ASCII writes them: Müller is muller.
     private static string Letters(string text)

@@ -96,9 +96,31 @@ public static partial class FieldText
     /// <summary>The authors that a text names: <c>Ada Invented, Ben Invented and Cleo Invented et al.</c></summary>
     public static IReadOnlyList<string> AuthorNames(string text) =>
         WithOthers(
-            text.Replace(" and ", ", ", StringComparison.Ordinal)
-                .Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            WithSuffixes(
+                text.Replace(" and ", ", ", StringComparison.Ordinal)
+                    .Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            )
         );
+
+    /// <summary>Whether a word is the suffix of a name and no name of its own: <c>Jr.</c>, <c>III</c>.</summary>
+    internal static bool IsNameSuffix(string word) =>
+        word is "Jr" or "Jr." or "Sr" or "Sr." or "II" or "III" or "IV";
+
+    // "John Doe, Jr." is one author.
+    private static string[] WithSuffixes(string[] names)
+    {
+        if (!Array.Exists(names, IsNameSuffix))
+            return names;
+        var joined = new List<string>(names.Length);
+        foreach (var name in names)
+        {
+            if (joined.Count > 0 && IsNameSuffix(name))
+                joined[^1] += " " + name;
+            else
+                joined.Add(name);
+        }
+        return [.. joined];
+    }
 
     /// <summary>The names, with <see cref="Others"/> behind them where the last one ends in words for those.</summary>
     internal static string[] WithOthers(string[] names)

@@ -58,8 +58,8 @@ public sealed class PaperTests
     )]
     [InlineData(
         "Ada Invented Jr.",
-        "@misc{jr2025lanterns,",
-        "author = {Ada Invented Jr.}",
+        "@misc{invented2025lanterns,",
+        "author = {Invented, Jr., Ada}",
         "Ada Invented Jr. Lanterns for"
     )]
     public void Those_are_others_in_BibTeX_and_end_no_sentence_twice(
