@@ -75,10 +75,11 @@ function serverCommands(reports: Reports): Record<string, Use> {
     'digest.openCode': async (ask) => {
       if (typeof (await ask()) !== 'string') void vscode.window.showInformationMessage(vscode.l10n.t('This paper links no repository.'));
     },
-    'digest.export': async (ask) => {
+    'digest.export': async (ask, _editor, argument) => {
       const form = await chooseForm();
       const text = form && (await ask({ to: form.to }));
-      if (form !== undefined && typeof text === 'string') await openExport(form, text);
+      if (form === undefined || typeof text !== 'string') return;
+      await openExport(form, text, typeof argument.uri === 'string' ? vscode.Uri.parse(argument.uri) : undefined);
     },
     'digest.copyCitation': async (ask) => {
       const style = await chooseStyle();

@@ -1,21 +1,23 @@
 import * as vscode from 'vscode';
+import { exportPaths } from './naming';
 
 /** A form that the server takes a digest out in. */
 interface Form extends vscode.QuickPickItem {
   readonly to: string;
   readonly language: string;
+  readonly ending: string;
 }
 
 /** Asks for a form; undefined where none was chosen. */
 export function chooseForm(): Thenable<Form | undefined> {
   const forms: Form[] = [
-    { to: 'bibtex', language: 'bibtex', label: 'BibTeX', description: vscode.l10n.t('entries for a bibliography') },
-    { to: 'markdown', language: 'markdown', label: 'Markdown', description: vscode.l10n.t('a list of papers by day') },
-    { to: 'csv', language: 'csv', label: 'CSV', description: vscode.l10n.t('a table, one row a paper') },
-    { to: 'json', language: 'json', label: 'JSON', description: vscode.l10n.t('all that is known, for programs') },
-    { to: 'html', language: 'html', label: 'HTML', description: vscode.l10n.t('a page of its own') },
-    { to: 'rss', language: 'xml', label: 'RSS', description: vscode.l10n.t('a feed') },
-    { to: 'atom', language: 'xml', label: 'Atom', description: vscode.l10n.t('a feed') },
+    { to: 'bibtex', language: 'bibtex', ending: '.bib', label: 'BibTeX', description: vscode.l10n.t('entries for a bibliography') },
+    { to: 'markdown', language: 'markdown', ending: '.md', label: 'Markdown', description: vscode.l10n.t('a list of papers by day') },
+    { to: 'csv', language: 'csv', ending: '.csv', label: 'CSV', description: vscode.l10n.t('a table, one row a paper') },
+    { to: 'json', language: 'json', ending: '.json', label: 'JSON', description: vscode.l10n.t('all that is known, for programs') },
+    { to: 'html', language: 'html', ending: '.html', label: 'HTML', description: vscode.l10n.t('a page of its own') },
+    { to: 'rss', language: 'xml', ending: '.rss', label: 'RSS', description: vscode.l10n.t('a feed') },
+    { to: 'atom', language: 'xml', ending: '.atom', label: 'Atom', description: vscode.l10n.t('a feed') },
   ];
   return vscode.window.showQuickPick(forms, { title: vscode.l10n.t('Export this digest as'), matchOnDescription: true });
 }
@@ -30,8 +32,33 @@ export async function chooseStyle(): Promise<string | undefined> {
   return (await vscode.window.showQuickPick(styles, { title: vscode.l10n.t('Copy this paper\'s citation as') }))?.style;
 }
 
-/** Opens an export in an editor of its own, to look at and to save. */
-export async function openExport(form: Form, content: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({ language: form.language, content });
+/** Opens an export in an editor of its own, to look at and to save; beside a digest that is a file, under its name. */
+export async function openExport(form: Form, content: string, digest: vscode.Uri | undefined): Promise<void> {
+  const file = digest?.scheme === 'file' ? await freeFile(digest, form.ending) : undefined;
+  const document = await (file === undefined
+    ? vscode.workspace.openTextDocument({ language: form.language, content })
+    : openUnsaved(file, content));
   await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
+}
+
+/** Without a path VS Code suggests the first line as the name: `@misc{random,.bib`. */
+async function openUnsaved(file: vscode.Uri, content: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(file.with({ scheme: 'untitled' }));
+  const edit = new vscode.WorkspaceEdit();
+  // An earlier export that was not saved is replaced.
+  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), content);
+  await vscode.workspace.applyEdit(edit);
+  return document;
+}
+
+async function freeFile(digest: vscode.Uri, ending: string): Promise<vscode.Uri | undefined> {
+  for (const path of exportPaths(digest.path, ending)) {
+    const file = digest.with({ path });
+    const exists = await vscode.workspace.fs.stat(file).then(
+      () => true,
+      () => false,
+    );
+    if (!exists) return file;
+  }
+  return undefined;
 }

@@ -2,4 +2,5 @@
 export { Crashes } from './crashes';
 export { showsFile, sumOf } from './listing';
 export { candidates, hasRuntime } from './locator';
+export { exportPaths } from './naming';
 export { asServerSettings } from './settings';
