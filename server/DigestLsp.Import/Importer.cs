@@ -1,3 +1,4 @@
+using System.Xml;
 using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Export;
 using DigestLsp.Language.Features;
@@ -41,6 +42,43 @@ public static class Importer
             : Written(JsonImport.Read(html), p => known.Skip(p), known);
     }
 
+    /// <summary>Reads a file: a saved page, a feed, JSON, a digest or the text of a page.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="into">The digest it is for; null for a new one.</param>
+    /// <exception cref="FormatException">The file cannot be imported; the message says why, without a period.</exception>
+    public static Imported ImportFile(string text, DigestTree? into)
+    {
+        if (UnsupportedFormat.Find(text) is { } format)
+            throw new FormatException($"it is {format}, which import does not read");
+        var known = new KnownPapers(into);
+        if (FeedReader.IsFeed(text))
+            return FromFeed(text, known);
+        if (IsJson(text))
+            return Import(text, "", into);
+        if (text.AsSpan().TrimStart().StartsWith('<'))
+            return PageReader.Read(text) is { Count: > 0 } page
+                ? FromPage(page, known)
+                : throw new FormatException("it is not a page of Hugging Face or arXiv that lists papers");
+        var imported = FromText(text, known);
+        return imported.Papers + imported.Skipped.Count > 0
+            ? imported
+            : throw new FormatException("it contains no papers");
+    }
+
+    private static Imported FromFeed(string text, KnownPapers known)
+    {
+        try
+        {
+            return FeedReader.Read(text) is { Count: > 0 } days
+                ? Written(days, known.Skip, known)
+                : throw new FormatException("this feed contains no papers");
+        }
+        catch (XmlException problem)
+        {
+            throw new FormatException($"line {problem.LineNumber} is not well-formed XML", problem);
+        }
+    }
+
     // A list in Markdown begins with a bracket too, but not with one around a brace.
     private static bool IsJson(string text)
     {
@@ -72,14 +110,20 @@ public static class Importer
 
     private static Imported FromText(string text, KnownPapers known)
     {
-        var tree = DigestTree.Parse(Repaired(text.ReplaceLineEndings("\n")), DialectChooser.Choose);
+        text = text.ReplaceLineEndings("\n");
+        var tree = DigestTree.Parse(text, DialectChooser.Choose);
+        // Only the text of a page has boilerplate; a digest in Markdown comes back as it is.
+        var isPage = tree.Dialect is PastedPage;
+        if (isPage)
+            tree = DigestTree.Parse(Repaired(text), DialectChooser.Choose);
         var papers = 0;
         var kept = string.Concat(
             tree.Parts.Where(at =>
                 {
                     if (at.Part is not Entry entry)
                         return true;
-                    var isNew = known.Add(ExportPaper.Of(entry));
+                    var paper = ExportPaper.Of(entry);
+                    var isNew = isPage ? known.Add(paper) : !known.Skip(paper);
                     papers += isNew ? 1 : 0;
                     return isNew;
                 })

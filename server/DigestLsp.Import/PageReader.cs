@@ -1,3 +1,4 @@
+using System.Xml;
 using AngleSharp.Dom;
 using DigestLsp.Language.Export;
 using DigestLsp.Language.Import;
@@ -11,8 +12,8 @@ public static class PageReader
     /// <param name="html">A page, a piece of one, or a feed.</param>
     public static IReadOnlyList<ExportDay> Read(string html)
     {
-        if (ArxivAtom.IsFeed(html))
-            return ArxivAtom.Read(html);
+        if (FeedReader.IsFeed(html))
+            return Feed(html);
         if (HtmlPage.Parse(html) is not { } page)
             return [];
         using (page)
@@ -25,6 +26,19 @@ public static class PageReader
                 if (reader(page) is { Count: > 0 } days)
                     return days;
             }
+            return [];
+        }
+    }
+
+    // A feed cut off by copying is no feed; the text beside it is read instead.
+    private static IReadOnlyList<ExportDay> Feed(string text)
+    {
+        try
+        {
+            return FeedReader.Read(text);
+        }
+        catch (XmlException)
+        {
             return [];
         }
     }

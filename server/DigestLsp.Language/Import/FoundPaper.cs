@@ -18,13 +18,15 @@ public static class FoundPaper
     /// <param name="authors">Names, in order.</param>
     /// <param name="published">The day the page gives it, or null.</param>
     /// <param name="fields">Other fields; those whose value is no address where one is expected, or empty, are left out.</param>
+    /// <param name="doi">The DOI without an address, or null.</param>
     public static ExportPaper Of(
         string title,
         IEnumerable<string> @abstract,
         string? arxivId = null,
         IEnumerable<string>? authors = null,
         DigestDate? published = null,
-        IEnumerable<(string Name, string? Value)>? fields = null
+        IEnumerable<(string Name, string? Value)>? fields = null,
+        string? doi = null
     )
     {
         string[] paragraphs = [.. @abstract.Select(Line).Where(p => p.Length > 0)];
@@ -47,8 +49,12 @@ public static class FoundPaper
             ],
             string.Join("\n\n", paragraphs),
             arxivId,
-            null,
-            LinkList.Of(arxivId is null ? links : links.Append(LinkList.OfArxiv(arxivId))),
+            doi,
+            LinkList.Of([
+                .. links,
+                .. arxivId is null ? (string[])[] : [LinkList.OfArxiv(arxivId)],
+                .. doi is null ? (string[])[] : [LinkList.OfDoi(doi)],
+            ]),
             kept
         );
     }

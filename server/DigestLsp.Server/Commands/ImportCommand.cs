@@ -16,8 +16,8 @@ internal static class ImportCommand
                 new Option(Into, "leave out the papers that this digest has already") { Value = "DIGEST" },
             ],
             Notes =
-                "Reads pages of Hugging Face (a day, trending, search, a paper) and arXiv (lists, Atom), and the JSON of export\n"
-                + "(docs/export.schema.json). Nothing is fetched. The digest goes to the output.",
+                "Reads pages of Hugging Face (a day, trending, search, a paper) and arXiv (lists, feeds), and what export writes as\n"
+                + "JSON (docs/export.schema.json), Markdown, RSS and Atom. Nothing is fetched. The digest goes to the output.",
             Example = "import papers.html > papers.digest",
         };
 
@@ -31,10 +31,7 @@ internal static class ImportCommand
             return CommandLine.CouldNotRun;
         try
         {
-            var text = file.Tree.ToString();
-            var imported = Importer.Import(text, IsMarkup(text) ? "" : text, into?.Tree);
-            if (imported is { Text.Length: 0, Skipped.Count: 0, IsFromPage: false })
-                return CommandLine.Fail(error, $"{file.Path} holds no papers that can be read.");
+            var imported = Importer.ImportFile(file.Tree.ToString(), into?.Tree);
             output.Write(imported.Text);
             foreach (var title in imported.Skipped)
                 error.WriteLine($"digest-lsp: left out, since it is there already: {Paint.Plain(title)}");
@@ -49,8 +46,4 @@ internal static class ImportCommand
             return CommandLine.Fail(error, $"{file.Path} cannot be imported: {problem.Message}.");
         }
     }
-
-    // The source of a page that shows no papers is no paste.
-    private static bool IsMarkup(string text) =>
-        text.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal);
 }

@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Import;
+
+/// <summary>Formats that hold papers or documents and cannot be imported. Read as text they would come back unchanged.</summary>
+internal static partial class UnsupportedFormat
+{
+    private const int HeadLength = 16_384;
+    private const int FewestColumns = 3;
+    private const int FewestRows = 2;
+
+    private static readonly (string Start, string Name)[] Starts =
+    [
+        ("%PDF-", "a PDF file"),
+        ("%!PS", "a PostScript file"),
+        ("{\\rtf", "an RTF document"),
+        ("TY  - ", "a bibliography in RIS"),
+        ("PMID- ", "a bibliography of PubMed"),
+        ("FN Clarivate", "a bibliography of Web of Science"),
+        ("%0 ", "a bibliography of EndNote"),
+        ("date,title,authors,", "a table in CSV"),
+    ];
+
+    /// <summary>Gets the name of the format with its article, or null if the text may be a digest.</summary>
+    public static string? Find(string text)
+    {
+        var head = Blanks.Trim(text.AsSpan(0, Math.Min(text.Length, HeadLength)));
+        foreach (var (start, name) in Starts)
+        {
+            if (head.StartsWith(start, StringComparison.Ordinal))
+                return name;
+        }
+        return Bibtex().IsMatch(head) ? "a bibliography in BibTeX"
+            : Latex().IsMatch(head) ? "a LaTeX document"
+            : IsTable(head, ',') || IsTable(head, '\t') || IsTable(head, ';') ? "a table in CSV"
+            : null;
+    }
+
+    // Several rows with as many cells as the header, whose cells are names.
+    private static bool IsTable(ReadOnlySpan<char> head, char separator)
+    {
+        var columns = 0;
+        var rows = 0;
+        foreach (var (cells, longest, isWhole) in Rows(head.ToString(), separator))
+        {
+            if (columns == 0)
+            {
+                if (cells < FewestColumns || longest > 40)
+                    return false;
+                columns = cells;
+            }
+            else if (cells == columns)
+                rows++;
+            else if (isWhole)
+                return false;
+        }
+        return rows + 1 >= FewestRows;
+    }
+
+    // Rows of RFC 4180: a line break between quotation marks belongs to the cell. The last one may be cut off.
+    private static IEnumerable<(int Cells, int Longest, bool IsWhole)> Rows(string text, char separator)
+    {
+        var (cells, longest, start, isQuoted) = (1, 0, 0, false);
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var isEnd = i == text.Length;
+            if (!isEnd && text[i] == '"')
+                isQuoted = !isQuoted;
+            if (!isEnd && (isQuoted || (text[i] != separator && text[i] != '\n')))
+                continue;
+            longest = Math.Max(longest, i - start);
+            start = i + 1;
+            if (!isEnd && text[i] == separator)
+            {
+                cells++;
+                continue;
+            }
+            yield return (cells, longest, !isEnd);
+            (cells, longest) = (1, 0);
+        }
+    }
+
+    // At the start, comments aside: further down a digest may show how to cite a paper.
+    [GeneratedRegex(@"^(?:\s*%[^\n]*\n)*\s*@\w+\s*[{(]", RegexOptions.CultureInvariant)]
+    private static partial Regex Bibtex();
+
+    [GeneratedRegex(
+        @"^(?:\s*%[^\n]*\n)*\s*\\(?:documentclass|usepackage|begin|input)\b",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Latex();
+}
