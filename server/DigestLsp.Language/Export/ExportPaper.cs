@@ -95,7 +95,10 @@ public sealed record ExportPaper(
         );
         if (content.Fields.Count == 0)
             return paper;
-        var fields = content.Fields.Where(f => f.Value.Length > 0).Select(f => (f.Name, f.Value)).ToList();
+        var fields = content
+            .Fields.Where(f => f.Value.Length > 0)
+            .Select(f => (Name: Blanks.Fold(f.Name), f.Value))
+            .ToList();
         var members = MemberFields.Of(paper, fields);
         return paper with { Fields = [.. fields.Where(f => !members.Contains(f))] };
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 
@@ -8,12 +9,23 @@ namespace DigestLsp.Language.Export;
 /// A Markdown page: a heading a day, one a paper, its fields, abstract and links. Text is escaped, so it shows what it says; read as a digest
 /// the page has the same papers.
 /// </summary>
-internal static class MarkdownExport
+internal static partial class MarkdownExport
 {
-    public static string Write(ExportDigest digest)
+    public static string Write(ExportDigest digest) =>
+        Write(digest.Days, digest.Room, PageFields.WithMembers);
+
+    /// <summary>Writes a page with the fields that are asked for.</summary>
+    /// <param name="days">The days.</param>
+    /// <param name="room">How many characters the page may have.</param>
+    /// <param name="fields">Gets the fields of a paper.</param>
+    public static string Write(
+        IReadOnlyList<ExportDay> days,
+        int room,
+        Func<ExportPaper, IEnumerable<(string Name, string Value)>> fields
+    )
     {
-        var page = new StringBuilder(digest.Room);
-        foreach (var day in digest.Days)
+        var page = new StringBuilder(room);
+        foreach (var day in days)
         {
             if (NameOf(day) is { } name)
                 Line("## " + name);
@@ -27,13 +39,14 @@ internal static class MarkdownExport
         void WritePaper(ExportPaper paper)
         {
             var title = paper.Title.Length > 0 ? paper.Title : EntryContent.NoTitle;
+            var url = PageOf(paper);
             Line(
-                paper.Url is { } url
-                    ? $"### [{MarkdownEscapes.Escape(title, links: false)}](<{url}>)"
-                    : "### " + Unread(MarkdownEscapes.Escape(title))
+                url is not null
+                    ? $"### [{WithoutId(MarkdownEscapes.Escape(title, links: false))}](<{url}>)"
+                    : "### " + WithoutId(Unread(MarkdownEscapes.Escape(title)))
             );
-            var bare = paper.Url is null;
-            foreach (var (field, value) in PageFields.WithMembers(paper))
+            var bare = url is null;
+            foreach (var (field, value) in fields(paper))
             {
                 Line($"**{MarkdownEscapes.Escape(field)}:** {MarkdownEscapes.Escape(value)}");
                 bare = false;
@@ -48,11 +61,24 @@ internal static class MarkdownExport
             // A heading is a paper's by its link, or by a field or an abstract below it: an empty one if need be.
             if (bare)
                 Line(label.TrimEnd());
-            var links = paper.Links.Where(l => l != paper.Url).Select(l => $"- <{l}>");
+            var links = paper.Links.Where(l => l != url).Select(l => $"- <{l}>");
             if (string.Join('\n', links) is { Length: > 0 } list)
                 Line(list);
         }
     }
+
+    // A heading that leads to arXiv says which paper it is, and this one does not say so.
+    private static string? PageOf(ExportPaper paper) =>
+        paper.ArxivId is null && paper.Url is { } url && ArxivIdText.InLink(url) is not null
+            ? null
+            : paper.Url;
+
+    // "arXiv:2508.00011" in a heading would say which paper it is.
+    private static string WithoutId(string title) =>
+        ArxivIdText.InLink(title) is null ? title : Colon().Replace(title, "\\:");
+
+    [GeneratedRegex(@"(?<![\\]):(?!//)")]
+    private static partial Regex Colon();
 
     // As it is written, so that its year is inferred again; a date holds nothing that Markdown would read.
     private static string? NameOf(ExportDay day) =>

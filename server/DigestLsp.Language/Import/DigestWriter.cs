@@ -9,28 +9,84 @@ public static class DigestWriter
 {
     private static readonly Publication Nowhere = new("", default);
 
+    // The first two are what people write; in Markdown anything can be escaped.
+    private static readonly Func<IReadOnlyList<ExportDay>, string>[] Layouts =
+    [
+        PageWriter.Write,
+        NamedWriter.Write,
+        MarkdownWriter.Write,
+    ];
+
     /// <summary>
-    /// Writes a digest that is read back as it is given. It looks like a pasted page, title, abstract and fields parted by blank lines; where
-    /// that layout would be read otherwise (a title that looks like a date, an abstract in pieces), each value is named: <c>Title:</c>,
-    /// <c>Summary:</c>.
+    /// Writes a digest that is read back as it is given. It looks like a pasted page, title, abstract and fields separated by blank lines.
+    /// Where that layout would be read otherwise (a title that looks like a date, an abstract in pieces), each value is named
+    /// (<c>Title:</c>, <c>Summary:</c>), or it is a Markdown page.
     /// </summary>
     /// <param name="days">The days.</param>
     /// <returns>
-    /// The text, lines ended by <c>\n</c>, and whether reading it gives the same. Neither layout holds everything: a paper without title and
-    /// abstract, say.
+    /// The text, lines ended by <c>\n</c>, and whether reading it gives the same. Where no layout holds everything, it is the one that
+    /// loses least; fields that would be lost or read as something else are notes.
     /// </returns>
     public static (string Text, bool IsExact) Write(IReadOnlyList<ExportDay> days)
     {
-        var page = PageWriter.Write(days);
-        if (IsReadAs(page, days))
-            return (page, true);
-        var named = NamedWriter.Write(days);
-        return IsReadAs(named, days) ? (named, true) : (page, false);
+        var (text, lost) = Best(days);
+        if (lost == 0)
+            return (text, true);
+        var (simple, stillLost) = Best([
+            .. days.Select(d => d with { Papers = [.. d.Papers.Select(WithNotes)] }),
+        ]);
+        return (stillLost < lost ? simple : text, false);
     }
 
-    private static bool IsReadAs(string text, IReadOnlyList<ExportDay> days)
+    // The text in the layout that loses least, and how much that is.
+    private static (string Text, int Lost) Best(IReadOnlyList<ExportDay> days)
+    {
+        var best = (Text: "", Lost: int.MaxValue);
+        foreach (var write in Layouts)
+        {
+            var text = write(days);
+            var lost = Lost(text, days);
+            if (lost < best.Lost)
+                best = (text, lost);
+            if (lost == 0)
+                break;
+        }
+        return best;
+    }
+
+    private static int Lost(string text, IReadOnlyList<ExportDay> days)
     {
         var read = ExportDigest.Of(DigestTree.Parse(text, DialectChooser.Choose), Nowhere);
-        return JsonExport.Write(read) == JsonExport.Write(new ExportDigest(days, Nowhere));
+        var given = new ExportDigest(days, Nowhere);
+        if (JsonExport.Write(read) == JsonExport.Write(given))
+            return 0;
+        // A paper too many or too few is worse than any that differs.
+        var (before, after) = (given.Papers.ToList(), read.Papers.ToList());
+        return 1
+            + (Math.Abs(before.Count - after.Count) * (before.Count + 1))
+            + before.Zip(after).Count(p => !IsSame(p.First, p.Second));
     }
+
+    private static bool IsSame(
+        (ExportPaper Paper, ExportDay Day) one,
+        (ExportPaper Paper, ExportDay Day) other
+    ) =>
+        one.Paper.Title == other.Paper.Title
+        && one.Paper.ArxivId == other.Paper.ArxivId
+        && one.Paper.Doi == other.Paper.Doi
+        && one.Paper.Abstract == other.Paper.Abstract
+        && one.Paper.Authors.SequenceEqual(other.Paper.Authors)
+        && one.Paper.Links.SequenceEqual(other.Paper.Links)
+        && one.Day.Of(one.Paper) == other.Day.Of(other.Paper);
+
+    private static ExportPaper WithNotes(ExportPaper paper) =>
+        paper with
+        {
+            Fields =
+            [
+                .. paper.Fields.Select(f =>
+                    FieldText.IsField($"{f.Name}:") ? f : ("Note", $"{f.Name}: {f.Value}")
+                ),
+            ],
+        };
 }

@@ -50,9 +50,14 @@ public static class JsonImport
         return new ExportDay(
             Given(heading),
             Given(date),
-            [.. Items(day, "papers").Select(Paper).Where(p => p.Title.Length + p.Abstract.Length > 0)]
+            [.. Items(day, "papers").Select(Paper).Where(SaysSomething)]
         );
     }
+
+    private static bool SaysSomething(ExportPaper paper) =>
+        paper.Title.Length + paper.Abstract.Length + paper.Links.Count + paper.Fields.Count > 0
+        || paper.ArxivId is not null
+        || paper.Doi is not null;
 
     private static ExportPaper Paper(JsonElement paper) =>
         new(
