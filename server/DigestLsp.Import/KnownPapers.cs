@@ -1,5 +1,6 @@
 using DigestLsp.Language.Export;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Import;
 
@@ -45,7 +46,7 @@ internal sealed class KnownPapers
     {
         if (arxivId is not null)
             yield return "arxiv:" + ArxivIdText.WithoutVersion(arxivId);
-        var letters = string.Concat(title.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        var letters = CanonicalText.Letters(title);
         if (letters.Length > 0)
             yield return "title:" + letters;
     }

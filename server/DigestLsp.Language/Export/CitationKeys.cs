@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Export;
 
@@ -65,7 +66,7 @@ internal sealed class CitationKeys
     private static string Letters(string text)
     {
         var letters = new StringBuilder(text.Length);
-        foreach (var character in text)
+        foreach (var character in CanonicalText.Of(text))
         {
             if (char.IsAsciiLetterOrDigit(character))
                 letters.Append(char.ToLowerInvariant(character));

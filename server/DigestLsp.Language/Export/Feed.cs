@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Export;
 
@@ -25,7 +26,7 @@ internal static class Feed
             if (paper.Title.Length == 0 && paper.Url is null)
                 continue;
             var id = paper.Url ?? NameOf(paper.Title);
-            if (known.Add(id))
+            if (known.Add(paper.Url ?? CanonicalText.Of(paper.Title)))
                 yield return (
                     paper,
                     id,

@@ -36,7 +36,7 @@ public static class Annotations
     {
         if (at.Part is not Entry entry || !TagList.IsName(tag))
             return null;
-        if (TagList.Of(entry).Any(t => t.Name.Equals(tag, StringComparison.OrdinalIgnoreCase)))
+        if (TagList.Of(entry).Any(t => CanonicalComparer.IgnoreCase.Equals(t.Name, tag)))
             return null;
         var field = entry.Content.FieldsOf(TagList.FieldName).LastOrDefault(f => !f.ValueSpan.IsEmpty);
         var value = field is null ? "" : entry.Slice(field.ValueSpan);

@@ -197,7 +197,7 @@ public static partial class Completion
             var here = TagList
                 .In(field.Value)
                 .Select(s => field.Value[s.Start..s.End])
-                .ToHashSet(StringComparer.OrdinalIgnoreCase);
+                .ToHashSet(CanonicalComparer.IgnoreCase);
             here.Remove(written);
             values.RemoveAll(here.Contains);
         }
@@ -298,7 +298,7 @@ public static partial class Completion
     {
         var groups = values
             .Where(v => Fits(typed, v))
-            .GroupBy(v => v, StringComparer.OrdinalIgnoreCase)
+            .GroupBy(v => v, CanonicalComparer.IgnoreCase)
             .Select(g =>
                 (
                     Value: g.GroupBy(v => v, StringComparer.Ordinal).MaxBy(s => s.Count())!.Key,
@@ -306,7 +306,7 @@ public static partial class Completion
                 )
             )
             .Concat((seen ?? []).Select(s => (Value: s, Count: 0)))
-            .DistinctBy(g => g.Value, StringComparer.OrdinalIgnoreCase)
+            .DistinctBy(g => g.Value, CanonicalComparer.IgnoreCase)
             .OrderByDescending(g => Begins(g.Value))
             .ThenByDescending(g => g.Count)
             .ThenBy(g => g.Value, StringComparer.OrdinalIgnoreCase)
@@ -337,13 +337,14 @@ public static partial class Completion
             groups.Count <= Most
         );
 
-        bool Begins(string value) => value.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
+        bool Begins(string value) => CanonicalComparer.StartsWith(value, typed);
 
-        // A repository may be known by its name: an editor that compares beginnings shall find that.
+        // A repository may be known by its name: an editor that compares beginnings shall find that. Editors do not normalize.
         string FilterText(string value) =>
-            !Begins(value) && value.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash
+            Begins(value) && !value.StartsWith(typed, StringComparison.OrdinalIgnoreCase) ? $"{typed} {value}"
+            : !Begins(value) && value.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash
                 ? $"{value[(slash + 1)..]} {value}"
-                : value;
+            : value;
     }
 
     /// <summary>Whether an editor would show a value: it has what is typed in order, the first at the start of a word.</summary>
@@ -351,6 +352,7 @@ public static partial class Completion
     {
         if (typed.Length == 0)
             return true;
+        (typed, value) = (CanonicalText.Of(typed), CanonicalText.Of(value));
         for (var i = 0; i < value.Length; i++)
         {
             if (

@@ -102,6 +102,5 @@ public static class Rename
             : TextSpan.FromBounds(begin, end);
     }
 
-    private static bool Same(string one, string other) =>
-        one.Equals(other, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string one, string other) => CanonicalComparer.IgnoreCase.Equals(one, other);
 }

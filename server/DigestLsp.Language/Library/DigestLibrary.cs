@@ -1,4 +1,5 @@
 using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Library;
 
@@ -30,7 +31,7 @@ public sealed class DigestLibrary(IReadOnlyDictionary<string, DigestFacts> diges
         tags ??= [
             .. Papers
                 .SelectMany(p => p.Paper.Tags)
-                .GroupBy(t => t, StringComparer.OrdinalIgnoreCase)
+                .GroupBy(t => t, CanonicalComparer.IgnoreCase)
                 .OrderByDescending(g => g.Count())
                 .ThenBy(g => g.Key, StringComparer.OrdinalIgnoreCase)
                 .Select(g => g.First()),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Library;
 
@@ -61,10 +62,10 @@ public static class PaperGroups
                     Titled(library)
                         .SelectMany(p =>
                             names(p.Paper)
-                                .Distinct(StringComparer.OrdinalIgnoreCase)
+                                .Distinct(CanonicalComparer.IgnoreCase)
                                 .Select(n => (Name: n, Paper: p))
                         )
-                        .GroupBy(p => p.Name, p => p.Paper, StringComparer.OrdinalIgnoreCase)
+                        .GroupBy(p => p.Name, p => p.Paper, CanonicalComparer.IgnoreCase)
                         .OrderBy(g => g.Key.Equals(unnoted, StringComparison.OrdinalIgnoreCase))
                         .Select(g => new PaperGroup(g.Key, [.. g]))
                 )

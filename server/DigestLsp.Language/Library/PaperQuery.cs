@@ -1,3 +1,5 @@
+using DigestLsp.Language.Text;
+
 namespace DigestLsp.Language.Library;
 
 /// <summary>
@@ -75,23 +77,28 @@ public sealed record PaperQuery(IReadOnlyList<string> Words, IReadOnlyList<strin
     {
         foreach (var tag in Tags)
         {
-            if (!paper.Tags.Any(t => Dashed(t).StartsWith(tag, StringComparison.OrdinalIgnoreCase)))
+            if (!paper.Tags.Any(t => CanonicalComparer.StartsWith(Dashed(t), tag)))
                 return false;
         }
         if (Status is not { Length: > 0 })
             return true;
         // Whole words only: "read" is not "reading".
-        var status = Dashed(paper.Status ?? PaperGroups.Unread);
-        return status.StartsWith(Status, StringComparison.OrdinalIgnoreCase)
-            && (status.Length == Status.Length || status[Status.Length] == '-');
+        var (status, asked) = (
+            CanonicalText.Of(Dashed(paper.Status ?? PaperGroups.Unread)),
+            CanonicalText.Of(Status)
+        );
+        return status.StartsWith(asked, StringComparison.OrdinalIgnoreCase)
+            && (status.Length == asked.Length || status[asked.Length] == '-');
     }
 
     /// <summary>0 where a word's letters are not all there in order; most for words that stand there whole, then for their beginnings.</summary>
     public static int Score(string title, IReadOnlyList<string> words)
     {
         var score = 1;
-        foreach (var word in words)
+        title = CanonicalText.Of(title);
+        foreach (var typed in words)
         {
+            var word = CanonicalText.Of(typed);
             var found = title.IndexOf(word, StringComparison.OrdinalIgnoreCase);
             var one =
                 found < 0 ? Scattered(title, word)

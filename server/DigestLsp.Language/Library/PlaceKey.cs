@@ -1,4 +1,5 @@
 using DigestLsp.Language.Links;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Library;
 
@@ -29,6 +30,5 @@ public readonly record struct PlaceKey(PlaceKind Kind, string Name, string? Arxi
         Kind == PlaceKind.Title && Name == titleKey && OtherDigests.MayBeSame(ArxivId, arxivId);
 
     /// <summary>Whether it is a tag, letter case aside.</summary>
-    public bool IsTag(string tag) =>
-        Kind == PlaceKind.Tag && Name.Equals(tag, StringComparison.OrdinalIgnoreCase);
+    public bool IsTag(string tag) => Kind == PlaceKind.Tag && CanonicalComparer.IgnoreCase.Equals(Name, tag);
 }

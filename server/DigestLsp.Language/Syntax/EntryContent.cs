@@ -18,7 +18,7 @@ public sealed record EntryContent
     public string Title { get; init; } = "";
 
     /// <summary>
-    /// The title's letters and digits in lower case: equal for titles that differ in case and punctuation only. Empty for
+    /// The title's letters and digits in lower case: equal for titles that differ in case, punctuation and Unicode normalization only. Empty for
     /// titles of fewer than three words, which different papers may share.
     /// </summary>
     public string TitleKey => titleKey ??= KeyOf(Title);
@@ -55,24 +55,8 @@ public sealed record EntryContent
     public string? Doi { get; init; }
 
     /// <summary>See <see cref="TitleKey"/>.</summary>
-    public static string KeyOf(string title)
-    {
-        if (title.AsSpan().Count(' ') < 2)
-            return "";
-        return string.Create(
-            title.Count(char.IsLetterOrDigit),
-            title,
-            static (key, text) =>
-            {
-                var length = 0;
-                foreach (var character in text)
-                {
-                    if (char.IsLetterOrDigit(character))
-                        key[length++] = char.ToLowerInvariant(character);
-                }
-            }
-        );
-    }
+    public static string KeyOf(string title) =>
+        title.AsSpan().Count(' ') < 2 ? "" : CanonicalText.Letters(title);
 
     /// <summary>The first field of that name, letter case ignored; null where there is none.</summary>
     public EntryField? Field(string name)

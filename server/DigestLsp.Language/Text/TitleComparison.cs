@@ -81,6 +81,7 @@ public static class TitleComparison
     /// <summary>The title's letters and digits in lower case, without accents; TeX's commands are gone, Greek letters have their names.</summary>
     public static string Key(string title)
     {
+        title = CanonicalText.Of(title);
         var key = new StringBuilder(title.Length);
         for (var i = 0; i < title.Length; i++)
         {
@@ -103,6 +104,7 @@ public static class TitleComparison
     /// <summary>What a title is sorted by: in lower case, letters without their accents.</summary>
     public static string SortKey(string title)
     {
+        title = CanonicalText.Of(title);
         var key = new StringBuilder(title.Length);
         foreach (var character in title)
         {

@@ -111,7 +111,7 @@ internal static class CompletionHandler
         var titles = library
             .Papers.Where(p =>
                 key.StartsWith("tag:", StringComparison.Ordinal)
-                    ? p.Paper.Tags.Contains(key["tag:".Length..], StringComparer.OrdinalIgnoreCase)
+                    ? p.Paper.Tags.Contains(key["tag:".Length..], CanonicalComparer.IgnoreCase)
                     : p.Paper.Links.Any(l => l.Key == key)
             )
             .Select(p => p.Paper.Title)

@@ -95,13 +95,13 @@ internal static class PaperActions
     // Those of this document first, then those of files that are read already.
     private static IEnumerable<string> UsedTags(Session session, Document document, Entry entry)
     {
-        var here = TagList.Of(entry).Select(t => t.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var here = TagList.Of(entry).Select(t => t.Name).ToHashSet(CanonicalComparer.IgnoreCase);
         return document
             .Tree.Parts.Select(p => p.Part)
             .OfType<Entry>()
             .Where(e => e.Content.Fields.Count > 0)
             .SelectMany(e => TagList.Of(e).Select(t => t.Name))
-            .CountBy(t => t, StringComparer.OrdinalIgnoreCase)
+            .CountBy(t => t, CanonicalComparer.IgnoreCase)
             .OrderByDescending(g => g.Value)
             .Select(g => g.Key)
             .Concat(session.Library.OnDisk.Tags)

@@ -1,5 +1,6 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 using DigestLsp.Server.Protocol;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
@@ -37,7 +38,7 @@ internal static class RenameHandler
             .Concat(
                 session
                     .Library.Closed(f =>
-                        f.Papers.Any(p => p.Tags.Contains(tag.Name, StringComparer.OrdinalIgnoreCase))
+                        f.Papers.Any(p => p.Tags.Contains(tag.Name, CanonicalComparer.IgnoreCase))
                     )
                     .Select(f =>
                         (f.Uri, (int?)null, Translator.Edits(f.Tree, Rename.Tag(f.Tree, tag.Name, name)))
