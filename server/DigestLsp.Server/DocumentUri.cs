@@ -49,6 +49,10 @@ internal static class DocumentUri
         return $"{scheme}:{rest}";
     }
 
+    /// <summary>The key of the file that an address leads to: equal for all ways to it over links. The key of any other address is <see cref="Key"/>.</summary>
+    public static string FileKey(string uri) =>
+        PathOf(uri) is { } path ? Key(OfFile(RegularFile.RealPath(path))) : Key(uri);
+
     // This machine's name for itself says no more than none (RFC 8089, 2).
     private static string WithoutLocalhost(string uri) =>
         uri.StartsWith(LocalFile, StringComparison.OrdinalIgnoreCase)

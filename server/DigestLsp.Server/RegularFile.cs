@@ -54,15 +54,29 @@ internal static class RegularFile
         }
     }
 
-    /// <summary>The paths without links to files that are among them too, and without second links to one file.</summary>
+    /// <summary>The paths, each file once: of several that lead to a file over links, the one that is no link itself, else the first.</summary>
     public static List<string> Once(IEnumerable<string> paths)
     {
         var all = paths.ToList();
-        var links = all.Where(p => new FileInfo(p).LinkTarget is not null).ToHashSet(StringComparer.Ordinal);
-        if (links.Count == 0)
-            return all;
-        var seen = all.Where(p => !links.Contains(p)).Select(RealPath).ToHashSet(StringComparer.Ordinal);
-        return all.FindAll(p => !links.Contains(p) || seen.Add(RealPath(p)));
+        // Many files are in one folder.
+        var folders = new Dictionary<string, string>(StringComparer.Ordinal);
+        var kept = all.Select(p => (Path: p, Real: RealPath(p)))
+            .GroupBy(p => p.Real, p => p.Path, StringComparer.Ordinal)
+            .Select(same => same.FirstOrDefault(p => !IsLink(p), same.First()))
+            .ToHashSet(StringComparer.Ordinal);
+        return all.FindAll(kept.Remove);
+
+        string RealPath(string path)
+        {
+            path = Path.GetFullPath(path);
+            if (IsLink(path) || Path.GetDirectoryName(path) is not { } folder)
+                return RegularFile.RealPath(path);
+            if (!folders.TryGetValue(folder, out var real))
+                folders[folder] = real = RegularFile.RealPath(folder);
+            return Path.Combine(real, Path.GetFileName(path));
+        }
+
+        static bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
     }
 
     /// <summary>A path without links in it, of the folders above too; as it is where one of them leads nowhere.</summary>

@@ -139,7 +139,10 @@ internal sealed partial class RpcMethods : IDisposable
             );
         // An open configuration is no digest: there is nothing in it for a feature to find.
         if (Configuration.ProjectFiles.IsOne(uri))
-            return new Document(uri, 0, DigestTree.Parse("", DialectChooser.Choose));
+            return new Document(uri, 0, DigestTree.Parse("", DialectChooser.Choose))
+            {
+                FileKey = DocumentUri.Key(uri),
+            };
         return session.Workspace.Find(uri)
             ?? throw Error(JsonRpcErrorCode.InvalidParams, $"The document is not open: {uri}");
     }

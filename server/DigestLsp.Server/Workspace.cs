@@ -21,6 +21,9 @@ internal sealed record Document(string Uri, int Version, DigestTree Tree)
     /// <summary>Where the last change was typed; null where it was none of typing.</summary>
     public Typing? Typing { get; init; }
 
+    /// <summary>See <see cref="DocumentUri.FileKey"/>.</summary>
+    public required string FileKey { get; init; }
+
     // References and no tuples: requests and the publisher meet here, and a reference is there whole or not at all.
     private Checked? memo;
     private Alone? facts;
@@ -129,7 +132,10 @@ internal sealed class Workspace(Func<string, string?> projectDialect)
 
     public Document Open(TextDocumentItem item)
     {
-        var document = new Document(item.Uri, item.Version, Parse(item.Uri, item.Text ?? ""));
+        var document = new Document(item.Uri, item.Version, Parse(item.Uri, item.Text ?? ""))
+        {
+            FileKey = DocumentUri.FileKey(item.Uri),
+        };
         documents[DocumentUri.Key(item.Uri)] = document;
         return document;
     }
@@ -157,6 +163,7 @@ internal sealed class Workspace(Func<string, string?> projectDialect)
         }
         return new Document(document.Uri, parameters.TextDocument.Version, tree)
         {
+            FileKey = document.FileKey,
             Typing = Typing.Of(document.Tree, parameters.ContentChanges),
         };
     }

@@ -9,12 +9,14 @@ namespace DigestLsp.Language.Library;
 /// <param name="uri">Address of the document that looks.</param>
 /// <param name="files">The digests that are files.</param>
 /// <param name="hidden">Addresses of files that do not count, since they are open.</param>
-/// <param name="open">Those that are open, each alone.</param>
+/// <param name="open">Those that are open, each alone, with the address that tells which comes first.</param>
+/// <param name="isThere">Whether a file still exists. Asked about those that have the same paper.</param>
 public sealed class OtherDigests(
     string uri,
     DigestLibrary files,
     IReadOnlySet<string> hidden,
-    IReadOnlyList<DigestLibrary> open
+    IReadOnlyList<(string Uri, DigestLibrary Digest)> open,
+    Func<string, bool>? isThere = null
 )
 {
     /// <summary>The paper where it stands first in a digest before this one; null where this one is the first.</summary>
@@ -40,22 +42,28 @@ public sealed class OtherDigests(
                 break;
             if (hidden.Contains(paper.Uri) || !MayBeSame(paper.Paper.ArxivId, arxivId))
                 continue;
+            if (isThere?.Invoke(paper.Uri) == false)
+                continue;
             earlier = paper;
             break;
         }
-        foreach (var paper in open.SelectMany(o => o.PapersOfTitle(titleKey)))
-            Look(paper);
-        return earlier;
-
-        void Look(LibraryPaper paper)
+        var first = earlier?.Uri;
+        foreach (var (address, digest) in open)
         {
             if (
-                string.CompareOrdinal(paper.Uri, uri) < 0
-                && (earlier is null || string.CompareOrdinal(paper.Uri, earlier.Value.Uri) < 0)
-                && MayBeSame(paper.Paper.ArxivId, arxivId)
+                string.CompareOrdinal(address, uri) >= 0
+                || (first is not null && string.CompareOrdinal(address, first) >= 0)
             )
-                earlier = paper;
+                continue;
+            foreach (var paper in digest.PapersOfTitle(titleKey))
+            {
+                if (!MayBeSame(paper.Paper.ArxivId, arxivId))
+                    continue;
+                (earlier, first) = (paper, address);
+                break;
+            }
         }
+        return earlier;
     }
 
     /// <summary>Whether two papers of one title may be one: not where they say different identifiers.</summary>

@@ -37,7 +37,7 @@ internal static class ReferencesHandler
         var library = await session
             .Library.ReadyAsync(cancellationToken, parameters.WorkDoneToken)
             .ConfigureAwait(false);
-        var all = All(library, document, key, cancellationToken)
+        var all = All(session, library, document, key, cancellationToken)
             .Skip(isWhole ? 0 : 1)
             .ToLookup(l => l.Uri == document.Uri);
         if (!isWhole)
@@ -57,7 +57,7 @@ internal static class ReferencesHandler
         if (Key(document, position) is not { Kind: not PlaceKind.Tag } key)
             return [];
         var library = await session.Library.ReadyAsync(cancellationToken).ConfigureAwait(false);
-        return [.. All(library, document, key, cancellationToken).Take(1)];
+        return [.. All(session, library, document, key, cancellationToken).Take(1)];
     }
 
     private static PlaceKey? Key(Document document, Position position) =>
@@ -70,13 +70,22 @@ internal static class ReferencesHandler
 
     // By address; the document as it was when it was asked about.
     private static IEnumerable<Location> All(
+        Session session,
         DigestLibrary library,
         Document document,
         PlaceKey key,
         CancellationToken cancellationToken
     )
     {
-        var uris = library.Digests.Keys.Append(document.Uri).Distinct(StringComparer.Ordinal);
+        // The same file may be open over a link, too.
+        var aliases = session
+            .Workspace.Documents.Where(d => d.FileKey == document.FileKey)
+            .Select(d => d.Uri)
+            .Except([document.Uri], StringComparer.Ordinal);
+        var uris = library
+            .Digests.Keys.Append(document.Uri)
+            .Distinct(StringComparer.Ordinal)
+            .Except(aliases, StringComparer.Ordinal);
         foreach (var uri in uris.Order(StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -56,9 +56,12 @@ internal sealed class LibraryIndex(Session session) : IDisposable
     /// <summary>All digests as far as they are read; those that are open as they are in the editor.</summary>
     public DigestLibrary Known()
     {
-        var here = session.Workspace.Digests.ToList();
+        var here = session
+            .Workspace.Digests.OrderBy(d => d.Uri, StringComparer.Ordinal)
+            .DistinctBy(d => d.FileKey, StringComparer.Ordinal)
+            .ToList();
         var digests = new Dictionary<string, DigestFacts>(OnDisk.Digests, StringComparer.Ordinal);
-        var keys = here.Select(d => DocumentUri.Key(d.Uri)).ToHashSet(StringComparer.Ordinal);
+        var keys = here.Select(d => d.FileKey).ToHashSet(StringComparer.Ordinal);
         foreach (var file in files.Values.Where(f => keys.Contains(f.Key)))
             digests.Remove(file.Uri);
         foreach (var document in here)
@@ -96,13 +99,23 @@ internal sealed class LibraryIndex(Session session) : IDisposable
     /// <summary>The files that are not open and whose facts are wanted, read now.</summary>
     public IEnumerable<(string Uri, DigestTree Tree)> Closed(Func<DigestFacts, bool> wanted)
     {
+        var open = session.Workspace.Documents.Select(d => d.FileKey).ToHashSet(StringComparer.Ordinal);
         foreach (var (path, file) in files.OrderBy(f => f.Key, StringComparer.Ordinal))
         {
-            if (!wanted(file.Facts) || session.Workspace.Find(file.Uri) is not null)
+            if (!wanted(file.Facts) || open.Contains(file.Key))
                 continue;
             if (Parse(path) is { } tree)
                 yield return (file.Uri, tree);
         }
+    }
+
+    /// <summary>The addresses that files have here, by their keys; see <see cref="DocumentUri.FileKey"/>.</summary>
+    public Dictionary<string, string> Addresses(IReadOnlySet<string> keys)
+    {
+        var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in files.Values.Where(f => keys.Contains(f.Key)))
+            addresses[file.Key] = file.Uri;
+        return addresses;
     }
 
     /// <summary>A digest of the workspace's folders that is not open, read now; null where the address names none.</summary>
@@ -128,6 +141,9 @@ internal sealed class LibraryIndex(Session session) : IDisposable
     private async Task BeginAfterOpeningAsync()
     {
         await Task.Delay(AfterOpening, ending.Token).ConfigureAwait(false);
+        // Nobody tells that a file was renamed before this one was opened.
+        if (reading is not null && !isWatched && IsFresh)
+            await Task.Delay(CheckedFor, ending.Token).ConfigureAwait(false);
         await Start(isAsked: false).ConfigureAwait(false);
     }
 
@@ -137,15 +153,14 @@ internal sealed class LibraryIndex(Session session) : IDisposable
         {
             if (reading is { IsCompleted: false } || (wasEnded && !isAsked))
                 return reading ?? Task.CompletedTask;
-            var fresh =
-                reading is not null
-                && !wasEnded
-                && Environment.TickCount64 - checkedAt < CheckedFor.TotalMilliseconds;
+            var fresh = reading is not null && !wasEnded && IsFresh;
             if (!fresh && Folders.Count > 0)
                 Read(all: reading is null || wasEnded || !isWatched);
             return reading ?? Task.CompletedTask;
         }
     }
+
+    private bool IsFresh => Environment.TickCount64 - checkedAt < CheckedFor.TotalMilliseconds;
 
     /// <summary>Whether the files were read once; what changed since is read soon.</summary>
     public bool IsRead => Folders.Count == 0 || reading is { IsCompleted: true };
@@ -170,7 +185,7 @@ internal sealed class LibraryIndex(Session session) : IDisposable
             // Before the first reading there is nothing to keep fresh.
             if (reading is null)
                 return;
-            var paths = uris.Select(DocumentUri.PathOf).OfType<string>().ToList();
+            var paths = uris.Select(DocumentUri.PathOf).OfType<string>().SelectMany(Names).ToList();
             var all = paths.Exists(p =>
                 IgnoreFile.Names.Contains(Path.GetFileName(p), StringComparer.Ordinal)
             );
@@ -181,6 +196,22 @@ internal sealed class LibraryIndex(Session session) : IDisposable
                 reading = Task.Run(() => AfterAsync(before, () => Reread(paths)));
             session.Observe(reading);
         }
+    }
+
+    // A path, and what the file is called here where a folder or the file is a link.
+    private IEnumerable<string> Names(string path)
+    {
+        var (real, key) = (RegularFile.RealPath(path), DocumentUri.FileKey(DocumentUri.OfFile(path)));
+        var inFolders = Folders
+            .Select(f => (Folder: f, Real: RegularFile.RealPath(f)))
+            .Where(f => f.Folder != f.Real && IsIn(f.Real, real))
+            .Select(f => Path.Combine(f.Folder, Path.GetRelativePath(f.Real, real)));
+        return files
+            .Where(f => f.Value.Key == key)
+            .Select(f => f.Key)
+            .Concat(inFolders)
+            .Prepend(path)
+            .Distinct(StringComparer.Ordinal);
     }
 
     /// <summary>Everything anew: which files are digests, and in which dialect, may have changed.</summary>
@@ -278,7 +309,8 @@ internal sealed class LibraryIndex(Session session) : IDisposable
         Folders.FirstOrDefault(f => IsIn(f, path)) is { } folder
         && LibraryFiles.IsSearched(folder)
         && LibraryFiles.IsFound(path, folder, session.Settings.Files, session.Projects)
-        && (new FileInfo(path).LinkTarget is null || RegularFile.Once([.. files.Keys, path]).Contains(path));
+        && DocumentUri.FileKey(DocumentUri.OfFile(path)) is var key
+        && !files.Any(f => f.Value.Key == key && f.Key != path);
 
     // A path that is gone may have been a file or a folder.
     private void ForgetBelow(string path)
@@ -311,7 +343,7 @@ internal sealed class LibraryIndex(Session session) : IDisposable
         var uri = DocumentUri.OfFile(path);
         files[path] = new LibraryFile(
             uri,
-            DocumentUri.Key(uri),
+            DocumentUri.FileKey(uri),
             info.LastWriteTimeUtc,
             info.Length,
             DigestFacts.Of(tree, Translator.Encoding)

@@ -27,39 +27,54 @@ internal sealed class Neighbours(Session session)
         var key = DocumentUri.Key(document.Uri);
         var disk = session.Library.OnDisk;
         var open = session
-            .Workspace.Digests.Where(d => DocumentUri.Key(d.Uri) != key)
+            .Workspace.Digests.Where(d => d.FileKey != document.FileKey)
             .OrderBy(d => d.Uri, StringComparer.Ordinal)
+            .DistinctBy(d => d.FileKey, StringComparer.Ordinal)
             .ToList();
         var trees = open.ConvertAll(d => d.Tree);
         if (
             states.TryGetValue(key, out var known)
             && ReferenceEquals(known.Disk, disk)
             && known.Trees.SequenceEqual(trees)
+            && known.Files?.AreThere() != false
         )
             return known;
-        var state = new State(disk, trees, Make(document, disk, open), Interlocked.Increment(ref versions));
+        var files = new FilePresence(session.Library);
+        var state = new State(
+            disk,
+            trees,
+            files,
+            Make(document, disk, open, files),
+            Interlocked.Increment(ref versions)
+        );
         states[key] = state;
         return state;
     }
 
-    private static OtherDigests? Make(Document document, DigestLibrary disk, List<Document> open)
+    private OtherDigests? Make(Document document, DigestLibrary disk, List<Document> open, FilePresence files)
     {
         if (open.Count == 0 && disk.Digests.Count == 0)
             return null;
-        var keys = open.Append(document)
-            .Select(d => DocumentUri.Key(d.Uri))
-            .ToHashSet(StringComparer.Ordinal);
-        var hidden = disk
-            .Digests.Keys.Where(u => keys.Contains(DocumentUri.Key(u)))
-            .ToHashSet(StringComparer.Ordinal);
-        return new OtherDigests(document.Uri, disk, hidden, open.ConvertAll(d => d.AsLibrary));
+        var keys = open.Append(document).Select(d => d.FileKey).ToHashSet(StringComparer.Ordinal);
+        var addresses = session.Library.Addresses(keys);
+        return new OtherDigests(
+            AddressOf(document),
+            disk,
+            addresses.Values.ToHashSet(StringComparer.Ordinal),
+            open.ConvertAll(d => (AddressOf(d), d.AsLibrary)),
+            files.IsThere
+        );
+
+        // Opened over a link, a file still comes before and after the same others.
+        string AddressOf(Document of) => addresses.GetValueOrDefault(of.FileKey, of.Uri);
     }
 
-    private static readonly State Nothing = new(DigestLibrary.Empty, [], null, 0);
+    private static readonly State Nothing = new(DigestLibrary.Empty, [], null, null, 0);
 
     private sealed record State(
         DigestLibrary Disk,
         IReadOnlyList<DigestTree> Trees,
+        FilePresence? Files,
         OtherDigests? Others,
         int Version
     );
