@@ -1,4 +1,3 @@
-using System.Buffers;
 using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Export;
@@ -69,8 +68,6 @@ internal sealed record AuthorName(string Given, string Last, string Suffix, bool
         "tencent",
     };
 
-    private static readonly SearchValues<char> OrganizationMarks = SearchValues.Create("&0123456789");
-
     /// <summary>Reads a name as written: <c>Ludwig van der Berg Jr.</c>, <c>Kimi Team</c>, <c>Ada Invented (Invented University)</c>.</summary>
     public static AuthorName Of(string name)
     {
@@ -99,13 +96,16 @@ internal sealed record AuthorName(string Given, string Last, string Suffix, bool
 
     private static bool IsOrganizationName(string name, string[] words)
     {
-        if (name.AsSpan().ContainsAny(OrganizationMarks))
+        // "01.AI", but not "Ada Invented1" with the number of a footnote.
+        if (name.Contains('&', StringComparison.Ordinal) || words.Any(w => char.IsAsciiDigit(w[0])))
             return true;
         if (words.Length == 1)
             return words[0].Skip(1).Any(char.IsUpper);
-        return words.Any(w => w == "AI" || Generic.Contains(w.TrimEnd('.', ',')) || Companies.Contains(w));
+        return words.Any(w =>
+            w == "AI" || Generic.Contains(w.Trim('.', ',', '(', ')')) || Companies.Contains(w)
+        );
     }
 
     private static bool IsGeneric(string word) =>
-        word is "The" or "the" or "and" || Generic.Contains(word.TrimEnd('.', ','));
+        word is "The" or "the" or "and" || Generic.Contains(word.Trim('.', ',', '(', ')'));
 }

@@ -18,6 +18,8 @@ public sealed class BibtexTests
     [InlineData("OpenAI", "{OpenAI}")]
     [InlineData("DeepSeek-AI", "{DeepSeek-AI}")]
     [InlineData("Google DeepMind", "{Google DeepMind}")]
+    [InlineData("01.AI", "{01.AI}")]
+    [InlineData("Ada Invented1", "Ada Invented1")]
     [InlineData("Smith & Sons", "{Smith \\& Sons}")]
     [InlineData("Qingyao Ai", "Qingyao Ai")]
     [InlineData("Yann LeInvented", "Yann LeInvented")]
