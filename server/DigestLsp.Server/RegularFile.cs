@@ -1,18 +1,52 @@
 using System.Collections.Concurrent;
+using System.Formats.Tar;
 using System.Text;
 
 namespace DigestLsp.Server;
 
 /// <summary>
-/// Files that nobody named, found in a folder or beside a document. What is no file that ends, a pipe or a device, is never opened: it
-/// would be read for ever. Such have no length, and a file without length says nothing.
+/// Files that nobody named, found in a folder or beside a document. Pipes and devices are not among them: they might be read for ever.
 /// </summary>
 internal static class RegularFile
 {
     private static readonly ConcurrentDictionary<string, string> Told = new(StringComparer.Ordinal);
 
-    /// <summary>The file that a path leads to, over all links; null where there is none.</summary>
-    public static FileInfo? Find(string path)
+    /// <summary>Gets the regular file that a path leads to, over all links, or null if there is none.</summary>
+    public static FileInfo? Find(string path) =>
+        Target(path) is { } file && !IsPipeOrDevice(file) ? file : null;
+
+    /// <summary>Whether a path leads to a pipe, a device or a socket, over all links.</summary>
+    public static bool IsPipeOrDevice(string path) => Target(path) is { } file && IsPipeOrDevice(file);
+
+    private static bool IsPipeOrDevice(FileInfo file)
+    {
+        if (file.Length > 0 || OperatingSystem.IsWindows())
+            return false;
+        try
+        {
+            // No other public API tells these from an empty file, and this one does not open them.
+            using var tar = new MemoryStream();
+            using (var writer = new TarWriter(tar, leaveOpen: true))
+                writer.WriteEntry(file.FullName, "file");
+            tar.Position = 0;
+            using var reader = new TarReader(tar);
+            return reader.GetNextEntry()?.EntryType
+                is TarEntryType.Fifo
+                    or TarEntryType.CharacterDevice
+                    or TarEntryType.BlockDevice;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            // An archive has no entry for a socket.
+            return file.Exists;
+        }
+    }
+
+    private static FileInfo? Target(string path)
     {
         try
         {

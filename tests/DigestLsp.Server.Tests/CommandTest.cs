@@ -6,6 +6,17 @@ namespace DigestLsp.Server.Tests;
 /// <summary>The command line on files of a folder of its own: in this process, or as the real program.</summary>
 public abstract class CommandTest : IDisposable
 {
+    private static readonly string[] Unset =
+    [
+        "GH_TOKEN",
+        "GITHUB_TOKEN",
+        "GH_HOST",
+        "http_proxy",
+        "HTTP_PROXY",
+        "GITHUB_WORKSPACE",
+        "CI_PROJECT_DIR",
+    ];
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("digest-lsp-command");
 
     protected string Folder => folder.FullName;
@@ -13,6 +24,9 @@ public abstract class CommandTest : IDisposable
     protected StringWriter Output { get; } = new();
 
     protected StringWriter Error { get; } = new();
+
+    /// <summary>Environment variables for programs that are started.</summary>
+    protected Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 
     public void Dispose()
     {
@@ -52,8 +66,10 @@ public abstract class CommandTest : IDisposable
             WorkingDirectory = Folder,
         };
         start.Environment["XDG_CACHE_HOME"] = PathOf(".cache");
-        foreach (var name in (string[])["GH_TOKEN", "GITHUB_TOKEN", "GH_HOST", "http_proxy", "HTTP_PROXY"])
+        foreach (var name in Unset)
             start.Environment.Remove(name);
+        foreach (var (name, value) in Variables)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 

@@ -11,6 +11,9 @@ internal sealed class Arguments
     /// <summary>What is no option: paths, mostly.</summary>
     public IReadOnlyList<string> Paths => paths;
 
+    /// <summary>Standard input, pipes and devices among the paths.</summary>
+    public Inputs Inputs { get; } = new();
+
     /// <summary>Whether an option is given.</summary>
     public bool Has(string option) => options.ContainsKey(option);
 

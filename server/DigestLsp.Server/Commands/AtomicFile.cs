@@ -4,7 +4,7 @@ namespace DigestLsp.Server.Commands;
 
 /// <summary>
 /// Writes a file whole or not at all: beside it, then in its place. A link is followed, the mode kept. Whoever interrupts the program
-/// meanwhile waits for the moment that takes, and nothing is left behind.
+/// meanwhile waits for the moment that takes, and nothing is left behind. A pipe or device is not replaced but written to.
 /// </summary>
 internal static class AtomicFile
 {
@@ -25,6 +25,12 @@ internal static class AtomicFile
     /// <exception cref="UnauthorizedAccessException">It or its folder is read-only.</exception>
     public static void Write(string path, ReadOnlySpan<byte> bytes, byte[]? before = null)
     {
+        if (before is null && RegularFile.IsPipeOrDevice(path))
+        {
+            using var device = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+            device.Write(bytes);
+            return;
+        }
         _ = Interrupts.Value;
         Writing.EnterReadLock();
         try

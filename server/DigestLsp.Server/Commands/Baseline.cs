@@ -22,7 +22,11 @@ internal sealed class Baseline
         try
         {
             var baseline = new Baseline(path);
-            foreach (var property in JObject.Parse(File.ReadAllText(path)).Properties())
+            foreach (
+                var property in JObject
+                    .Parse(InputFile.ReadText(path, InputFile.MaxSettingsLength))
+                    .Properties()
+            )
             {
                 foreach (var finding in property.Value.Children<JObject>())
                     baseline.known[$"{property.Name}\n{finding["rule"]}\n{finding["text"]}"] =

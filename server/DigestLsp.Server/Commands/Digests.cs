@@ -58,13 +58,7 @@ internal static class Digests
         void Make(int i, FileProgress progress)
         {
             using var told = new StringWriter();
-            var file = DigestFile.Read(
-                files[i],
-                projects,
-                told,
-                arguments.Value(Option.StdinName.Name),
-                isNamed: arguments.Paths.Contains(files[i], StringComparer.Ordinal)
-            );
+            var file = DigestFile.Read(files[i], projects, told, arguments);
             made[i] = (file is null ? null : make(file, told), told.ToString());
             progress.Step();
         }
@@ -79,7 +73,7 @@ internal static class Digests
     )
     {
         if (arguments.Paths is [var path])
-            return DigestFile.Read(path, projects, error, arguments.Value(Option.StdinName.Name));
+            return DigestFile.Read(path, projects, error, arguments);
         CommandLine.Fail(error, $"{command.Name} needs one file: digest-lsp {command.Usage}");
         return null;
     }

@@ -60,7 +60,7 @@ internal static class FileFinder
         var project = projects.Find(DocumentUri.OfFile(Path.Combine(folder, "x.digest")));
         var globs = project is { Digests.Count: > 0 } ? project.Digests : Names;
         var root = project is { Digests.Count: > 0 } ? project.Folder : folder;
-        return Walk(folder, [], unreadable).Where(f => globs.Any(g => Glob.IsMatch(g, Relative(root, f))));
+        return Walk(folder, [], unreadable).Where(f => globs.Any(g => Glob.IsMatch(g, Relative(root, f))) && !RegularFile.IsPipeOrDevice(f));
     }
 
     private static IEnumerable<string> ByGlob(string glob, List<string> unreadable)
@@ -78,6 +78,7 @@ internal static class FileFinder
                         rest.Contains('/', StringComparison.Ordinal)
                         || !Relative(folder, f).Contains('/', StringComparison.Ordinal)
                     )
+                    && !RegularFile.IsPipeOrDevice(f)
                 );
     }
 

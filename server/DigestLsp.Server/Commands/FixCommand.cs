@@ -1,3 +1,4 @@
+using System.Text;
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Text;
@@ -28,16 +29,18 @@ internal static class FixCommand
         if (arguments.Has("--diff"))
             return Diff(arguments, output, error);
         var projects = new ProjectFiles();
-        return Digests.ForEach(arguments, projects, error, Fix, output.Write)
+        return Digests.ForEach(arguments, projects, error, Fix, bytes => StandardOutput.Write(output, bytes))
             ? CommandLine.Nothing
             : CommandLine.CouldNotRun;
 
-        string? Fix(DigestFile file, TextWriter told)
+        byte[]? Fix(DigestFile file, TextWriter told)
         {
             var changes = Changes(file, projects);
             if (file.IsInput)
-                return TextChange.Apply(file.Tree.ToString(), changes);
-            return changes.Count == 0 || Mend(file, changes, told) ? Told(file, changes) : null;
+                return file.Encode(TextChange.Apply(file.Tree.ToString(), changes));
+            return changes.Count == 0 || Mend(file, changes, told)
+                ? Encoding.UTF8.GetBytes(Told(file, changes))
+                : null;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.Configuration;
@@ -29,7 +30,7 @@ internal static class FormatCommand
             Format,
             told =>
             {
-                output.Write(told.Text);
+                StandardOutput.Write(output, told.Bytes);
                 changed += told.IsChanged ? 1 : 0;
             }
         );
@@ -42,15 +43,17 @@ internal static class FormatCommand
             var changes = Formatting.Changes(file.Tree, new TextSpan(0, file.Tree.Length));
             var isChanged = changes.Count > 0;
             if (arguments.Has("--check"))
-                return new Outcome(isChanged, isChanged ? $"{file.Path} is not formatted.\n" : "");
+                return Told(isChanged, isChanged ? $"{file.Path} is not formatted.\n" : "");
             if (!file.IsInput && !isChanged)
-                return new Outcome(false, "");
+                return Told(false, "");
             var formatted = TextChange.Apply(file.Tree.ToString(), changes);
             if (file.IsInput)
-                return new Outcome(isChanged, formatted);
-            return file.Write(formatted, told) ? new Outcome(true, $"{file.Path}: formatted.\n") : null;
+                return new Outcome(isChanged, file.Encode(formatted));
+            return file.Write(formatted, told) ? Told(true, $"{file.Path}: formatted.\n") : null;
         }
     }
 
-    private sealed record Outcome(bool IsChanged, string Text);
+    private static Outcome Told(bool isChanged, string text) => new(isChanged, Encoding.UTF8.GetBytes(text));
+
+    private sealed record Outcome(bool IsChanged, byte[] Bytes);
 }

@@ -26,7 +26,9 @@ internal sealed class LinkLock
     {
         try
         {
-            using var reader = new JsonTextReader(new StringReader(File.ReadAllText(path)))
+            using var reader = new JsonTextReader(
+                new StringReader(InputFile.ReadText(path, InputFile.MaxSettingsLength))
+            )
             {
                 DateParseHandling = DateParseHandling.None,
                 MaxDepth = 8,
@@ -55,7 +57,7 @@ internal sealed class LinkLock
         try
         {
             var bytes = Encoding.UTF8.GetBytes(ToString());
-            if (!File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
+            if (RegularFile.Find(path) is null || !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
                 AtomicFile.Write(path, bytes);
             return true;
         }

@@ -183,7 +183,7 @@ internal sealed class LinkLookup : IDisposable
         try
         {
             using var json = JsonDocument.Parse(
-                File.ReadAllText(path),
+                InputFile.ReadText(path, InputFile.MaxSettingsLength),
                 new JsonDocumentOptions
                 {
                     CommentHandling = JsonCommentHandling.Skip,

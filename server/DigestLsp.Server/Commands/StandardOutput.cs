@@ -8,6 +8,20 @@ namespace DigestLsp.Server.Commands;
 /// </summary>
 internal static class StandardOutput
 {
+    /// <summary>Writes bytes that need not be UTF-8, behind what was written before.</summary>
+    /// <param name="output">Standard output; another writer gets them as text.</param>
+    /// <param name="bytes">The bytes.</param>
+    public static void Write(TextWriter output, ReadOnlySpan<byte> bytes)
+    {
+        if (output is not StreamWriter { BaseStream: var stream })
+        {
+            output.Write(Encoding.UTF8.GetString(bytes));
+            return;
+        }
+        output.Flush();
+        stream.Write(bytes);
+    }
+
     /// <summary>Runs what writes to it; its exit code.</summary>
     public static int Run(Func<TextWriter, int> command)
     {

@@ -30,6 +30,8 @@ internal static class StatsCommand
             (file, _) => Counts.Of(file.Tree),
             sum.Add
         );
+        if (!complete && sum.IsEmpty)
+            return CommandLine.CouldNotRun;
         var named = lookup.IsAsked ? sum.Named.Concat(sum.HowLinksAre(verdicts)) : sum.Named;
         foreach (var (name, number) in named)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name, -18}{number, 9}"));
@@ -45,6 +47,8 @@ internal static class StatsCommand
         private int papers;
         private int abstracts;
         private int code;
+
+        public bool IsEmpty => files == 0;
 
         public IEnumerable<(string Name, int Number)> Named =>
             [

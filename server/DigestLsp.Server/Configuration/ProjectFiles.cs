@@ -97,7 +97,7 @@ internal sealed class ProjectFiles
 
     private static Baseline? ReadBaseline(string path)
     {
-        if (RegularFile.Find(path) is not { Length: > 0 })
+        if (RegularFile.Find(path) is null)
             return null;
         using var reason = new StringWriter();
         var baseline = Baseline.Read(path, reason);
