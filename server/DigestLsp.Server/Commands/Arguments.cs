@@ -3,7 +3,7 @@ namespace DigestLsp.Server.Commands;
 /// <summary>A command's arguments: options by name, and the operands among them.</summary>
 internal sealed class Arguments
 {
-    private readonly Dictionary<string, string> options = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> options = new(StringComparer.Ordinal);
     private readonly List<string> paths = [];
 
     private Arguments() { }
@@ -17,8 +17,11 @@ internal sealed class Arguments
     /// <summary>Whether an option is given.</summary>
     public bool Has(string option) => options.ContainsKey(option);
 
-    /// <summary>The value of an option, or null where it is not given.</summary>
-    public string? Value(string option) => options.GetValueOrDefault(option);
+    /// <summary>The last value of an option, or null where it is not given.</summary>
+    public string? Value(string option) => Values(option) is [.., var last] ? last : null;
+
+    /// <summary>All values of an option that may be given several times, in order.</summary>
+    public IReadOnlyList<string> Values(string option) => options.GetValueOrDefault(option) ?? [];
 
     /// <summary>Reads arguments; null, with the reason on <paramref name="error"/>, where they make no sense.</summary>
     /// <param name="command">The command, which says what options there are.</param>
@@ -57,7 +60,9 @@ internal sealed class Arguments
                 return Fail(
                     $"{name} is {string.Join(", ", option.Choices)}, not {value}.{Suggestion.For(value!, option.Choices)}"
                 );
-            read.options[name] = value ?? "";
+            if (!read.options.TryGetValue(name, out var values))
+                read.options[name] = values = [];
+            values.Add(value ?? "");
         }
         return read;
 

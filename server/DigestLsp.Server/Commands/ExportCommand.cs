@@ -21,11 +21,12 @@ internal static class ExportCommand
                     Value = "TEXT",
                 },
                 new Option(Address, "where the digest is published, for feeds") { Value = "URL" },
+                OutputFile.Option,
                 Option.StdinName,
             ],
             Notes =
                 "json is described by docs/export.schema.json; digest-lsp import makes the same digest of it again.",
-            Example = "export --to bibtex my.digest > my.bib",
+            Example = "export --to bibtex --output my.bib my.digest",
         };
 
     private static int Run(Arguments arguments, TextWriter output, TextWriter error)
@@ -37,14 +38,12 @@ internal static class ExportCommand
         try
         {
             var (title, address) = (arguments.Value(Title), arguments.Value(Address));
-            output.Write(
-                Exporter.Write(
-                    file.Tree,
-                    format,
-                    Publication.Of(file.Path, title, address, DateTimeOffset.UtcNow)
-                )
+            var text = Exporter.Write(
+                file.Tree,
+                format,
+                Publication.Of(file.Path, title, address, DateTimeOffset.UtcNow)
             );
-            return CommandLine.Nothing;
+            return OutputFile.Write(arguments, text, arguments.Paths, output, error);
         }
         catch (FormatException problem)
         {

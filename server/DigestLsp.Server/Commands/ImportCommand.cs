@@ -14,11 +14,12 @@ internal static class ImportCommand
             Options =
             [
                 new Option(Into, "leave out the papers that this digest has already") { Value = "DIGEST" },
+                OutputFile.Option,
             ],
             Notes =
                 "Reads pages of Hugging Face (a day, trending, search, a paper) and arXiv (lists, feeds), and what export writes as\n"
                 + "JSON (docs/export.schema.json), Markdown, RSS and Atom. Nothing is fetched. The digest goes to the output.",
-            Example = "import papers.html > papers.digest",
+            Example = "import --output papers.digest papers.html",
         };
 
     private static int Run(Arguments arguments, TextWriter output, TextWriter error)
@@ -32,7 +33,10 @@ internal static class ImportCommand
         try
         {
             var imported = Importer.ImportFile(file.Tree.ToString(), into?.Tree);
-            output.Write(imported.Text);
+            var read = arguments.Paths.Concat(arguments.Values(Into));
+            var code = OutputFile.Write(arguments, imported.Text, read, output, error);
+            if (code != CommandLine.Nothing)
+                return code;
             foreach (var title in imported.Skipped)
                 error.WriteLine($"digest-lsp: left out, since it is there already: {Paint.Plain(title)}");
             if (!imported.IsExact)
