@@ -48,10 +48,14 @@ public sealed class ProjectFileTests
     }
 
     [Theory]
-    [InlineData("{\n  \"rules\": { \"page.furnitur\": \"off\" }\n}", 1, "There is no rule")]
-    [InlineData("{\n  \"rules\": {\n    \"page.furniture\": \"loud\"\n  }\n}", 2, "Write \"error\"")]
-    [InlineData("{\n  \"rule\": {}\n}", 1, "There is no setting \"rule\"")]
-    [InlineData("{\n  \"dialects\": { \"*.txt\": \"latin\" }\n}", 1, "Write one of")]
+    [InlineData(
+        "{\n  \"rules\": { \"page.furnitur\": \"off\" }\n}",
+        1,
+        "Unknown rule `page.furnitur`. Did you mean page.furniture?"
+    )]
+    [InlineData("{\n  \"rules\": {\n    \"page.furniture\": \"loud\"\n  }\n}", 2, "Invalid severity `loud`")]
+    [InlineData("{\n  \"rule\": {}\n}", 1, "Unknown setting `rule`. Did you mean rules?")]
+    [InlineData("{\n  \"dialects\": { \"*.txt\": \"latin\" }\n}", 1, "Unknown layout `latin`; use ")]
     [InlineData("{\n  \"rules\": {\n", 2, "This is no JSON")]
     [InlineData("{\n  \"digests\": [\n    \"*.txt\",\n    \"[z-a].txt\"]\n}", 3, "\"[z-a].txt\" is no glob")]
     [InlineData("{\n  \"dialects\": {\n    \"[!]\": \"arxiv-mail\" }\n}", 2, "is no glob")]
@@ -136,7 +140,7 @@ public sealed class ProjectFileTests
             );
             (await CodesAsync(client, uri)).ShouldBe(["page.furniture"]);
             var told = await client.NotificationAsync("textDocument/publishDiagnostics");
-            ((string?)told["diagnostics"]![0]!["message"]).ShouldBe("There is no rule \"nothing\"");
+            ((string?)told["diagnostics"]![0]!["message"]).ShouldBe("Unknown rule `nothing`.");
         }
         finally
         {

@@ -36,7 +36,9 @@ public sealed class ProjectInEditorTests : IDisposable
             """{"text":"{ \"rules\": {},\n  \"ignore\": [\"github.com\"],\n  \"dialect\": 1 }"}"""
         );
         (await CodesAsync(client, "a.digest")).ShouldBe(["page.furniture"]);
-        (await ProblemAsync(client)).ShouldBe((2, "There is no setting"));
+        (await ProblemAsync(client)).ShouldBe(
+            (2, "Unknown setting `dialect`. Did you mean dialects? Known settings")
+        );
         await client.TellAsync("textDocument/didClose", Client.Document(UriOf(".digest.json")));
         (await CodesAsync(client, "a.digest")).ShouldBe(["page.furniture", "link.missing-scheme"]);
         (await client.OutlineAsync(UriOf(".digest.json")))!.AsArray().ShouldBeEmpty();

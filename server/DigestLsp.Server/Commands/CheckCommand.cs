@@ -80,12 +80,13 @@ internal static class CheckCommand
     }
 
     // The baseline of the project that the first path lies in.
-    private static string? BaselineOf(Arguments arguments, ProjectFiles projects)
+    private static string? BaselineOf(Arguments arguments, ProjectFiles projects) =>
+        projects.FindByPath(ProbeOf(arguments))?.Baseline;
+
+    private static string ProbeOf(Arguments arguments)
     {
         var path = arguments.Paths.FirstOrDefault(p => p != "-") ?? ".";
-        return projects
-            .Find(DocumentUri.OfFile(Directory.Exists(path) ? Path.Combine(path, "x.digest") : path))
-            ?.Baseline;
+        return Directory.Exists(path) ? Path.Combine(path, "x.digest") : path;
     }
 
     private static int UpdateBaseline(
@@ -96,6 +97,8 @@ internal static class CheckCommand
         TextWriter error
     )
     {
+        if (file is null && !ConfigurationProblems.Tell([ProbeOf(arguments)], projects, error))
+            return CommandLine.CouldNotRun;
         if (file is null)
             return CommandLine.Fail(
                 error,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Rules;
 using DigestLsp.Server.Configuration;
@@ -18,7 +17,9 @@ internal static class ConfigCommand
     private static int Run(Arguments arguments, TextWriter output, TextWriter error)
     {
         var projects = new ProjectFiles();
-        if (Digests.One(Command, arguments, projects, error) is not { } file)
+        if (arguments.Paths is not [var named])
+            return CommandLine.Fail(error, $"config needs one file: digest-lsp {Command.Usage}");
+        if (DigestFile.Read(named, projects, error, arguments) is not { } file)
             return CommandLine.CouldNotRun;
         var path = Path.GetFullPath(file.Path);
         var project = projects.Find(DocumentUri.OfFile(path));
@@ -47,12 +48,7 @@ internal static class ConfigCommand
                 $"{RuleSettings.NameOf(severity), -12} ({where}; comes as {RuleSettings.NameOf(RuleSet.ById[rule].DefaultSeverity)})"
             );
         foreach (var problem in project.Problems)
-            output.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{project.Path}:{problem.Line + 1}:{problem.Character + 1} {problem.Message}"
-                )
-            );
+            output.WriteLine(ConfigurationProblems.Describe(project, "", problem));
         return project.Problems.Count > 0 ? CommandLine.Findings : CommandLine.Nothing;
 
         void Say(string name, string value) => output.WriteLine($"{name, -34} {value}");

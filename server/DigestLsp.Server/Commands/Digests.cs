@@ -25,7 +25,7 @@ internal static class Digests
         return ForEach(files, arguments, projects, error, make, take) && !failed;
     }
 
-    /// <summary>Reads files and makes something of each.</summary>
+    /// <summary>Reads files and makes something of each whose configuration can be used.</summary>
     public static bool ForEach<T>(
         IReadOnlyList<string> files,
         Arguments arguments,
@@ -36,6 +36,7 @@ internal static class Digests
     )
         where T : class
     {
+        ConfigurationProblems.Tell(files.Select(f => DigestFile.NameOf(f, arguments)), projects, error);
         var made = new (T? Result, string Told)[files.Count];
         using (var progress = new FileProgress(files.Count, "files"))
         {
@@ -58,7 +59,9 @@ internal static class Digests
         void Make(int i, FileProgress progress)
         {
             using var told = new StringWriter();
-            var file = DigestFile.Read(files[i], projects, told, arguments);
+            var file = ConfigurationProblems.AreNone(DigestFile.NameOf(files[i], arguments), projects)
+                ? DigestFile.Read(files[i], projects, told, arguments)
+                : null;
             made[i] = (file is null ? null : make(file, told), told.ToString());
             progress.Step();
         }
@@ -73,8 +76,19 @@ internal static class Digests
     )
     {
         if (arguments.Paths is [var path])
-            return DigestFile.Read(path, projects, error, arguments);
+            return Read(path, arguments, projects, error);
         CommandLine.Fail(error, $"{command.Name} needs one file: digest-lsp {command.Usage}");
         return null;
     }
+
+    /// <summary>Reads a digest. Null, with the reason on <paramref name="error"/>, if it or its configuration cannot be read.</summary>
+    public static DigestFile? Read(
+        string path,
+        Arguments arguments,
+        ProjectFiles projects,
+        TextWriter error
+    ) =>
+        ConfigurationProblems.Tell([DigestFile.NameOf(path, arguments)], projects, error)
+            ? DigestFile.Read(path, projects, error, arguments)
+            : null;
 }

@@ -44,7 +44,8 @@ internal static class FileFinder
             files.AddRange(found.Where(f => seen.Add(f == "-" ? f : Path.GetFullPath(f))));
             if (files.Count == before && !File.Exists(path) && path != "-")
             {
-                error.WriteLine(
+                if (ConfigurationProblems.Tell([Path.Combine(path, "x.digest")], projects, error))
+                    error.WriteLine(
                     $"digest-lsp: {path} holds no digests (files named {string.Join(", ", Names)}, or what .digest.json names under \"digests\")."
                 );
                 failed = true;

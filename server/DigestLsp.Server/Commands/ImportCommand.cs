@@ -27,7 +27,7 @@ internal static class ImportCommand
         var projects = new ProjectFiles();
         if (Digests.One(Command, arguments, projects, error) is not { } file)
             return CommandLine.CouldNotRun;
-        var into = arguments.Value(Into) is { } path ? DigestFile.Read(path, projects, error) : null;
+        var into = arguments.Value(Into) is { } path ? Digests.Read(path, arguments, projects, error) : null;
         if (arguments.Value(Into) is not null && into is null)
             return CommandLine.CouldNotRun;
         try

@@ -25,7 +25,7 @@ internal static class ShowCommand
     {
         if (arguments.Paths is not [var operand] || ReadPlace(operand) is not var (path, line, column))
             return CommandLine.Fail(error, "show needs a place: digest-lsp show FILE:LINE[:COLUMN]");
-        if (DigestFile.Read(path, new ProjectFiles(), error, arguments) is not { Tree: var tree })
+        if (Digests.Read(path, arguments, new ProjectFiles(), error) is not { Tree: var tree })
             return CommandLine.CouldNotRun;
         if (line > tree.LineCount)
             return CommandLine.Fail(error, $"{path} has {Glance.Count(tree.LineCount, "line")}.");

@@ -3,18 +3,26 @@ namespace DigestLsp.Server.Commands;
 /// <summary>What somebody probably meant to type.</summary>
 internal static class Suggestion
 {
+    private const int ShortestBeginning = 3;
+
     /// <summary>A question for the known word nearest to a typed one, with a blank before it; empty where none is near.</summary>
     public static string For(string typed, IEnumerable<string> known)
     {
-        var nearest = known.Select(word => (word, Distance: Distance(typed, word))).MinBy(w => w.Distance);
+        var nearest = known
+            .Select(word => (word, Distance: IsBeginning(typed, word) ? 1 : Distance(typed, word)))
+            .MinBy(w => w.Distance);
         return nearest.word is not null && nearest.Distance <= Math.Max(1, nearest.word.Trim('-').Length / 3)
             ? $" Did you mean {nearest.word}?"
             : "";
     }
 
+    private static bool IsBeginning(string typed, string word) =>
+        typed.Length >= ShortestBeginning && word.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
+
     // Insertions, deletions, replacements and swaps of neighbours (Damerau's distance, optimal string alignment).
     private static int Distance(string one, string other)
     {
+        (one, other) = (one.ToLowerInvariant(), other.ToLowerInvariant());
         var (before, last, now) = (
             new int[other.Length + 1],
             Enumerable.Range(0, other.Length + 1).ToArray(),

@@ -73,6 +73,9 @@ internal sealed class ProjectFiles
     public ProjectFile? Find(string uri) =>
         DocumentUri.PathOf(uri) is { } path ? OfFolder(Path.GetDirectoryName(path)) : null;
 
+    /// <summary>Gets the configuration of a file, or null if there is none.</summary>
+    public ProjectFile? FindByPath(string path) => OfFolder(Path.GetDirectoryName(Path.GetFullPath(path)));
+
     /// <summary>How loudly rules speak in a document.</summary>
     public RuleSettings RulesOf(string uri, RuleSettings settings) =>
         Find(uri) is { } project ? project.RulesOf(DocumentUri.PathOf(uri)!, settings) : settings;
@@ -135,18 +138,10 @@ internal sealed class ProjectFiles
         var project = Find(uri);
         var folder =
             project?.Folder
-            ?? Roots().Where(r => Holds(r, path)).MaxBy(r => r.Length)
+            ?? Roots().Where(r => RelativePath.Below(r, path) is not null).MaxBy(r => r.Length)
             ?? Path.GetDirectoryName(path)!;
-        var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
+        var name = RelativePath.Of(folder, path);
         return new ProjectPlace(Path.Combine(folder, FileName), name, project is not null);
-    }
-
-    private static bool Holds(string folder, string path)
-    {
-        var way = Path.GetRelativePath(folder, path);
-        return !Path.IsPathRooted(way)
-            && way != ".."
-            && !way.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal);
     }
 
     /// <summary>A change of a configuration as an edit for the client; null where the client cannot make the file.</summary>
@@ -185,7 +180,7 @@ internal sealed class ProjectFiles
         var path = Path.Combine(folder, FileName);
         // Asked before it is read: what is written in between is noticed.
         var written = Written(folder);
-        var found = Read(path) is { } text ? Parse(text, path) : OfFolder(Path.GetDirectoryName(folder));
+        var found = ReadFile(path) ?? OfFolder(Path.GetDirectoryName(folder));
         byFolder[folder] = new LookedUp(found, written);
         return found;
     }
@@ -193,6 +188,24 @@ internal sealed class ProjectFiles
     // The same long ago for each file that is not there.
     private static DateTime Written(string folder) =>
         File.GetLastWriteTimeUtc(Path.Combine(folder, FileName));
+
+    // A file that is there and cannot be read must not count as none.
+    private ProjectFile? ReadFile(string path)
+    {
+        if (Read(path) is { } text)
+            return Parse(text, path);
+        if (RegularFile.IsPipeOrDevice(path) || !IsThere(path))
+            return null;
+        var reason =
+            RegularFile.Find(path) is not { } file ? "it does not lead to a file"
+            : file.Length > LargestFile ? "it is larger than 1 MB"
+            : "access was denied or the disk failed";
+        return ProjectFile.Unreadable(path, reason);
+    }
+
+    // A link that leads nowhere is there, too.
+    private static bool IsThere(string path) =>
+        File.Exists(path) || new FileInfo(path).LinkTarget is not null;
 
     private ProjectFile Parse(string text, string path)
     {

@@ -8,7 +8,9 @@ namespace DigestLsp.Server.Configuration;
 /// <summary>The JSON schema (draft 7) of <c>.digest.json</c>, written from the rules and dialects there are.</summary>
 internal static class ProjectSchema
 {
-    private static readonly string[] Severities = ["error", "warning", "information", "hint", "off"];
+    /// <summary>The severities that a configuration may give a rule.</summary>
+    public static IReadOnlyList<string> Severities { get; } =
+    ["error", "warning", "information", "hint", "off"];
 
     /// <summary>The schema's text, lines ended by <c>\n</c>.</summary>
     public static string Text()

@@ -50,7 +50,7 @@ internal sealed class IgnoreFile
     /// <summary>Whether a path below the folder is ignored, or is not; null where no line speaks of it.</summary>
     public bool? Ignores(string path, bool isFolder)
     {
-        var relative = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
+        var relative = RelativePath.Of(folder, path);
         bool? ignored = null;
         foreach (var (glob, ignores, foldersOnly) in lines)
         {

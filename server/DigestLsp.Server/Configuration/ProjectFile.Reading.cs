@@ -1,0 +1,250 @@
+using System.Globalization;
+using DigestLsp.Language.Dialects;
+using DigestLsp.Language.Rules;
+using DigestLsp.Server.Commands;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace DigestLsp.Server.Configuration;
+
+/// <content>Reads the JSON and says what is wrong in it.</content>
+internal sealed partial class ProjectFile
+{
+    private static readonly string[] KnownSettings =
+    [
+        "rules",
+        "ignore",
+        "dialects",
+        "overrides",
+        "baseline",
+        "digests",
+    ];
+
+    /// <summary>Reads a configuration; never fails.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="path">Where it lies.</param>
+    public static ProjectFile Parse(string text, string path)
+    {
+        var file = new ProjectFile(path, text);
+        try
+        {
+            using var reader = new JsonTextReader(new StringReader(text)) { MaxDepth = 32 };
+            var token = JToken.Load(
+                reader,
+                new JsonLoadSettings
+                {
+                    CommentHandling = CommentHandling.Ignore,
+                    LineInfoHandling = LineInfoHandling.Load,
+                }
+            );
+            while (reader.Read())
+            {
+                if (reader.TokenType != JsonToken.Comment)
+                    throw new JsonReaderException(
+                        "Something follows the configuration.",
+                        reader.Path,
+                        reader.LineNumber,
+                        reader.LinePosition,
+                        null
+                    );
+            }
+            if (token is JObject root)
+                file.Take(root);
+            else
+            {
+                file.IsBroken = true;
+                file.Tell(token, "Write an object: { \"rules\": { … } }");
+            }
+        }
+        catch (JsonReaderException error)
+        {
+            file.IsBroken = true;
+            file.problems.Add(
+                new ProjectProblem(
+                    Math.Max(0, error.LineNumber - 1),
+                    Math.Max(0, error.LinePosition - 1),
+                    text.AsSpan().IsWhiteSpace()
+                        ? "The file is empty; write { }"
+                        : "This is no JSON: " + error.Message
+                )
+            );
+        }
+        return file;
+    }
+
+    /// <summary>Gets a configuration that is there and cannot be read.</summary>
+    /// <param name="path">Where it lies.</param>
+    /// <param name="reason">Why it cannot be read.</param>
+    public static ProjectFile Unreadable(string path, string reason) =>
+        new(path, "")
+        {
+            IsBroken = true,
+            problems = [new ProjectProblem(0, 0, $"The file cannot be read: {reason}")],
+        };
+
+    private void Take(JObject root)
+    {
+        foreach (var property in root.Properties())
+        {
+            switch (property.Name)
+            {
+                case "$schema":
+                    break;
+                case "rules":
+                    TakeRules(property.Value, rules);
+                    break;
+                case "ignore":
+                    ignored.AddRange(
+                        Strings(
+                            property.Value,
+                            "links or hosts: [\"example.org\", \"https://github.com/o/*\"]"
+                        )
+                    );
+                    break;
+                case "digests":
+                    Digests = Strings(property.Value, "globs: [\"**/*.digest\"]", IsGlob);
+                    break;
+                case "dialects":
+                    TakeDialects(property.Value);
+                    break;
+                case "overrides":
+                    TakeOverrides(property.Value);
+                    break;
+                case "baseline":
+                    if (property.Value.Type == JTokenType.String)
+                        Baseline = System.IO.Path.GetFullPath(
+                            System.IO.Path.Combine(Folder, (string)property.Value!)
+                        );
+                    else
+                        Tell(property.Value, "Write the path of a file: \"digest.baseline.json\"");
+                    break;
+                default:
+                    Tell(
+                        property,
+                        $"Unknown setting `{property.Name}`.{Suggestion.For(property.Name, KnownSettings)} Known settings: {string.Join(", ", KnownSettings)}"
+                    );
+                    break;
+            }
+        }
+    }
+
+    private void TakeRules(JToken token, Dictionary<string, Severity> into)
+    {
+        if (token is not JObject all)
+        {
+            Tell(token, "Write an object from a rule's id to a severity: { \"page.furniture\": \"off\" }");
+            return;
+        }
+        foreach (var property in all.Properties())
+        {
+            if (!RuleSet.ById.ContainsKey(property.Name))
+                Tell(
+                    property,
+                    $"Unknown rule `{property.Name}`.{Suggestion.For(property.Name, RuleSet.ById.Keys)}"
+                );
+            else if (
+                property.Value.Type == JTokenType.String
+                && RuleSettings.Parse((string)property.Value!) is { } severity
+            )
+                into[property.Name] = severity;
+            else
+                Tell(
+                    property.Value,
+                    $"Invalid severity {Shown(property.Value)} for `{property.Name}`; use {string.Join(", ", ProjectSchema.Severities)}.{Meant(property.Value, ProjectSchema.Severities)}"
+                );
+        }
+    }
+
+    private void TakeDialects(JToken token)
+    {
+        if (token is not JObject all)
+        {
+            Tell(token, "Write an object from a glob to a dialect: { \"mails/**\": \"arxiv-mail\" }");
+            return;
+        }
+        var layouts = DialectChooser.All.Select(d => d.Id).ToList();
+        foreach (var property in all.Properties().Where(p => IsGlob(p, p.Name)))
+        {
+            if (
+                property.Value.Type == JTokenType.String
+                && DialectChooser.Find((string)property.Value!) is { } dialect
+            )
+                dialects.Add((property.Name, dialect.Id));
+            else
+                Tell(
+                    property.Value,
+                    $"Unknown layout {Shown(property.Value)}; use {string.Join(", ", layouts)}.{Meant(property.Value, layouts)}"
+                );
+        }
+    }
+
+    private void TakeOverrides(JToken token)
+    {
+        if (token is not JObject all)
+        {
+            Tell(
+                token,
+                "Write an object from a glob to rules: { \"old/**\": { \"page.furniture\": \"off\" } }"
+            );
+            return;
+        }
+        foreach (var property in all.Properties().Where(p => IsGlob(p, p.Name)))
+        {
+            var over = new Dictionary<string, Severity>(StringComparer.Ordinal);
+            TakeRules(property.Value, over);
+            overrides.Add((property.Name, over));
+        }
+    }
+
+    private static string Shown(JToken value) =>
+        value.Type == JTokenType.String ? $"`{(string)value!}`" : value.ToString(Formatting.None);
+
+    private static string Meant(JToken value, IEnumerable<string> known) =>
+        value.Type == JTokenType.String ? Suggestion.For((string)value!, known) : "";
+
+    private bool IsGlob(JToken token, string glob)
+    {
+        if (Glob.ProblemOf(glob) is not { } problem)
+            return true;
+        Tell(token, problem);
+        return false;
+    }
+
+    private List<string> Strings(JToken token, string wanted, Func<JToken, string, bool>? isOne = null)
+    {
+        var strings = new List<string>();
+        if (token is not JArray all)
+        {
+            Tell(token, "Write a list of " + wanted);
+            return strings;
+        }
+        foreach (var item in all)
+        {
+            if (item.Type == JTokenType.String && (string)item! is { Length: > 0 } text)
+            {
+                if (isOne?.Invoke(item, text) != false)
+                    strings.Add(text);
+            }
+            else
+                Tell(item, string.Create(CultureInfo.InvariantCulture, $"Write a list of {wanted}"));
+        }
+        return strings;
+    }
+
+    private void Tell(JToken token, string message)
+    {
+        var place = (IJsonLineInfo)token;
+        // A value's place is behind its last character, a member's behind its colon.
+        var length =
+            token is JValue value ? token.ToString(Formatting.None).Length
+            : token is JProperty named ? named.Name.Length + 3
+            : 1;
+        problems.Add(
+            new ProjectProblem(
+                Math.Max(0, place.LineNumber - 1),
+                Math.Max(0, place.LinePosition - length),
+                message
+            )
+        );
+    }
+}
