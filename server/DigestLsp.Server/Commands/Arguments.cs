@@ -60,6 +60,8 @@ internal sealed class Arguments
                 return Fail(
                     $"{name} is {string.Join(", ", option.Choices)}, not {value}.{Suggestion.For(value!, option.Choices)}"
                 );
+            if (option.ProblemOf?.Invoke(value!) is { } problem)
+                return Fail($"{name}: {problem}.");
             if (!read.options.TryGetValue(name, out var values))
                 read.options[name] = values = [];
             values.Add(value ?? "");

@@ -38,10 +38,12 @@ internal static class CheckCommand
                 new Option("--diff", "show what --fix would change, and change nothing"),
                 .. LinkLookup.Options,
                 new Option("--watch", "check again whatever changes, until interrupted"),
+                FileFinder.Exclude,
                 Option.StdinName,
             ],
             Notes = """
                 A PATH is a file, a folder, a glob, or - for standard input; without any, the folder one is in.
+                In folders, .gitignore and .ignore are honored; what is excluded is left out even if it is named.
                 Exit code: 0 nothing found, 1 findings, 2 could not run.
                 """,
             Example = "check --format github --min-severity warning digests/",

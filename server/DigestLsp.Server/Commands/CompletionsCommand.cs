@@ -114,7 +114,7 @@ internal static class CompletionsCommand
             option.Choices.Count > 0 ? $":value:({string.Join(' ', option.Choices)})"
             : option.TakesValue ? $":{option.Value}:_files"
             : "";
-        return Quote($"{option.Name}[{help}]{value}");
+        return Quote($"{(option.Repeats ? "*" : "")}{option.Name}[{help}]{value}");
     }
 
     private static string ZshOperands(Command command) =>

@@ -32,8 +32,10 @@ internal static class ConfigCommand
             return CommandLine.Nothing;
         if (project.Baseline is { } baseline)
             Say("baseline", baseline);
-        if (project.Digests.Count > 0)
-            Say("digests", string.Join("  ", project.Digests));
+        if (project.Digests.Globs.Count > 0)
+            Say("digests", string.Join("  ", project.Digests.Globs));
+        if (project.Exclude.Globs.Count > 0)
+            Say("exclude", string.Join("  ", project.Exclude.Globs));
         if (project.Ignored.Count > 0)
             Say("ignored links", string.Join("  ", project.Ignored));
         foreach (

@@ -21,7 +21,7 @@ internal static class Digests
     )
         where T : class
     {
-        var (files, failed) = FileFinder.Find(arguments.Paths, projects, error);
+        var (files, failed) = FileFinder.Find(arguments, projects, error);
         return ForEach(files, arguments, projects, error, make, take) && !failed;
     }
 

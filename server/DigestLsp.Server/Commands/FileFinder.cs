@@ -1,11 +1,14 @@
 using DigestLsp.Server.Configuration;
+using DigestLsp.Server.Libraries;
 
 namespace DigestLsp.Server.Commands;
 
-/// <summary>The digests that paths name: files, folders with all in them, globs.</summary>
-internal static class FileFinder
+/// <summary>
+/// The digests that paths name: files, folders with all in them, globs. In folders ignore files are honored; what is excluded is left out
+/// even if it is named.
+/// </summary>
+internal sealed class FileFinder
 {
-    internal static readonly string[] Names = ["*.digest", "*.digest.txt", "*.digest.md"];
     internal static readonly HashSet<string> Skipped = new(StringComparer.Ordinal)
     {
         ".git",
@@ -16,100 +19,138 @@ internal static class FileFinder
         "obj",
     };
 
+    private static readonly string[] Names = ["*.digest", "*.digest.txt", "*.digest.md"];
+
+    private readonly ProjectFiles projects;
+    private readonly Exclusions exclusions;
+    private readonly HashSet<string> entered = new(StringComparer.Ordinal);
+    private readonly List<string> unreadable = [];
+    private bool leftOut;
+
+    private FileFinder(Arguments arguments, ProjectFiles projects)
+    {
+        this.projects = projects;
+        exclusions = new Exclusions(projects, arguments.Values(Exclude.Name));
+    }
+
+    /// <summary>Leaves files out, for every command that takes folders.</summary>
+    public static Option Exclude { get; } =
+        new("--exclude", "leave out files and folders, even if they are named; may be given several times")
+        {
+            Value = "GLOB",
+            Repeats = true,
+            ProblemOf = GlobList.ProblemOf,
+        };
+
+    /// <summary>Whether a file's name is one that digests have.</summary>
+    public static bool IsDigestName(string path) => Names.Any(n => Glob.IsMatch(n, Path.GetFileName(path)));
+
     /// <summary>All files, each once, in the order of the paths and by name in folders. A path that names nothing is told and counts as failed.</summary>
     public static (List<string> Files, bool Failed) Find(
-        IReadOnlyList<string> paths,
+        Arguments arguments,
         ProjectFiles projects,
         TextWriter error
     )
     {
+        var finder = new FileFinder(arguments, projects);
         var files = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var unreadable = new List<string>();
         var failed = false;
-        if (paths.Count == 0)
-            paths = ["."];
-        foreach (var path in paths)
+        foreach (var path in arguments.Paths.DefaultIfEmpty("."))
         {
-            IEnumerable<string> found;
-            if (path == "-" || File.Exists(path))
-                found = [path];
-            else if (Directory.Exists(path))
-                found = InFolder(path, projects, unreadable);
-            else if (path.AsSpan().IndexOfAny("*?[{") >= 0)
-                found = ByGlob(path, unreadable);
-            else
-                found = [path];
-            var before = files.Count;
+            var found = finder.At(path);
             files.AddRange(found.Where(f => seen.Add(f == "-" ? f : Path.GetFullPath(f))));
-            if (files.Count == before && !File.Exists(path) && path != "-")
-            {
-                if (ConfigurationProblems.Tell([Path.Combine(path, "x.digest")], projects, error))
-                    error.WriteLine(
-                    $"digest-lsp: {path} holds no digests (files named {string.Join(", ", Names)}, or what .digest.json names under \"digests\")."
-                );
-                failed = true;
-            }
+            if (found.Count == 0 && !File.Exists(path))
+                failed |= !finder.Explain(path, error);
         }
-        foreach (var problem in unreadable)
+        foreach (var problem in finder.unreadable)
             error.WriteLine("digest-lsp: " + problem);
-        return (RegularFile.Once(files), failed || unreadable.Count > 0);
+        return (RegularFile.Once(files), failed || finder.unreadable.Count > 0);
     }
 
-    private static IEnumerable<string> InFolder(string folder, ProjectFiles projects, List<string> unreadable)
+    private List<string> At(string path)
     {
-        var project = projects.Find(DocumentUri.OfFile(Path.Combine(folder, "x.digest")));
-        var globs = project is { Digests.Count: > 0 } ? project.Digests : Names;
-        var root = project is { Digests.Count: > 0 } ? project.Folder : folder;
-        return Walk(folder, [], unreadable).Where(f => globs.Any(g => Glob.IsMatch(g, Relative(root, f))) && !RegularFile.IsPipeOrDevice(f));
+        entered.Clear();
+        leftOut = false;
+        if (path == "-")
+            return [path];
+        if (File.Exists(path))
+            return exclusions.IsExcluded(path) ? [] : [path];
+        if (Directory.Exists(path))
+            return [.. Walk(path, Above(path), projects.IsDigest)];
+        return path.AsSpan().IndexOfAny("*?[{") >= 0 ? [.. ByGlob(path)] : [path];
     }
 
-    private static IEnumerable<string> ByGlob(string glob, List<string> unreadable)
+    // Whether it is all right that nothing was found at a path.
+    private bool Explain(string path, TextWriter error)
+    {
+        if (leftOut)
+        {
+            error.WriteLine($"digest-lsp: {path}: all digests are ignored or excluded.");
+            return true;
+        }
+        if (ConfigurationProblems.Tell([Path.Combine(path, "x.digest")], projects, error))
+            error.WriteLine(
+                $"digest-lsp: {path} holds no digests (files named {string.Join(", ", Names)}, or what .digest.json names under \"digests\")."
+            );
+        return false;
+    }
+
+    private IEnumerable<string> ByGlob(string glob)
     {
         glob = glob.Replace('\\', '/');
         var fix = glob[..(glob[..glob.AsSpan().IndexOfAny("*?[{")].LastIndexOf('/') + 1)];
         var rest = glob[fix.Length..];
         var folder = fix.Length == 0 ? "." : fix;
-        return !Directory.Exists(folder)
-            ? []
-            : Walk(folder, [], unreadable)
-                .Where(f =>
-                    Glob.IsMatch("./" + rest, Relative(folder, f))
-                    && (
-                        rest.Contains('/', StringComparison.Ordinal)
-                        || !Relative(folder, f).Contains('/', StringComparison.Ordinal)
-                    )
-                    && !RegularFile.IsPipeOrDevice(f)
+        return Directory.Exists(folder) ? Walk(folder, Above(folder), IsMatch) : [];
+
+        bool IsMatch(string file)
+        {
+            var relative = RelativePath.Of(folder, file);
+            return Glob.IsMatch("./" + rest, relative)
+                && (
+                    rest.Contains('/', StringComparison.Ordinal)
+                    || !relative.Contains('/', StringComparison.Ordinal)
                 );
+        }
     }
 
-    private static string Relative(string folder, string file) =>
-        Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/');
+    private static IgnoreFile[] Above(string folder) => [.. IgnoreFile.Above(Path.GetFullPath(folder))];
 
     // A folder is entered once, however many links lead there.
-    private static IEnumerable<string> Walk(string folder, HashSet<string> entered, List<string> unreadable)
+    private IEnumerable<string> Walk(string folder, IgnoreFile[] above, Func<string, bool> isWanted)
     {
         var real =
             new DirectoryInfo(folder).ResolveLinkTarget(returnFinalTarget: true)?.FullName
             ?? Path.GetFullPath(folder);
         if (!entered.Add(real))
             yield break;
-        foreach (var file in Entries(folder, Directory.EnumerateFiles, unreadable))
-            yield return folder == "." ? Path.GetFileName(file) : file;
-        foreach (var inner in Entries(folder, Directory.EnumerateDirectories, unreadable))
+        IgnoreFile[] ignoring = [.. above, .. IgnoreFile.In(folder)];
+        foreach (var path in Entries(folder, Directory.EnumerateFiles))
         {
-            if (Skipped.Contains(Path.GetFileName(inner)))
+            var file = folder == "." ? Path.GetFileName(path) : path;
+            if (!isWanted(file) || RegularFile.IsPipeOrDevice(file))
                 continue;
-            foreach (var file in Walk(folder == "." ? Path.GetFileName(inner) : inner, entered, unreadable))
+            if (IgnoreFile.AreIgnoring(ignoring, file, isFolder: false) || exclusions.IsExcluded(file))
+                leftOut = true;
+            else
+                yield return file;
+        }
+        foreach (var path in Entries(folder, Directory.EnumerateDirectories))
+        {
+            var inner = folder == "." ? Path.GetFileName(path) : path;
+            if (
+                Skipped.Contains(Path.GetFileName(inner))
+                || IgnoreFile.AreIgnoring(ignoring, inner, isFolder: true)
+                || exclusions.IsExcludedWhole(inner)
+            )
+                continue;
+            foreach (var file in Walk(inner, ignoring, isWanted))
                 yield return file;
         }
     }
 
-    private static List<string> Entries(
-        string folder,
-        Func<string, IEnumerable<string>> entries,
-        List<string> unreadable
-    )
+    private List<string> Entries(string folder, Func<string, IEnumerable<string>> entries)
     {
         try
         {

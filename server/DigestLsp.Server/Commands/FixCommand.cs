@@ -18,6 +18,7 @@ internal static class FixCommand
                     "--diff",
                     "show what would change, and change nothing; exit code 1 where something would"
                 ),
+                FileFinder.Exclude,
                 Option.StdinName,
             ],
             Notes = "A file is written whole or not at all. Standard input comes out mended.",

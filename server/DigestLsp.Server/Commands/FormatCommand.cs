@@ -14,6 +14,7 @@ internal static class FormatCommand
             Options =
             [
                 new Option("--check", "change nothing; exit code 1 where something would change"),
+                FileFinder.Exclude,
                 Option.StdinName,
             ],
             Notes = "Standard input comes out formatted.",

@@ -18,6 +18,7 @@ internal static class LinksCommand
             [
                 .. LinkLookup.Options,
                 new Option("--cards", "what services say of each link below it (--online)"),
+                FileFinder.Exclude,
                 Option.StdinName,
             ],
             Notes = "Parted by tabs where the output is no terminal.",

@@ -11,6 +11,12 @@ internal sealed record Option(string Name, string Help)
     /// <summary>The values that it knows; empty where any will do.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
+    /// <summary>Whether it may be given several times.</summary>
+    public bool Repeats { get; init; }
+
+    /// <summary>Says what is wrong with a value, or null if nothing is.</summary>
+    public Func<string, string?>? ProblemOf { get; init; }
+
     /// <summary>Whether a value follows it.</summary>
     public bool TakesValue => Value is not null || Choices.Count > 0;
 

@@ -11,7 +11,7 @@ internal static class StatsCommand
     public static Command Command { get; } =
         new("stats", "[PATH...]", "how many files, days, papers, abstracts, links and repositories", Run)
         {
-            Options = [.. LinkLookup.Options, Option.StdinName],
+            Options = [.. LinkLookup.Options, FileFinder.Exclude, Option.StdinName],
             Notes = "With --online or --lock: how many links are dead, moved, archived and unknown, too.",
             Example = "stats --lock digest.links.json digests/2025",
         };

@@ -69,7 +69,7 @@ internal sealed class Watcher(
     private int? Look()
     {
         var told = new StringWriter();
-        var (files, failed) = FileFinder.Find(arguments.Paths, projects, told);
+        var (files, failed) = FileFinder.Find(arguments, projects, told);
         var fresh = files
             .Where(f => !known.TryGetValue(f, out var k) || Stamp(f) != (k.Written, k.Length))
             .ToList();

@@ -18,6 +18,7 @@ internal sealed partial class ProjectFile
         "overrides",
         "baseline",
         "digests",
+        "exclude",
     ];
 
     /// <summary>Reads a configuration; never fails.</summary>
@@ -102,7 +103,11 @@ internal sealed partial class ProjectFile
                     );
                     break;
                 case "digests":
-                    Digests = Strings(property.Value, "globs: [\"**/*.digest\"]", IsGlob);
+                    Digests = new GlobList(Strings(property.Value, "globs: [\"**/*.digest\"]", IsListGlob));
+                    break;
+                case "exclude":
+                    var excluded = Strings(property.Value, "globs: [\"archive/**\"]", IsListGlob);
+                    Exclude = new GlobList(excluded.ConvertAll(Exclusions.Folder));
                     break;
                 case "dialects":
                     TakeDialects(property.Value);
@@ -202,9 +207,19 @@ internal sealed partial class ProjectFile
     private static string Meant(JToken value, IEnumerable<string> known) =>
         value.Type == JTokenType.String ? Suggestion.For((string)value!, known) : "";
 
-    private bool IsGlob(JToken token, string glob)
+    private bool IsGlob(JToken token, string glob) =>
+        HasNo(
+            token,
+            glob.StartsWith('!')
+                ? $"\"{glob}\": `!` has no meaning here, only in digests and exclude"
+                : Glob.ProblemOf(glob)
+        );
+
+    private bool IsListGlob(JToken token, string glob) => HasNo(token, GlobList.ProblemOf(glob));
+
+    private bool HasNo(JToken token, string? problem)
     {
-        if (Glob.ProblemOf(glob) is not { } problem)
+        if (problem is null)
             return true;
         Tell(token, problem);
         return false;

@@ -1,4 +1,5 @@
 using DigestLsp.Language.Rules;
+using DigestLsp.Server.Commands;
 
 namespace DigestLsp.Server.Configuration;
 
@@ -50,8 +51,11 @@ internal sealed partial class ProjectFile
     /// <summary>Path of the baseline, or null.</summary>
     public string? Baseline { get; private set; }
 
-    /// <summary>Globs of the project's digests, what the command line checks where it is given no file; empty where not said.</summary>
-    public IReadOnlyList<string> Digests { get; private set; } = [];
+    /// <summary>Globs of the project's digests; empty if the configuration does not name any.</summary>
+    public GlobList Digests { get; private set; } = GlobList.Empty;
+
+    /// <summary>Globs of files and folders that are never checked.</summary>
+    public GlobList Exclude { get; private set; } = GlobList.Empty;
 
     /// <summary>How loudly rules speak in a file of the project. Equal arguments give the same object.</summary>
     public RuleSettings RulesOf(string file, RuleSettings under)
@@ -97,6 +101,13 @@ internal sealed partial class ProjectFile
         var relative = Relative(file);
         return dialects.FirstOrDefault(d => Glob.IsMatch(d.Glob, relative)).Dialect;
     }
+
+    /// <summary>Whether a file's name is that of a digest.</summary>
+    public bool IsDigest(string file) =>
+        Digests.Matches(Relative(file)) ?? (Digests.OnlyTakesOut && FileFinder.IsDigestName(file));
+
+    /// <summary>Gets what <c>exclude</c> says of a file or folder, or null if it does not speak of it.</summary>
+    public bool? IsExcluded(string path) => Exclude.Matches(Relative(path));
 
     private string Relative(string file) => RelativePath.Of(Folder, file);
 }

@@ -25,6 +25,9 @@ internal sealed class ProjectFiles
     private readonly ConcurrentDictionary<string, ProjectFile> lastRead = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, KnownBaseline> baselines = new(StringComparer.Ordinal);
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
+    private readonly Lazy<RuleSettings> noRules = new(() =>
+        RuleSettings.Default.With(RuleSet.ById.Keys.ToDictionary(id => id, _ => Severity.Off), [])
+    );
 
     /// <summary>Paths of the workspace's folders: a new configuration goes into the one that holds the document.</summary>
     public Func<IReadOnlyList<string>> Roots { get; init; } = () => [];
@@ -76,12 +79,20 @@ internal sealed class ProjectFiles
     /// <summary>Gets the configuration of a file, or null if there is none.</summary>
     public ProjectFile? FindByPath(string path) => OfFolder(Path.GetDirectoryName(Path.GetFullPath(path)));
 
-    /// <summary>How loudly rules speak in a document.</summary>
+    /// <summary>Whether a file's name is that of a digest, or its configuration says that it is one.</summary>
+    public bool IsDigest(string path) =>
+        FindByPath(path) is { Digests.Globs.Count: > 0 } project
+            ? project.IsDigest(path)
+            : FileFinder.IsDigestName(path);
+
+    /// <summary>How loudly rules speak in a document; all are off in one that is excluded.</summary>
     public RuleSettings RulesOf(string uri, RuleSettings settings) =>
-        Find(uri) is { } project ? project.RulesOf(DocumentUri.PathOf(uri)!, settings) : settings;
+        DocumentUri.PathOf(uri) is not { } path ? settings
+        : new Exclusions(this, []).IsExcluded(path) ? noRules.Value
+        : FindByPath(path)?.RulesOf(path, settings) ?? settings;
 
     /// <summary>Whether a configuration that was read names digests: files of any name may be some.</summary>
-    public bool NameDigests => byFolder.Values.Any(p => p.Project is { Digests.Count: > 0 });
+    public bool NameDigests => byFolder.Values.Any(p => p.Project is { Digests.Globs.Count: > 0 });
 
     /// <summary>The dialect that the project names for a document, or null.</summary>
     public string? DialectOf(string uri) => Find(uri)?.DialectOf(DocumentUri.PathOf(uri)!);

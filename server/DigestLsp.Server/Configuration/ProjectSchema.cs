@@ -51,7 +51,16 @@ internal static class ProjectSchema
             "ignore",
             "Hosts, addresses, or starts of addresses with * at the end, that no rule about links speaks of."
         );
-        Strings(json, "digests", "Globs of the project's digests, for the command line.");
+        Strings(
+            json,
+            "digests",
+            "Globs of the project's digests. A glob that begins with ! takes files out again."
+        );
+        Strings(
+            json,
+            "exclude",
+            "Globs of files and folders that are never checked, even if they are named. A glob that begins with ! takes files back."
+        );
         Property(json, "baseline", "string", "File of findings that are known and left for later.");
         json.WriteEndObject();
         json.WriteEndObject();

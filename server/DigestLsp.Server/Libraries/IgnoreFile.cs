@@ -60,6 +60,20 @@ internal sealed class IgnoreFile
         return ignored;
     }
 
+    /// <summary>Whether ignore files leave a path out; the last of them that speaks of it decides.</summary>
+    /// <param name="files">The ignore files above the path, outer ones first.</param>
+    /// <param name="path">The file or folder.</param>
+    /// <param name="isFolder">Whether it is a folder.</param>
+    public static bool AreIgnoring(IgnoreFile[] files, string path, bool isFolder)
+    {
+        for (var i = files.Length - 1; i >= 0; i--)
+        {
+            if (files[i].Ignores(path, isFolder) is { } answer)
+                return answer;
+        }
+        return false;
+    }
+
     private void Add(string line)
     {
         line = line.TrimEnd('\r');

@@ -45,12 +45,15 @@ internal static class LibraryFiles
             var (files, inner) = Entries(next.Folder);
             foreach (var file in files)
             {
-                if (IsDigest(file, folder, named, projects) && !IsIgnored(ignored, file, isFolder: false))
+                if (
+                    IsDigest(file, folder, named, projects)
+                    && !IgnoreFile.AreIgnoring(ignored, file, isFolder: false)
+                )
                     yield return file;
             }
             for (var i = inner.Count - 1; i >= 0; i--)
             {
-                if (!IsIgnored(ignored, inner[i], isFolder: true))
+                if (!IgnoreFile.AreIgnoring(ignored, inner[i], isFolder: true))
                     open.Push((inner[i], ignored));
             }
         }
@@ -68,27 +71,25 @@ internal static class LibraryFiles
             ignored = [.. ignored, .. IgnoreFile.In(at)];
             at = Path.Combine(at, name);
             var isFolder = at.Length < path.Length;
-            if ((isFolder && FileFinder.Skipped.Contains(name)) || IsIgnored(ignored, at, isFolder))
+            if (
+                (isFolder && FileFinder.Skipped.Contains(name))
+                || IgnoreFile.AreIgnoring(ignored, at, isFolder)
+            )
                 return false;
         }
         return true;
     }
 
-    /// <summary>Whether a file's name is that of a digest, or the settings or the project say that it is one.</summary>
+    /// <summary>Whether a file's name is that of a digest, or the settings or the project say that it is one, and it is not excluded.</summary>
     private static bool IsDigest(
         string file,
         string folder,
         IReadOnlyList<string> named,
         ProjectFiles projects
-    )
-    {
-        // The editor takes these globs from the folder on.
-        if (named.Any(g => Glob.IsMatch("./" + g, Relative(folder, file))))
-            return true;
-        if (projects.Find(DocumentUri.OfFile(file)) is { Digests.Count: > 0 } project)
-            return project.Digests.Any(g => Glob.IsMatch(g, Relative(project.Folder, file)));
-        return FileFinder.Names.Any(g => Glob.IsMatch(g, Relative(folder, file)));
-    }
+    ) =>
+        // The editor takes the settings' globs from the folder on.
+        (named.Any(g => Glob.IsMatch("./" + g, RelativePath.Of(folder, file))) || projects.IsDigest(file))
+        && !new Exclusions(projects, []).IsExcluded(file);
 
     /// <summary>Whether a folder may be searched.</summary>
     public static bool IsSearched(string folder)
@@ -102,17 +103,6 @@ internal static class LibraryFiles
         return Path.GetDirectoryName(folder) is not null
             && folder != home
             && !home.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-    }
-
-    private static bool IsIgnored(IgnoreFile[] ignored, string path, bool isFolder)
-    {
-        // The ignore file nearest to the path has the last word.
-        for (var i = ignored.Length - 1; i >= 0; i--)
-        {
-            if (ignored[i].Ignores(path, isFolder) is { } answer)
-                return answer;
-        }
-        return false;
     }
 
     private static (List<string> Files, List<string> Folders) Entries(string folder)
@@ -136,7 +126,4 @@ internal static class LibraryFiles
         folders.Sort(StringComparer.Ordinal);
         return (files, folders);
     }
-
-    private static string Relative(string folder, string file) =>
-        Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/');
 }
