@@ -16,10 +16,10 @@ internal static class CheckCommand
     {
         ["text"] = TextFormat.Write,
         ["json"] = JsonFormat.Write,
-        ["sarif"] = SarifFormat.Write,
-        ["github"] = GitHubFormat.Write,
-        ["gitlab"] = GitLabFormat.Write,
-        ["junit"] = JUnitFormat.Write,
+        ["sarif"] = InRepository(SarifFormat.Write),
+        ["github"] = InRepository(GitHubFormat.Write),
+        ["gitlab"] = InRepository(GitLabFormat.Write),
+        ["junit"] = InRepository(JUnitFormat.Write),
     };
 
     public static Command Command { get; } =
@@ -80,6 +80,24 @@ internal static class CheckCommand
             : across.Any(r => r.Findings.Count > 0) ? CommandLine.Findings
             : CommandLine.Nothing;
     }
+
+    // Forges know files by their paths in the repository, wherever the command runs.
+    private static Action<TextWriter, IReadOnlyList<FileReport>> InRepository(
+        Action<TextWriter, IReadOnlyList<FileReport>> write
+    ) =>
+        (output, reports) =>
+        {
+            var paths = new RepositoryPaths();
+            write(
+                output,
+                [
+                    .. reports.Select(report => new FileReport(
+                        paths.Of(report.Path),
+                        [.. report.Findings.Select(f => f.WithPaths(paths))]
+                    )),
+                ]
+            );
+        };
 
     // The baseline of the project that the first path lies in.
     private static string? BaselineOf(Arguments arguments, ProjectFiles projects) =>

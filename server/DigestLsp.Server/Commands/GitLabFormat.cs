@@ -19,7 +19,7 @@ internal static class GitLabFormat
                 json.WriteStartArray();
                 foreach (var report in reports)
                 {
-                    var path = PathOf(report);
+                    var path = report.Path;
                     var seen = new Dictionary<string, int>(StringComparer.Ordinal);
                     foreach (var placed in report.Findings)
                     {
@@ -43,10 +43,6 @@ internal static class GitLabFormat
                 json.WriteEndArray();
             }
         );
-
-    // A job runs where its repository lies, and GitLab knows files by their paths in there.
-    private static string PathOf(FileReport report) =>
-        Path.GetRelativePath(Environment.CurrentDirectory, report.Path).Replace('\\', '/');
 
     private static string Fingerprint(string key, int count) =>
         Convert.ToHexStringLower(

@@ -58,6 +58,24 @@ internal sealed record PlacedFinding(
         };
     }
 
+    /// <summary>Gets the finding with other files named by their paths in the repository instead of their addresses.</summary>
+    public PlacedFinding WithPaths(RepositoryPaths paths) =>
+        Related.All(r => r.Uri is null)
+            ? this
+            : this with
+            {
+                Related =
+                [
+                    .. Related.Select(r =>
+                        (
+                            r.Uri is { } uri && DocumentUri.PathOf(uri) is { } path ? paths.Of(path) : r.Uri,
+                            r.Range,
+                            r.Message
+                        )
+                    ),
+                ],
+            };
+
     /// <summary>See <see cref="Context"/>.</summary>
     public static string ContextOf(DigestTree tree, Finding finding)
     {

@@ -77,12 +77,7 @@ internal static class SarifFormat
         {
             json.WriteStartArray("relatedLocations");
             foreach (var (uri, range, message) in placed.Related)
-                WriteLocation(
-                    json,
-                    uri is null ? report.Path : DocumentUri.PathOf(uri) ?? uri,
-                    range,
-                    message
-                );
+                WriteLocation(json, uri ?? report.Path, range, message);
             json.WriteEndArray();
         }
         json.WriteEndObject();
