@@ -57,11 +57,12 @@ internal static class FixCommand
     public static string Told(DigestFile file, IReadOnlyList<TextChange> changes) =>
         changes.Count == 0 ? "" : $"{file.Path}: mended in {Glance.Count(changes.Count, "place")}.\n";
 
-    /// <summary>Shows what would be mended as a unified diff without context, which patch and editors read.</summary>
+    /// <summary>Shows what would be fixed as a unified diff, which <c>patch -p1</c> and <c>git apply</c> apply in the current folder.</summary>
     public static int Diff(Arguments arguments, TextWriter output, TextWriter error)
     {
         var projects = new ProjectFiles();
         var code = CommandLine.Nothing;
+        var paths = new RepositoryPaths();
         var complete = Digests.ForEach(
             arguments,
             projects,
@@ -69,14 +70,20 @@ internal static class FixCommand
             (file, _) =>
             {
                 var text = file.Tree.ToString();
-                var changes = Changes(file, projects);
-                return changes.Count == 0
-                    ? ""
-                    : UnifiedDiff.Of(file.Path, text, TextChange.Apply(text, changes));
+                IEnumerable<TextChange> changes = Changes(file, projects);
+                // A byte order mark is a part of the first line for whoever applies the diff.
+                if (TextEncoding.Of(file.Bytes).HasUtf8Mark)
+                    (text, changes) = (
+                        "\uFEFF" + text,
+                        changes.Select(c => c with { Span = c.Span.Shift(1) })
+                    );
+                return TextEncoding.EncodeUtf8(
+                    UnifiedDiff.Of(paths.FromCurrentFolder(file.Path), text, changes)
+                );
             },
             diff =>
             {
-                output.Write(diff);
+                StandardOutput.Write(output, diff);
                 code = diff.Length > 0 ? CommandLine.Findings : code;
             }
         );
