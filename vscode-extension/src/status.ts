@@ -18,11 +18,10 @@ export function showStatus(server: Server): vscode.Disposable {
   const show = () => {
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined || !isDigest(document)) return item.hide();
-    // As many as the Problems view lists, which leaves hints out.
-    const found = vscode.languages
-      .getDiagnostics(document.uri)
-      .filter((d) => d.source === 'digest' && d.severity !== vscode.DiagnosticSeverity.Hint).length;
-    const says = describe(server, found, told, document.uri.toString());
+    // As many as the command line and the code lenses count: of every severity.
+    const all = vscode.languages.getDiagnostics(document.uri).filter((d) => d.source === 'digest');
+    const hints = all.filter((d) => d.severity === vscode.DiagnosticSeverity.Hint).length;
+    const says = describe(server, all.length, hints, told, document.uri.toString());
     item.text = `${says.icon} ${says.text}`;
     item.tooltip = says.detail;
     item.accessibilityInformation = { label: `${says.text}. ${says.detail}`, role: 'button' };
@@ -61,7 +60,7 @@ interface Said {
   readonly title: string;
 }
 
-function describe(server: Server, found: number, told: Told | undefined, uri: string): Said {
+function describe(server: Server, found: number, hints: number, told: Told | undefined, uri: string): Said {
   if (server.state === 'failed' || server.state === 'off') {
     return {
       icon: '$(error)',
@@ -72,13 +71,15 @@ function describe(server: Server, found: number, told: Told | undefined, uri: st
     };
   }
   const starting = server.state === 'starting';
+  // The Problems view leaves hints out.
+  const hinted = hints > 0 ? vscode.l10n.t(', {0} of them only hints', hints) : '';
   const findings = found === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', found);
   return {
     icon: starting || told?.state === 'checking' ? '$(loading~spin)' : found > 0 ? '$(book)' : '$(check)',
     text: starting || found === 0 ? vscode.l10n.t('Digest') : vscode.l10n.t('Digest: {0}', findings),
     detail: starting
       ? vscode.l10n.t('The server is starting')
-      : [found > 0 ? findings : vscode.l10n.t('Nothing found'), ...linksOf(told, uri)].join(' · '),
+      : [found > 0 ? findings + hinted : vscode.l10n.t('Nothing found'), ...linksOf(told, uri)].join(' · '),
     command: starting ? 'digest.showOutput' : 'workbench.actions.view.problems',
     title: starting ? vscode.l10n.t('Show Output') : vscode.l10n.t('Show Problems'),
   };

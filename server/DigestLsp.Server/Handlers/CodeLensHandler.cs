@@ -102,9 +102,12 @@ internal static class CodeLensHandler
     private static string Count(Session session, Document document, PartAt day)
     {
         var (papers, end) = Papers.OfDay(document.Tree, day);
-        var findings = session
-            .FindingsOf(document)
-            .Count(f => f.Span.Start >= day.Start && f.Span.Start < end);
+        // What precedes the first day counts to it, so that the numbers of the days add up to that of the page.
+        var start = document.Tree.Parts.First(p => p.Part is DateHeading).Start == day.Start ? 0 : day.Start;
+        var isLast = end == document.Tree.Length;
+        var findings = DiagnosticHandler
+            .Shown(session, document)
+            .Count(f => f.Span.Start >= start && (f.Span.Start < end || isLast));
         var title = Glance.Count(papers.Count, "paper");
         return findings > 0 ? $"{title} · {Glance.Count(findings, "finding")}" : title;
     }

@@ -48,7 +48,7 @@ internal sealed class StatusTeller(Session session)
 
     private DocumentStatus Of(Document document)
     {
-        var findings = session.FindingsOf(document);
+        var findings = Handlers.DiagnosticHandler.Shown(session, document);
         var links = LinkChecker.Askable(
             DocumentLinks.All(document.Tree).Select(l => LinkTarget.Of(l.Link.Text)),
             session.Settings.Online.CheckLinks == CheckLinks.All
