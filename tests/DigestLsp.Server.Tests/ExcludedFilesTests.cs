@@ -133,6 +133,9 @@ public sealed class ExcludedFilesTests : CommandTest
                 "!keep.digest"
             )
         ).ShouldBe(["old/keep.digest"]);
+        (await FilesAsync("check", "--format", "json", "--exclude", ".*", "a.digest", "old")).Length.ShouldBe(
+            3
+        );
         var (code, _, error) = await RunProgramAsync("check", "--exclude", "[z-a]");
         code.ShouldBe(2);
         error.ShouldContain("--exclude");

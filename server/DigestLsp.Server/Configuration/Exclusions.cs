@@ -36,6 +36,10 @@ internal sealed class Exclusions(ProjectFiles projects, IReadOnlyList<string> gl
         && IsExcluded(folder);
 
     private bool? Matches(string path) =>
-        named.Matches(RelativePath.Of(Environment.CurrentDirectory, path))
+        MatchesNamed(RelativePath.Of(Environment.CurrentDirectory, path))
         ?? projects.FindByPath(path)?.IsExcluded(path);
+
+    // The current folder and those above have no names that a glob could mean.
+    private bool? MatchesNamed(string relative) =>
+        Path.GetFileName(relative) is "." or ".." ? null : named.Matches(relative);
 }
