@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using DigestLsp.Language.Links;
 using DigestLsp.Online.Caching;
+using DigestLsp.Online.Services;
 using Microsoft.Extensions.Caching.Distributed;
+using ZiggyCreatures.Caching.Fusion.Internals.Distributed;
 
 namespace DigestLsp.Online.Tests;
 
@@ -166,6 +168,64 @@ public sealed class CacheTests : IDisposable
         (await StateAsync(github.Address)).ShouldBe(LinkState.Alive);
     }
 
+    [Theory]
+    [InlineData("value = x'EBFF00'")]
+    [InlineData("value = x''")]
+    [InlineData("value = 'text'")]
+    [InlineData("value = 7")]
+    [InlineData("value = CAST('{}' AS BLOB)")]
+    [InlineData("value = CAST('null' AS BLOB)")]
+    [InlineData("value = CAST('{\"v\":{\"Known\":null}}' AS BLOB)")]
+    [InlineData("value = substr(value, 1, length(value) / 2)")]
+    [InlineData("value = value || x'00'")]
+    [InlineData("value = CAST(replace(CAST(value AS TEXT), 'invented', 'invenTed') AS BLOB)")]
+    public async Task An_unreadable_row_is_absent(string change)
+    {
+        await using var github = GitHub();
+        await StateAsync(github.Address);
+        Execute($"UPDATE entries SET {change}").ShouldBeGreaterThan(0);
+
+        using var checker = Checkers.Of(Options(github.Address));
+        checker.KnownRepositories("inv").ShouldBeEmpty();
+        (await checker.PreviewAsync(Link, TestContext.Current.CancellationToken))!.State.ShouldBe(
+            LinkState.Alive
+        );
+        (await checker.CheckAsync([Link]))[Link.Subject!].State.ShouldBe(LinkState.Alive);
+        github.Asked.Count.ShouldBeGreaterThan(1);
+        checker.KnownRepositories("inv").ShouldBe(["invented/lanterns"]);
+    }
+
+    [Fact]
+    public async Task An_unreadable_row_is_unknown_without_a_network()
+    {
+        Uri address;
+        await using (var github = GitHub())
+        {
+            address = github.Address;
+            await StateAsync(address);
+        }
+        Execute("UPDATE entries SET value = x'EBFF00'");
+        (await StateAsync(address)).ShouldBe(LinkState.Unknown);
+    }
+
+    [Fact]
+    public void A_flipped_bit_makes_a_row_unreadable()
+    {
+        var serializer = new KeptSerializer();
+        var row = serializer.Serialize(
+            new FusionCacheDistributedEntry<Kept>(new Kept(Known.Gone("404"), Ask.Now), 0, 0, null, null)
+        );
+        for (var bit = 0; bit < row.Length * 8; bit++)
+        {
+            var changed = (byte[])row.Clone();
+            changed[bit / 8] ^= (byte)(1 << (bit % 8));
+            Should.Throw<System.Text.Json.JsonException>(
+                void () => serializer.Deserialize<FusionCacheDistributedEntry<Kept>>(changed),
+                $"bit {bit}"
+            );
+        }
+    }
+
     [Fact]
     public async Task A_file_that_somebody_holds_locked_is_done_without()
     {
@@ -264,6 +324,17 @@ public sealed class CacheTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private int Execute(string sql)
+    {
+        using var file = new Microsoft.Data.Sqlite.SqliteConnection(
+            $"Data Source={Path.Combine(folder, LinkCache.FileName)};Pooling=False"
+        );
+        file.Open();
+        using var command = file.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteNonQuery();
+    }
 
     private static StandIn GitHub() => StandIn.Saying(200, Lanterns(1));
 

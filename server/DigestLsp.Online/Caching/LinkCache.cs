@@ -115,7 +115,7 @@ internal sealed class LinkCache : IDisposable
         }
         catch (System.Text.Json.JsonException)
         {
-            // What is first known of a name is kept under a like key, as a text.
+            // A damaged row, or the first identity of a name: a text under a similar key.
             return null;
         }
     }
@@ -143,6 +143,8 @@ internal sealed class LinkCache : IDisposable
             JitterMaxDuration = duration / 20,
             // The command line ends right behind its last answer: what it has learnt must be written by then.
             AllowBackgroundDistributedCacheOperations = false,
+            // An unreadable row is absent; it is replaced by the next response.
+            ReThrowSerializationExceptions = false,
             DistributedCacheSoftTimeout = TimeSpan.FromMilliseconds(500),
             DistributedCacheHardTimeout = TimeSpan.FromSeconds(2),
         };
