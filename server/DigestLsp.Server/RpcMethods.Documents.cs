@@ -48,6 +48,8 @@ internal sealed partial class RpcMethods
 
     private void Changed(DidChangeTextDocumentParams parameters)
     {
+        if (parameters.HasNullChange)
+            LogNullElement("textDocument/didChange");
         if (session.Projects.Change(parameters))
             session.ProjectsChanged(onDisk: false);
         else if (session.Workspace.Change(parameters) is { } document)

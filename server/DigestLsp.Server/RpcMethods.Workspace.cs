@@ -9,6 +9,8 @@ namespace DigestLsp.Server;
 // What is told and asked about the whole workspace.
 internal sealed partial class RpcMethods
 {
+    private readonly HashSet<string> methodsWithNull = new(StringComparer.Ordinal);
+
     private void AddWorkspace()
     {
         Take(
@@ -17,26 +19,37 @@ internal sealed partial class RpcMethods
         );
         Take(
             "workspace/didChangeWatchedFiles",
-            call => FilesChanged(call.Read<DidChangeWatchedFilesParams>().Changes)
+            call => FilesChanged(WithoutNull(call, call.Read<DidChangeWatchedFilesParams>().Changes))
         );
         Take(
             "workspace/didChangeWorkspaceFolders",
-            call => FoldersChanged(call.Read<DidChangeWorkspaceFoldersParams>())
+            call =>
+            {
+                var change = call.Read<DidChangeWorkspaceFoldersParams>().Event;
+                FoldersChanged(WithoutNull(call, change.Added), WithoutNull(call, change.Removed));
+            }
         );
         Take(
             "workspace/didCreateFiles",
-            call => session.Library.Changed(call.Read<CreateFilesParams>().Files.Select(f => f.Uri))
+            call =>
+                session.Library.Changed(
+                    WithoutNull(call, call.Read<CreateFilesParams>().Files).Select(f => f.Uri)
+                )
         );
         Take(
             "workspace/didRenameFiles",
             call =>
                 session.Library.Changed(
-                    call.Read<RenameFilesParams>().Files.SelectMany(f => new[] { f.OldUri, f.NewUri })
+                    WithoutNull(call, call.Read<RenameFilesParams>().Files)
+                        .SelectMany(f => new[] { f.OldUri, f.NewUri })
                 )
         );
         Take(
             "workspace/didDeleteFiles",
-            call => session.Library.Changed(call.Read<DeleteFilesParams>().Files.Select(f => f.Uri))
+            call =>
+                session.Library.Changed(
+                    WithoutNull(call, call.Read<DeleteFilesParams>().Files).Select(f => f.Uri)
+                )
         );
         Take(
             "window/workDoneProgress/cancel",
@@ -62,18 +75,34 @@ internal sealed partial class RpcMethods
         );
     }
 
-    private void FilesChanged(FileEvent[] changes)
+    private void FilesChanged(List<FileEvent> changes)
     {
-        if (Array.Exists(changes, c => ProjectFiles.IsOne(c.Uri)))
+        if (changes.Exists(c => ProjectFiles.IsOne(c.Uri)))
             session.ProjectsChanged();
         else
             session.Library.Changed(changes.Select(c => c.Uri));
     }
 
-    private void FoldersChanged(DidChangeWorkspaceFoldersParams parameters) =>
+    private void FoldersChanged(List<WorkspaceFolder> added, List<WorkspaceFolder> removed) =>
         session.Library.Take([
             .. session
-                .Library.Folders.Except(LibraryFiles.Paths(parameters.Event.Removed.Select(f => f.Uri)))
-                .Union(LibraryFiles.Paths(parameters.Event.Added.Select(f => f.Uri))),
+                .Library.Folders.Except(LibraryFiles.Paths(removed.Select(f => f.Uri)))
+                .Union(LibraryFiles.Paths(added.Select(f => f.Uri))),
         ]);
+
+    private List<T> WithoutNull<T>(ClientCall call, T?[] elements)
+        where T : class
+    {
+        var present = elements.OfType<T>().ToList();
+        if (present.Count < elements.Length)
+            LogNullElement(call.Name);
+        return present;
+    }
+
+    // Once: a client that sends null does so again and again.
+    private void LogNullElement(string method)
+    {
+        if (methodsWithNull.Add(method))
+            ServerLog.Logger.Warning("Null elements in {Method} are ignored", method);
+    }
 }

@@ -14,7 +14,8 @@ internal static class RenameFilesHandler
     )
     {
         var moves = parameters
-            .Files.Select(f => (Old: DocumentUri.PathOf(f.OldUri), New: DocumentUri.PathOf(f.NewUri)))
+            .Files.OfType<FileRename>()
+            .Select(f => (Old: DocumentUri.PathOf(f.OldUri), New: DocumentUri.PathOf(f.NewUri)))
             .Where(m => m.Old is not null && m.New is not null)
             .Select(m =>
                 (Path.TrimEndingDirectorySeparator(m.Old!), Path.TrimEndingDirectorySeparator(m.New!))

@@ -31,6 +31,9 @@ internal static class BadParameters
     /// <summary>The error of a message that lacks a member.</summary>
     public static JsonException Missing(string member) => new($"The message lacks {member}.");
 
+    /// <summary>The error of a message with a null element in an array.</summary>
+    public static JsonException Null(string element) => new($"{element} is null.");
+
     private static string? Missing(JsonElement json, JsonTypeInfo type, string within)
     {
         if (json.ValueKind != JsonValueKind.Object || type.Kind != JsonTypeInfoKind.Object)

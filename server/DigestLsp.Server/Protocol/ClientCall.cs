@@ -33,14 +33,21 @@ internal sealed class ClientCall : JsonRpcRequest
     /// <exception cref="JsonException">They lack something, or are something else; the message says which member.</exception>
     public T Read<T>()
     {
+        T parameters;
         try
         {
-            return (T)(MessageFormatter.Read(json ?? Nothing, typeof(T)) ?? throw new JsonException());
+            parameters = (T)(MessageFormatter.Read(json ?? Nothing, typeof(T)) ?? throw new JsonException());
         }
         catch (JsonException error)
         {
             throw BadParameters.Named(Json, typeof(T), error);
         }
+        // A notification cannot be refused: its handler leaves null elements out.
+        if (
+            IsResponseExpected && NullElements.Find(Json, MessageFormatter.TypeInfo(typeof(T))) is { } element
+        )
+            throw BadParameters.Null(element);
+        return parameters;
     }
 
     /// <summary>For the library's own method alone, <c>$/cancelRequest</c>, which takes one member (LSP 3.18, Cancellation Support).</summary>

@@ -9,7 +9,11 @@ internal sealed record TextDocumentItem(string Uri, int Version, string Text);
 internal sealed record DidChangeTextDocumentParams(
     VersionedTextDocumentIdentifier TextDocument,
     TextDocumentContentChangeEvent[] ContentChanges
-);
+)
+{
+    /// <summary>Whether the client sent null as a change.</summary>
+    public bool HasNullChange { get; init; }
+}
 
 internal sealed record TextDocumentContentChangeEvent(Range? Range, string Text);
 
@@ -38,20 +42,24 @@ internal static class DocumentMessages
     {
         TextDocumentItem? document = null;
         TextDocumentContentChangeEvent[]? changes = null;
+        var hasNull = false;
         var members = new JsonMembers(json);
         while (members.Next())
         {
             if (members.Is("textDocument"u8))
                 document = ReadItem(members.Value);
             else if (members.Is("contentChanges"u8))
-                changes = ReadChanges(members.Value);
+                changes = ReadChanges(members.Value, out hasNull);
         }
         if (document is null)
             throw Missing("textDocument");
         return new DidChangeTextDocumentParams(
             new VersionedTextDocumentIdentifier(document.Uri, document.Version),
             changes ?? throw Missing("contentChanges")
-        );
+        )
+        {
+            HasNullChange = hasNull,
+        };
     }
 
     /// <summary>
@@ -122,11 +130,17 @@ internal static class DocumentMessages
         return new TextDocumentItem(uri ?? throw Missing("textDocument.uri"), version, text);
     }
 
-    private static TextDocumentContentChangeEvent[] ReadChanges(ReadOnlySpan<byte> json)
+    private static TextDocumentContentChangeEvent[] ReadChanges(ReadOnlySpan<byte> json, out bool hasNull)
     {
+        hasNull = false;
         var changes = new List<TextDocumentContentChangeEvent>();
         for (var position = 0; JsonMembers.NextItem(json, ref position, out var change); )
-            changes.Add(ReadChange(change));
+        {
+            if (change.SequenceEqual("null"u8))
+                hasNull = true;
+            else
+                changes.Add(ReadChange(change));
+        }
         return [.. changes];
     }
 

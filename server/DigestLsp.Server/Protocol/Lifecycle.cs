@@ -29,7 +29,7 @@ internal sealed class InitializeParams(JsonElement json)
         : [];
 }
 
-internal sealed record DidChangeWatchedFilesParams(FileEvent[] Changes);
+internal sealed record DidChangeWatchedFilesParams(FileEvent?[] Changes);
 
 /// <summary>Type 1 created, 2 changed, 3 deleted.</summary>
 internal sealed record FileEvent(string Uri, int Type);

@@ -25,14 +25,14 @@ internal sealed record WorkspaceFolder(string Uri, string? Name = null);
 
 internal sealed record DidChangeWorkspaceFoldersParams(WorkspaceFoldersChangeEvent Event);
 
-internal sealed record WorkspaceFoldersChangeEvent(WorkspaceFolder[] Added, WorkspaceFolder[] Removed);
+internal sealed record WorkspaceFoldersChangeEvent(WorkspaceFolder?[] Added, WorkspaceFolder?[] Removed);
 
 internal sealed record FileCreate(string Uri);
 
-internal sealed record CreateFilesParams(FileCreate[] Files);
+internal sealed record CreateFilesParams(FileCreate?[] Files);
 
 internal sealed record FileRename(string OldUri, string NewUri);
 
-internal sealed record RenameFilesParams(FileRename[] Files);
+internal sealed record RenameFilesParams(FileRename?[] Files);
 
-internal sealed record DeleteFilesParams(FileCreate[] Files);
+internal sealed record DeleteFilesParams(FileCreate?[] Files);
