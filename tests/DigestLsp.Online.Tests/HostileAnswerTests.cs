@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CsCheck;
 using DigestLsp.Language.Links;
 using DigestLsp.Online.Services;
+using DigestLsp.Tests;
 
 namespace DigestLsp.Online.Tests;
 
@@ -137,7 +138,7 @@ public sealed class HostileAnswerTests
         if (body[0] != '{')
             return;
         Gen.Select(Gen.Int[0, 10_000], Gen.Int[0, OddValues.Length - 1], Gen.Bool)
-            .Sample(
+            .ForAll(
                 (at, value, first) =>
                 {
                     var changed = Change(body, at, OddValues[value]);
@@ -150,7 +151,7 @@ public sealed class HostileAnswerTests
                     if (known.Verdict.State == LinkState.Unknown)
                         known.Verdict.Reason.ShouldNotBeNullOrEmpty();
                 },
-                iter: 300
+                iterations: 300
             );
     }
 
@@ -161,7 +162,7 @@ public sealed class HostileAnswerTests
         var body = Array.Find(Good, g => g.Link == link).Body is { Length: > 0 } own ? own : Good[0].Body;
         var bytes = Encoding.UTF8.GetBytes(body);
         Gen.Select(Gen.Int[0, bytes.Length - 1], Gen.Byte, Gen.Bool)
-            .Sample(
+            .ForAll(
                 (at, value, cut) =>
                 {
                     var broken = cut ? bytes[..at] : [.. bytes];
@@ -172,7 +173,7 @@ public sealed class HostileAnswerTests
                     if (cut || !link.Contains("arxiv", StringComparison.Ordinal))
                         known.Verdict.State.ShouldNotBe(LinkState.Gone);
                 },
-                iter: 300
+                iterations: 300
             );
     }
 

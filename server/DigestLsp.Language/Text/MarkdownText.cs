@@ -26,10 +26,11 @@ public static class MarkdownText
         var done = 0;
         for (var i = 0; i < text.Length; i = i < Beginning ? i + 1 : Next(text, i + 1))
         {
-            if (IsMark(text, i))
-                Insert('\\', i);
+            // A backslash before a word joiner would be shown; after one, a colon or dot means nothing.
             if (StartsAddress(text, i))
                 Insert(WordJoiner, i);
+            else if (IsMark(text, i))
+                Insert('\\', i);
             if (text[i] == '@' || StartsIcon(text, i))
                 Insert(WordJoiner, i + 1);
         }

@@ -3,6 +3,7 @@ using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Export;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
+using DigestLsp.Tests;
 
 namespace DigestLsp.Language.Tests.Export;
 
@@ -90,14 +91,14 @@ public sealed class MarkdownPageTests
         ]);
         pieces
             .Array[0, 14]
-            .Sample(
+            .ForAll(
                 chosen =>
                 {
                     var text = Blanks.Fold(string.Concat(chosen));
                     foreach (var links in (bool[])[true, false])
                         MarkdownEscapes.Undo(MarkdownEscapes.Escape(text, links)).ShouldBe(text, text);
                 },
-                iter: 20_000
+                iterations: 20_000
             );
     }
 

@@ -3,6 +3,7 @@ using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Export;
 using DigestLsp.Language.Import;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Tests;
 
 namespace DigestLsp.Language.Tests.Import;
 
@@ -75,7 +76,7 @@ public class RoundTripTests
         );
         paper
             .Array[1, 6]
-            .Sample(
+            .ForAll(
                 papers =>
                 {
                     IReadOnlyList<ExportDay> days = [new ExportDay("Aug 1, 2025", "2025-08-01", papers)];
@@ -85,7 +86,7 @@ public class RoundTripTests
                     );
                     isExact.ShouldBeTrue();
                 },
-                iter: 300
+                iterations: 300
             );
     }
 

@@ -5,6 +5,7 @@ using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Tests.Syntax;
 using DigestLsp.Language.Text;
+using DigestLsp.Tests;
 
 namespace DigestLsp.Language.Tests.Rules;
 
@@ -58,7 +59,7 @@ public class FindingsAfterEditsTests
     [Fact]
     public void Findings_after_edits_are_those_of_a_fresh_reading() =>
         Gen.Select(Document, Edit.Array[1, 6])
-            .Sample(
+            .ForAll(
                 (text, edits) =>
                 {
                     var tree = DigestTree.Parse(text, DialectChooser.Choose);
@@ -79,12 +80,12 @@ public class FindingsAfterEditsTests
                             );
                     }
                 },
-                iter: 1500
+                iterations: 1500
             );
 
     [Fact]
     public void What_repeats_fixes_runs_every_rule_that_may_mend_and_leaves_nothing_behind_for_others() =>
-        Document.Sample(
+        Document.ForAll(
             text =>
             {
                 var tree = DigestTree.Parse(text, DialectChooser.Choose);
@@ -95,7 +96,7 @@ public class FindingsAfterEditsTests
                 mending.Where(Mends).Select(Describe).ShouldBe(all.Where(Mends).Select(Describe), text);
                 all.Where(f => !RuleSet.ById[f.RuleId].MayMend).ShouldNotContain(f => Mends(f));
             },
-            iter: 1500
+            iterations: 1500
         );
 
     [Fact]

@@ -1,5 +1,6 @@
 using CsCheck;
 using DigestLsp.Language.Rules;
+using DigestLsp.Tests;
 
 namespace DigestLsp.Language.Tests.Rules;
 
@@ -79,13 +80,13 @@ public sealed class StrippedLatexTests
             .Select(i => Pieces[i])
             .List[1, 30]
             .Select(pieces => string.Concat(pieces))
-            .Sample(
+            .ForAll(
                 text =>
                     StrippedLatex
                         .Matches(text)
                         .Select(m => (m.Index, m.Value))
                         .ShouldBe(AtEveryCharacter(text), text),
-                iter: 20_000
+                iterations: 20_000
             );
 
     private static IEnumerable<(int, string)> AtEveryCharacter(string text)

@@ -3,6 +3,7 @@ using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
+using DigestLsp.Tests;
 
 namespace DigestLsp.Language.Tests.Syntax;
 
@@ -12,7 +13,7 @@ public class ChangesAtOnceTests
     [Fact]
     public void A_tree_after_changes_equals_a_fresh_one() =>
         Gen.Select(IncrementalTests.Document, IncrementalTests.Edit.Array[0, 12])
-            .Sample(
+            .ForAll(
                 (text, edits) =>
                 {
                     var changes = Apart(text.Length, edits);
@@ -25,13 +26,13 @@ public class ChangesAtOnceTests
                     _ = tree.WithChange(new TextChange(new TextSpan(changed.Length / 2, 0), "\n\nx"));
                     TreeComparison.CheckInvariants(tree, changed);
                 },
-                iter: 1500
+                iterations: 1500
             );
 
     [Fact]
     public void So_does_a_long_one_with_so_many_that_both_halves_are_read_at_once() =>
         Gen.Select(IncrementalTests.Document.Array[100, 160], IncrementalTests.Edit.Array[150, 250])
-            .Sample(
+            .ForAll(
                 (texts, edits) =>
                 {
                     var text = string.Concat(texts);
@@ -54,7 +55,7 @@ public class ChangesAtOnceTests
                     _ = tree.WithChange(new TextChange(new TextSpan(changed.Length / 2, 0), "\n\nx"));
                     TreeComparison.CheckInvariants(tree, changed);
                 },
-                iter: 200
+                iterations: 200
             );
 
     [Fact]
@@ -71,7 +72,7 @@ public class ChangesAtOnceTests
     [Fact]
     public void Steps_to_the_end_are_one_way_from_the_first_text_to_the_last() =>
         Gen.Select(IncrementalTests.Document, IncrementalTests.Edit.Array[0, 8].Array[1, 4])
-            .Sample(
+            .ForAll(
                 (text, rounds) =>
                 {
                     var (expected, round) = (text, 0);
@@ -91,7 +92,7 @@ public class ChangesAtOnceTests
                     );
                     TextChange.Apply(text, way).ShouldBe(expected);
                 },
-                iter: 1500
+                iterations: 1500
             );
 
     [Fact]

@@ -2,6 +2,7 @@ using CsCheck;
 using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
+using DigestLsp.Tests;
 
 namespace DigestLsp.Language.Tests.Syntax;
 
@@ -103,9 +104,9 @@ public class IncrementalTests
     [Fact]
     public void ATreeAfterEditsEqualsAFreshOne() =>
         Gen.Select(Document, Edit.Array[1, 8])
-            .Sample(
+            .ForAll(
                 Check,
-                iter: 4000,
+                iterations: 4000,
                 print: t =>
                     $"{Quote(t.Item1)} / {string.Join(" / ", t.Item2.Select(e => $"{e.Start},{e.Length},{Quote(e.NewText)}"))}"
             );
@@ -117,16 +118,17 @@ public class IncrementalTests
                 Document,
                 Edit.Array[1, 8]
             )
-            .Sample(
+            .ForAll(
                 (dialect, text, edits) => Check(text, edits, _ => dialect),
-                iter: 8000,
+                iterations: 8000,
                 print: t =>
                     $"{t.Item1.Id}: {Quote(t.Item2)} / {string.Join(" / ", t.Item3.Select(e => $"{e.Start},{e.Length},{Quote(e.NewText)}"))}"
             );
 
     [Fact]
     public void ALongTreeAfterEditsEqualsAFreshOne() =>
-        Gen.Select(Piece.Array[150, 500].Select(string.Concat), Edit.Array[1, 12]).Sample(Check, iter: 400);
+        Gen.Select(Piece.Array[150, 500].Select(string.Concat), Edit.Array[1, 12])
+            .ForAll(Check, iterations: 400);
 
     [Fact]
     public void AnEditSharesEveryPartItDoesNotTouch()

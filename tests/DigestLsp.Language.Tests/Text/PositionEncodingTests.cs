@@ -3,6 +3,7 @@ using CsCheck;
 using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
+using DigestLsp.Tests;
 
 namespace DigestLsp.Language.Tests.Text;
 
@@ -35,7 +36,7 @@ public class PositionEncodingTests
     [InlineData(PositionEncoding.Utf16)]
     [InlineData(PositionEncoding.Utf32)]
     public void PositionsGoThereAndBack(PositionEncoding encoding) =>
-        Document.Sample(text => Check(text, encoding), iter: 2000);
+        Document.ForAll(text => Check(text, encoding), iterations: 2000);
 
     [Fact]
     public void AVeryLongLineIsCountedAsAShortOne()

@@ -5,6 +5,7 @@ using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Export;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Tests;
 
 namespace DigestLsp.Server.Tests.Import;
 
@@ -72,7 +73,7 @@ public sealed class HostilePageTests
         Gen.Int[0, Pieces.Length - 1]
             .Array[0, 60]
             .Select(i => string.Concat(i.Select(n => Pieces[n])))
-            .Sample(
+            .ForAll(
                 html =>
                 {
                     var imported = Importer.Import(html, "", null);
@@ -80,7 +81,7 @@ public sealed class HostilePageTests
                     foreach (var link in Tree(imported.Text).Parts.SelectMany(p => p.Part.Links))
                         link.Text.ShouldNotStartWith("javascript");
                 },
-                iter: 2000
+                iterations: 2000
             );
 
     [Fact]
@@ -108,7 +109,7 @@ public sealed class HostilePageTests
         // Of cards less than 80 characters are no abstract.
         var card = Gen.Select(title, sentence.Array[3, 6], Gen.Int[10000, 99999], Gen.Bool);
         card.Array[1, 8]
-            .Sample(
+            .ForAll(
                 cards =>
                 {
                     var papers = cards.DistinctBy(c => c.Item1).DistinctBy(c => c.Item3).ToList();
@@ -153,7 +154,7 @@ public sealed class HostilePageTests
                         .Select(f => f.RuleId + " " + f.Message)
                         .ShouldBeEmpty(imported.Text);
                 },
-                iter: 200
+                iterations: 200
             );
     }
 
