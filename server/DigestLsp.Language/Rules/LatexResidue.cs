@@ -53,7 +53,7 @@ public sealed partial class LatexResidue : ProseRule
         var formulas = TexFormula.In(text);
         foreach (Match match in Residue().Matches(text))
         {
-            if (TexFormula.Holds(formulas, new TextSpan(match.Index, match.Length)))
+            if (TextSpan.AnyOverlaps(formulas, new TextSpan(match.Index, match.Length)))
                 continue;
             var span = new TextSpan(offset + match.Index, match.Length);
             if (Character(match.Value) is { } character)

@@ -237,14 +237,12 @@ public static class Linter
 
     private static void RemoveIgnored(Part part, RuleSettings settings, List<Finding> findings, int first)
     {
-        foreach (var link in part.Links.Where(l => settings.Ignores(LinkTarget.Of(l.Text))))
-        {
-            for (var i = findings.Count - 1; i >= first; i--)
-            {
-                if (findings[i].Span.Overlaps(link.Span))
-                    findings.RemoveAt(i);
-            }
-        }
+        if (findings.Count > first)
+            ProseRule.RemoveIn(
+                part.Links.Where(l => settings.Ignores(LinkTarget.Of(l.Text))),
+                findings,
+                first
+            );
     }
 
     private static void Speak(List<Finding> findings, int first, Severity severity)

@@ -36,8 +36,11 @@ public sealed class MissingScheme : PartRule
     /// <inheritdoc/>
     public override void Check(Part part, List<Finding> found)
     {
+        int? previousEnd = null;
         foreach (var link in part.Links)
         {
+            var isShown = previousEnd == link.Span.Start - 1;
+            previousEnd = link.Span.End;
             var colon = link.Text.IndexOf(':', StringComparison.Ordinal);
             var hasScheme = colon > 0 && !link.Text.AsSpan(0, colon).Contains('/');
             if (
@@ -48,9 +51,7 @@ public sealed class MissingScheme : PartRule
                 continue;
             // What TeX's \href shows as the text of an address needs no scheme.
             if (
-                link.Span.Start > 1
-                && part.Slice(new TextSpan(link.Span.Start - 1, 1)) == "{"
-                && part.Links.Any(l => l.Span.End == link.Span.Start - 1)
+                isShown && part.Slice(new TextSpan(link.Span.Start - 1, 1)) == "{"
             )
                 continue;
             var url = LinkTarget.Of(link.Text).Url;

@@ -19,16 +19,26 @@ public abstract class ProseRule : PartRule
             Check(TitleOf(entry), title.Start, found);
         if (entry.Content.Abstract is { } summary && MayBeIn(entry.Window(summary)))
             Check(AbstractOf(entry), summary.Start, found);
-        if (found.Count == first)
+        if (found.Count > first)
+            RemoveIn(entry.Links, found, first);
+    }
+
+    /// <summary>Removes the findings of one rule that overlap with links.</summary>
+    /// <param name="links">The links in order.</param>
+    /// <param name="found">All findings.</param>
+    /// <param name="first">The index of the rule's first finding.</param>
+    internal static void RemoveIn(IEnumerable<LinkSyntax> links, List<Finding> found, int first)
+    {
+        var spans = links.Select(l => l.Span).ToList();
+        if (spans.Count == 0)
             return;
-        foreach (var link in entry.Links)
+        var kept = first;
+        for (var i = first; i < found.Count; i++)
         {
-            for (var i = found.Count - 1; i >= first; i--)
-            {
-                if (found[i].Span.Overlaps(link.Span))
-                    found.RemoveAt(i);
-            }
+            if (!TextSpan.AnyOverlaps(spans, found[i].Span))
+                found[kept++] = found[i];
         }
+        found.RemoveRange(kept, found.Count - kept);
     }
 
     /// <summary>The words of an entry's title, cut out once for all rules that look at them; empty where it has none.</summary>

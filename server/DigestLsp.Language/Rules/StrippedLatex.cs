@@ -59,7 +59,7 @@ public sealed partial class StrippedLatex : ProseRule
         foreach (var match in Matches(text))
         {
             var span = new TextSpan(offset + match.Index, match.Length);
-            if (TexFormula.Holds(formulas, new TextSpan(match.Index, match.Length)))
+            if (TextSpan.AnyOverlaps(formulas, new TextSpan(match.Index, match.Length)))
                 continue;
             var mended = Mend(match);
             found.Add(
@@ -177,7 +177,7 @@ public sealed partial class StrippedLatex : ProseRule
     /// </summary>
     internal static IEnumerable<Match> Matches(string text)
     {
-        var (name, mark) = (-1, -1);
+        var (name, mark, runEnd) = (-1, -1, 0);
         for (var at = 0; at < text.Length; )
         {
             if (name < at && name != text.Length)
@@ -189,8 +189,11 @@ public sealed partial class StrippedLatex : ProseRule
                 yield break;
             while (start > at && IsInRun(text[start - 1]))
                 start--;
+            // A run may hold thousands of matches; its end is looked for once.
+            end = Math.Max(end, runEnd);
             while (end < text.Length && IsInRun(text[end]))
                 end++;
+            runEnd = end;
             at = Math.Min(end + 1, text.Length);
             if (mark > end && !IsSuspicious(text, start, end))
                 continue;

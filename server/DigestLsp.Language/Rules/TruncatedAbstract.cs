@@ -52,8 +52,8 @@ public sealed partial class TruncatedAbstract : PartRule
         || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(
-        @"(?:^|[.!?\s])\s*(?:key\s?words|index terms|subjects|categories|tags|CCS concepts)\b[^.!?]{0,20}[:—–-][^.!?]*$",
-        RegexOptions.IgnoreCase
+        @"(?<!\S)(?:key\s?words|index terms|subjects|categories|tags|CCS concepts)\b.{0,20}[:—–-]",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline
     )]
     private static partial Regex Keywords();
 
@@ -82,7 +82,8 @@ public sealed partial class TruncatedAbstract : PartRule
                 return;
         }
         var word = text.AsSpan().LastIndexOfAny(" \t\r\n") + 1;
-        if (IsAddress(text.AsSpan(word)) || Keywords().IsMatch(text))
+        var sentence = text.AsSpan(text.AsSpan().LastIndexOfAny('.', '!', '?') + 1);
+        if (IsAddress(text.AsSpan(word)) || Keywords().IsMatch(sentence))
             return;
         found.Add(
             new Finding(

@@ -6,6 +6,8 @@ namespace DigestLsp.Language.Rules;
 /// <summary>A bracket without its partner.</summary>
 public sealed partial class UnbalancedBracket : ProseRule
 {
+    private const int MaxNumbering = 4;
+
     /// <inheritdoc/>
     public override string Id => "text.unbalanced-bracket";
 
@@ -76,8 +78,9 @@ public sealed partial class UnbalancedBracket : ProseRule
     // "1)", "a)", "iii)", ":)"
     private static bool IsNumbering(ReadOnlySpan<char> before)
     {
-        var word = before[(before.LastIndexOfAny(" \t\r\n.,;:") + 1)..];
-        return word.Length is > 0 and <= 4
+        var end = before[Math.Max(0, before.Length - MaxNumbering - 1)..];
+        var word = end[(end.LastIndexOfAny(" \t\r\n.,;:") + 1)..];
+        return word.Length is > 0 and <= MaxNumbering
             && (
                 word.Length == 1
                 || word.IndexOfAnyExceptInRange('0', '9') < 0

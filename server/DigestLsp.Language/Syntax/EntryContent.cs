@@ -74,16 +74,8 @@ public sealed record EntryContent
         Fields.Where(f => f.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The values of the fields of that name as one, parted by commas; empty where they say nothing.</summary>
-    public string Values(string name)
-    {
-        var values = "";
-        foreach (var field in Fields)
-        {
-            if (field.Value.Length > 0 && field.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-                values = values.Length == 0 ? field.Value : $"{values}, {field.Value}";
-        }
-        return values;
-    }
+    public string Values(string name) =>
+        string.Join(", ", FieldsOf(name).Select(f => f.Value).Where(v => v.Length > 0));
 }
 
 /// <summary>A named value of an entry: <c>Tags: vision, robots</c>.</summary>

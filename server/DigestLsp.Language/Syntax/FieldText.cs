@@ -188,7 +188,7 @@ public static partial class FieldText
 
     // "et al", "et.al.", "and et al. (399 additional authors not shown)", behind a name or alone.
     [GeneratedRegex(
-        @"(?:^|\s+)(?:and\s+)?et\.?\s*al\.?(?:\s*\([^()]*\))?$",
+        @"(?:^|(?<!\s)\s+)(?:and\s+)?et\.?\s*al\.?(?:\s*\([^()]*\))?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Unnamed();

@@ -3,10 +3,12 @@ namespace DigestLsp.Language.Syntax;
 /// <summary>Where a link ends in the text around it.</summary>
 internal static class LinkEnd
 {
+    private const int LongestOpener = 13;
+
     /// <summary>Offset behind the last character of the link whose host, or path, starts at <paramref name="start"/>.</summary>
     public static int Find(ReadOnlySpan<char> text, int start, bool path)
     {
-        var (round, square) = (0, 0);
+        var (round, square, slashes, query) = (0, 0, 0, false);
         var end = path ? start : BehindForeignHost(text, start);
         for (; end < text.Length; end++)
         {
@@ -23,6 +25,7 @@ internal static class LinkEnd
                 if (end + 1 < text.Length && text[end + 1] is '_' or '%' or '#' or '&' or '~' or '-')
                 {
                     end++;
+                    query |= text[end] == '#';
                     continue;
                 }
                 break;
@@ -33,8 +36,13 @@ internal static class LinkEnd
                 square++;
             else if ((character == ')' && --round < 0) || (character == ']' && --square < 0))
                 break;
-            if (Separates(text, start, end) || EndsGitHubName(text, start, end))
+            if (
+                Separates(text, start, end)
+                || EndsGitHubName(text, start, end, mayBeName: slashes <= 2 && !query)
+            )
                 break;
+            slashes += character == '/' ? 1 : 0;
+            query |= character is '?' or '#';
         }
         return Trimmed(text, start, end, path);
     }
@@ -90,7 +98,7 @@ internal static class LinkEnd
     }
 
     // An owner or a repository has letters, digits, "-", "_" and "." in its name, and "@v1.0" may stand behind it for pip.
-    private static bool EndsGitHubName(ReadOnlySpan<char> text, int start, int at)
+    private static bool EndsGitHubName(ReadOnlySpan<char> text, int start, int at, bool mayBeName)
     {
         var character = text[at];
         if (
@@ -102,8 +110,7 @@ internal static class LinkEnd
             return at + 2 >= text.Length
                 || !char.IsAsciiHexDigit(text[at + 1])
                 || !char.IsAsciiHexDigit(text[at + 2]);
-        var address = text[start..at];
-        return IsGitHub(address) && address.Count('/') <= 2 && address.IndexOfAny('?', '#') < 0;
+        return mayBeName && IsGitHub(text[start..at]);
     }
 
     /// <summary>Characters that no reader takes for a part of an address: other scripts' letters and punctuation, emoji.</summary>
@@ -177,8 +184,8 @@ internal static class LinkEnd
     // "…/owner/name.We show": the space behind the full stop is missing.
     private static bool StartsSentence(ReadOnlySpan<char> rest)
     {
-        var blank = rest.IndexOf(' ');
-        return blank is > 1 and <= 13
+        var blank = rest[..Math.Min(rest.Length, LongestOpener + 1)].IndexOf(' ');
+        return blank is > 1 and <= LongestOpener
             && rest[..blank]
                 is "We"
                     or "The"
@@ -217,7 +224,8 @@ internal static class LinkEnd
             else if (head.EndsWith("http", StringComparison.OrdinalIgnoreCase))
                 end -= 4;
         }
-        var emphasised = start > 0 && !path && text[..start].TrimEnd("htpsHTPS:/") is [.., '_'];
+        var before = text[Math.Max(0, start - "_https://".Length)..start];
+        var emphasised = !path && before.TrimEnd("htpsHTPS:/") is [.., '_'];
         while (end > start)
         {
             var last = text[end - 1];

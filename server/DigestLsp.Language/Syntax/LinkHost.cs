@@ -3,6 +3,9 @@ namespace DigestLsp.Language.Syntax;
 /// <summary>Hosts as they are written in text: which begin a link though the scheme is missing.</summary>
 internal static class LinkHost
 {
+    /// <summary>Longer names are not hosts (RFC 1035, 2.3.4: 255 octets).</summary>
+    public const int MaxLength = 255;
+
     /// <summary>Hosts whose links are read without a scheme, with what has to follow them.</summary>
     private static readonly string[] Known =
     [
@@ -122,8 +125,8 @@ internal static class LinkHost
 
     private static ReadOnlySpan<char> Host(ReadOnlySpan<char> text)
     {
-        var end = 0;
-        while (end < text.Length && IsHostCharacter(text[end]))
+        var (end, most) = (0, Math.Min(text.Length, MaxLength));
+        while (end < most && IsHostCharacter(text[end]))
             end++;
         return text[..end].TrimEnd('.');
     }

@@ -5,6 +5,8 @@ namespace DigestLsp.Language.Syntax;
 /// <summary>Identifiers that are links though they hold no address: <c>arXiv:2306.01234v2</c>, <c>doi:10.1000/182</c>.</summary>
 internal static class LinkIdentifier
 {
+    private const int MaxPrefix = 64;
+
     /// <summary>The span of <c>arXiv:ID</c>, perhaps with a space behind the colon or in its place; empty where it is none.</summary>
     public static TextSpan Arxiv(ReadOnlySpan<char> text, int start)
     {
@@ -43,8 +45,11 @@ internal static class LinkIdentifier
             || (start > 0 && char.IsAsciiLetterOrDigit(text[start - 1]))
         )
             return default;
+        // A registrant has at least four digits.
+        var slash = text[id..Math.Min(text.Length, id + MaxPrefix)].IndexOf('/');
+        if (slash < "10.1000".Length)
+            return default;
         var end = LinkEnd.Find(text, id, path: true);
-        // A registrant has four digits at least.
-        return text[id..end].IndexOf('/') >= "10.1000".Length ? TextSpan.FromBounds(start, end) : default;
+        return end > id + slash ? TextSpan.FromBounds(start, end) : default;
     }
 }

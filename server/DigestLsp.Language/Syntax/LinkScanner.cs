@@ -9,6 +9,9 @@ namespace DigestLsp.Language.Syntax;
 /// </summary>
 public static class LinkScanner
 {
+    // What decides whether a link ends at a character stands at most so far behind it.
+    private const int LookAhead = 32;
+
     // What a link may be known by, and which of its characters is looked for: a point, a colon or the x of arXiv, which are rare. None has
     // one of them before that, so what is found first also begins first.
     private static readonly (string Text, int Mark)[] Anchors =
@@ -133,11 +136,13 @@ public static class LinkScanner
             hostStart++;
         else if (slashes != colon + 1 && !LinkHost.IsKnownAt(text, hostStart))
             return (default, colon + 1);
-        var end = LinkEnd.Find(text, hostStart, path: false);
-        end = LinkEnd.WithSpaceInside(text, hostStart, end);
-        return LinkHost.IsHost(text[hostStart..end])
-            ? (TextSpan.FromBounds(start, end), end)
-            : (default, hostStart);
+        // A path is read only behind a host: text may have a scheme every few characters.
+        var authority = text[hostStart..].IndexOfAny("/?#");
+        var near = authority < 0 ? text : Near(text, hostStart + authority);
+        if (!LinkHost.IsHost(near[hostStart..EndOf(near, hostStart)]))
+            return (default, hostStart);
+        var end = EndOf(text, hostStart);
+        return (TextSpan.FromBounds(start, end), end);
     }
 
     private static (TextSpan, int) WithoutScheme(ReadOnlySpan<char> text, int anchor, int floor)
@@ -174,11 +179,18 @@ public static class LinkScanner
             return (default, next);
         if (!LinkHost.IsKnownAt(text, start))
             return (default, next);
-        var end = LinkEnd.WithSpaceInside(text, start, LinkEnd.Find(text, start, path: false));
-        return LinkHost.IsLinkWithoutScheme(text[start..end])
-            ? (TextSpan.FromBounds(start, end), end)
-            : (default, next);
+        var near = Near(text, start + LinkHost.MaxLength);
+        if (!LinkHost.IsLinkWithoutScheme(near[start..EndOf(near, start)]))
+            return (default, next);
+        var end = EndOf(text, start);
+        return (TextSpan.FromBounds(start, end), end);
     }
+
+    private static ReadOnlySpan<char> Near(ReadOnlySpan<char> text, int position) =>
+        text[..Math.Min(text.Length, position + LookAhead)];
+
+    private static int EndOf(ReadOnlySpan<char> text, int start) =>
+        LinkEnd.WithSpaceInside(text, start, LinkEnd.Find(text, start, path: false));
 
     // To the next blank or closing bracket: the rest of an address that is none of ours.
     private static int OpaqueEnd(ReadOnlySpan<char> text, int start)

@@ -212,18 +212,21 @@ public abstract class Part
         return starts;
     }
 
-    /// <summary>Whether the line an offset stands in is one of the very long ones and all of it ASCII, so that every encoding counts alike in it.</summary>
-    internal bool IsLongAsciiLine(int offset)
+    /// <summary>The very long line at an offset, counted in an encoding, or null if the line is a short one.</summary>
+    internal EncodedLine? LongLineAround(int offset, PositionEncoding encoding)
     {
         _ = Position(offset);
         if (longLine is not { } line || offset < line.Start || offset >= line.End)
-            return false;
-        line.IsAscii ??= System.Text.Ascii.IsValid(LineAround(offset));
-        return line.IsAscii.Value;
+            return null;
+        if (line.Encoded?.Encoding != encoding)
+            line.Encoded = new EncodedLine(LineTextAround(offset), encoding);
+        return line.Encoded;
     }
 
     /// <summary>The line an offset stands in, from its start on, without its line break; the offset is relative to the part.</summary>
-    internal ReadOnlySpan<char> LineAround(int offset)
+    internal ReadOnlySpan<char> LineAround(int offset) => LineTextAround(offset).Span;
+
+    private SourceText LineTextAround(int offset)
     {
         var lineStart = offset - Position(offset).Character;
         var start = 0;
@@ -232,8 +235,10 @@ public abstract class Part
             var block = blocks[i].Block;
             if (lineStart < start + block.Width || i == blocks.Length - 1)
             {
-                var line = block.Text.Span[(lineStart - start)..];
-                return line[..DigestLsp.Language.Text.LineBreaks.ContentLength(line)];
+                var length = DigestLsp.Language.Text.LineBreaks.ContentLength(
+                    block.Text.Span[(lineStart - start)..]
+                );
+                return block.Text.Slice(lineStart - start, length);
             }
             start += block.Width;
         }
@@ -281,7 +286,7 @@ public abstract class Part
 
     private sealed record LineAt(int Start, int End, int Line)
     {
-        public bool? IsAscii { get; set; }
+        public EncodedLine? Encoded { get; set; }
     }
 
     private static int HashOf(PlacedBlock[] blocks)
@@ -476,8 +481,10 @@ public readonly record struct PartAt(Part Part, int Start, int Line)
     public LinePosition Position(int offset, PositionEncoding encoding)
     {
         var position = Position(offset);
-        if (encoding == PositionEncoding.Utf16 || Part.IsLongAsciiLine(offset))
+        if (encoding == PositionEncoding.Utf16)
             return position;
+        if (Part.LongLineAround(offset, encoding) is { } known)
+            return position with { Character = known.Count(position.Character) };
         var line = Part.LineAround(offset);
         return position with
         {

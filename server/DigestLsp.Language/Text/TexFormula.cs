@@ -19,17 +19,6 @@ public static partial class TexFormula
         return formulas;
     }
 
-    /// <summary>Whether a span shares text with one of the formulas.</summary>
-    public static bool Holds(IReadOnlyList<TextSpan> formulas, TextSpan span)
-    {
-        foreach (var formula in formulas)
-        {
-            if (formula.Overlaps(span))
-                return true;
-        }
-        return false;
-    }
-
     [GeneratedRegex(
         @"(?<![\\$])(?:\$\$(?!\s)[^$]{1,400}(?<![\s\\])\$\$|\$(?![\s$])(?:[^$\\]|\\.){1,400}(?<![\s])\$)(?!\d)"
     )]

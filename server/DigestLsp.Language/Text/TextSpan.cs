@@ -29,6 +29,21 @@ public readonly record struct TextSpan(int Start, int Length)
     /// <summary>Whether the two share at least one code unit.</summary>
     public bool Overlaps(TextSpan other) => Start < other.End && other.Start < End;
 
+    /// <summary>Whether a span overlaps with one of others that are in order and do not overlap with each other.</summary>
+    public static bool AnyOverlaps(IReadOnlyList<TextSpan> ordered, TextSpan span)
+    {
+        var (low, high) = (0, ordered.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (ordered[middle].End <= span.Start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low < ordered.Count && ordered[low].Overlaps(span);
+    }
+
     /// <inheritdoc/>
     public override string ToString() => $"[{Start}..{End})";
 }

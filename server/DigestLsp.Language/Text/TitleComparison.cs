@@ -6,6 +6,8 @@ namespace DigestLsp.Language.Text;
 /// <summary>Whether two titles are the same title, written by two people: case, blanks, punctuation, TeX and accents aside.</summary>
 public static class TitleComparison
 {
+    private const int MaxNearLength = 1_000;
+
     // Bases and the letters that are one of them with a mark; written out, for .NET decomposes none where globalization is invariant.
     private static readonly (string Base, string Marked)[] Accents =
     [
@@ -127,7 +129,12 @@ public static class TitleComparison
     public static bool IsNear(string one, string other)
     {
         var (a, b) = (Key(one), Key(other));
-        if (a == b || LeavesOut(one, a, other, b))
+        if (a == b)
+            return true;
+        // Both comparisons below take the square of the length; nobody wrote such a title.
+        if (one.Length > MaxNearLength || other.Length > MaxNearLength)
+            return false;
+        if (LeavesOut(one, a, other, b))
             return true;
         if (!a.Where(char.IsAsciiDigit).SequenceEqual(b.Where(char.IsAsciiDigit)))
             return false;

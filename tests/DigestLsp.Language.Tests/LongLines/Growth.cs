@@ -1,0 +1,57 @@
+namespace DigestLsp.Tests;
+
+/// <summary>
+/// Tells linear from quadratic time: of a text four times as long the one takes four times as long, the other sixteen times.
+/// The least processor time of several runs counts, and work that nobody would notice is not judged.
+/// </summary>
+internal static class Growth
+{
+    /// <summary>The length of the shorter text.</summary>
+    public const int Short = 50_000;
+
+    /// <summary>The length of the longer text.</summary>
+    public const int Long = 4 * Short;
+
+    private const double MaxRatio = 9;
+    private const int Runs = 5;
+    private static readonly TimeSpan Noticeable = TimeSpan.FromMilliseconds(25);
+
+    /// <summary>The work that takes more than linear time, one message each.</summary>
+    /// <param name="measure">Measures each kind of work for a length of the text.</param>
+    public static IReadOnlyList<string> Excesses(Func<int, IReadOnlyList<(string Name, TimeSpan Time)>> measure)
+    {
+        var longTimes = ToDictionary(measure(Long));
+        if (longTimes.Values.All(t => t < Noticeable))
+            return [];
+        var shortTimes = ToDictionary(measure(Short));
+        for (var run = 1; run < Runs && Suspects().Any(); run++)
+        {
+            Lower(longTimes, measure(Long));
+            Lower(shortTimes, measure(Short));
+        }
+        return
+        [
+            .. Suspects()
+                .Select(name =>
+                    $"{name}: {shortTimes[name].TotalMilliseconds:0.0} ms, then {longTimes[name].TotalMilliseconds:0.0} ms"
+                ),
+        ];
+
+        IEnumerable<string> Suspects() =>
+            longTimes
+                .Where(t => t.Value >= Noticeable && t.Value > MaxRatio * shortTimes[t.Key])
+                .Select(t => t.Key);
+    }
+
+    private static Dictionary<string, TimeSpan> ToDictionary(IEnumerable<(string Name, TimeSpan Time)> times) =>
+        times.ToDictionary(t => t.Name, t => t.Time, StringComparer.Ordinal);
+
+    private static void Lower(
+        Dictionary<string, TimeSpan> times,
+        IEnumerable<(string Name, TimeSpan Time)> others
+    )
+    {
+        foreach (var (name, time) in others)
+            times[name] = time < times[name] ? time : times[name];
+    }
+}

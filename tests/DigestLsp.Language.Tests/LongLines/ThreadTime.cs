@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace DigestLsp.Tests;
+
+/// <summary>Processor time of the current thread: other tests and other programs do not count.</summary>
+internal static partial class ThreadTime
+{
+    private const int ThreadClockOfLinux = 3;
+    private const int ThreadClockOfMac = 16;
+
+    /// <summary>The processor time that an action takes in this thread.</summary>
+    public static TimeSpan Of(Action action)
+    {
+        var start = Now();
+        action();
+        return Now() - start;
+    }
+
+    private static TimeSpan Now()
+    {
+        if (OperatingSystem.IsWindows())
+            return GetThreadTimes(GetCurrentThread(), out _, out _, out var kernel, out var user)
+                ? TimeSpan.FromTicks(kernel + user)
+                : throw new UnreachableException();
+        return
+            ClockGetTime(OperatingSystem.IsMacOS() ? ThreadClockOfMac : ThreadClockOfLinux, out var time) == 0
+            ? TimeSpan.FromTicks((time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / 100))
+            : throw new UnreachableException();
+    }
+
+    [LibraryImport("libc", EntryPoint = "clock_gettime")]
+    private static partial int ClockGetTime(int clock, out TimeSpec time);
+
+    [LibraryImport("kernel32")]
+    private static partial nint GetCurrentThread();
+
+    [LibraryImport("kernel32")]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static partial bool GetThreadTimes(
+        nint thread,
+        out long creation,
+        out long exit,
+        out long kernel,
+        out long user
+    );
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct TimeSpec
+    {
+        public nint Seconds;
+        public nint Nanoseconds;
+    }
+}
