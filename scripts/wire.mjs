@@ -55,6 +55,7 @@ export function start(program, options = {}, asked = () => null) {
       });
     },
     tell: (method, params) => send({ method, params }),
+    id: server.pid,
     kill: () => server.kill(),
   };
 }

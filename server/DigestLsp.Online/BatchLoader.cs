@@ -11,13 +11,13 @@ namespace DigestLsp.Online;
 /// </summary>
 /// <param name="batch">What the request is.</param>
 /// <param name="expected">How many will either come or leave.</param>
-/// <param name="send">Sends a request.</param>
+/// <param name="send">Sends a request, which is created anew when its turn comes, unless the token is canceled before.</param>
 /// <param name="options">Where services are.</param>
 /// <param name="clock">The time.</param>
 internal sealed class BatchLoader(
     LinkBatch batch,
     int expected,
-    Func<ServiceRequest, Task<Fetched>> send,
+    Func<Func<ServiceRequest>, CancellationToken, Task<Fetched>> send,
     OnlineOptions options,
     TimeProvider clock
 )
@@ -29,9 +29,17 @@ internal sealed class BatchLoader(
     private int generation;
 
     /// <summary>What the batch's answer says of a target; or why there is no answer.</summary>
-    public async Task<(Known? Known, Fetched Failure)> LoadAsync(LinkTarget target)
+    /// <param name="target">The target.</param>
+    /// <param name="unneeded">Canceled when nobody needs it any more: then it is no longer asked about.</param>
+    /// <exception cref="OperationCanceledException">Nobody needs it any more.</exception>
+    public async Task<(Known? Known, Fetched Failure)> LoadAsync(
+        LinkTarget target,
+        CancellationToken unneeded
+    )
     {
         var waiter = new Waiter(target);
+        var dropping = unneeded.Register(() => Drop(waiter));
+        await using var _ = dropping.ConfigureAwait(false);
         int mine;
         lock (gate)
         {
@@ -71,57 +79,77 @@ internal sealed class BatchLoader(
 
     private void Send()
     {
-        var waiters = gathered;
+        var sent = new Sent(gathered);
+        foreach (var waiter in gathered)
+            waiter.Sent = sent;
         gathered = [];
-        _ = SendAsync(waiters);
+        _ = SendAsync(sent);
     }
 
-    private async Task SendAsync(List<Waiter> waiters)
+    private void Drop(Waiter waiter)
     {
+        bool isLast;
+        lock (gate)
+        {
+            gathered.Remove(waiter);
+            isLast = waiter.Sent is { } sent && --sent.Needed == 0;
+        }
+        waiter.Answer.TrySetCanceled();
+        if (isLast)
+            waiter.Sent!.Unneeded.Cancel();
+    }
+
+    private async Task SendAsync(Sent sent)
+    {
+        List<Waiter> asked = [];
         try
         {
-            List<LinkTarget> targets = [.. waiters.Select(w => w.Target)];
-            var fetched = await send(batch.Request(targets, options)).ConfigureAwait(false);
+            var fetched = await send(
+                    () =>
+                    {
+                        asked = sent.StillNeeded;
+                        return batch.Request(Targets(), options);
+                    },
+                    sent.Unneeded.Token
+                )
+                .ConfigureAwait(false);
             if (fetched.Answer is not { } answer)
-                Fail(waiters, fetched);
+                Fail(sent.Waiters, fetched);
             else if (ReasonToDoubt(answer) is { } reason)
-                Fail(waiters, Fetched.Failed(reason));
+                Fail(sent.Waiters, Fetched.Failed(reason));
             else
-                Answer(
-                    waiters,
-                    await ConfirmedAsync(
-                            targets,
-                            Proven(batch.Read(targets, answer, clock.GetUtcNow()), answer)
-                        )
-                        .ConfigureAwait(false)
-                );
+                Answer(asked, await ConfirmedAsync(Targets(), answer, sent.Unneeded.Token).ConfigureAwait(false));
         }
         catch (JsonException)
         {
-            Fail(waiters, Fetched.Failed("sends an answer that cannot be read."));
+            Fail(sent.Waiters, Fetched.Failed("sends an answer that cannot be read."));
         }
         catch (Exception error)
         {
-            foreach (var waiter in waiters)
+            foreach (var waiter in sent.Waiters)
                 waiter.Answer.TrySetException(error);
         }
+
+        List<LinkTarget> Targets() => [.. asked.Select(w => w.Target)];
     }
 
-    /// <summary>Asks again about what the answer lacks; without a good answer it stays as it was.</summary>
+    /// <summary>Reads an answer, and asks again about what it lacks; without a good second answer the first one counts.</summary>
     private async Task<IReadOnlyList<Known>> ConfirmedAsync(
         List<LinkTarget> targets,
-        IReadOnlyList<Known> known
+        Answer first,
+        CancellationToken unneeded
     )
     {
+        var known = Proven(batch.Read(targets, first, clock.GetUtcNow()), first);
         if (
             batch.Confirmation(targets, known, options) is not var (asked, request)
-            || (await send(request).ConfigureAwait(false)).Answer is not { } answer
-            || ReasonToDoubt(answer) is not null
+            || (await send(() => request, unneeded).ConfigureAwait(false)).Answer is not { } second
+            || ReasonToDoubt(second) is not null
         )
             return known;
         try
         {
-            var confirmed = Proven(batch.Confirm(asked, answer, clock.GetUtcNow()), answer);
+            var confirmed = Proven(batch.Confirm(asked, second, clock.GetUtcNow()), second);
             var byTarget = asked.Zip(confirmed).ToDictionary(p => p.First, p => p.Second);
             return [.. targets.Select((target, i) => byTarget.GetValueOrDefault(target, known[i]))];
         }
@@ -154,7 +182,24 @@ internal sealed class BatchLoader(
     {
         public LinkTarget Target => target;
 
+        /// <summary>The request that asks about it; null before that is sent.</summary>
+        public Sent? Sent { get; set; }
+
         public TaskCompletionSource<(Known?, Fetched)> Answer { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    /// <summary>Those that one request asks for.</summary>
+    private sealed class Sent(List<Waiter> waiters)
+    {
+        public List<Waiter> Waiters => waiters;
+
+        public int Needed { get; set; } = waiters.Count;
+
+        /// <summary>Those that have not been dropped; all of them if all have, since a request must name something.</summary>
+        public List<Waiter> StillNeeded =>
+            waiters.FindAll(w => !w.Answer.Task.IsCompleted) is { Count: > 0 } some ? some : waiters;
+
+        public CancellationTokenSource Unneeded { get; } = new();
     }
 }

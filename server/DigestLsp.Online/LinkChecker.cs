@@ -67,7 +67,9 @@ public sealed class LinkChecker : IDisposable
     /// <param name="targets">The targets, the most urgent first.</param>
     /// <param name="anyHost">Whether pages of hosts that no service here knows are asked too.</param>
     /// <param name="found">Told of each verdict as it comes; null for nobody.</param>
-    /// <param name="cancellationToken">Ends the waiting; what was asked already is still kept when it comes.</param>
+    /// <param name="cancellationToken">
+    /// Ends the waiting. Requests that were sent complete and are cached; the others are dropped unless another caller needs them.
+    /// </param>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async Task<IReadOnlyDictionary<string, LinkVerdict>> CheckAsync(
         IEnumerable<LinkTarget> targets,
@@ -88,13 +90,13 @@ public sealed class LinkChecker : IDisposable
                     {
                         var service = LinkServices.For(target)!;
                         var loader = service.Batch is { } batch ? loaders.GetValueOrDefault(batch) : null;
-                        var verdict = await VerdictAsync(service, target, loader).ConfigureAwait(false);
+                        var verdict = await VerdictAsync(service, target, loader, cancellationToken)
+                            .ConfigureAwait(false);
                         verdicts[target.Subject!] = verdict;
                         if (!cancellationToken.IsCancellationRequested)
                             found?.Invoke(target.Subject!, verdict);
                     })
                 )
-                .WaitAsync(cancellationToken)
                 .ConfigureAwait(false);
         }
         return verdicts;
@@ -199,11 +201,23 @@ public sealed class LinkChecker : IDisposable
     private bool HasMore(LinkService service, LinkTarget target) =>
         service.AddsToPreview && service.Requests(target, options).Count > 1;
 
-    private async Task<LinkVerdict> VerdictAsync(LinkService service, LinkTarget target, BatchLoader? loader)
+    private async Task<LinkVerdict> VerdictAsync(
+        LinkService service,
+        LinkTarget target,
+        BatchLoader? loader,
+        CancellationToken needed
+    )
     {
         var wasLoaded = false;
         var found = await parts
-            .Value.Lookup.VerdictAsync(service, target, isUrgent: false, loader, () => wasLoaded = true)
+            .Value.Lookup.VerdictAsync(
+                service,
+                target,
+                isUrgent: false,
+                loader,
+                () => wasLoaded = true,
+                needed
+            )
             .ConfigureAwait(false);
         if (!wasLoaded)
             loader?.Leave();
@@ -247,8 +261,12 @@ public sealed class LinkChecker : IDisposable
             loaders[batch] = new BatchLoader(
                 batch,
                 group.Count(),
-                request =>
-                    parts.Value.Fetcher.SendAsync(request, new Turn(IsUrgent: false, name), closing.Token),
+                (latest, unneeded) =>
+                    parts.Value.Fetcher.SendAsync(
+                        latest(),
+                        new Turn(IsUrgent: false, name, unneeded) { Latest = latest },
+                        closing.Token
+                    ),
                 options,
                 clock
             );

@@ -31,6 +31,7 @@ internal sealed class Lookup(
 
     private readonly ConcurrentDictionary<string, Missed> missed = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Answer> firstAnswers = new(StringComparer.Ordinal);
+    private readonly PendingLookups pending = new();
     private Task<bool>? namesResolve;
 
     /// <summary>When it is worth asking again what could not be asked; null where nothing was left out.</summary>
@@ -46,19 +47,31 @@ internal sealed class Lookup(
     public void ForgetFailures() => missed.Clear();
 
     /// <summary>How a target's link is, with as much of a card as that brings.</summary>
+    /// <param name="service">The service that is asked.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="isUrgent">Whether somebody waits for it now.</param>
+    /// <param name="batch">Asks about many targets at once; null to ask about this one alone.</param>
+    /// <param name="loading">Called when the batch is used.</param>
+    /// <param name="needed">Canceled when the caller no longer needs the result.</param>
+    /// <exception cref="OperationCanceledException">The caller no longer needs the result.</exception>
     public async Task<Found> VerdictAsync(
         LinkService service,
         LinkTarget target,
         bool isUrgent,
         BatchLoader? batch = null,
-        Action? loading = null
+        Action? loading = null,
+        CancellationToken needed = default
     )
     {
         var key = await KeyAsync(service, target, target.Subject ?? service.CardKey(target))
             .ConfigureAwait(false);
-        if (isUrgent)
-            fetcher.Queues.Raise(key);
-        return await FindAsync(
+        if (!isUrgent)
+            return await pending.RunAsync(key, FindAsync, needed).ConfigureAwait(false);
+        fetcher.Queues.Raise(key);
+        return await FindAsync(CancellationToken.None).ConfigureAwait(false);
+
+        Task<Found> FindAsync(CancellationToken unneeded) =>
+            this.FindAsync(
                 key,
                 isUrgent,
                 context =>
@@ -70,14 +83,13 @@ internal sealed class Lookup(
                             key,
                             service,
                             target,
-                            new Turn(isUrgent, key),
+                            new Turn(isUrgent, key, unneeded),
                             richly: false
                         );
                     loading?.Invoke();
-                    return LoadAsync(key, service, target, batch);
+                    return LoadAsync(key, service, target, batch, unneeded);
                 }
-            )
-            .ConfigureAwait(false);
+            );
     }
 
     /// <summary>All that a hover shows. How the link is must have been found out before.</summary>
@@ -197,9 +209,15 @@ internal sealed class Lookup(
         return await KeepAsync(target, known, answers[0]!.Header("ETag")).ConfigureAwait(false);
     }
 
-    private async Task<Kept> LoadAsync(string key, LinkService service, LinkTarget target, BatchLoader batch)
+    private async Task<Kept> LoadAsync(
+        string key,
+        LinkService service,
+        LinkTarget target,
+        BatchLoader batch,
+        CancellationToken unneeded
+    )
     {
-        var (known, failure) = await batch.LoadAsync(target).ConfigureAwait(false);
+        var (known, failure) = await batch.LoadAsync(target, unneeded).ConfigureAwait(false);
         return known switch
         {
             null => Miss(key, failure.Failure, failure.Until, wasUrgent: false),

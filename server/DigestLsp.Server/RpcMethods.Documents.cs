@@ -36,15 +36,12 @@ internal sealed partial class RpcMethods
         session.Library.BeginSoon();
         session.Papers.Changed();
         session.TellProjectProblems();
-        TidySoon(document);
+        if (document.IsLong)
+            TidySoon();
     }
 
-    // What reading a long document leaves behind would stay until as much comes again, which in an editor may be hours.
-    private void TidySoon(Document document)
-    {
-        if (document.IsLong)
-            tidying.Schedule("", Rest);
-    }
+    // What reading a long document or dropped lookups leave behind would stay until as much comes again, which may be hours.
+    private void TidySoon() => tidying.Schedule("", Rest);
 
     private void Changed(DidChangeTextDocumentParams parameters)
     {
@@ -72,8 +69,8 @@ internal sealed partial class RpcMethods
             return;
         session.Publisher.Clear(document.Uri);
         session.Neighbours.Forget(document.Uri);
-        session.Watch.Closed(document.Uri);
         session.Papers.Changed();
-        TidySoon(document);
+        if (session.Watch.Closed(document.Uri) || document.IsLong)
+            TidySoon();
     }
 }

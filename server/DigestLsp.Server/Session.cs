@@ -149,13 +149,23 @@ internal sealed class Session : IDisposable
             Notify("textDocument/publishDiagnostics", new PublishDiagnosticsParams(uri, null, problems));
     }
 
+    /// <summary>The folder of the link cache; null keeps it in memory only.</summary>
+    public string? LinkCacheFolder { get; init; } = CacheFolder.Path;
+
     /// <summary>Finds out about links under the present settings; made on first use.</summary>
     public LinkChecker Links
     {
         get
         {
             lock (linksUse)
-                return links ??= new LinkChecker(Settings.Online.ToOptions(), Tokens, Requests);
+                return links ??= new LinkChecker(
+                    Settings.Online.ToOptions() with
+                    {
+                        CacheFolder = LinkCacheFolder,
+                    },
+                    Tokens,
+                    Requests
+                );
         }
     }
 

@@ -5,7 +5,12 @@ namespace DigestLsp.Online.Fetching;
 /// <summary>Who asks, which decides who is served first and what is left of a quota.</summary>
 /// <param name="IsUrgent">Whether somebody waits for it now; work in the background comes behind, and stops while a reserve is left.</param>
 /// <param name="Tag">What it is about, so that it can be made urgent while it waits.</param>
-internal readonly record struct Turn(bool IsUrgent, string Tag);
+/// <param name="Unneeded">Canceled when nobody needs the answer any more; a request that still waits for its turn is not sent then.</param>
+internal readonly record struct Turn(bool IsUrgent, string Tag, CancellationToken Unneeded = default)
+{
+    /// <summary>Creates the request as it is when its turn comes; null if it does not change while it waits.</summary>
+    public Func<ServiceRequest>? Latest { get; init; }
+}
 
 /// <summary>How a request came out: an answer, or why there is none.</summary>
 internal sealed record Fetched

@@ -28,7 +28,7 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
     public HostQueues Queues { get; } = new(options, clock);
 
     /// <summary>Sends a request when its turn comes, again where a failure may pass, and follows where it is redirected.</summary>
-    /// <exception cref="OperationCanceledException">The session is over.</exception>
+    /// <exception cref="OperationCanceledException">The session is over, or nobody needs the answer any more.</exception>
     public async Task<Fetched> SendAsync(ServiceRequest asked, Turn turn, CancellationToken cancellationToken)
     {
         var redirects = new Redirects(asked.Address);
@@ -93,6 +93,12 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
         await queue.EnterAsync(turn, cancellationToken).ConfigureAwait(false);
         try
         {
+            // What nobody needs any more may have left a request that waited; redirects are followed as they are.
+            if (turn.Latest is { } latest && address == asked.Address)
+            {
+                asked = latest();
+                address = asked.Address;
+            }
             var token = await TokenForAsync(address, cancellationToken).ConfigureAwait(false);
             if (ReasonToWait(queue, turn, token is not null) is { } wait)
                 return wait;

@@ -29,27 +29,30 @@ internal sealed class HostQueue(int atOnce, TimeSpan spacing, TimeProvider clock
     public Pause Pause { get; private set; } = new(DateTimeOffset.MinValue, "", false);
 
     /// <summary>Waits for a turn. Whoever gets it gives it back with <see cref="Leave"/>.</summary>
+    /// <exception cref="OperationCanceledException">The session is over, or nobody needs the answer any more.</exception>
     public async Task EnterAsync(Turn turn, CancellationToken cancellationToken)
     {
-        Waiter? waiter = null;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, turn.Unneeded);
+        ending.Token.ThrowIfCancellationRequested();
+        LinkedListNode<Waiter>? waiter = null;
         lock (gate)
         {
             if (running < atOnce)
                 running++;
             else
-                waiting.AddLast(waiter = new Waiter(turn.Tag) { IsUrgent = turn.IsUrgent });
+                waiter = waiting.AddLast(new Waiter(turn.Tag) { IsUrgent = turn.IsUrgent });
         }
         if (waiter is not null)
         {
-            var cancelled = cancellationToken.Register(() => GiveUp(waiter, cancellationToken));
+            var cancelled = ending.Token.Register(() => GiveUp(waiter));
             await using (cancelled.ConfigureAwait(false))
-                await waiter.Turn.Task.ConfigureAwait(false);
+                await waiter.Value.Turn.Task.ConfigureAwait(false);
         }
-        if (spacing <= TimeSpan.Zero)
-            return;
         try
         {
-            await SpaceAsync(cancellationToken).ConfigureAwait(false);
+            if (spacing > TimeSpan.Zero)
+                await SpaceAsync(ending.Token).ConfigureAwait(false);
+            ending.Token.ThrowIfCancellationRequested();
         }
         catch
         {
@@ -141,23 +144,38 @@ internal sealed class HostQueue(int atOnce, TimeSpan spacing, TimeProvider clock
 
     private async Task SpaceAsync(CancellationToken cancellationToken)
     {
+        DateTimeOffset start;
         TimeSpan wait;
         lock (gate)
         {
             var now = clock.GetUtcNow();
-            var start = nextStart > now ? nextStart : now;
+            start = nextStart > now ? nextStart : now;
             nextStart = start + spacing;
             wait = start - now;
         }
-        if (wait > TimeSpan.Zero)
+        if (wait <= TimeSpan.Zero)
+            return;
+        try
+        {
             await Task.Delay(wait, clock, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Nothing is sent at that time, so the next may have it.
+            lock (gate)
+                nextStart = nextStart == start + spacing ? start : nextStart;
+            throw;
+        }
     }
 
-    private void GiveUp(Waiter waiter, CancellationToken cancellationToken)
+    private void GiveUp(LinkedListNode<Waiter> waiter)
     {
         lock (gate)
-            waiting.Remove(waiter);
-        waiter.Turn.TrySetCanceled(cancellationToken);
+        {
+            if (waiter.List is not null)
+                waiting.Remove(waiter);
+        }
+        waiter.Value.Turn.TrySetCanceled();
     }
 
     private sealed class Waiter(string tag)

@@ -23,11 +23,10 @@ internal static class LinkCommands
         CancellationToken cancellationToken
     )
     {
-        var document = call.Document;
         if (LinkReport.WhyNot(call.Session.Settings.Online) is null)
             await call
-                .Session.Watch.CheckAsync(document, anyHost, call.WorkDoneToken, cancellationToken)
+                .Session.Watch.CheckAsync(call.Document.Uri, anyHost, call.WorkDoneToken, cancellationToken)
                 .ConfigureAwait(false);
-        return LinkReport.OfDocument(call.Session, document);
+        return LinkReport.OfDocument(call.Session, call.Document);
     }
 }

@@ -26,6 +26,11 @@ internal sealed class LinkWatch : IDisposable
     private readonly Lock telling = new();
     private readonly ConcurrentDictionary<string, int> carets = new(StringComparer.Ordinal);
     private readonly AfterQuiet waiting;
+
+    // Canceled when a document is closed: what was not sent for it by then is dropped. Nothing that waits holds a document's tree.
+    private readonly ConcurrentDictionary<string, CancellationTokenSource> lookups = new(
+        StringComparer.Ordinal
+    );
     private readonly CancellationTokenSource ending = new();
     private ConcurrentDictionary<string, LinkVerdict> known = new(StringComparer.Ordinal);
     private ConditionalWeakTable<Part, object> asked = [];
@@ -62,12 +67,18 @@ internal sealed class LinkWatch : IDisposable
         waiting.Schedule(document.Uri, AfterEdit);
     }
 
-    /// <summary>A document was closed.</summary>
-    public void Closed(string uri)
+    /// <summary>A document was closed. Its lookups that were not sent yet are dropped unless another document needs them.</summary>
+    /// <returns>Whether its links were checked.</returns>
+    public bool Closed(string uri)
     {
         carets.TryRemove(DocumentUri.Key(uri), out _);
         waiting.Cancel(uri);
         session.Status.Changed();
+        if (!lookups.TryRemove(DocumentUri.Key(uri), out var pending))
+            return false;
+        // Not on this thread: there may be thousands.
+        session.Observe(pending.CancelAsync());
+        return true;
     }
 
     /// <summary>A request tells where the caret is: what is no longer under it is looked up.</summary>
@@ -94,19 +105,20 @@ internal sealed class LinkWatch : IDisposable
     }
 
     /// <summary>Looks up all links of a document now, also those that could not be found out a while ago.</summary>
-    /// <param name="document">The document.</param>
+    /// <param name="uri">The document's URI.</param>
     /// <param name="anyHost">Whether pages of hosts that no service knows are asked too.</param>
     /// <param name="workDoneToken">Of the request that asks for it.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up, or the document was closed.</exception>
     public async Task CheckAsync(
-        Document document,
+        string uri,
         bool anyHost,
         JsonElement? workDoneToken,
         CancellationToken cancellationToken
     )
     {
         session.Links.ForgetFailures();
-        await CheckAsync(document, LinksOf(document, all: true), anyHost, workDoneToken, cancellationToken)
+        await CheckAsync(uri, LinksOf(uri, all: true), anyHost, workDoneToken, cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -121,12 +133,12 @@ internal sealed class LinkWatch : IDisposable
     {
         await session.SettingsKnown.WaitAsync(ending.Token).ConfigureAwait(false);
         session.Status.Changed();
-        if (!session.Settings.Online.ChecksLinks || session.Workspace.Find(uri) is not { } document)
+        if (!session.Settings.Online.ChecksLinks)
             return;
         // Once begun it goes on: a key typed meanwhile stops neither the questions nor what is learnt.
         await CheckAsync(
-                document,
-                LinksOf(document, all: false),
+                uri,
+                LinksOf(uri, all: false),
                 session.Settings.Online.CheckLinks == CheckLinks.All,
                 null,
                 ending.Token
@@ -135,7 +147,7 @@ internal sealed class LinkWatch : IDisposable
     }
 
     private async Task CheckAsync(
-        Document document,
+        string uri,
         IReadOnlyList<LinkTarget> targets,
         bool anyHost,
         JsonElement? workDoneToken,
@@ -147,14 +159,14 @@ internal sealed class LinkWatch : IDisposable
             return;
         Interlocked.Increment(ref running);
         session.Status.Changed();
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, UntilClosed(uri));
         try
         {
             await using var progress = await Progress
                 .BeginAsync(session, "Checking links", askable.Count, stop, ShowsProgressFrom, workDoneToken)
                 .ConfigureAwait(false);
             await AskAsync(askable, anyHost, progress, stop.Token).ConfigureAwait(false);
-            var unasked = LinkReadings.Unasked(document.Tree, Snapshot()).ToList();
+            var unasked = UnaskedOf(uri);
             if (unasked.Count > 0)
                 await AskAsync(unasked, anyHost, null, stop.Token).ConfigureAwait(false);
         }
@@ -165,6 +177,21 @@ internal sealed class LinkWatch : IDisposable
             RetryLater();
         }
     }
+
+    private CancellationToken UntilClosed(string uri)
+    {
+        var key = DocumentUri.Key(uri);
+        var token = lookups.GetOrAdd(key, _ => new CancellationTokenSource()).Token;
+        // Closed just before: nobody will cancel it.
+        if (session.Workspace.Find(uri) is null && lookups.TryRemove(key, out var unused))
+            unused.Cancel();
+        return token;
+    }
+
+    private List<LinkTarget> UnaskedOf(string uri) =>
+        session.Workspace.Find(uri) is { } document
+            ? [.. LinkReadings.Unasked(document.Tree, Snapshot())]
+            : [];
 
     private async Task AskAsync(
         IReadOnlyList<LinkTarget> targets,
@@ -194,8 +221,10 @@ internal sealed class LinkWatch : IDisposable
     }
 
     /// <summary>The links of parts that were not looked at, the nearest to the caret first; without what is typed just now and what is ignored.</summary>
-    private List<LinkTarget> LinksOf(Document document, bool all)
+    private List<LinkTarget> LinksOf(string uri, bool all)
     {
+        if (session.Workspace.Find(uri) is not { } document)
+            return [];
         var caret = carets.GetValueOrDefault(DocumentUri.Key(document.Uri));
         var rules = session.RulesOf(document);
         var found = new List<(int Distance, LinkTarget Target)>();
