@@ -8,24 +8,28 @@ public static class Gist
     {
         if (address.Site is not ("gist.github.com" or "gist.githubusercontent.com"))
             return null;
-        return address.Segments switch
+        return Read(address.Segments, address.Url);
+    }
+
+    /// <summary>The meaning of a path of gists: <c>owner/id</c>.</summary>
+    internal static LinkTarget Read(string[] segments, string url) =>
+        segments switch
         {
-            [var id] when IsId(id) => new(LinkKind.Gist, address.Url) { Id = WithoutExtension(id) },
-            [var owner, var id, ..] when IsId(id) => new(LinkKind.Gist, address.Url)
+            [var id] when IsId(id) => new(LinkKind.Gist, url) { Id = WithoutExtension(id) },
+            [var owner, var id, ..] when IsId(id) => new(LinkKind.Gist, url)
             {
                 Owner = owner,
                 Id = WithoutExtension(id),
             },
             [var owner, ..] when owner is not ("discover" or "starred" or "search") => new(
                 LinkKind.GitHubSite,
-                address.Url
+                url
             )
             {
                 Owner = owner,
             },
-            _ => new(LinkKind.GitHubSite, address.Url),
+            _ => new(LinkKind.GitHubSite, url),
         };
-    }
 
     // 32 or 20 digits of base 16, or a number in the first years.
     private static bool IsId(string segment) =>

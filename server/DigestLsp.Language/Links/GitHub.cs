@@ -108,6 +108,49 @@ public static class GitHub
             Problem = ProblemOf(owner, name),
         };
 
+    /// <summary>The target of the page of the repository that a target is in, or is.</summary>
+    public static LinkTarget RepositoryOf(LinkTarget target) =>
+        target.Server is null
+            ? Repository(target.Owner!, target.Repository!)
+            : Repository(target.Owner!, target.Repository!) with
+            {
+                Url = $"{SiteOf(target)}/{target.FullName}",
+                Server = target.Server,
+            };
+
+    /// <summary>The address of the GitHub that a target belongs to, without a slash at its end.</summary>
+    public static string SiteOf(LinkTarget target) =>
+        target.Server is null
+            ? "https://github.com"
+            : $"{LinkAddress.Of(target.Url).Scheme}://{target.Server}";
+
+    /// <summary>Reads a link to a GitHub Enterprise server as one to github.com is read. Any other link is returned as it is.</summary>
+    /// <param name="server">The server's host, with its port if that is not the scheme's own.</param>
+    /// <param name="target">The link as it is read without knowing of the server.</param>
+    public static LinkTarget On(string server, LinkTarget target)
+    {
+        if (target is not { Kind: LinkKind.Web, Problem: null })
+            return target;
+        var address = LinkAddress.Of(target.Url);
+        LinkTarget read;
+        if (address.Host == server && address.Segments is not ["gist", ..])
+            read = Page(address, address.Segments);
+        else if (address.Host == server)
+            read = Gist.Read(address.Segments[1..], target.Url);
+        else if (address.Host == "gist." + server)
+            read = Gist.Read(address.Segments, target.Url);
+        else
+            return target;
+        // Its own pages are web pages. Other names may be allowed there, so a name that github.com does not allow says nothing.
+        return read.Kind == LinkKind.GitHubSite || read.Problem is not null
+            ? target
+            : read with
+            {
+                Url = target.Url,
+                Server = server,
+            };
+    }
+
     /// <summary>Why GitHub cannot have an owner or repository of that name; null where it can.</summary>
     public static string? ProblemOf(string owner, string? repository)
     {

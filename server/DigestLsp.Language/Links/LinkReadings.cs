@@ -34,12 +34,19 @@ public static class LinkReadings
     }
 
     /// <summary>What else must be asked before links that are gone may be called so: the other readings of which nothing is known.</summary>
-    public static IEnumerable<LinkTarget> Unasked(DigestTree tree, LinkVerdicts verdicts) =>
+    /// <param name="tree">The document.</param>
+    /// <param name="verdicts">What is known.</param>
+    /// <param name="again">Whether to ask again about other readings that are known as gone.</param>
+    public static IEnumerable<LinkTarget> Unasked(
+        DigestTree tree,
+        LinkVerdicts verdicts,
+        bool again = false
+    ) =>
         tree
             .Parts.SelectMany(at => at.Part.Links.Select(link => (at.Part, Link: link)))
             .Where(l => verdicts.Of(LinkTarget.Of(l.Link.Text)) is { State: LinkState.Gone })
             .SelectMany(l => Others(l.Part, l.Link))
-            .Where(other => verdicts.Of(other) is null)
+            .Where(other => verdicts.Of(other) is not { } known || (again && known.State == LinkState.Gone))
             .DistinctBy(other => other.Subject);
 
     // One mark and then the end of the word: what stands there belongs to the address or to the sentence.

@@ -77,6 +77,9 @@ public sealed record LinkTarget(LinkKind Kind, string Url)
     /// <summary>Name of the repository, model, dataset or space; null where none is named.</summary>
     public string? Repository { get; init; }
 
+    /// <summary>The GitHub Enterprise server that has it, with its port if it names one; null for github.com and for what is not GitHub's.</summary>
+    public string? Server { get; init; }
+
     /// <summary>arXiv's identifier without version, DOI, gist, forum or number of an issue; null where there is none.</summary>
     public string? Id { get; init; }
 
@@ -99,7 +102,7 @@ public sealed record LinkTarget(LinkKind Kind, string Url)
     public string Key =>
         Kind switch
         {
-            LinkKind.GitHubRepository => $"github:{FullName}".ToLowerInvariant(),
+            LinkKind.GitHubRepository => On("github", FullName),
             LinkKind.Arxiv => $"arxiv:{Id}",
             LinkKind.Doi => $"doi:{Id}".ToLowerInvariant(),
             LinkKind.HuggingFacePaper => $"hf-paper:{Id}",
@@ -120,8 +123,7 @@ public sealed record LinkTarget(LinkKind Kind, string Url)
     /// Hugging Face.
     /// </summary>
     public string ReferenceKey =>
-        IsInRepository || (Kind == LinkKind.GitHubPages && FullName is not null)
-            ? $"github:{FullName}".ToLowerInvariant()
+        IsInRepository || (Kind == LinkKind.GitHubPages && FullName is not null) ? On("github", FullName)
         : Kind == LinkKind.HuggingFacePaper ? $"arxiv:{Id}"
         : Key;
 
@@ -131,16 +133,29 @@ public sealed record LinkTarget(LinkKind Kind, string Url)
     /// </summary>
     public string? Subject =>
         Problem is not null ? null
-        : IsInRepository ? $"github:{FullName}".ToLowerInvariant()
+        : IsInRepository ? On("github", FullName)
         : Kind switch
         {
             LinkKind.GitHubPages or LinkKind.Badge or LinkKind.GitHubSite or LinkKind.HuggingFaceSite => null,
-            LinkKind.GitHubOrganisation => $"github-owner:{Owner}".ToLowerInvariant(),
-            LinkKind.Gist => $"gist:{Id}",
+            LinkKind.GitHubOrganisation => On("github-owner", Owner),
+            LinkKind.Gist => On("gist", Id),
             LinkKind.HuggingFaceModel or LinkKind.HuggingFaceDataset or LinkKind.HuggingFaceSpace =>
                 $"{Kind}:{FullName ?? Repository}".ToLowerInvariant(),
             _ => Key,
         };
+
+    /// <summary>The Enterprise server that a <see cref="Subject"/> names; null if it names none.</summary>
+    internal static string? ServerOf(string subject)
+    {
+        var at = subject.IndexOf('@', StringComparison.Ordinal);
+        return at > 0 && subject[..at] is "github" or "github-owner" or "gist"
+            ? subject[(at + 1)..subject.LastIndexOf(':')]
+            : null;
+    }
+
+    // "github:owner/name", on an Enterprise server "github@git.example.org:owner/name"
+    private string On(string kind, string? name) =>
+        (Server is null ? $"{kind}:{name}" : $"{kind}@{Server}:{name}").ToLowerInvariant();
 
     /// <summary>Reads the meaning of a link as it is written.</summary>
     /// <param name="text">The link's text, as <see cref="Syntax.LinkSyntax.Text"/> has it.</param>

@@ -4,6 +4,12 @@ namespace DigestLsp.Language.Links;
 /// <param name="bySubject">The verdicts, by <see cref="LinkTarget.Subject"/>.</param>
 public sealed class LinkVerdicts(IReadOnlyDictionary<string, LinkVerdict> bySubject)
 {
+    // The Enterprise servers that something is known of: what services said names them, so a lock file needs no settings.
+    private readonly string[] servers =
+    [
+        .. bySubject.Keys.Select(LinkTarget.ServerOf).OfType<string>().Distinct(StringComparer.Ordinal),
+    ];
+
     /// <summary>Nothing is known.</summary>
     public static LinkVerdicts None { get; } =
         new(new Dictionary<string, LinkVerdict>(StringComparer.Ordinal));
@@ -13,5 +19,16 @@ public sealed class LinkVerdicts(IReadOnlyDictionary<string, LinkVerdict> bySubj
 
     /// <summary>What is known of a target; null where nothing was asked yet.</summary>
     public LinkVerdict? Of(LinkTarget target) =>
-        target.Subject is { } subject ? bySubject.GetValueOrDefault(subject) : null;
+        Resolve(target).Subject is { } subject ? bySubject.GetValueOrDefault(subject) : null;
+
+    /// <summary>What a link means, given what is known: a link to an Enterprise server is one of GitHub's.</summary>
+    public LinkTarget Resolve(LinkTarget target)
+    {
+        foreach (var server in servers)
+        {
+            if (GitHub.On(server, target) is { Server: not null } known)
+                return known;
+        }
+        return target;
+    }
 }

@@ -56,7 +56,7 @@ public sealed class LinkMoved : LinkVerdictRule
     {
         if (verdict is not { State: LinkState.Moved, MovedTo: { } address })
             return null;
-        var moved = LinkTarget.Of(WithFragment(address, link.Text));
+        var moved = verdicts.Resolve(LinkTarget.Of(WithFragment(address, link.Text)));
         var (name, text) =
             target.FullName is { } old && moved.FullName is { } now
                 ? (now, WithName(link.Text, old, now))

@@ -89,5 +89,7 @@ public sealed class OtherRepository : VerdictRule
 
     // Under which subject a repository is known after it has moved.
     private static string? Now(LinkTarget target, LinkVerdicts verdicts) =>
-        verdicts.Of(target)?.MovedTo is { } moved ? LinkTarget.Of(moved).Subject : target.Subject;
+        verdicts.Of(target)?.MovedTo is { } moved
+            ? verdicts.Resolve(LinkTarget.Of(moved)).Subject
+            : verdicts.Resolve(target).Subject;
 }

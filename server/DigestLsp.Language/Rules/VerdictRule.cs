@@ -23,7 +23,7 @@ public abstract class LinkVerdictRule : VerdictRule
     {
         foreach (var link in part.Links)
         {
-            var target = LinkTarget.Of(link.Text);
+            var target = verdicts.Resolve(LinkTarget.Of(link.Text));
             if (
                 verdicts.Of(target) is { State: not LinkState.Unknown } verdict
                 && Check(part, link, target, verdict, verdicts) is { } finding

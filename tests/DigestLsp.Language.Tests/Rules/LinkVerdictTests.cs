@@ -38,6 +38,29 @@ public class LinkVerdictTests
         LinkReadings.Unasked(tree, LinkVerdicts.None).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void AMovedLinkToAnEnterpriseServerKeepsItsPlace() =>
+        Find(
+                "See https://git.example.org/old/lamps/blob/main/a.py#L3 for more.",
+                (
+                    "github@git.example.org:old/lamps",
+                    new LinkVerdict(LinkState.Moved) { MovedTo = "https://git.example.org/invented/lanterns" }
+                )
+            )
+            .ShouldHaveSingleItem()
+            .Fixes[0]
+            .Changes[0]
+            .NewText.ShouldBe("https://git.example.org/invented/lanterns/blob/main/a.py#L3");
+
+    [Fact]
+    public void WhatIsKnownOfOneGitHubSaysNothingOfAnother() =>
+        Find(
+                "See https://git.example.org/old/lamps and https://github.com/new/lamps for more.",
+                ("github@git.example.org:new/lamps", new LinkVerdict(LinkState.Gone)),
+                ("github:old/lamps", new LinkVerdict(LinkState.Gone))
+            )
+            .ShouldBeEmpty();
+
     [Theory]
     [InlineData("github.com/old/lamps", "github.com/invented/lanterns")]
     [InlineData("git@github.com:old/lamps.git", "git@github.com:invented/lanterns.git")]
