@@ -116,7 +116,13 @@ internal sealed class BatchLoader(
             if (fetched.Answer is not { } answer)
                 Fail(sent.Waiters, fetched);
             else if (ReasonToDoubt(answer) is { } reason)
-                Fail(sent.Waiters, Fetched.Failed(reason));
+                Fail(
+                    sent.Waiters,
+                    Fetched.Failed(reason) with
+                    {
+                        Refusal = TokenFallback.RefusalIn(fetched),
+                    }
+                );
             else
                 Answer(asked, await ConfirmedAsync(Targets(), answer, sent.Unneeded.Token).ConfigureAwait(false));
         }

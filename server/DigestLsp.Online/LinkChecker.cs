@@ -71,51 +71,31 @@ public sealed class LinkChecker : IDisposable
     /// Ends the waiting. Requests that were sent complete and are cached; the others are dropped unless another caller needs them.
     /// </param>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public async Task<IReadOnlyDictionary<string, LinkVerdict>> CheckAsync(
+    public Task<IReadOnlyDictionary<string, LinkVerdict>> CheckAsync(
         IEnumerable<LinkTarget> targets,
         bool anyHost = false,
         Action<string, LinkVerdict>? found = null,
         CancellationToken cancellationToken = default
-    )
-    {
-        var verdicts = new ConcurrentDictionary<string, LinkVerdict>(StringComparer.Ordinal);
-        if (!options.Enabled)
-            return verdicts;
-        var asked = Askable(targets, anyHost);
-        foreach (var some in asked.Chunk(AtOnce))
-        {
-            var loaders = await LoadersAsync(some, cancellationToken).ConfigureAwait(false);
-            await Task.WhenAll(
-                    some.Select(async target =>
-                    {
-                        var service = LinkServices.For(target)!;
-                        var loader = service.Batch is { } batch ? loaders.GetValueOrDefault(batch) : null;
-                        var verdict = await VerdictAsync(service, target, loader, cancellationToken)
-                            .ConfigureAwait(false);
-                        verdicts[target.Subject!] = verdict;
-                        if (!cancellationToken.IsCancellationRequested)
-                            found?.Invoke(target.Subject!, verdict);
-                    })
-                )
-                .ConfigureAwait(false);
-        }
-        return verdicts;
-    }
+    ) => CheckAsync(targets, anyHost, found, again: false, cancellationToken);
 
-    /// <summary>Asks again what could not be found out, at the next check.</summary>
-    public void ForgetFailures()
-    {
-        if (parts.IsValueCreated)
-            parts.Value.Lookup.ForgetFailures();
-    }
+    /// <summary>As <see cref="CheckAsync(IEnumerable{LinkTarget}, bool, Action{string, LinkVerdict}?, CancellationToken)"/>, and requests again what is known as gone or could not be checked a while ago.</summary>
+    public Task<IReadOnlyDictionary<string, LinkVerdict>> CheckAgainAsync(
+        IEnumerable<LinkTarget> targets,
+        bool anyHost = false,
+        Action<string, LinkVerdict>? found = null,
+        CancellationToken cancellationToken = default
+    ) => CheckAsync(targets, anyHost, found, again: true, cancellationToken);
+
+    /// <summary>What a link means here: a link to the GitHub Enterprise server that the options name is one of GitHub's.</summary>
+    public LinkTarget Resolve(LinkTarget target) => options.TargetOf(target);
 
     /// <summary>Targets that somebody can be asked about, one a subject, in order.</summary>
     /// <param name="targets">The targets.</param>
     /// <param name="anyHost">Whether pages of hosts that no service here knows are asked too.</param>
-    public static IReadOnlyList<LinkTarget> Askable(IEnumerable<LinkTarget> targets, bool anyHost) =>
+    public IReadOnlyList<LinkTarget> Askable(IEnumerable<LinkTarget> targets, bool anyHost) =>
         [
             .. targets
-                .Select(WhoseVerdict)
+                .Select(t => WhoseVerdict(options.TargetOf(t)))
                 .Where(t =>
                     t.Subject is not null
                     && LinkServices.For(t) is { } service
@@ -130,6 +110,7 @@ public sealed class LinkChecker : IDisposable
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public async Task<Preview?> PreviewAsync(LinkTarget target, CancellationToken cancellationToken)
     {
+        target = options.TargetOf(target);
         if (
             !options.Enabled
             || LinkServices.For(target) is not { } service
@@ -192,11 +173,43 @@ public sealed class LinkChecker : IDisposable
         closing.Dispose();
     }
 
+    private async Task<IReadOnlyDictionary<string, LinkVerdict>> CheckAsync(
+        IEnumerable<LinkTarget> targets,
+        bool anyHost,
+        Action<string, LinkVerdict>? found,
+        bool again,
+        CancellationToken cancellationToken
+    )
+    {
+        var verdicts = new ConcurrentDictionary<string, LinkVerdict>(StringComparer.Ordinal);
+        if (!options.Enabled)
+            return verdicts;
+        var asked = Askable(targets, anyHost);
+        foreach (var some in asked.Chunk(AtOnce))
+        {
+            var loaders = await LoadersAsync(some, cancellationToken).ConfigureAwait(false);
+            await Task.WhenAll(
+                    some.Select(async target =>
+                    {
+                        var service = LinkServices.For(target)!;
+                        var loader = service.Batch is { } batch
+                            ? loaders.GetValueOrDefault((batch, target.Server))
+                            : null;
+                        var verdict = await VerdictAsync(service, target, loader, again, cancellationToken)
+                            .ConfigureAwait(false);
+                        verdicts[target.Subject!] = verdict;
+                        if (!cancellationToken.IsCancellationRequested)
+                            found?.Invoke(target.Subject!, verdict);
+                    })
+                )
+                .ConfigureAwait(false);
+        }
+        return verdicts;
+    }
+
     /// <summary>What is asked about to know how a link is: the repository for every place inside it.</summary>
     private static LinkTarget WhoseVerdict(LinkTarget target) =>
-        target is { IsInRepository: true, Problem: null }
-            ? GitHub.Repository(target.Owner!, target.Repository!)
-            : target;
+        target is { IsInRepository: true, Problem: null } ? GitHub.RepositoryOf(target) : target;
 
     private bool HasMore(LinkService service, LinkTarget target) =>
         service.AddsToPreview && service.Requests(target, options).Count > 1;
@@ -205,6 +218,7 @@ public sealed class LinkChecker : IDisposable
         LinkService service,
         LinkTarget target,
         BatchLoader? loader,
+        bool again,
         CancellationToken needed
     )
     {
@@ -216,6 +230,7 @@ public sealed class LinkChecker : IDisposable
                 isUrgent: false,
                 loader,
                 () => wasLoaded = true,
+                again,
                 needed
             )
             .ConfigureAwait(false);
@@ -239,26 +254,28 @@ public sealed class LinkChecker : IDisposable
         return Known.Unknown(found.Failure ?? "Nothing is known yet.").Verdict;
     }
 
-    /// <summary>One loader a batch that may be used now; services may share one.</summary>
-    private async Task<Dictionary<LinkBatch, BatchLoader>> LoadersAsync(
+    /// <summary>One loader a batch and server that may be used now; services may share one.</summary>
+    private async Task<Dictionary<(LinkBatch, string?), BatchLoader>> LoadersAsync(
         LinkTarget[] targets,
         CancellationToken cancellationToken
     )
     {
-        var loaders = new Dictionary<LinkBatch, BatchLoader>();
-        foreach (var group in targets.Select(t => LinkServices.For(t)!).GroupBy(s => s.Batch))
+        var loaders = new Dictionary<(LinkBatch, string?), BatchLoader>();
+        foreach (var group in targets.GroupBy(t => (LinkServices.For(t)!.Batch, t.Server)))
         {
             if (
-                group.Key is not { } batch
+                group.Key is not ({ } batch, var server)
                 || (
                     batch.NeedsToken
-                    && await tokens.ForAsync(options.GitHubApi, cancellationToken).ConfigureAwait(false)
+                    && await tokens
+                        .ForAsync(options.ApiOf(group.First()), cancellationToken)
+                        .ConfigureAwait(false)
                         is null
                 )
             )
                 continue;
-            var name = group.First().Name;
-            loaders[batch] = new BatchLoader(
+            var name = LinkServices.For(group.First())!.Name;
+            loaders[(batch, server)] = new BatchLoader(
                 batch,
                 group.Count(),
                 (latest, unneeded) =>

@@ -30,8 +30,9 @@ internal sealed class Lookup(
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentDictionary<string, Missed> missed = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Answer> firstAnswers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Fetched> firstAnswers = new(StringComparer.Ordinal);
     private readonly PendingLookups pending = new();
+    private readonly TokenFallback fallback = new(options, fetcher, tokens);
     private Task<bool>? namesResolve;
 
     /// <summary>When it is worth asking again what could not be asked; null where nothing was left out.</summary>
@@ -43,15 +44,13 @@ internal sealed class Lookup(
             .Cast<DateTimeOffset?>()
             .FirstOrDefault();
 
-    /// <summary>Asks again what could not be found out.</summary>
-    public void ForgetFailures() => missed.Clear();
-
     /// <summary>How a target's link is, with as much of a card as that brings.</summary>
     /// <param name="service">The service that is asked.</param>
     /// <param name="target">The target.</param>
     /// <param name="isUrgent">Whether somebody waits for it now.</param>
     /// <param name="batch">Asks about many targets at once; null to ask about this one alone.</param>
     /// <param name="loading">Called when the batch is used.</param>
+    /// <param name="again">Whether to request again what is known as gone or could not be checked a while ago.</param>
     /// <param name="needed">Canceled when the caller no longer needs the result.</param>
     /// <exception cref="OperationCanceledException">The caller no longer needs the result.</exception>
     public async Task<Found> VerdictAsync(
@@ -60,6 +59,7 @@ internal sealed class Lookup(
         bool isUrgent,
         BatchLoader? batch = null,
         Action? loading = null,
+        bool again = false,
         CancellationToken needed = default
     )
     {
@@ -70,26 +70,33 @@ internal sealed class Lookup(
         fetcher.Queues.Raise(key);
         return await FindAsync(CancellationToken.None).ConfigureAwait(false);
 
-        Task<Found> FindAsync(CancellationToken unneeded) =>
-            this.FindAsync(
-                key,
-                isUrgent,
-                context =>
-                {
-                    if (batch is null)
-                        return FetchAsync(
-                            context,
-                            key,
-                            key,
-                            service,
-                            target,
-                            new Turn(isUrgent, key, unneeded),
-                            richly: false
-                        );
-                    loading?.Invoke();
-                    return LoadAsync(key, service, target, batch, unneeded);
-                }
-            );
+        async Task<Found> FindAsync(CancellationToken unneeded)
+        {
+            if (again)
+                await ForgetAsync(key).ConfigureAwait(false);
+            return await this.FindAsync(
+                    key,
+                    isUrgent,
+                    async context =>
+                    {
+                        var turn = new Turn(isUrgent, key, unneeded);
+                        if (batch is null)
+                            return await FetchAsync(context, key, key, service, target, turn)
+                                .ConfigureAwait(false);
+                        loading?.Invoke();
+                        return await LoadAsync(context, key, service, target, batch, turn)
+                            .ConfigureAwait(false);
+                    }
+                )
+                .ConfigureAwait(false);
+        }
+    }
+
+    private async Task ForgetAsync(string key)
+    {
+        missed.TryRemove(key, out _);
+        if (await cache.FindAsync(key).ConfigureAwait(false) is { Known.Verdict.State: LinkState.Gone })
+            await cache.ExpireAsync(key).ConfigureAwait(false);
     }
 
     /// <summary>All that a hover shows. How the link is must have been found out before.</summary>
@@ -120,10 +127,10 @@ internal sealed class Lookup(
     {
         if (
             service.Requests(target, options) is not [var first, ..]
-            || !Guard.IsSameOrigin(options.GitHubApi, first.Address)
+            || options.ApiAt(first.Address) is not { } api
         )
             return subject;
-        var token = await tokens.ForAsync(options.GitHubApi, closing).ConfigureAwait(false);
+        var token = await tokens.ForAsync(api, closing).ConfigureAwait(false);
         return Tokens.Fingerprint(token) + ":" + subject;
     }
 
@@ -166,33 +173,39 @@ internal sealed class Lookup(
         LinkService service,
         LinkTarget target,
         Turn turn,
-        bool richly
+        bool richly = false,
+        TokenRefusal? refusal = null
     )
     {
         var requests = service.Requests(target, options);
         var stale = context.HasStaleValue ? context.StaleValue.Value : null;
         var answers = new Answer?[requests.Count];
-        if (!richly || !firstAnswers.TryGetValue(firstKey, out answers[0]))
+        if (!richly || !firstAnswers.TryGetValue(firstKey, out var fetched))
         {
-            var fetched = await fetcher
-                .SendAsync(Ask(requests[0], stale), turn, closing)
+            fetched = await fallback
+                .SendAsync(Ask(requests[0], stale), target, turn, refusal, closing)
                 .ConfigureAwait(false);
             if (fetched.Answer is not { } first)
                 return await WithoutAnswerAsync(key, service, fetched, turn).ConfigureAwait(false);
             if (first.Status == HttpStatusCode.NotModified && stale is not null)
                 return stale with { Fetched = clock.GetUtcNow() };
             if (service.AddsToPreview)
-                Remember(firstKey, first, requests.Count);
-            answers[0] = first;
+                Remember(firstKey, fetched, requests.Count);
         }
+        answers[0] = fetched.Answer;
         Fetched? failed = null;
         for (var i = 1; i < answers.Length && service.AsksOn(target, answers[0]!, richly); i++)
         {
-            if (richly && await fetcher.IsScarceAsync(requests[i].Address, closing).ConfigureAwait(false))
+            // What is public only without the token stays so for the whole card.
+            var request = requests[i] with
+            {
+                WithoutToken = fetched.IsWithoutToken,
+            };
+            if (richly && await fetcher.IsScarceAsync(request, closing).ConfigureAwait(false))
                 continue;
-            var fetched = await fetcher.SendAsync(requests[i], turn, closing).ConfigureAwait(false);
-            answers[i] = fetched.Answer;
-            failed ??= fetched.Answer is null ? fetched : null;
+            var next = await fetcher.SendAsync(request, turn, closing).ConfigureAwait(false);
+            answers[i] = next.Answer;
+            failed ??= next.Answer is null ? next : null;
         }
         var known = service.Judge(target, answers, clock.GetUtcNow());
         if (known.Verdict.State == LinkState.Unknown && failed is not null)
@@ -210,17 +223,21 @@ internal sealed class Lookup(
     }
 
     private async Task<Kept> LoadAsync(
+        FusionCacheFactoryExecutionContext<Kept> context,
         string key,
         LinkService service,
         LinkTarget target,
         BatchLoader batch,
-        CancellationToken unneeded
+        Turn turn
     )
     {
-        var (known, failure) = await batch.LoadAsync(target, unneeded).ConfigureAwait(false);
+        var (known, failure) = await batch.LoadAsync(target, turn.Unneeded).ConfigureAwait(false);
+        if ((known?.Refusal ?? failure.Refusal) is { } refusal)
+            return await FetchAsync(context, key, key, service, target, turn, refusal: refusal)
+                .ConfigureAwait(false);
         return known switch
         {
-            null => Miss(key, failure.Failure, failure.Until, wasUrgent: false),
+            null => Miss(key, $"{service.Name} {failure.Failure}", failure.Until, wasUrgent: false),
             { Verdict.State: LinkState.Unknown } => Miss(
                 key,
                 known.Verdict.Reason ?? service.Name,
@@ -265,13 +282,16 @@ internal sealed class Lookup(
     }
 
     // A card that asks on needs the first answer again: kept for those who point at a link soon after it was checked.
-    private void Remember(string key, Answer answer, int requests)
+    private void Remember(string key, Fetched fetched, int requests)
     {
-        if (requests == 1 || answer.Status != HttpStatusCode.OK || answer.Body.Length > LargestFirstAnswer)
+        if (
+            requests == 1
+            || fetched.Answer is not { Status: HttpStatusCode.OK, Body.Length: <= LargestFirstAnswer }
+        )
             return;
         if (firstAnswers.Count >= MostFirstAnswers)
             firstAnswers.Clear();
-        firstAnswers[key] = answer;
+        firstAnswers[key] = fetched;
     }
 
     // "Not modified" must not confirm that something is gone.

@@ -1,4 +1,5 @@
 using System.Net;
+using DigestLsp.Language.Links;
 using DigestLsp.Online.Caching;
 using DigestLsp.Online.Fetching;
 
@@ -13,8 +14,11 @@ public sealed record OnlineOptions
     /// <summary>Whether a host that no service here knows may be asked for what somebody points at.</summary>
     public bool AsksAnyHost { get; init; }
 
-    /// <summary>Where GitHub's REST API is, with a slash at its end.</summary>
+    /// <summary>Where the REST API of github.com is, with a slash at its end.</summary>
     public Uri GitHubApi { get; init; } = new("https://api.github.com/");
+
+    /// <summary>The REST API of a GitHub Enterprise server, with a slash at its end; null for none. It serves the links to that server.</summary>
+    public Uri? EnterpriseApi { get; init; }
 
     /// <summary>Where the files of GitHub's repositories are, with a slash at its end.</summary>
     public Uri GitHubFiles { get; init; } = new("https://raw.githubusercontent.com/");
@@ -54,5 +58,30 @@ public sealed record OnlineOptions
         Dns.GetHostAddressesAsync;
 
     /// <summary>The services that are asked about their own links.</summary>
-    internal IEnumerable<Uri> Services => [GitHubApi, GitHubFiles, ArxivApi, HuggingFace, Doi];
+    internal IEnumerable<Uri> Services =>
+        [
+            GitHubApi,
+            .. EnterpriseApi is { } enterprise ? [enterprise] : Array.Empty<Uri>(),
+            GitHubFiles,
+            ArxivApi,
+            HuggingFace,
+            Doi,
+        ];
+
+    /// <summary>These options with the API that the user names: an Enterprise server's, or one that stands for github.com's.</summary>
+    public OnlineOptions WithApi(Uri api) =>
+        GitHubApis.WebHost(api) is null ? this with { GitHubApi = api } : this with { EnterpriseApi = api };
+
+    /// <summary>What a link means under these options: a link to the Enterprise server is one of GitHub's.</summary>
+    internal LinkTarget TargetOf(LinkTarget target) =>
+        EnterpriseApi is { } api ? GitHub.On(GitHubApis.WebHost(api)!, target) : target;
+
+    /// <summary>The API that serves a target of GitHub.</summary>
+    internal Uri ApiOf(LinkTarget target) => target.Server is null ? GitHubApi : EnterpriseApi ?? GitHubApi;
+
+    /// <summary>The API of GitHub that an address belongs to, whose token goes there; null if it belongs to none.</summary>
+    internal Uri? ApiAt(Uri address) =>
+        EnterpriseApi is { } api && GitHubApis.Root(api).IsBaseOf(address) ? api
+        : Guard.IsSameOrigin(GitHubApi, address) ? GitHubApi
+        : null;
 }

@@ -25,7 +25,7 @@ internal sealed record OnlineSettings
 
     public CheckLinks CheckLinks { get; init; } = CheckLinks.Known;
 
-    /// <summary>Where GitHub's REST API is, with a slash at its end.</summary>
+    /// <summary>Where GitHub's REST API is, github.com's or an Enterprise server's, with a slash at its end.</summary>
     public Uri GitHubApi { get; init; } = Defaults.GitHubApi;
 
     /// <summary>Where arXiv's API is, with a slash at its end.</summary>
@@ -45,17 +45,16 @@ internal sealed record OnlineSettings
 
     /// <summary>What the checker of links needs to know.</summary>
     public OnlineOptions ToOptions() =>
-        new()
+        new OnlineOptions
         {
             Enabled = Enabled && Trusted,
             AsksAnyHost = CheckLinks == CheckLinks.All,
-            GitHubApi = GitHubApi,
             ArxivApi = ArxivApi,
             HuggingFace = HuggingFace,
             AllowedPrivateHosts = AllowedPrivateHosts,
             Redis = Redis,
             CacheFolder = CacheFolder.Path,
-        };
+        }.WithApi(GitHubApi);
 
     /// <summary>Reads settings; what cannot be read counts as its default and is told.</summary>
     public static OnlineSettings From(SettingsReader settings) =>

@@ -43,6 +43,7 @@ internal sealed class Session : IDisposable
         Status = new StatusTeller(this);
         Papers = new PapersTeller(this);
         Library.WhenRead = Refresh;
+        Tokens.WhenRefused = text => Notify("window/showMessage", new MessageParams(2, text));
     }
 
     public Workspace Workspace { get; }
@@ -192,7 +193,7 @@ internal sealed class Session : IDisposable
         }
     }
 
-    /// <summary>Tokens for GitHub's API, of the environment, the editor's session and <c>gh</c>.</summary>
+    /// <summary>Tokens for GitHub's APIs, of the environment, the editor's session and <c>gh</c>.</summary>
     public Tokens Tokens { get; } = new();
 
     /// <summary>Every request of this session.</summary>

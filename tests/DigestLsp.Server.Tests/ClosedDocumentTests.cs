@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using DigestLsp.Online.Tests;
-using DigestLsp.Server.Protocol;
 using StreamJsonRpc;
 using static DigestLsp.Server.Tests.LinkedPage;
 using Range = DigestLsp.Server.Protocol.Range;

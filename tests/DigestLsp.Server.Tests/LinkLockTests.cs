@@ -50,6 +50,33 @@ public sealed class LinkLockTests : CommandTest
     }
 
     [Fact]
+    public async Task Links_to_an_enterprise_server_are_recorded_and_replayed_without_settings()
+    {
+        await using var github = GitHub();
+        Write(
+            "a.digest",
+            Digest.Replace("https://github.com/", github.Address.ToString(), StringComparison.Ordinal)
+        );
+        Write("settings.json", $$"""{ "digest.online.github.apiUrl": "{{github.Address}}api/v3" }""");
+        var (code, online, error) = await RunProgramAsync(
+            "check",
+            "--format=json",
+            "--online",
+            "--settings=settings.json",
+            "--lock=links.json",
+            "a.digest"
+        );
+        error.ShouldBeEmpty();
+        code.ShouldBe(1);
+        JsonNode.Parse(online)!.AsArray().Select(f => (string?)f!["code"]).ShouldContain("link.gone");
+        File.ReadAllText(PathOf("links.json"))
+            .ShouldContain($"\"github@{github.Address.Authority}:invented/lost\":{{\"state\":\"gone\"");
+        Run("check", "--format=json", "--lock", PathOf("links.json"), PathOf("a.digest")).ShouldBe(1);
+        Output.ToString().Replace(Folder + "/", "", StringComparison.Ordinal).ShouldBe(online);
+        github.Asked.ShouldAllBe(a => a.StartsWith("/api/v3/repos/invented/"));
+    }
+
+    [Fact]
     public async Task Only_what_is_old_or_new_is_asked_and_only_what_is_there_is_kept()
     {
         await using var github = GitHub();

@@ -70,6 +70,56 @@ public sealed class LinkWatchTests
     }
 
     [Fact]
+    public async Task Checking_now_asks_again_about_a_link_known_as_gone()
+    {
+        var isThere = false;
+        await using var github = new StandIn(context =>
+            isThere
+                ? StandIn.Say(context, 200, Repository("invented/r1", 9))
+                : StandIn.Say(context, 404, """{"message":"Not Found"}""")
+        );
+        await using var client = await Client.ReadyAsync(
+            $$$$"""{"online":{"checkLinks":"off","github":{"apiUrl":"{{{{github.Address}}}}"}}}"""
+        );
+        await client.OpenAsync(Name, "Aug 1\n\nGardens\n\nSee https://github.com/invented/r1. And more.\n");
+        (await CheckAsync()).ShouldContain("1 gone");
+        github.Asked.ShouldBe(["/repos/invented/r1", "/repos/invented/r1."]);
+        isThere = true;
+        (await CheckAsync()).ShouldContain("1 alive");
+
+        async Task<string> CheckAsync() =>
+            (string)
+                (
+                    await client.ResultAsync(
+                        "workspace/executeCommand",
+                        $$"""{"command":"digest.checkLinks","arguments":[{"uri":"{{Name}}"}]}"""
+                    )
+                )!;
+    }
+
+    [Fact]
+    public async Task A_token_that_is_rejected_is_told_once_and_links_are_checked_without_it()
+    {
+        await using var github = new StandIn(context =>
+            context.Request.Headers.Authorization.Count > 0
+                ? StandIn.Say(context, 401, """{"message":"Bad credentials"}""")
+                : StandIn.Say(context, 200, Repository(StandIn.Target(context)["/repos/".Length..], 9))
+        );
+        await using var client = await Client.ReadyAsync(Options(github));
+        await client.TellAsync("digest/githubToken", """{"host":"github.com","token":"old"}""");
+        await client.OpenAsync(Name, LinesOf(1, 3));
+        var report = await client.ResultAsync(
+            "workspace/executeCommand",
+            $$"""{"command":"digest.checkLinks","arguments":[{"uri":"{{Name}}"}]}"""
+        );
+        ((string)report!).ShouldContain("3 alive");
+        ((string)(await client.NotificationAsync("window/showMessage"))["message"]!).ShouldBe(
+            "github.com rejected the token from your editor's sign-in (Bad credentials). Links are checked without it."
+        );
+        github.Tokens.ShouldBe(["Bearer old", null, null, null]);
+    }
+
+    [Fact]
     public async Task A_status_is_told_to_a_client_that_wants_it()
     {
         await using var github = GitHub();

@@ -82,6 +82,10 @@ internal sealed class LinkCache : IDisposable
         return found.GetValueOrDefault();
     }
 
+    /// <summary>Makes what is kept under a key old: it is fetched again, and serves only if that fails.</summary>
+    public async Task ExpireAsync(string key) =>
+        await cache.ExpireAsync(key, Options(freshness)).ConfigureAwait(false);
+
     /// <summary>The first text that was ever kept under a key.</summary>
     public async Task<string> FirstAsync(string key, string text) =>
         await cache.GetOrSetAsync(key, text, Options(Oldest)).ConfigureAwait(false);

@@ -32,6 +32,12 @@ internal sealed record Fetched
     /// <summary>When to ask again; null where the caller decides.</summary>
     public DateTimeOffset? Until { get; private init; }
 
+    /// <summary>Whether there was a token and this is the answer to the same request without it.</summary>
+    public bool IsWithoutToken { get; init; }
+
+    /// <summary>Why a request about many targets was refused because of the token; null if it was not.</summary>
+    public TokenRefusal? Refusal { get; init; }
+
     public static Fetched Of(Answer answer) => new() { Answer = answer };
 
     public static Fetched Failed(string failure, DateTimeOffset? until = null) =>

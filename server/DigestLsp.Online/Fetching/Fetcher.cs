@@ -48,10 +48,10 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
     }
 
     /// <summary>Whether so little is left of a host's quota that only what matters should be asked.</summary>
-    public async Task<bool> IsScarceAsync(Uri address, CancellationToken cancellationToken) =>
-        Queues.Of(address).Quota is { Remaining: <= Reserve } quota
+    public async Task<bool> IsScarceAsync(ServiceRequest asked, CancellationToken cancellationToken) =>
+        Queues.Of(asked.Address).LimitsOf(hasToken: false).Quota is { Remaining: <= Reserve } quota
         && quota.Reset > clock.GetUtcNow()
-        && await TokenForAsync(address, cancellationToken).ConfigureAwait(false) is null;
+        && await TokenForAsync(asked, asked.Address, cancellationToken).ConfigureAwait(false) is null;
 
     /// <inheritdoc/>
     public void Dispose() => client?.Dispose();
@@ -99,16 +99,25 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
                 asked = latest();
                 address = asked.Address;
             }
-            var token = await TokenForAsync(address, cancellationToken).ConfigureAwait(false);
-            if (ReasonToWait(queue, turn, token is not null) is { } wait)
+            var token = await TokenForAsync(asked, address, cancellationToken).ConfigureAwait(false);
+            // The token may have been rejected while this waited.
+            if (asked.NeedsToken && token is null)
+                return Fetched.Failed("needs a token.") with
+                {
+                    Refusal = new TokenRefusal(HttpStatusCode.Unauthorized, ""),
+                };
+            var limits = queue.LimitsOf(token is not null);
+            if (ReasonToWait(limits, turn, token is not null) is { } wait)
                 return wait;
             var started = Stopwatch.GetTimestamp();
             var fetched = await SendOnceAsync(asked, address, token, cancellationToken).ConfigureAwait(false);
             Note(asked, address, fetched, Stopwatch.GetElapsedTime(started));
             if (fetched.Answer is not { } answer)
-                queue.LearnFailure();
-            else if (queue.Learn(answer, IsLimit(answer, queue == Queues.GitHub)))
-                return Fetched.Failed(queue.Pause.Reason, queue.Pause.Until);
+                limits.LearnFailure();
+            else if (limits.Learn(answer, IsLimit(answer, queue == Queues.GitHub)))
+                return Fetched.Failed(limits.Pause.Reason, limits.Pause.Until);
+            else if (answer is { HadToken: true, Status: HttpStatusCode.Unauthorized })
+                tokens.Reject(options.ApiAt(address)!, token!, TokenFallback.MessageOf(answer));
             return fetched;
         }
         finally
@@ -118,15 +127,15 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
     }
 
     /// <summary>Why a request is not sent now: the host asked for a rest, or what is left of a quota is kept for those who wait.</summary>
-    private Fetched? ReasonToWait(HostQueue queue, Turn turn, bool hasToken)
+    private Fetched? ReasonToWait(HostLimits limits, Turn turn, bool hasToken)
     {
         var now = clock.GetUtcNow();
-        if (queue.Pause.Until > now && (queue.Pause.IsLimit || !turn.IsUrgent))
-            return Fetched.Failed(queue.Pause.Reason, queue.Pause.Until);
+        if (limits.Pause.Until > now && (limits.Pause.IsLimit || !turn.IsUrgent))
+            return Fetched.Failed(limits.Pause.Reason, limits.Pause.Until);
         if (
             !turn.IsUrgent
             && !hasToken
-            && queue.Quota is { Remaining: <= Reserve } quota
+            && limits.Quota is { Remaining: <= Reserve } quota
             && quota.Reset > now
         )
             return Fetched.Failed(
@@ -161,7 +170,12 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
                 .ConfigureAwait(false);
             return body is null
                 ? Fetched.Failed("sends more than 2 MB.")
-                : Fetched.Of(new Answer(response.StatusCode, HeadersOf(response), body));
+                : Fetched.Of(
+                    new Answer(response.StatusCode, HeadersOf(response), body)
+                    {
+                        HadToken = token is not null,
+                    }
+                );
         }
         catch (HttpRequestException error)
         {
@@ -209,9 +223,13 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
         return request;
     }
 
-    private Task<string?> TokenForAsync(Uri address, CancellationToken cancellationToken) =>
-        Guard.IsSameOrigin(options.GitHubApi, address)
-            ? tokens.ForAsync(options.GitHubApi, cancellationToken)
+    private Task<string?> TokenForAsync(
+        ServiceRequest asked,
+        Uri address,
+        CancellationToken cancellationToken
+    ) =>
+        !asked.WithoutToken && options.ApiAt(address) is { } api
+            ? tokens.ForAsync(api, cancellationToken)
             : Task.FromResult<string?>(null);
 
     private HttpClient NewClient() =>
@@ -239,7 +257,7 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
                 || answer.Header("X-RateLimit-Remaining") is "0"
                 || isGitHub
                     && (
-                        answer.Header("X-RateLimit-Remaining") is null
+                        answer is { HadToken: false } && answer.Header("X-RateLimit-Remaining") is null
                         || Encoding
                             .UTF8.GetString(answer.Body.Span)
                             .Contains("rate limit", StringComparison.OrdinalIgnoreCase)

@@ -1,32 +1,26 @@
-using System.Globalization;
-using DigestLsp.Online.Services;
-
 namespace DigestLsp.Online.Fetching;
 
 /// <summary>
-/// The queue before one host: how many are served at once, how far apart they start, who is first, and when the host wants to be left
-/// alone. Urgent turns pass those of the background.
+/// The queue before one host: how many are served at once, how far apart they start, who is first. Urgent turns pass those of the background.
 /// </summary>
 /// <param name="atOnce">How many requests run at the same time.</param>
 /// <param name="spacing">How much time lies between the starts of two requests.</param>
 /// <param name="clock">The time.</param>
 internal sealed class HostQueue(int atOnce, TimeSpan spacing, TimeProvider clock)
 {
-    private const int FailuresBeforePause = 3;
-    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(2);
-
     private readonly Lock gate = new();
     private readonly LinkedList<Waiter> waiting = [];
     private int running;
-    private int failures;
-    private int limits;
     private DateTimeOffset nextStart;
 
-    /// <summary>What is left of the host's quota; null where it does not say.</summary>
-    public Quota? Quota { get; private set; }
+    private readonly HostLimits withToken = new(clock);
+    private readonly HostLimits withoutToken = new(clock);
 
-    /// <summary>Until when nobody asks, and why; in the past where the host may be asked.</summary>
-    public Pause Pause { get; private set; } = new(DateTimeOffset.MinValue, "", false);
+    /// <summary>The host's limits for callers with a token or for those without, which it counts apart.</summary>
+    public HostLimits LimitsOf(bool hasToken) => hasToken ? withToken : withoutToken;
+
+    /// <summary>What is left of the host's quota for whoever was served last; null where it does not say.</summary>
+    public Quota? Quota => (withToken.LastQuota > withoutToken.LastQuota ? withToken : withoutToken).Quota;
 
     /// <summary>Waits for a turn. Whoever gets it gives it back with <see cref="Leave"/>.</summary>
     /// <exception cref="OperationCanceledException">The session is over, or nobody needs the answer any more.</exception>
@@ -87,51 +81,6 @@ internal sealed class HostQueue(int atOnce, TimeSpan spacing, TimeProvider clock
         }
     }
 
-    /// <summary>Learns from an answer: the quota, a limit.</summary>
-    /// <returns>Whether the host wants to be left alone now.</returns>
-    public bool Learn(Answer answer, bool isLimit)
-    {
-        var now = clock.GetUtcNow();
-        lock (gate)
-        {
-            failures = 0;
-            Quota = Quota.Of(answer, now) ?? Quota;
-            if (!isLimit)
-            {
-                limits = 0;
-                return false;
-            }
-            var until = RetryTime.Of(answer, now) ?? now + Backoff(TimeSpan.FromMinutes(1), limits++);
-            until = until < now + TimeSpan.FromSeconds(1) ? now + TimeSpan.FromSeconds(1) : until;
-            until = until > now + LongestPause ? now + LongestPause : until;
-            Pause = new Pause(
-                until,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"wants to be left alone (its rate limit is reached); it will be asked again after {until.UtcDateTime:HH:mm} UTC."
-                ),
-                true
-            );
-            return true;
-        }
-    }
-
-    /// <summary>Learns that there was no answer; after some of that the host is left alone, longer each time.</summary>
-    public void LearnFailure()
-    {
-        lock (gate)
-        {
-            if (++failures < FailuresBeforePause)
-                return;
-            var until = clock.GetUtcNow() + Backoff(TimeSpan.FromSeconds(15), failures - FailuresBeforePause);
-            Pause = new Pause(
-                until,
-                "has not answered several times; it will be asked again in a while.",
-                false
-            );
-        }
-    }
-
     /// <summary>A time that doubles with each step, up to ten minutes, with some chance in it so that not all come back at once.</summary>
     public static TimeSpan Backoff(TimeSpan first, int step)
     {
@@ -187,9 +136,3 @@ internal sealed class HostQueue(int atOnce, TimeSpan spacing, TimeProvider clock
         public TaskCompletionSource Turn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
-
-/// <summary>A time in which a host is not asked.</summary>
-/// <param name="Until">Its end.</param>
-/// <param name="Reason">Why, to be read behind the service's name.</param>
-/// <param name="IsLimit">Whether the host itself asked for it; then nobody asks, however urgent.</param>
-internal sealed record Pause(DateTimeOffset Until, string Reason, bool IsLimit);

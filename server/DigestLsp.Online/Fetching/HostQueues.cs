@@ -20,12 +20,14 @@ internal sealed class HostQueues(OnlineOptions options, TimeProvider clock)
         if (queues.Count > MostHosts)
             queues.Clear();
         return IsUnder(options.ArxivApi, address) ? Of("arxiv", 1, ArxivSpacing)
+            : options.ApiAt(address) is { } api && api == options.EnterpriseApi
+                ? Of("github-enterprise", 1, TimeSpan.Zero)
             : IsUnder(options.GitHubApi, address) ? GitHub
             : IsUnder(options.HuggingFace, address) ? Of("huggingface", HuggingFaceAtOnce, TimeSpan.Zero)
             : Of(address.Authority, WebAtOnce, TimeSpan.Zero);
     }
 
-    /// <summary>The queue before GitHub's API, which asks for one request after the other.</summary>
+    /// <summary>The queue before the API of github.com, which asks for one request after the other.</summary>
     public HostQueue GitHub => Of("github", 1, TimeSpan.Zero);
 
     /// <summary>Makes what waits with a tag urgent, wherever it waits.</summary>

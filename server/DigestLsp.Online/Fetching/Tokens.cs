@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -14,8 +15,11 @@ public sealed class Tokens
     private readonly Func<string, string?> environment;
     private readonly Func<string, CancellationToken, Task<string?>> askGh;
     private readonly Lock update = new();
-    private (string Host, Task<string?> Answer)? ofGh;
-    private (string Host, string? Token)? ofSession;
+    private readonly Dictionary<string, Task<string?>> ofGh = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> ofSession = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> sources = new(StringComparer.Ordinal);
+    private readonly HashSet<string> rejected = new(StringComparer.Ordinal);
+    private readonly HashSet<string> reported = new(StringComparer.Ordinal);
 
     /// <summary>Tokens of this process's environment and of the <c>gh</c> on its path.</summary>
     public Tokens()
@@ -26,37 +30,99 @@ public sealed class Tokens
         Func<string, CancellationToken, Task<string?>> askGh
     ) => (this.environment, this.askGh) = (environment, askGh);
 
+    /// <summary>Called with a sentence for the user when a service does not accept a token; once for each reason.</summary>
+    public Action<string>? WhenRefused { get; set; }
+
     /// <summary>Takes the token of the editor's session, or learns that there is none any more.</summary>
     /// <param name="host">The host that the session is for: <c>github.com</c>, or an Enterprise server's name.</param>
     /// <param name="token">The token; null for none.</param>
     public void Take(string host, string? token)
     {
         lock (update)
-            ofSession = (host, string.IsNullOrWhiteSpace(token) ? null : token.Trim());
+        {
+            if (string.IsNullOrWhiteSpace(token))
+                ofSession.Remove(host);
+            else
+                ofSession[host] = token.Trim();
+        }
     }
 
-    /// <summary>The token for an API; null where there is none.</summary>
+    /// <summary>The token for an API; null where there is none. One that the API has rejected is passed over.</summary>
     /// <param name="api">The API's address, as the settings have it.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public async Task<string?> ForAsync(Uri api, CancellationToken cancellationToken)
+    public async Task<string?> ForAsync(Uri api, CancellationToken cancellationToken) =>
+        (await FindAsync(api, cancellationToken).ConfigureAwait(false)).Token;
+
+    /// <summary>Passes a token over from now on, and reports that once.</summary>
+    /// <param name="api">The API that does not accept it.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="message">What the API says; empty if it says nothing.</param>
+    internal void Reject(Uri api, string token, string message)
     {
-        if (HostOf(api, environment) is not { } host)
-            return null;
-        if (OfEnvironment(host) is { } token)
-            return token;
-        Task<string?> asked;
+        bool isNew;
+        string? source;
         lock (update)
         {
-            if (ofSession is { Token: { } session } known && IsSame(known.Host, host))
-                return session;
+            isNew = rejected.Add(token);
+            sources.TryGetValue(token, out source);
+        }
+        if (isNew)
+            WhenRefused?.Invoke(
+                $"{TokenFallback.HostOf(api)} rejected the token from {source}{TokenFallback.Quote(message)}. Links are checked without it."
+            );
+    }
+
+    /// <summary>Reports, once for an API and a status, that its token was refused and links are checked without it.</summary>
+    internal async Task ReportAsync(
+        Uri api,
+        HttpStatusCode status,
+        Func<string, string> sentence,
+        CancellationToken cancellationToken
+    )
+    {
+        var (token, source) = await FindAsync(api, cancellationToken).ConfigureAwait(false);
+        bool isNew;
+        lock (update)
+            isNew = reported.Add($"{api} {status} {Fingerprint(token)}");
+        if (isNew)
+            WhenRefused?.Invoke(sentence(source));
+    }
+
+    private async Task<(string? Token, string Source)> FindAsync(Uri api, CancellationToken cancellationToken)
+    {
+        if (HostOf(api, environment) is not { } host)
+            return default;
+        foreach (var name in VariablesOf(host))
+        {
+            if (Accepted(environment(name)?.Trim(), name) is { Token: not null } found)
+                return found;
+        }
+        Task<string?>? asked;
+        lock (update)
+        {
+            if (
+                Accepted(ofSession.GetValueOrDefault(host), "your editor's sign-in") is
+                { Token: not null } found
+            )
+                return found;
             // A stand-in on this machine is not signed in to by gh.
             if (api.IsLoopback)
-                return null;
-            if (ofGh is not { } gh || gh.Host != host)
-                ofGh = gh = (host, askGh(host, CancellationToken.None));
-            asked = gh.Answer;
+                return default;
+            if (!ofGh.TryGetValue(host, out asked))
+                ofGh[host] = asked = askGh(host, CancellationToken.None);
         }
-        return await asked.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return Accepted(await asked.WaitAsync(cancellationToken).ConfigureAwait(false), "gh auth token");
+    }
+
+    private (string? Token, string Source) Accepted(string? token, string source)
+    {
+        lock (update)
+        {
+            if (string.IsNullOrEmpty(token) || rejected.Contains(token))
+                return default;
+            sources[token] = source;
+            return (token, source);
+        }
     }
 
     /// <summary>A short text that differs for callers with other tokens and does not give the token away; for keys of caches.</summary>
@@ -69,28 +135,24 @@ public sealed class Tokens
     /// </summary>
     internal static string? HostOf(Uri api, Func<string, string?> environment)
     {
-        var enterprise =
-            environment("GH_HOST") is { Length: > 0 } host
-            && (IsSame(host, api.IdnHost) || IsSame(host, api.Authority))
-                ? host
-                : null;
-        if (api.IsLoopback)
-            return enterprise ?? "github.com";
-        if (api.Scheme != Uri.UriSchemeHttps)
+        if (api.Scheme != Uri.UriSchemeHttps && !api.IsLoopback)
             return null;
-        return IsSame(api.IdnHost, "api.github.com") ? "github.com" : enterprise ?? api.IdnHost;
+        var host =
+            GitHubApis.WebHost(api)
+            ?? (api.IsLoopback || IsSame(api.IdnHost, "api.github.com") ? "github.com" : api.IdnHost);
+        return
+            environment("GH_HOST") is { Length: > 0 } named
+            && (IsSame(named, host) || IsSame(named, api.IdnHost) || IsSame(named, api.Authority))
+            ? named
+            : host;
     }
 
-    // The variables name no host: an Enterprise server's token goes only to the server that GH_HOST names.
-    private string? OfEnvironment(string host)
-    {
-        string[] names =
-            host == "github.com" ? ["GH_TOKEN", "GITHUB_TOKEN"]
-            : environment("GH_HOST") is { } named && IsSame(named, host)
-                ? ["GH_ENTERPRISE_TOKEN", "GITHUB_ENTERPRISE_TOKEN"]
-            : [];
-        return names.Select(environment).FirstOrDefault(t => !string.IsNullOrWhiteSpace(t))?.Trim();
-    }
+    // The variables name no host: an Enterprise server's token goes only to the server that GH_HOST names, as gh has it.
+    private string[] VariablesOf(string host) =>
+        host == "github.com" || GitHubApis.IsResidency(host) ? ["GH_TOKEN", "GITHUB_TOKEN"]
+        : environment("GH_HOST") is { } named && IsSame(named, host)
+            ? ["GH_ENTERPRISE_TOKEN", "GITHUB_ENTERPRISE_TOKEN"]
+        : [];
 
     private static bool IsSame(string one, string other) =>
         one.Equals(other, StringComparison.OrdinalIgnoreCase);

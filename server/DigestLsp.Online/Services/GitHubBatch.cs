@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -59,9 +60,10 @@ public sealed class GitHubBatch : LinkBatch
             variables[Name('o', i)] = targets[i].Owner;
             variables[Name('n', i)] = targets[i].Repository;
         }
-        return new ServiceRequest(GitHubRest.GraphQl(options))
+        return new ServiceRequest(GitHubRest.GraphQl(options.ApiOf(targets[0])))
         {
             Method = HttpMethod.Post,
+            NeedsToken = true,
             Accept = "application/json",
             Body = new JsonObject { ["query"] = query.ToString(), ["variables"] = variables }.ToJsonString(),
         };
@@ -103,7 +105,7 @@ public sealed class GitHubBatch : LinkBatch
         {
             try
             {
-                var facts = GitHubRepositoryFacts.FromGraphQl(found);
+                var facts = GitHubRepositoryFacts.FromGraphQl(found, target);
                 return new Known(facts.Verdict(target), facts.Card(target), facts.Identity);
             }
             catch (Exception error) when (error is JsonException or InvalidOperationException)
@@ -113,14 +115,24 @@ public sealed class GitHubBatch : LinkBatch
         }
         var own = errors.Find(e => e.Items("path").FirstOrDefault().AsText() == alias);
         if (repository is not null && own.Text("type") == "NOT_FOUND")
-            return Known.Gone(GitHubService.NoSuchRepository);
+            return Known.Gone(GitHubService.NoSuchRepository) with
+            {
+                Refusal = new TokenRefusal(HttpStatusCode.NotFound, ""),
+            };
         var reason = own.ValueKind == JsonValueKind.Undefined ? errors.FirstOrDefault() : own;
+        var refusal =
+            own.Text("type") == "FORBIDDEN"
+                ? new TokenRefusal(HttpStatusCode.Forbidden, own.Text("message") ?? "")
+                : null;
         return Known.Unknown(
             reason.Text("type") is "RATE_LIMITED" or "RATE_LIMIT" ? "GitHub's rate limit is reached."
             : reason.Text("message") is { } message
                 ? "GitHub answers with an error: " + CardText.Cut(message, 200)
             : "GitHub's answer says nothing about it."
-        );
+        ) with
+        {
+            Refusal = refusal,
+        };
     }
 
     private static string Name(char letter, int index) =>

@@ -24,7 +24,20 @@ public sealed class GitHubFile : GitHubService
     private protected override IEnumerable<ServiceRequest> FurtherRequests(
         LinkTarget target,
         OnlineOptions options
-    ) => [new(new Uri(options.GitHubFiles, $"{target.FullName}/{RestOf(target)}"))];
+    ) => [FileRequest(target, RestOf(target)!, options)];
+
+    // An Enterprise server has no host for files that is open to callers without its session: its API is asked, with the first piece of
+    // the place as the branch.
+    private static ServiceRequest FileRequest(LinkTarget target, string rest, OnlineOptions options) =>
+        target.Server is null ? new(new Uri(options.GitHubFiles, $"{target.FullName}/{rest}"))
+        : rest.Split('/', 2) is [var branch, var path]
+            ? GitHubRest.Get(
+                options,
+                target,
+                $"repos/{target.FullName}/contents/{path}?ref={branch}",
+                GitHubRest.Raw
+            )
+        : GitHubRest.Get(options, target, $"repos/{target.FullName}/contents/{rest}", GitHubRest.Raw);
 
     /// <inheritdoc/>
     private protected override Card CardOf(

@@ -14,7 +14,7 @@ public sealed class GitHubGist : GitHubApiService
 
     /// <inheritdoc/>
     public override IReadOnlyList<ServiceRequest> Requests(LinkTarget target, OnlineOptions options) =>
-        [GitHubRest.Get(options, "gists/" + Uri.EscapeDataString(target.Id!))];
+        [GitHubRest.Get(options, target, "gists/" + Uri.EscapeDataString(target.Id!))];
 
     /// <inheritdoc/>
     protected override Known Read(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now)

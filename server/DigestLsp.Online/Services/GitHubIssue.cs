@@ -22,7 +22,7 @@ public sealed class GitHubIssue : GitHubService
     private protected override IEnumerable<ServiceRequest> FurtherRequests(
         LinkTarget target,
         OnlineOptions options
-    ) => [GitHubRest.Get(options, $"repos/{target.FullName}/issues/{target.Id}")];
+    ) => [GitHubRest.Get(options, target, $"repos/{target.FullName}/issues/{target.Id}")];
 
     /// <inheritdoc/>
     private protected override Card CardOf(

@@ -15,7 +15,10 @@ public sealed class GitHubOwner : GitHubApiService
 
     /// <inheritdoc/>
     public override IReadOnlyList<ServiceRequest> Requests(LinkTarget target, OnlineOptions options) =>
-        [GitHubRest.Get(options, $"users/{target.Owner}"), GitHubRest.Get(options, $"orgs/{target.Owner}")];
+        [
+            GitHubRest.Get(options, target, $"users/{target.Owner}"),
+            GitHubRest.Get(options, target, $"orgs/{target.Owner}"),
+        ];
 
     /// <inheritdoc/>
     public override bool AsksOn(LinkTarget target, Answer first, bool richly) =>
@@ -31,14 +34,14 @@ public sealed class GitHubOwner : GitHubApiService
         var description = GitHubService.Enrich(answers[1], organisation => organisation.Text("description"));
         return new Known(
             new LinkVerdict(LinkState.Alive),
-            CardOf(root, login, description ?? root.Text("bio")),
+            CardOf(root, login, description ?? root.Text("bio"), GitHub.SiteOf(target)),
             root.Identity("id")
         );
     }
 
-    private static Card CardOf(JsonElement root, string login, string? description)
+    private static Card CardOf(JsonElement root, string login, string? description, string site)
     {
-        var url = "https://github.com/" + login;
+        var url = $"{site}/{login}";
         var organisation = root.Text("type") == "Organization";
         List<Fact> facts =
         [
@@ -60,7 +63,7 @@ public sealed class GitHubOwner : GitHubApiService
             [
                 new(
                     "Repositories",
-                    organisation ? $"https://github.com/orgs/{login}/repositories" : url + "?tab=repositories"
+                    organisation ? $"{site}/orgs/{login}/repositories" : url + "?tab=repositories"
                 ),
                 .. root.Text("blog") is { } blog
                     ? [new CardLink("Home page", blog)]

@@ -17,8 +17,8 @@ public sealed class GitHubRepository : GitHubService
         OnlineOptions options
     ) =>
         [
-            GitHubRest.Get(options, $"repos/{target.FullName}/releases/latest"),
-            GitHubRest.Get(options, $"repos/{target.FullName}/readme", GitHubRest.Raw),
+            GitHubRest.Get(options, target, $"repos/{target.FullName}/releases/latest"),
+            GitHubRest.Get(options, target, $"repos/{target.FullName}/readme", GitHubRest.Raw),
         ];
 
     /// <inheritdoc/>

@@ -31,14 +31,18 @@ internal sealed record GitHubRepositoryFacts(string FullName)
     /// <summary>The latest release's name and day; null where there is none or it was not asked for.</summary>
     public Fact? Release { get; init; }
 
+    /// <summary>The address of the GitHub that it belongs to, without a slash at its end.</summary>
+    public string Site { get; init; } = "https://github.com";
+
     /// <summary>Its page.</summary>
-    public string Url => "https://github.com/" + FullName;
+    public string Url => $"{Site}/{FullName}";
 
     /// <summary>Out of <c>GET /repos/{owner}/{repo}</c>.</summary>
     /// <exception cref="JsonException">It describes no repository.</exception>
-    public static GitHubRepositoryFacts FromRest(JsonElement root) =>
+    public static GitHubRepositoryFacts FromRest(JsonElement root, LinkTarget target) =>
         new(NameIn(root, "full_name"))
         {
+            Site = GitHub.SiteOf(target),
             Identity = root.Identity("id"),
             Description = root.Text("description"),
             Stars = root.Number("stargazers_count") ?? 0,
@@ -58,9 +62,10 @@ internal sealed record GitHubRepositoryFacts(string FullName)
 
     /// <summary>Out of the fields that <see cref="GitHubBatch"/> asks for.</summary>
     /// <exception cref="JsonException">It describes no repository.</exception>
-    public static GitHubRepositoryFacts FromGraphQl(JsonElement root) =>
+    public static GitHubRepositoryFacts FromGraphQl(JsonElement root, LinkTarget target) =>
         new(NameIn(root, "nameWithOwner"))
         {
+            Site = GitHub.SiteOf(target),
             Identity = root.Identity("databaseId"),
             Description = root.Text("description"),
             Stars = root.Number("stargazerCount") ?? 0,

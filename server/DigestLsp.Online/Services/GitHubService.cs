@@ -20,7 +20,7 @@ public abstract class GitHubService : GitHubApiService
     /// <inheritdoc/>
     public sealed override IReadOnlyList<ServiceRequest> Requests(LinkTarget target, OnlineOptions options) =>
         [
-            GitHubRest.Get(options, $"repos/{target.Owner}/{target.Repository}"),
+            GitHubRest.Get(options, target, $"repos/{target.Owner}/{target.Repository}"),
             .. FurtherRequests(target, options),
         ];
 
@@ -48,7 +48,7 @@ public abstract class GitHubService : GitHubApiService
     )
     {
         using var json = answers[0]!.ReadObject();
-        var repository = GitHubRepositoryFacts.FromRest(json.RootElement);
+        var repository = GitHubRepositoryFacts.FromRest(json.RootElement, target);
         return new Known(
             repository.Verdict(target),
             CardOf(target, repository, [.. answers.Skip(1)]),

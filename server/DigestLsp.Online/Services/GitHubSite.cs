@@ -13,13 +13,13 @@ public sealed class GitHubSite : GitHubApiService
 
     /// <inheritdoc/>
     public override IReadOnlyList<ServiceRequest> Requests(LinkTarget target, OnlineOptions options) =>
-        [GitHubRest.Get(options, $"repos/{target.FullName}")];
+        [GitHubRest.Get(options, target, $"repos/{target.FullName}")];
 
     /// <inheritdoc/>
     protected override Known Read(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now)
     {
         using var json = answers[0]!.ReadObject();
-        var repository = GitHubRepositoryFacts.FromRest(json.RootElement);
+        var repository = GitHubRepositoryFacts.FromRest(json.RootElement, target);
         return new Known(
             new LinkVerdict(LinkState.Alive) { Stars = repository.Stars },
             repository.Card(target)

@@ -12,6 +12,10 @@ namespace DigestLsp.Online.Services;
 /// </param>
 public sealed record Known(LinkVerdict Verdict, Card? Card = null, string? Identity = null)
 {
+    /// <summary>Why this may be due to the token, so that the target is requested again without it; null if it is not. Never cached.</summary>
+    [JsonIgnore]
+    public TokenRefusal? Refusal { get; init; }
+
     /// <summary>Nothing is known, and why, as a sentence.</summary>
     public static Known Unknown(string reason) => new(new LinkVerdict(LinkState.Unknown) { Reason = reason });
 

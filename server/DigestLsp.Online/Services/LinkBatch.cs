@@ -12,7 +12,7 @@ public abstract class LinkBatch
     public virtual bool NeedsToken => false;
 
     /// <summary>The request about targets.</summary>
-    /// <param name="targets">At most <see cref="Largest"/>, no two with the same <see cref="LinkTarget.Subject"/>.</param>
+    /// <param name="targets">At most <see cref="Largest"/>, no two with the same <see cref="LinkTarget.Subject"/>, all of the same <see cref="LinkTarget.Server"/>.</param>
     /// <param name="options">Where the service is.</param>
     public abstract ServiceRequest Request(IReadOnlyList<LinkTarget> targets, OnlineOptions options);
 

@@ -121,7 +121,7 @@ public abstract class LinkService
     internal static string ReasonOf(HttpStatusCode status) =>
         status switch
         {
-            HttpStatusCode.Unauthorized => "does not accept the token.",
+            HttpStatusCode.Unauthorized => "requires a sign-in (401).",
             HttpStatusCode.Forbidden => "refuses to answer (403).",
             HttpStatusCode.TooManyRequests => "asks to be left alone for a while (429).",
             _ => string.Create(CultureInfo.InvariantCulture, $"answers with an error ({(int)status})."),

@@ -18,6 +18,12 @@ public sealed record ServiceRequest(Uri Address)
     /// <summary>How many bytes of the answer are enough; what comes behind them is not read, however much it is.</summary>
     public int Enough { get; init; } = int.MaxValue;
 
+    /// <summary>Whether it is sent without a token even if there is one.</summary>
+    public bool WithoutToken { get; init; }
+
+    /// <summary>Whether the service takes it from callers with a token only.</summary>
+    public bool NeedsToken { get; init; }
+
     /// <summary>A JSON body; null for none.</summary>
     public string? Body { get; init; }
 }
@@ -46,6 +52,9 @@ public sealed record Answer(
 
     /// <summary>Whether a host other than the requested one answered; scheme and <c>www.</c> make no difference.</summary>
     public bool IsFromElsewhere { get; init; }
+
+    /// <summary>Whether a token was sent with the request.</summary>
+    internal bool HadToken { get; init; }
 
     /// <summary>A header's value; null where it is not there.</summary>
     public string? Header(string name) => Headers.GetValueOrDefault(name);

@@ -3,6 +3,7 @@ using DigestLsp.Language.Features;
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Online;
+using DigestLsp.Online.Fetching;
 using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Commands;
@@ -64,7 +65,13 @@ internal sealed class LinkLookup : IDisposable
             : LinkLock.Read(path, error);
         if (path is not null && recorded is null)
             return null;
-        return new LinkLookup(arguments, online ? new LinkChecker(settings.ToOptions()) : null, recorded);
+        var tokens = new Tokens();
+        tokens.WhenRefused = text => error.WriteLine($"digest-lsp: {Paint.Plain(text)}");
+        return new LinkLookup(
+            arguments,
+            online ? new LinkChecker(settings.ToOptions(), tokens) : null,
+            recorded
+        );
 
         LinkLookup? Fail(string message)
         {
@@ -100,9 +107,9 @@ internal sealed class LinkLookup : IDisposable
     private void Ask(IEnumerable<LinkTarget> targets, Dictionary<string, LinkVerdict> known, TextWriter error)
     {
         var anyHost = arguments.Value("--links") == "all";
-        var asked = Due(LinkChecker.Askable(targets, anyHost));
+        var asked = Due(Checker!.Askable(targets, anyHost));
         using var progress = new FileProgress(asked.Count, "links");
-        var found = Checker!.CheckAsync(asked, anyHost, (_, _) => progress.Step()).GetAwaiter().GetResult();
+        var found = Checker.CheckAsync(asked, anyHost, (_, _) => progress.Step()).GetAwaiter().GetResult();
         TellUnknown(found, error);
         foreach (var (subject, verdict) in found.Where(f => f.Value.State != LinkState.Unknown))
         {
@@ -148,7 +155,7 @@ internal sealed class LinkLookup : IDisposable
                 var rules = file.Rules(projects);
                 return DocumentLinks
                     .All(file.Tree)
-                    .Select(Link.Of)
+                    .Select(link => Link.Of(link, Checker!))
                     .Where(l => l.Target.Subject is not null && !rules.Ignores(l.Target))
                     .ToList();
             },
@@ -159,8 +166,11 @@ internal sealed class LinkLookup : IDisposable
 
     private sealed record Link(LinkTarget Target, IReadOnlyList<LinkTarget> Others)
     {
-        public static Link Of((PartAt At, LinkSyntax Syntax) link) =>
-            new(LinkTarget.Of(link.Syntax.Text), LinkReadings.Others(link.At.Part, link.Syntax));
+        public static Link Of((PartAt At, LinkSyntax Syntax) link, LinkChecker checker) =>
+            new(
+                checker.Resolve(LinkTarget.Of(link.Syntax.Text)),
+                [.. LinkReadings.Others(link.At.Part, link.Syntax).Select(checker.Resolve)]
+            );
     }
 
     private static void TellUnknown(IReadOnlyDictionary<string, LinkVerdict> found, TextWriter error)

@@ -1,7 +1,6 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
-using DigestLsp.Online;
 using DigestLsp.Server.Protocol;
 
 namespace DigestLsp.Server.Handlers;
@@ -34,7 +33,7 @@ internal static class HoverHandler
     private static string WhyNoMore(Session session, PlaceText place) =>
         place.Target is { } target
         && !session.Settings.Online.Trusted
-        && LinkChecker.Askable([target], anyHost: false).Count > 0
+        && session.Links.Askable([target], anyHost: false).Count > 0
             ? "\n\nNot looked up: this workspace is not trusted."
             : "";
 

@@ -3,7 +3,6 @@ using System.Text;
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Text;
-using DigestLsp.Online;
 using DigestLsp.Online.Fetching;
 
 namespace DigestLsp.Server.Links;
@@ -16,7 +15,7 @@ internal static class LinkReport
     /// <summary>How many links are how, which are gone, moved or archived, and why others are unknown.</summary>
     public static string OfDocument(Session session, Document document)
     {
-        var targets = LinkChecker.Askable(
+        var targets = session.Links.Askable(
             DocumentLinks.All(document.Tree).Select(l => LinkTarget.Of(l.Link.Text)),
             anyHost: true
         );

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
-using DigestLsp.Online;
 using DigestLsp.Server.Libraries;
 
 namespace DigestLsp.Server.Links;
@@ -104,7 +103,7 @@ internal sealed class LinkWatch : IDisposable
             Opened(document.Uri);
     }
 
-    /// <summary>Looks up all links of a document now, also those that could not be found out a while ago.</summary>
+    /// <summary>Looks up all links of a document now, also those known as gone and those that could not be checked a while ago.</summary>
     /// <param name="uri">The document's URI.</param>
     /// <param name="anyHost">Whether pages of hosts that no service knows are asked too.</param>
     /// <param name="workDoneToken">Of the request that asks for it.</param>
@@ -117,8 +116,7 @@ internal sealed class LinkWatch : IDisposable
         CancellationToken cancellationToken
     )
     {
-        session.Links.ForgetFailures();
-        await CheckAsync(uri, LinksOf(uri, all: true), anyHost, workDoneToken, cancellationToken)
+        await CheckAsync(uri, LinksOf(uri, all: true), anyHost, again: true, workDoneToken, cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -140,6 +138,7 @@ internal sealed class LinkWatch : IDisposable
                 uri,
                 LinksOf(uri, all: false),
                 session.Settings.Online.CheckLinks == CheckLinks.All,
+                again: false,
                 null,
                 ending.Token
             )
@@ -150,11 +149,12 @@ internal sealed class LinkWatch : IDisposable
         string uri,
         IReadOnlyList<LinkTarget> targets,
         bool anyHost,
+        bool again,
         JsonElement? workDoneToken,
         CancellationToken cancellationToken
     )
     {
-        var askable = LinkChecker.Askable(targets, anyHost);
+        var askable = session.Links.Askable(targets, anyHost);
         if (askable.Count == 0)
             return;
         Interlocked.Increment(ref running);
@@ -165,10 +165,10 @@ internal sealed class LinkWatch : IDisposable
             await using var progress = await Progress
                 .BeginAsync(session, "Checking links", askable.Count, stop, ShowsProgressFrom, workDoneToken)
                 .ConfigureAwait(false);
-            await AskAsync(askable, anyHost, progress, stop.Token).ConfigureAwait(false);
-            var unasked = UnaskedOf(uri);
-            if (unasked.Count > 0)
-                await AskAsync(unasked, anyHost, null, stop.Token).ConfigureAwait(false);
+            await AskAsync(askable, anyHost, again, progress, stop.Token).ConfigureAwait(false);
+            var others = OtherReadings(uri, again);
+            if (others.Count > 0)
+                await AskAsync(others, anyHost, again, null, stop.Token).ConfigureAwait(false);
         }
         finally
         {
@@ -188,14 +188,15 @@ internal sealed class LinkWatch : IDisposable
         return token;
     }
 
-    private List<LinkTarget> UnaskedOf(string uri) =>
+    private List<LinkTarget> OtherReadings(string uri, bool again) =>
         session.Workspace.Find(uri) is { } document
-            ? [.. LinkReadings.Unasked(document.Tree, Snapshot())]
+            ? [.. LinkReadings.Unasked(document.Tree, Snapshot(), again)]
             : [];
 
     private async Task AskAsync(
         IReadOnlyList<LinkTarget> targets,
         bool anyHost,
+        bool again,
         Progress? progress,
         CancellationToken cancellationToken
     )
@@ -204,7 +205,11 @@ internal sealed class LinkWatch : IDisposable
         var learnt = known;
         if (learnt.Count > MostKnown)
             learnt.Clear();
-        await session.Links.CheckAsync(targets, anyHost, Learn, cancellationToken).ConfigureAwait(false);
+        await (
+            again
+                ? session.Links.CheckAgainAsync(targets, anyHost, Learn, cancellationToken)
+                : session.Links.CheckAsync(targets, anyHost, Learn, cancellationToken)
+        ).ConfigureAwait(false);
 
         void Learn(string subject, LinkVerdict verdict)
         {

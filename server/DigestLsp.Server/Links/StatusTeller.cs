@@ -1,7 +1,6 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Rules;
-using DigestLsp.Online;
 using DigestLsp.Server.Protocol;
 
 namespace DigestLsp.Server.Links;
@@ -49,7 +48,7 @@ internal sealed class StatusTeller(Session session)
     private DocumentStatus Of(Document document)
     {
         var findings = Handlers.DiagnosticHandler.Shown(session, document);
-        var links = LinkChecker.Askable(
+        var links = session.Links.Askable(
             DocumentLinks.All(document.Tree).Select(l => LinkTarget.Of(l.Link.Text)),
             session.Settings.Online.CheckLinks == CheckLinks.All
         );
