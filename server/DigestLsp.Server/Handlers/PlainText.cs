@@ -13,15 +13,14 @@ internal static partial class PlainText
     }
 
     [GeneratedRegex(
-        @"(?<!\\)\[(?<text>(?:\\.|[^\]\\])*)\]\((?:<[^>]*>|[^)]*)\)",
-        RegexOptions.ExplicitCapture,
-        1000
+        @"(?<!\\)\[(?<text>(?:\\.|[^\[\]\\])*)\]\((?:<[^<>]*>|[^()]*)\)",
+        RegexOptions.ExplicitCapture
     )]
     private static partial Regex Links();
 
-    [GeneratedRegex(@"(?<!\\)(?:\*\*|`)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<!\\)(?:\*\*|`)", RegexOptions.ExplicitCapture)]
     private static partial Regex Marks();
 
-    [GeneratedRegex(@"\\(?<text>[^A-Za-z0-9\s])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\\(?<text>[^A-Za-z0-9\s])", RegexOptions.ExplicitCapture)]
     private static partial Regex Escapes();
 }
