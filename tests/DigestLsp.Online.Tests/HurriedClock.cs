@@ -1,8 +1,10 @@
 namespace DigestLsp.Online.Tests;
 
-/// <summary>A clock that skips every wait: a timer fires at once and the time moves on by what was waited for.</summary>
+/// <summary>A clock that skips long waits: a timer fires at once and the time moves on by what was waited for.</summary>
 internal sealed class HurriedClock : TimeProvider
 {
+    // A batch gathers its targets for as long; without that wait they would be sent in pieces.
+    private static readonly TimeSpan LongestRealWait = TimeSpan.FromMilliseconds(100);
     private long skipped;
 
     public override DateTimeOffset GetUtcNow() =>
@@ -15,7 +17,7 @@ internal sealed class HurriedClock : TimeProvider
         TimeSpan period
     )
     {
-        if (dueTime <= TimeSpan.Zero)
+        if (dueTime <= LongestRealWait)
             return base.CreateTimer(callback, state, dueTime, period);
         Interlocked.Add(ref skipped, dueTime.Ticks);
         return base.CreateTimer(callback, state, TimeSpan.Zero, period);
