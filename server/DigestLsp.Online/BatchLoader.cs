@@ -124,7 +124,10 @@ internal sealed class BatchLoader(
                     }
                 );
             else
-                Answer(asked, await ConfirmedAsync(Targets(), answer, sent.Unneeded.Token).ConfigureAwait(false));
+                Answer(
+                    asked,
+                    await ConfirmedAsync(Targets(), answer, sent.Unneeded.Token).ConfigureAwait(false)
+                );
         }
         catch (JsonException)
         {

@@ -50,9 +50,7 @@ public sealed class MissingScheme : PartRule
             )
                 continue;
             // What TeX's \href shows as the text of an address needs no scheme.
-            if (
-                isShown && part.Slice(new TextSpan(link.Span.Start - 1, 1)) == "{"
-            )
+            if (isShown && part.Slice(new TextSpan(link.Span.Start - 1, 1)) == "{")
                 continue;
             var url = LinkTarget.Of(link.Text).Url;
             found.Add(

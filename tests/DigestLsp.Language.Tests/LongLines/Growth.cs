@@ -18,7 +18,9 @@ internal static class Growth
 
     /// <summary>The work that takes more than linear time, one message each.</summary>
     /// <param name="measure">Measures each kind of work for a length of the text.</param>
-    public static IReadOnlyList<string> Excesses(Func<int, IReadOnlyList<(string Name, TimeSpan Time)>> measure)
+    public static IReadOnlyList<string> Excesses(
+        Func<int, IReadOnlyList<(string Name, TimeSpan Time)>> measure
+    )
     {
         var longTimes = ToDictionary(measure(Long));
         if (longTimes.Values.All(t => t < Noticeable))
@@ -43,8 +45,9 @@ internal static class Growth
                 .Select(t => t.Key);
     }
 
-    private static Dictionary<string, TimeSpan> ToDictionary(IEnumerable<(string Name, TimeSpan Time)> times) =>
-        times.ToDictionary(t => t.Name, t => t.Time, StringComparer.Ordinal);
+    private static Dictionary<string, TimeSpan> ToDictionary(
+        IEnumerable<(string Name, TimeSpan Time)> times
+    ) => times.ToDictionary(t => t.Name, t => t.Time, StringComparer.Ordinal);
 
     private static void Lower(
         Dictionary<string, TimeSpan> times,

@@ -1,4 +1,3 @@
-using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Tests;
 using DigestLsp.Language.Text;

@@ -51,16 +51,17 @@ internal static class Operations
         ("Blanks.Fold", t => Blanks.Fold(t)),
         ("Blanks.AtLineEnds", t => Blanks.AtLineEnds(t, markdown: true)),
         ("Words.At", t => Words.At(t, t.Length / 2)),
-        ("TextChange.Between", t => TextChange.Between(t, "x" + t[..(t.Length / 2)] + "y" + t[(t.Length / 2)..])),
+        (
+            "TextChange.Between",
+            t => TextChange.Between(t, "x" + t[..(t.Length / 2)] + "y" + t[(t.Length / 2)..])
+        ),
         ("PaperQuery.Parse", t => PaperQuery.Parse(t)),
         ("PaperQuery.Score", t => PaperQuery.Score(t, ["ab", "cd"])),
         ("JsonImport.Read", t => JsonImport.Read(Json(t))),
         .. Citation.Styles.Select(s =>
             ($"Citation {s.Key}", (Action<string>)(t => s.Value(Paper(t), "2025-08-01")))
         ),
-        .. Exporter.Formats.Select(f =>
-            ($"Exporter {f.Key}", (Action<string>)(t => f.Value(Digest(t))))
-        ),
+        .. Exporter.Formats.Select(f => ($"Exporter {f.Key}", (Action<string>)(t => f.Value(Digest(t))))),
         ("DigestWriter.Write", t => DigestWriter.Write(Digest(t).Days)),
         ("DialectChooser", t => DialectChooser.For(null, "x")(t)),
     ];
@@ -87,18 +88,45 @@ internal static class Operations
         ("Folding", t => Folding.All(t)),
         ("Outline", t => Each(t, p => Outline.Of(p))),
         ("Outline.Days", t => Outline.Days(t).Count()),
-        ("DocumentLinks", t => DocumentLinks.All(t).Select(l => DocumentLinks.Tooltip(LinkTarget.Of(l.Link.Text))).Count(s => s.Length > 0)),
+        (
+            "DocumentLinks",
+            t =>
+                DocumentLinks
+                    .All(t)
+                    .Select(l => DocumentLinks.Tooltip(LinkTarget.Of(l.Link.Text)))
+                    .Count(s => s.Length > 0)
+        ),
         ("DocumentLinks.At", t => AtPlaces(t, at => DocumentLinks.AtOrLabelled(t, at))),
         ("LinkReadings", t => Each(t, p => p.Links.Sum(l => LinkReadings.Others(p, l).Count))),
         ("InlayHints", t => InlayHints.In(t, new TextSpan(0, t.Length), LinkVerdicts.None)),
-        .. Enum.GetValues<AbstractLines>().Select(lines =>
-            (
-                $"Formatting {lines}",
-                (Action<DigestTree>)(t => Formatting.Changes(t, new TextSpan(0, t.Length), new FormattingOptions(lines, 80)))
-            )
-        ),
+        .. Enum.GetValues<AbstractLines>()
+            .Select(lines =>
+                (
+                    $"Formatting {lines}",
+                    (Action<DigestTree>)(
+                        t =>
+                            Formatting.Changes(t, new TextSpan(0, t.Length), new FormattingOptions(lines, 80))
+                    )
+                )
+            ),
         ("Formatting.Leave", t => AtPlaces(t, at => Formatting.Leave(t, t.Position(at).Line))),
-        ("Completion", t => AtPlaces(t, at => Completion.At(t, at, new CompletionSources(() => DigestLibrary.Empty, _ => [], new DateOnly(2025, 8, 1))))),
+        (
+            "Completion",
+            t =>
+                AtPlaces(
+                    t,
+                    at =>
+                        Completion.At(
+                            t,
+                            at,
+                            new CompletionSources(
+                                () => DigestLibrary.Empty,
+                                _ => [],
+                                new DateOnly(2025, 8, 1)
+                            )
+                        )
+                )
+        ),
         ("EntryLayout", t => AtPlaces(t, at => EntryLayout.At(t, at))),
         ("EntryTemplates", t => AtPlaces(t, at => EntryTemplates.Paper(t, at))),
         ("Selection", t => AtPlaces(t, at => Selection.Around(t, at))),
@@ -108,7 +136,19 @@ internal static class Operations
         ("Rename.Tag", t => Rename.Tag(t, "a", "b")),
         ("Rearrange.SortDays", t => Rearrange.SortDays(t)),
         ("Rearrange.SortPapers", t => Rearrange.SortPapers(t, t.Length / 2, PaperOrder.Title)),
-        ("Annotations", t => AtPapers(t, at => (Annotations.AddTag(t, at, "new"), Annotations.AddNote(t, at, "new"), Annotations.Set(t, at, "Status", "read")))),
+        (
+            "Annotations",
+            t =>
+                AtPapers(
+                    t,
+                    at =>
+                        (
+                            Annotations.AddTag(t, at, "new"),
+                            Annotations.AddNote(t, at, "new"),
+                            Annotations.Set(t, at, "Status", "read")
+                        )
+                )
+        ),
         ("Glance", t => AtPapers(t, at => Glance.OfPaper(t, at, (Entry)at.Part))),
         ("PastePlace.Fit", t => AtPlaces(t, at => PastePlace.Fit(t, at, "A Title\n\nAn abstract.\n"))),
         ("DigestFacts", t => DigestFacts.Of(t, PositionEncoding.Utf8)),
@@ -202,7 +242,16 @@ internal static class Operations
     }
 
     private static ExportPaper Paper(string text) =>
-        new(text, "2025-08-01", [text], text, "2508.00011", null, LinkList.Of(LinkList.In([text])), [("Note", text)]);
+        new(
+            text,
+            "2025-08-01",
+            [text],
+            text,
+            "2508.00011",
+            null,
+            LinkList.Of(LinkList.In([text])),
+            [("Note", text)]
+        );
 
     private static ExportDigest Digest(string text) =>
         new([new ExportDay("Aug 1", "2025-08-01", [Paper(text)])], Nowhere);

@@ -9,10 +9,12 @@ public sealed class LongLineImportTests
 {
     private static readonly Dictionary<string, Func<string, string>> Inputs = new(StringComparer.Ordinal)
     {
-        ["day"] = line => Pages.Day.Replace("Lanterns for Long Corridors", Html(line), StringComparison.Ordinal),
+        ["day"] = line =>
+            Pages.Day.Replace("Lanterns for Long Corridors", Html(line), StringComparison.Ordinal),
         ["clipboard"] = line => Pages.Clipboard.Replace(Pages.Lanterns, Html(line), StringComparison.Ordinal),
         ["paper"] = line => Pages.Paper.Replace(Pages.Lanterns, Html(line), StringComparison.Ordinal),
-        ["embedded"] = line => Pages.Embedded.Replace(Pages.Sheep, Html(Json(line)), StringComparison.Ordinal),
+        ["embedded"] = line =>
+            Pages.Embedded.Replace(Pages.Sheep, Html(Json(line)), StringComparison.Ordinal),
         ["arxiv"] = line => Pages.ArxivNew.Replace(Pages.Lanterns, Html(line), StringComparison.Ordinal),
         ["atom"] = line => Pages.Atom.Replace(Pages.Lanterns, Html(line), StringComparison.Ordinal),
         ["markup"] = line => $"<main><article><h3><a href='/papers/2508.00011'>A Title</a></h3>{line}",
