@@ -46,14 +46,21 @@ public sealed class TypingTests
             return null;
         };
         await client.OpenAsync("untitled:a", Page);
-        await client.TellAsync("textDocument/didChange", Key);
-        var (id, codes) = await ReportAsync(null);
+        var (id, codes) = await WhileTypingAsync(
+            client,
+            () =>
+            {
+                asked = new TaskCompletionSource();
+                return ReportAsync(null);
+            },
+            report => !report.Codes.Contains("link.missing-scheme")
+        );
         codes.ShouldNotContain("link.missing-scheme");
         await asked.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         (_, codes) = await ReportAsync(id);
         codes.ShouldContain("link.missing-scheme");
 
-        async Task<(string?, IEnumerable<string?>)> ReportAsync(string? previous)
+        async Task<(string? Id, IEnumerable<string?> Codes)> ReportAsync(string? previous)
         {
             var report = await client.ResultAsync(
                 "textDocument/diagnostic",
@@ -73,11 +80,19 @@ public sealed class TypingTests
             capabilities: """{"textDocument":{"diagnostic":{}}}"""
         );
         await client.OpenAsync("untitled:a", Page);
-        await client.TellAsync("textDocument/didChange", Key);
-        var answer = client.AskAsync("textDocument/diagnostic", Client.Document("untitled:a"));
-        // The first id is initialize's, the second this request's.
-        await client.TellAsync("$/cancelRequest", """{"id":2}""");
-        ((int)(await answer)["error"]!["code"]!).ShouldBe(-32800);
+        // The first id is initialize's.
+        var id = 1;
+        var answer = await WhileTypingAsync(
+            client,
+            async () =>
+            {
+                var answer = client.AskAsync("textDocument/diagnostic", Client.Document("untitled:a"));
+                await client.TellAsync("$/cancelRequest", $$"""{"id":{{++id}}}""");
+                return await answer;
+            },
+            answer => answer["error"] is not null
+        );
+        ((int)answer["error"]!["code"]!).ShouldBe(-32800);
         (await client.OutlineAsync("untitled:a")).ShouldNotBeNull();
     }
 
@@ -98,6 +113,19 @@ public sealed class TypingTests
         editor.Kill();
         await editor.WaitForExitAsync(TestContext.Current.CancellationToken);
         (await client.ExitCodeAsync()).ShouldBe(1);
+    }
+
+    /// <summary>Types a key and asks, again on a machine too busy to ask before the typing has come to rest.</summary>
+    private static async Task<T> WhileTypingAsync<T>(Client client, Func<Task<T>> ask, Func<T, bool> isInTime)
+    {
+        const int MaxTries = 50;
+        for (var tries = 1; ; tries++)
+        {
+            await client.TellAsync("textDocument/didChange", Key);
+            var answer = await ask();
+            if (isInTime(answer) || tries == MaxTries)
+                return answer;
+        }
     }
 
     private static async Task<IEnumerable<string?>> Codes(Client client) =>
