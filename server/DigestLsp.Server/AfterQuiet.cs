@@ -1,8 +1,8 @@
 namespace DigestLsp.Server;
 
 /// <summary>
-/// Does something for a document when nothing has called for it for a while: each call puts it off. A timer for each document, so that
-/// a key typed costs neither a task nor the exception of a task that is cancelled.
+/// Runs an action for a document on the message loop, after a period without further calls. A timer for each document, so that a key
+/// costs neither a task nor the exception of a task that is cancelled.
 /// </summary>
 internal sealed class AfterQuiet(Session session, Func<string, Task> act) : IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class AfterQuiet(Session session, Func<string, Task> act) : IDis
                 return;
             var key = DocumentUri.Key(uri);
             if (!timers.TryGetValue(key, out var timer))
-                timers[key] = timer = new Timer(_ => session.Observe(ActAsync(uri)));
+                timers[key] = timer = new Timer(_ => session.Loop.Post(() => session.Observe(act(uri))));
             timer.Change(wait, Timeout.InfiniteTimeSpan);
         }
     }
@@ -44,6 +44,4 @@ internal sealed class AfterQuiet(Session session, Func<string, Task> act) : IDis
                 timer.Dispose();
         }
     }
-
-    private async Task ActAsync(string uri) => await act(uri).ConfigureAwait(false);
 }

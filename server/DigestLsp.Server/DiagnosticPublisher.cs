@@ -1,10 +1,10 @@
 using DigestLsp.Language.Rules;
 using DigestLsp.Server.Handlers;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server;
 
-/// <summary>Pushes findings to clients that do not ask: a moment after the last change, so that typing does not flicker.</summary>
+/// <summary>Pushes diagnostics to clients that do not pull them: a moment after the last change, so that typing does not flicker.</summary>
 internal sealed class DiagnosticPublisher : IDisposable
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
@@ -12,18 +12,17 @@ internal sealed class DiagnosticPublisher : IDisposable
     private readonly AfterQuiet publishing;
     private readonly AfterQuiet refreshing;
 
-    // What stood beside each document when its findings were last published. Held while findings are sent, so that those of a document
-    // that was closed do not come behind its last ones.
-    private readonly Dictionary<string, int> beside = new(StringComparer.Ordinal);
+    // The version of the other digests when the diagnostics of each document were last published.
+    private readonly Dictionary<string, int> others = new(StringComparer.Ordinal);
 
     public DiagnosticPublisher(Session session)
     {
         this.session = session;
         publishing = new AfterQuiet(session, PublishAsync);
-        refreshing = new AfterQuiet(session, _ => RefreshAsync());
+        refreshing = session.AfterQuiet(_ => session.Refresh());
     }
 
-    /// <summary>Publishes the findings of a document soon, unless it changes before.</summary>
+    /// <summary>Publishes the diagnostics of a document soon, unless it changes before.</summary>
     public void Schedule(string uri)
     {
         if (!session.Pulls)
@@ -35,17 +34,17 @@ internal sealed class DiagnosticPublisher : IDisposable
         // A moment more, so that it does rest when the client asks. One timer for all documents: the client asks for all.
         refreshing.Schedule("", rest + TimeSpan.FromMilliseconds(20));
 
-    /// <summary>Takes the findings of a closed document away.</summary>
+    /// <summary>Removes the diagnostics of a closed document.</summary>
     public void Clear(string uri)
     {
         if (session.Pulls)
             return;
         publishing.Cancel(uri);
-        lock (beside)
-        {
-            beside.Remove(DocumentUri.Key(uri));
-            session.Notify("textDocument/publishDiagnostics", new PublishDiagnosticsParams(uri, null, []));
-        }
+        others.Remove(DocumentUri.Key(uri));
+        session.Notify(
+            "textDocument/publishDiagnostics",
+            new PublishDiagnosticsParams(uri, null, RawJson.EmptyList)
+        );
     }
 
     public void Dispose()
@@ -54,57 +53,58 @@ internal sealed class DiagnosticPublisher : IDisposable
         refreshing.Dispose();
     }
 
-    private Task RefreshAsync()
-    {
-        session.Refresh();
-        return Task.CompletedTask;
-    }
-
-    private Task PublishAsync(string uri)
+    private async Task PublishAsync(string uri)
     {
         if (session.Workspace.Find(uri) is not { } document)
-            return Task.CompletedTask;
+            return;
         var isResting = document.Typing is not { IsResting: false };
-        var shown = DiagnosticHandler.Shown(session, document, isResting);
-        Publish(document, shown);
-        PublishBeside(document);
-        if (!isResting && DiagnosticHandler.Shown(session, document).Count > shown.Count)
-            publishing.Schedule(uri, document.Typing!.Rest);
-        return Task.CompletedTask;
+        others[DocumentUri.Key(uri)] = session.Neighbours.VersionOf(document);
+        // All rules over a book take a while, and keys are not to wait for them.
+        var (shown, isHeldBack) = await RequestRouter
+            .BesideIf(document.IsLong, () => Shown(document, isResting), CancellationToken.None)
+            .ConfigureAwait(false);
+        await session
+            .Loop.RunAsync(() =>
+            {
+                Publish(document, shown);
+                PublishOthers();
+                if (isHeldBack)
+                    publishing.Schedule(uri, document.Typing!.Rest);
+            })
+            .ConfigureAwait(false);
     }
 
-    // Papers that came or went here may stand in other open documents too.
-    private void PublishBeside(Document document)
+    private (IReadOnlyCollection<Finding> Shown, bool IsHeldBack) Shown(Document document, bool isResting)
     {
-        lock (beside)
-            beside[DocumentUri.Key(document.Uri)] = session.Neighbours.VersionOf(document);
-        foreach (var other in session.Workspace.Documents)
+        var shown = DiagnosticHandler.Shown(session, document, isResting);
+        return (shown, !isResting && DiagnosticHandler.Shown(session, document).Count > shown.Count);
+    }
+
+    // Papers that came or went in one document may be in other open ones too.
+    private void PublishOthers()
+    {
+        foreach (var document in session.Workspace.Documents)
         {
-            bool changed;
-            lock (beside)
-                changed =
-                    beside.TryGetValue(DocumentUri.Key(other.Uri), out var known)
-                    && known != session.Neighbours.VersionOf(other);
-            if (changed)
-                Schedule(other.Uri);
+            if (
+                others.TryGetValue(DocumentUri.Key(document.Uri), out var known)
+                && known != session.Neighbours.VersionOf(document)
+            )
+                Schedule(document.Uri);
         }
     }
 
     private void Publish(Document document, IReadOnlyCollection<Finding> findings)
     {
-        lock (beside)
-        {
-            // Closed or changed meanwhile: its own are on their way.
-            if (session.Workspace.Find(document.Uri)?.Version != document.Version)
-                return;
-            session.Notify(
-                "textDocument/publishDiagnostics",
-                FindingsMessages.Published(
-                    document.Uri,
-                    session.Client.DiagnosticVersions ? document.Version : null,
-                    DiagnosticHandler.Items(session, document, findings)
-                )
-            );
-        }
+        // Closed or changed meanwhile: the diagnostics of the new state are on their way.
+        if (session.Workspace.Find(document.Uri)?.Version != document.Version)
+            return;
+        session.Notify(
+            "textDocument/publishDiagnostics",
+            new PublishDiagnosticsParams(
+                document.Uri,
+                session.Client.DiagnosticVersions ? document.Version : null,
+                DiagnosticHandler.Items(session, document, findings)
+            )
+        );
     }
 }

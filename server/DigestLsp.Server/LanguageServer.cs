@@ -1,146 +1,68 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using DigestLsp.Server.Handlers;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
 
 namespace DigestLsp.Server;
 
-/// <summary>The server on a pair of streams: wires the parts together and lives until the client is gone.</summary>
+/// <summary>The connection to an editor: wires the parts together and lives until the editor is gone.</summary>
 internal sealed class LanguageServer : JsonRpc
 {
+    // Reading blocks a thread: with one thread a core, a busy handler would delay even a cancellation.
+    private const int MinThreads = 8;
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
     private readonly TaskCompletionSource<int> exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    // Requests that are answered from another thread, until their answer is sent.
-    private readonly ConcurrentDictionary<string, TaskCompletionSource> late = new(StringComparer.Ordinal);
-    private RpcMethods? methods;
+    private readonly LspMessageHandler messages;
+    private readonly Session session;
+    private readonly RequestRouter router;
     private Timer? clientWatch;
 
-    private LanguageServer(IJsonRpcMessageHandler handler)
-        : base(handler) { }
+    private LanguageServer(LspMessageHandler messages, ParameterConverters converters)
+        : base(messages)
+    {
+        this.messages = messages;
+        session = new Session(this);
+        router = new RequestRouter(this, converters, session);
+        HandlerList.Register(router, session, this);
+        Disconnected += (_, _) => Exit(session.IsShutDown ? 0 : 1);
+    }
 
     /// <summary>Serves until <c>exit</c>, the end of input or the end of the client's process.</summary>
-    /// <returns>The process's exit code: 0 after <c>shutdown</c>, else 1 (LSP 3.18, <c>exit</c>).</returns>
-    [UnconditionalSuppressMessage(
-        "Trimming",
-        "IL2026",
-        Justification = "Every record of the protocol is written by the source-generated ProtocolJson."
-    )]
+    /// <returns>The exit code of the process: 0 after <c>shutdown</c>, otherwise 1 (LSP 3.18, <c>exit</c>).</returns>
     public static async Task<int> RunAsync(Stream input, Stream output)
     {
-        // Beside the making of the connection: the first document meets code that is ready.
-        var warmUp = Task.Run(WarmUp.Run);
-        using var messages = new MessageStream(input, output);
-        using var server = new LanguageServer(messages);
-        using var session = new Session(server);
-        using var served = new RpcMethods(session, server.Exit, server.Watch, server.AnsweredAsync);
-        server.Serve(served);
-        server.Disconnected += (_, end) =>
-        {
-            if (end.Exception is { } error)
-                ServerLog.Logger.Error(error, "The connection to the editor broke");
-            server.Exit(session.IsShutDown ? 0 : 1);
-        };
-        // A message of the log that does not arrive is in the file; to log its failure would be the next one.
-        ServerLog.ToClient = (type, text) =>
-            _ = server.NotifyWithParameterObjectAsync("window/logMessage", new MessageParams(type, text));
-        session.Observe(warmUp);
-        server.StartListening();
-        var code = await server.exit.Task.ConfigureAwait(false);
-        server.clientWatch?.Dispose();
-        return code;
-    }
-
-    /// <summary>Answers in the thread that reads: what was sent first is done first, and between two messages no thread waits for another.</summary>
-    protected override ValueTask<JsonRpcMessage> DispatchRequestAsync(
-        JsonRpcRequest request,
-        TargetMethod targetMethod,
-        CancellationToken cancellationToken
-    ) =>
-        request.Method == ClientCall.Any
-            ? AnswerAsync((ClientCall)request, cancellationToken)
-            : base.DispatchRequestAsync(request, targetMethod, cancellationToken);
-
-    private async ValueTask<JsonRpcMessage> AnswerAsync(ClientCall call, CancellationToken cancellationToken)
-    {
-        var pieces = PartialAnswer.WantedBy(call);
-        var answer = methods!.Call(call, cancellationToken);
-        if (answer is Task<object?> later)
-        {
-            if (!later.IsCompleted && call.IsResponseExpected)
-                late.TryAdd(call.RequestId.ToString(), new TaskCompletionSource());
-            answer = await later.ConfigureAwait(false);
-        }
-        return new JsonRpcResult
-        {
-            RequestId = call.RequestId,
-            Result = pieces is null ? answer : methods.Send(pieces, answer),
-        };
-    }
-
-    /// <inheritdoc/>
-    protected override void OnResponseSent(JsonRpcMessage response)
-    {
-        base.OnResponseSent(response);
-        if (
-            !late.IsEmpty
-            && late.TryRemove(((IJsonRpcMessageWithId)response).RequestId.ToString(), out var sent)
-        )
-            sent.SetResult();
-    }
-
-    private Task AnsweredAsync() => Task.WhenAll(late.Values.Select(answer => answer.Task));
-
-    // The library only has to know that there is a method and that it can be cancelled; it would call it through reflection.
-    private void Serve(RpcMethods served)
-    {
-        methods = served;
-        AddLocalRpcMethod(
-            ((Action<CancellationToken>)Entry).Method,
-            null,
-            new JsonRpcMethodAttribute(ClientCall.Any)
+        ThreadPool.SetMinThreads(MinThreads, MinThreads);
+        var converters = new ParameterConverters();
+        LanguageServer? server = null;
+        var handler = new LspMessageHandler(
+            input,
+            new ImmediateOutput(output),
+            Formatter(converters),
+            () => server!.AnswerAllAsync()
         );
-
-        static void Entry(CancellationToken cancellationToken) =>
-            throw new UnreachableException("Methods are called by DispatchRequestAsync.");
-    }
-
-    /// <inheritdoc/>
-    protected override JsonRpcError.ErrorDetail CreateErrorDetails(
-        JsonRpcRequest request,
-        Exception exception
-    )
-    {
-        if (exception is OperationCanceledException)
-            return new JsonRpcError.ErrorDetail
-            {
-                Code = JsonRpcErrorCode.RequestCanceled,
-                Message = "The request was cancelled.",
-            };
-        if (exception is LocalRpcException)
-            return base.CreateErrorDetails(request, exception);
-        if (exception is RemoteRpcException)
-            return new JsonRpcError.ErrorDetail
-            {
-                Code = (JsonRpcErrorCode)RpcMethods.RequestFailed,
-                Message = $"The editor refused what this needs: {exception.Message}",
-            };
-        ServerLog.Logger.Error(exception, "{Method} failed", (request as ClientCall)?.Name ?? request.Method);
-        return new JsonRpcError.ErrorDetail
+        using (server = new LanguageServer(handler, converters))
         {
-            Code =
-                exception is JsonException ? JsonRpcErrorCode.InvalidParams : JsonRpcErrorCode.InternalError,
-            Message = exception.Message,
-        };
+            // A message of the log that does not arrive is in the file; to log its failure would be the next one.
+            ServerLog.ToClient = (type, text) =>
+                server.session.Notify("window/logMessage", new MessageParams(type, text));
+            server.StartListening();
+            var code = await server.exit.Task.ConfigureAwait(false);
+            await server.AnswerAllAsync().ConfigureAwait(false);
+            return code;
+        }
     }
 
-    private void Exit(int code) => exit.TrySetResult(code);
+    /// <summary>Ends the process with a code, once what was read is answered.</summary>
+    public void Exit(int code) => exit.TrySetResult(code);
 
-    /// <summary>Ends the server when the client's process ends without a word (LSP 3.18, <c>processId</c>).</summary>
-    private void Watch(int processId)
+    /// <summary>Waits until no request but one, that waits for this, is without an answer.</summary>
+    public Task OthersAnsweredAsync() => messages.AnsweredAsync(except: 1);
+
+    /// <summary>Ends the server when the process of the client ends without a word (LSP 3.18, <c>processId</c>).</summary>
+    public void Watch(int processId)
     {
         var client = Find(processId);
         clientWatch = new Timer(
@@ -153,6 +75,77 @@ internal sealed class LanguageServer : JsonRpc
             TimeSpan.FromSeconds(2),
             TimeSpan.FromSeconds(2)
         );
+    }
+
+    /// <inheritdoc/>
+    protected override JsonRpcError.ErrorDetail CreateErrorDetails(
+        JsonRpcRequest request,
+        Exception exception
+    )
+    {
+        if (exception is OperationCanceledException)
+            return Detail(JsonRpcErrorCode.RequestCanceled, "The request was canceled.");
+        if (exception is LocalRpcException)
+            return base.CreateErrorDetails(request, exception);
+        if (exception is RemoteRpcException)
+            return Detail(
+                LspError.RequestFailedCode,
+                $"The editor refused what this needs: {exception.Message}"
+            );
+        ServerLog.Logger.Error(exception, "{Method} failed", request.Method);
+        return exception is JsonException json
+            ? Detail(JsonRpcErrorCode.InvalidParams, InvalidParameters.Describe(json))
+            : Detail(JsonRpcErrorCode.InternalError, exception.Message);
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask SendAsync(JsonRpcMessage message, CancellationToken cancellationToken)
+    {
+        // The library itself refuses unknown methods and parameters that it cannot read, whether it is the time for them or not.
+        if (
+            message is JsonRpcError
+            {
+                Error: { Code: JsonRpcErrorCode.MethodNotFound or JsonRpcErrorCode.InvalidParams } error
+            }
+        )
+        {
+            // It does so on the thread that reads, which must not wait until the client reads.
+            await Task.Yield();
+            if (router.WhyNotNow() is { } reason)
+                (error.Code, error.Message) = ((JsonRpcErrorCode)reason.ErrorCode, reason.Message);
+        }
+        await base.SendAsync(message, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        clientWatch?.Dispose();
+        session.Dispose();
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "LspJson names every type.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "LspJson names every type.")]
+    public static SystemTextJsonFormatter Formatter(ParameterConverters converters) =>
+        new()
+        {
+            JsonSerializerOptions = new JsonSerializerOptions(LspJson.Default.Options)
+            {
+                Converters = { converters },
+            },
+        };
+
+    private static JsonRpcError.ErrorDetail Detail(JsonRpcErrorCode code, string message) =>
+        new() { Code = code, Message = message };
+
+    // What takes long at the end of input, or waits for the client, is cancelled and answered so.
+    private async Task AnswerAllAsync()
+    {
+        if (await messages.AnsweredAsync(Grace).ConfigureAwait(false))
+            return;
+        session.CancelRequests();
+        await messages.AnsweredAsync(Grace).ConfigureAwait(false);
     }
 
     private static Process? Find(int processId)

@@ -42,7 +42,7 @@ internal static class ServerLog
         await Task.Delay(AfterFirstRequests).ConfigureAwait(false);
         Logger.Information(
             "digest-lsp {Version}, .NET {Runtime}, process {Process}; the log is kept in {Folder}",
-            Handlers.InitializeHandler.Version,
+            ServerVersion.Current,
             Environment.Version.ToString(),
             Environment.ProcessId,
             Folder

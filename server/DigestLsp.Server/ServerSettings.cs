@@ -2,7 +2,7 @@ using System.Text.Json;
 using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Rules;
 using DigestLsp.Server.Configuration;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server;
 

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Rules;
 using DigestLsp.Online;
@@ -6,7 +8,8 @@ using DigestLsp.Online.Fetching;
 using DigestLsp.Server.Configuration;
 using DigestLsp.Server.Libraries;
 using DigestLsp.Server.Links;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
 
@@ -33,6 +36,7 @@ internal sealed class Session : IDisposable
     public Session(JsonRpc rpc)
     {
         this.rpc = rpc;
+        Loop = new MessageLoop(rpc.SynchronizationContext!);
         Projects = new ProjectFiles { Roots = () => Library?.Folders ?? [] };
         Ending = ending.Token;
         Workspace = new Workspace(uri => Projects.DialectOf(uri));
@@ -42,9 +46,12 @@ internal sealed class Session : IDisposable
         Watch = new LinkWatch(this);
         Status = new StatusTeller(this);
         Papers = new PapersTeller(this);
-        Library.WhenRead = Refresh;
+        Library.WhenRead = () => Loop.Post(Refresh);
         Tokens.WhenRefused = text => Notify("window/showMessage", new MessageParams(2, text));
     }
+
+    /// <summary>Runs everything that changes state.</summary>
+    public MessageLoop Loop { get; }
 
     public Workspace Workspace { get; }
 
@@ -81,11 +88,14 @@ internal sealed class Session : IDisposable
     /// <summary>Cancelled by <c>shutdown</c>.</summary>
     public CancellationToken Ending { get; }
 
+    /// <summary>Cancels requests that are still worked on.</summary>
+    public void CancelRequests() => ending.Cancel();
+
     /// <summary><c>shutdown</c>: what is still worked on is given up.</summary>
     public void ShutDown()
     {
         (IsRunning, IsShutDown) = (false, true);
-        ending.Cancel();
+        CancelRequests();
     }
 
     /// <summary>Whether the client asks for diagnostics itself; then none are pushed.</summary>
@@ -112,6 +122,23 @@ internal sealed class Session : IDisposable
 
     /// <summary>How loudly each rule speaks in a document: the settings, and the project's file over them.</summary>
     public RuleSettings RulesOf(Document document) => Projects.RulesOf(document.Uri, Settings.Rules);
+
+    /// <summary>Raised when a document is closed, with its URI.</summary>
+    public event Action<string>? DocumentClosed;
+
+    /// <summary>A document is closed.</summary>
+    public void Close(string uri) => DocumentClosed?.Invoke(uri);
+
+    /// <summary>An action that runs when it has not been scheduled again for a while.</summary>
+    public AfterQuiet AfterQuiet(Action<string> act) =>
+        new(
+            this,
+            uri =>
+            {
+                act(uri);
+                return Task.CompletedTask;
+            }
+        );
 
     /// <summary>Reads the projects' files anew, tells what is wrong in them and has findings made again.</summary>
     /// <param name="onDisk">Whether files changed, and not only their text in the editor.</param>
@@ -146,8 +173,16 @@ internal sealed class Session : IDisposable
     /// <summary>Publishes what is wrong in configurations that were read since the last time, or is no longer.</summary>
     public void TellProjectProblems()
     {
+        var writer = new JsonFragment.Writer();
         foreach (var (uri, problems) in Projects.Untold())
-            Notify("textDocument/publishDiagnostics", new PublishDiagnosticsParams(uri, null, problems));
+            Notify(
+                "textDocument/publishDiagnostics",
+                new PublishDiagnosticsParams(
+                    uri,
+                    null,
+                    RawJson.List(problems.Select(p => (writer.Write(p, LspJson.Default.Diagnostic), 0)))
+                )
+            );
     }
 
     /// <summary>The folder of the link cache; null keeps it in memory only.</summary>
@@ -225,31 +260,42 @@ internal sealed class Session : IDisposable
     [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(
         "Trimming",
         "IL2026",
-        Justification = "Every record of the protocol is written by the source-generated ProtocolJson."
+        Justification = "Every record of the protocol is written by the source-generated LspJson."
     )]
-    public void Notify<T>(string method, T parameters)
+    public void Notify(string method, object parameters)
     {
         if (!rpc.IsDisposed)
-            Observe(rpc.NotifyWithParameterObjectAsync(method, parameters));
+            Observe(rpc.NotifyWithParameterObjectAsync(method, new Payload(parameters)));
     }
 
     /// <summary>Asks the client something; that it will not is told once.</summary>
     [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(
         "Trimming",
         "IL2026",
-        Justification = "Every record of the protocol is written by the source-generated ProtocolJson."
+        Justification = "Every record of the protocol is written by the source-generated LspJson."
     )]
-    public Task<T> AskAsync<T>(string method, object parameters)
+    public async Task<T?> AskAsync<T>(string method, object parameters)
     {
-        var answer = rpc.InvokeWithParameterObjectAsync<T>(method, parameters);
-        // The failure of one class for all answers: code over each of them would be compiled at each start.
-        _ = ((Task)answer).ContinueWith(
-            failed => TellRefusal(method, failed.Exception!.GetBaseException()),
-            CancellationToken.None,
-            TaskContinuationOptions.OnlyOnFaulted,
-            TaskScheduler.Default
-        );
-        return answer;
+        try
+        {
+            var result = await rpc.InvokeWithParameterObjectAsync<JsonElement?>(
+                    method,
+                    new Payload(parameters)
+                )
+                .ConfigureAwait(false);
+            return result is { } json
+                ? json.Deserialize((JsonTypeInfo<T>)LspJson.TypeInfo(typeof(T)))
+                : default;
+        }
+        catch (RemoteRpcException error) when (error is not ConnectionLostException)
+        {
+            TellRefusal(method, error);
+            throw;
+        }
+        catch (JsonException error)
+        {
+            throw new RemoteInvocationException("Its response cannot be read.", errorCode: 0, error);
+        }
     }
 
     /// <summary>Asks the client for what nobody waits for; not again for what it does not know.</summary>
@@ -264,7 +310,7 @@ internal sealed class Session : IDisposable
 
     private void TellRefusal(string method, Exception error)
     {
-        if (error is RemoteRpcException and not ConnectionLostException && refused.TryAdd(method, error))
+        if (refused.TryAdd(method, error))
             ServerLog.Logger.Warning("The editor refuses {Method}: {Reason}", method, error.Message);
     }
 

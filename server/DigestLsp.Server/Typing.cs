@@ -1,5 +1,6 @@
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server;
 
@@ -28,11 +29,11 @@ internal sealed record Typing(int Caret, long Since)
     };
 
     /// <summary>The typing that a change is: a character or two put in or taken out; null for a paste, a deletion of more or several changes at once.</summary>
-    public static Typing? Of(DigestTree before, Protocol.TextDocumentContentChangeEvent[] changes)
+    public static Typing? Of(Document before, Lsp.TextDocumentContentChangeEvent?[] changes)
     {
         if (changes is not [{ Range: { } range, Text.Length: <= LongestStroke } change])
             return null;
-        var span = Translator.Span(before, range);
+        var span = before.Converter.Span(before.Tree, range);
         return change.Text.Length > 0 || span.Length is > 0 and <= LongestStroke
             ? new Typing(span.Start + change.Text.Length, Environment.TickCount64)
             : null;

@@ -5,7 +5,7 @@ using DigestLsp.Language.Links;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server;
 
@@ -13,13 +13,18 @@ namespace DigestLsp.Server;
 /// <param name="Uri">The address as the client spells it.</param>
 /// <param name="Version">The client's number of this state.</param>
 /// <param name="Tree">The text as read.</param>
-internal sealed record Document(string Uri, int Version, DigestTree Tree)
+/// <param name="Converter">Converts positions of the client.</param>
+internal sealed record Document(string Uri, int Version, DigestTree Tree, LspConverter Converter)
 {
     /// <summary>Whether it is as long as hundreds of papers, so that what looks at all of it takes a while.</summary>
     public bool IsLong => Tree.Length >= 500_000;
 
     /// <summary>Where the last change was typed; null where it was none of typing.</summary>
     public Typing? Typing { get; init; }
+
+    /// <summary>Creates the edit of changes for a client.</summary>
+    public WorkspaceEdit Edit(ClientCapabilities client, IEnumerable<TextChange> changes) =>
+        WorkspaceEdits.Of(client, [(Uri, Version, Converter.Edits(Tree, changes))]);
 
     /// <summary>See <see cref="DocumentUri.FileKey"/>.</summary>
     public required string FileKey { get; init; }
@@ -38,7 +43,7 @@ internal sealed record Document(string Uri, int Version, DigestTree Tree)
                     new DigestLibrary(
                         new Dictionary<string, DigestFacts>(StringComparer.Ordinal)
                         {
-                            [Uri] = DigestFacts.Of(Tree, Translator.Encoding),
+                            [Uri] = DigestFacts.Of(Tree, Converter.Encoding),
                         }
                     )
                 )
@@ -79,14 +84,16 @@ internal sealed record Document(string Uri, int Version, DigestTree Tree)
 }
 
 /// <summary>
-/// The open documents. The notifications of the client write to it, one after the other; settings may have one read again meanwhile, and
-/// whoever comes second takes what the first made.
+/// The open documents. They are replaced on the message loop only, and may be looked up from any thread.
 /// </summary>
 internal sealed class Workspace(Func<string, string?> projectDialect)
 {
     private readonly ConcurrentDictionary<string, Document> documents = new(StringComparer.Ordinal);
 
     private string? dialect;
+
+    /// <summary>Converts positions of the client. Set by <c>initialize</c>, before the first document.</summary>
+    public LspConverter Converter { get; set; } = LspConverter.Utf16;
 
     /// <summary>The dialect that the settings name, or null where each document's text decides. Setting it reads open documents again.</summary>
     public string? Dialect
@@ -108,16 +115,9 @@ internal sealed class Workspace(Func<string, string?> projectDialect)
         {
             if (which?.Invoke(document.Uri) == false)
                 continue;
-            for (var now = document; ; )
-            {
-                var tree = Parse(now.Uri, now.Tree.ToString());
-                if (
-                    ReferenceEquals(tree.Dialect, now.Tree.Dialect)
-                    || documents.TryUpdate(key, now with { Tree = tree }, now)
-                    || !documents.TryGetValue(key, out now)
-                )
-                    break;
-            }
+            var tree = Parse(document.Uri, document.Tree.ToString());
+            if (!ReferenceEquals(tree.Dialect, document.Tree.Dialect))
+                documents[key] = document with { Tree = tree };
         }
     }
 
@@ -132,7 +132,12 @@ internal sealed class Workspace(Func<string, string?> projectDialect)
 
     public Document Open(TextDocumentItem item)
     {
-        var document = new Document(item.Uri, item.Version, Parse(item.Uri, item.Text ?? ""))
+        var document = new Document(
+            item.Uri,
+            LspConverter.Clamp(item.Version ?? 0),
+            Parse(item.Uri, item.Text ?? ""),
+            Converter
+        )
         {
             FileKey = DocumentUri.FileKey(item.Uri),
         };
@@ -143,28 +148,29 @@ internal sealed class Workspace(Func<string, string?> projectDialect)
     /// <summary>Applies all changes in order; null where the document is not open.</summary>
     public Document? Change(DidChangeTextDocumentParams parameters)
     {
-        while (Find(parameters.TextDocument.Uri) is { } document)
-        {
-            var changed = Changed(document, parameters);
-            if (documents.TryUpdate(DocumentUri.Key(document.Uri), changed, document))
-                return changed;
-        }
-        return null;
+        if (Find(parameters.TextDocument.Uri) is not { } document)
+            return null;
+        return documents[DocumentUri.Key(document.Uri)] = Changed(document, parameters);
     }
 
     private Document Changed(Document document, DidChangeTextDocumentParams parameters)
     {
         var tree = document.Tree;
-        foreach (var change in parameters.ContentChanges)
+        foreach (var change in parameters.ContentChanges.OfType<TextDocumentContentChangeEvent>())
         {
             tree = change.Range is { } range
-                ? tree.WithChange(new TextChange(Translator.Span(tree, range), change.Text))
+                ? tree.WithChange(new TextChange(document.Converter.Span(tree, range), change.Text))
                 : Parse(document.Uri, change.Text);
         }
-        return new Document(document.Uri, parameters.TextDocument.Version, tree)
+        return new Document(
+            document.Uri,
+            LspConverter.Clamp(parameters.TextDocument.Version ?? 0),
+            tree,
+            document.Converter
+        )
         {
             FileKey = document.FileKey,
-            Typing = Typing.Of(document.Tree, parameters.ContentChanges),
+            Typing = Typing.Of(document, parameters.ContentChanges),
         };
     }
 

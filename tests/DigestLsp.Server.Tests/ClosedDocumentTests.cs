@@ -3,7 +3,7 @@ using System.Text.Json;
 using DigestLsp.Online.Tests;
 using StreamJsonRpc;
 using static DigestLsp.Server.Tests.LinkedPage;
-using Range = DigestLsp.Server.Protocol.Range;
+using Range = DigestLsp.Server.Lsp.Range;
 
 namespace DigestLsp.Server.Tests;
 

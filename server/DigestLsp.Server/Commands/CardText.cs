@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using DigestLsp.Server.Handlers;
+using DigestLsp.Language.Features;
 
 namespace DigestLsp.Server.Commands;
 

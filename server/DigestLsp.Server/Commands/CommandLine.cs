@@ -1,5 +1,3 @@
-using DigestLsp.Server.Handlers;
-
 namespace DigestLsp.Server.Commands;
 
 /// <summary>The command line: finds the command and turns what goes wrong into a message and an exit code.</summary>
@@ -50,7 +48,7 @@ internal static class CommandLine
                 output.WriteLine(Help);
                 return Nothing;
             case ["--version" or "-V"]:
-                output.WriteLine("digest-lsp " + InitializeHandler.Version);
+                output.WriteLine("digest-lsp " + ServerVersion.Current);
                 return Nothing;
             case []:
                 error.WriteLine(Help);

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Text;
-using DigestLsp.Server.Handlers;
 
 namespace DigestLsp.Server.Commands;
 
@@ -38,7 +37,7 @@ internal static class SarifFormat
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
         json.WriteString("name", "digest-lsp");
-        json.WriteString("version", InitializeHandler.Version);
+        json.WriteString("version", ServerVersion.Current);
         json.WriteString("informationUri", "https://github.com/digestlsp/digestlsp");
         json.WriteStartArray("rules");
         foreach (var rule in RuleSet.ById.Values)

@@ -1,12 +1,10 @@
 using System.Collections.Concurrent;
-using System.Text;
 using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.Commands;
-using DigestLsp.Server.Protocol;
-using Range = DigestLsp.Server.Protocol.Range;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.Configuration;
 
@@ -31,6 +29,9 @@ internal sealed class ProjectFiles
 
     /// <summary>Paths of the workspace's folders: a new configuration goes into the one that holds the document.</summary>
     public Func<IReadOnlyList<string>> Roots { get; init; } = () => [];
+
+    /// <summary>Converts positions of the client. Set by <c>initialize</c>, before the first document.</summary>
+    public LspConverter Converter { get; set; } = LspConverter.Utf16;
 
     /// <summary>Whether an address is that of a configuration.</summary>
     public static bool IsOne(string uri) => uri.EndsWith("/" + FileName, StringComparison.Ordinal);
@@ -61,9 +62,9 @@ internal sealed class ProjectFiles
             || !open.TryGetValue(path, out var text)
         )
             return false;
-        foreach (var change in parameters.ContentChanges)
+        foreach (var change in parameters.ContentChanges.OfType<TextDocumentContentChangeEvent>())
             text = change.Range is { } range
-                ? text.WithChange(new TextChange(Translator.Span(text, range), change.Text))
+                ? text.WithChange(new TextChange(Converter.Span(text, range), change.Text))
                 : text.Reparse(change.Text);
         open[path] = text;
         return true;
@@ -137,7 +138,14 @@ internal sealed class ProjectFiles
         foreach (var (uri, project) in now)
         {
             told.Add(uri);
-            yield return (uri, [.. project.Problems.Select(p => ToProtocol(p, project.ProblemText))]);
+            yield return (
+                uri,
+                [
+                    .. project.Problems.Select(p =>
+                        Converter.ConfigurationProblem(project.ProblemText, p.Line, p.Character, p.Message)
+                    ),
+                ]
+            );
         }
     }
 
@@ -169,7 +177,7 @@ internal sealed class ProjectFiles
             return null;
         var changed = change(new ProjectFileEditor(text));
         var uri = DocumentUri.OfFile(place.Path);
-        TextEdit[] whole = [new TextEdit(Translator.Whole(text), changed)];
+        TextEdit[] whole = [new TextEdit(Converter.Whole(text), changed)];
         if (!client.DocumentChanges)
             return new WorkspaceEdit(
                 new Dictionary<string, TextEdit[]>(StringComparer.Ordinal) { [uri] = whole },
@@ -237,30 +245,6 @@ internal sealed class ProjectFiles
     private sealed record LookedUp(ProjectFile? Project, DateTime Written);
 
     private sealed record KnownBaseline(DateTime Written, Baseline? Baseline);
-
-    // The character at the place, or nothing behind the last of a line.
-    private static Diagnostic ToProtocol(ProjectProblem problem, string text)
-    {
-        var lines = new LineMap(text);
-        var number = Math.Min(problem.Line, lines.Count - 1);
-        var line = lines.Line(number).AsSpan();
-        var start = Math.Min(problem.Character, line.Length);
-        var end = start;
-        if (start < line.Length)
-        {
-            Rune.DecodeFromUtf16(line[start..], out _, out var length);
-            end += length;
-        }
-        return new Diagnostic(
-            new Range(At(line[..start]), At(line[..end])),
-            2,
-            "config.invalid",
-            "digest",
-            problem.Message
-        );
-
-        Position At(ReadOnlySpan<char> before) => new(number, Translator.Encoding.Count(before));
-    }
 }
 
 /// <summary>Where a project's configuration is or would be.</summary>

@@ -1,8 +1,8 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
-using DigestLsp.Server.Protocol;
-using Range = DigestLsp.Server.Protocol.Range;
+using DigestLsp.Server.Lsp;
+using Range = DigestLsp.Server.Lsp.Range;
 
 namespace DigestLsp.Server.EditorCommands;
 
@@ -94,7 +94,7 @@ internal static class AnnotateCommands
     {
         if (!session.Client.ShowsDocuments || Annotations.ValueEnd(changed, paper.Start, field) is not { } at)
             return;
-        var position = Translator.Position(changed, at);
+        var position = document.Converter.Position(changed, at);
         await session
             .AskAsync<ShowDocumentResult>(
                 "window/showDocument",

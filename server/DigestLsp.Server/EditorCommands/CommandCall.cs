@@ -1,10 +1,8 @@
 using System.Text.Json;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
-using DigestLsp.Server.Handlers;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 using StreamJsonRpc;
-using StreamJsonRpc.Protocol;
 
 namespace DigestLsp.Server.EditorCommands;
 
@@ -54,7 +52,7 @@ internal sealed class CommandCall(
         Member(name) is { ValueKind: JsonValueKind.Object } position
         && Number(position, "line") is { } number
         && Number(position, "character") is { } column
-            ? Translator.Offset(Document.Tree, new Position(number, column))
+            ? Document.Converter.Offset(Document.Tree, new Position(number, column))
             : throw Bad($"needs an argument with a \"{name}\" of line and character");
 
     private static int? Number(JsonElement position, string name) =>
@@ -87,7 +85,7 @@ internal sealed class CommandCall(
     {
         if (changes.Count == 0)
             return null;
-        var edit = WorkspaceEdits.Of(Session, document, changes);
+        var edit = document.Edit(Session.Client, changes);
         if (!Session.Client.ApplyEdit)
             return edit;
         var answer = await Session
@@ -99,30 +97,28 @@ internal sealed class CommandCall(
             .ConfigureAwait(true);
         // Null is no yes.
         if (answer is not { Applied: true })
-            throw new LocalRpcException($"{label}: {answer?.FailureReason ?? "the editor did not apply it"}.")
-            {
-                ErrorCode = RpcMethods.RequestFailed,
-            };
+            throw LspError.RequestFailed(
+                $"{label}: {answer?.FailureReason ?? "the editor did not apply it"}."
+            );
         return null;
     }
 
-    /// <summary>The argument of a call about a place of a document, and perhaps another place <c>to</c>, or an order; its answer told where nobody reads it.</summary>
+    /// <summary>The argument of a call about a position of a document, perhaps with another position <c>to</c> or an order; its result is shown if no one reads it.</summary>
     public static JsonElement Argument(
-        Document document,
-        int offset,
+        string uri,
+        Position position,
         Position? to = null,
         string? by = null,
         bool tell = false
     )
     {
-        var uri = JsonEncodedText.Encode(document.Uri);
         var target =
-            to is { } position ? $",\"to\":{Json(position)}"
+            to is { } other ? $",\"to\":{Json(other)}"
             : by is not null ? $",\"by\":\"{by}\""
             : tell ? ",\"tell\":true"
             : "";
         return JsonElement.Parse(
-            $$"""{"uri":"{{uri}}","position":{{Json(Translator.Position(document.Tree, offset))}}{{target}}}"""
+            $$"""{"uri":"{{JsonEncodedText.Encode(uri)}}","position":{{Json(position)}}{{target}}}"""
         );
     }
 
@@ -133,6 +129,5 @@ internal sealed class CommandCall(
         );
 
     /// <summary>The error of a call that lacks something.</summary>
-    public LocalRpcException Bad(string what) =>
-        new($"{command} {what}.") { ErrorCode = (int)JsonRpcErrorCode.InvalidParams };
+    public LocalRpcException Bad(string what) => LspError.InvalidParams($"{command} {what}.");
 }

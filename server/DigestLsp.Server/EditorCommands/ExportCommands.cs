@@ -1,7 +1,7 @@
 using System.Text.Json;
 using DigestLsp.Language.Export;
 using DigestLsp.Language.Syntax;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.EditorCommands;
 
@@ -42,9 +42,7 @@ internal static class ExportCommands
             {
                 try
                 {
-                    return WrittenJson.Text(
-                        Write(uri, tree, format, call.Text("title"), call.Text("address"))
-                    );
+                    return Write(uri, tree, format, call.Text("title"), call.Text("address"));
                 }
                 catch (FormatException problem)
                 {

@@ -1,9 +1,8 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Online.Services;
-using DigestLsp.Server.Handlers;
 using DigestLsp.Server.Libraries;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.EditorCommands;
 
@@ -17,22 +16,6 @@ internal static class FindPaperCommand
     private const string None = "None of these";
 
     public static EditorCommand[] All { get; } = [new(Name, RunAsync)];
-
-    /// <summary>The offer to run it on the title at an offset; null where nothing is lacking, or nobody may be asked.</summary>
-    public static CodeAction? Offer(Session session, Document document, int offset) =>
-        session.Settings.Online is { Enabled: true, Trusted: true }
-        && Papers.At(document.Tree, offset) is { } at
-        && ((Entry)at.Part).Content.TitleSpan is { } title
-        && title.Shift(at.Start).Touches(offset)
-        && PaperFields.Lacks(at)
-            ? new CodeAction("Find this paper and add what is missing", PaperActions.RewriteKind, null)
-            {
-                Command = new Command("Find this paper", Name)
-                {
-                    Arguments = [CommandCall.Argument(document, offset)],
-                },
-            }
-            : null;
 
     private static async Task<object?> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {

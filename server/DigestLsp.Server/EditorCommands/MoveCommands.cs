@@ -1,4 +1,5 @@
 using DigestLsp.Language.Features;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.EditorCommands;
 
@@ -16,7 +17,9 @@ internal static class MoveCommands
 
     private static object? Go(CommandCall call, Func<Language.Syntax.DigestTree, int, int?> step)
     {
-        var tree = call.Document.Tree;
-        return step(tree, call.Offset) is { } offset ? Translator.Position(tree, offset) : null;
+        var document = call.Document;
+        return step(document.Tree, call.Offset) is { } offset
+            ? document.Converter.Position(document.Tree, offset)
+            : null;
     }
 }

@@ -1,6 +1,6 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Links;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.EditorCommands;
 

@@ -1,6 +1,7 @@
+using DigestLsp.Import;
+using DigestLsp.Language.Features;
 using DigestLsp.Language.Text;
-using DigestLsp.Server.Handlers;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.EditorCommands;
 
@@ -12,6 +13,26 @@ internal static class PasteCommands
 {
     public static EditorCommand[] All { get; } = [new("digest.pasteClean", PasteAsync)];
 
+    /// <summary>Reads a paste as papers that the document does not have yet.</summary>
+    public static ImportHtmlResult Read(Document? document, ImportHtmlParams parameters)
+    {
+        var imported = Importer.Import(parameters.Html ?? "", parameters.Text ?? "", document?.Tree);
+        var text =
+            document is null || parameters.Position is not { } position
+                ? imported.Text
+                : PastePlace.Fit(
+                    document.Tree,
+                    document.Converter.Offset(document.Tree, position),
+                    imported.Text
+                );
+        return new ImportHtmlResult(
+            text,
+            imported.Papers,
+            imported.Skipped,
+            imported.IsFromPage ? "page" : "text"
+        );
+    }
+
     private static async Task<object?> PasteAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var (document, offset) = (call.Document, call.Offset);
@@ -19,10 +40,9 @@ internal static class PasteCommands
             call.Text("html"),
             call.Text("text"),
             document.Uri,
-            Translator.Position(document.Tree, offset)
+            document.Converter.Position(document.Tree, offset)
         );
-        var result = await Task.Run(() => ImportHandler.Handle(document, parameters), cancellationToken)
-            .ConfigureAwait(true);
+        var result = await Task.Run(() => Read(document, parameters), cancellationToken).ConfigureAwait(true);
         if (result.Text.Length == 0)
             return result;
         var edit = await call.ApplyAsync(

@@ -1,5 +1,5 @@
 using DigestLsp.Language.Library;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.EditorCommands;
 
@@ -38,7 +38,7 @@ internal static class QueryCommands
     private static ListedPaper Listed(LibraryPaper at) =>
         new(
             at.Paper.Title,
-            new Location(at.Uri, Translator.ToProtocol(at.Paper.Range)),
+            new Location(at.Uri, LspConverter.ToLsp(at.Paper.Range)),
             at.Paper.Day,
             at.Paper.Status,
             [.. at.Paper.Tags]

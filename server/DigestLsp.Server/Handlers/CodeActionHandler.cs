@@ -4,7 +4,7 @@ using DigestLsp.Language.Rules;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.Configuration;
 using DigestLsp.Server.EditorCommands;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -18,21 +18,44 @@ internal static class CodeActionHandler
     private const string RepairTitle = "Turn this raw page into a clean digest";
     public const string RepairKind = "source.repairPaste.digest";
 
+    /// <summary>Registers the request.</summary>
+    public static void Register(RequestRouter router, Session session)
+    {
+        router.Capability(
+            "codeActionProvider",
+            client =>
+                client.CodeActionLiterals
+                    ? $$"""
+                        {"codeActionKinds":["quickfix","{{FixAllKind}}","{{RepairKind}}","{{PaperActions.RewriteKind}}",
+                        "{{PaperActions.MoveKind}}","{{ExportActions.ExportKind}}","{{ExportActions.CitationKind}}"],
+                        "resolveProvider":{{(client.ResolvesActions ? "true" : "false")}}}
+                        """
+                // A client without literals can only take commands, which have it make an edit.
+                : client.ApplyEdit ? "true"
+                : null
+        );
+        router.Document(
+            "textDocument/codeAction",
+            (Document document, CodeActionParams p, CancellationToken stop) =>
+                RequestRouter.BesideIf(document.IsLong, () => Handle(session, document, p), stop)
+        );
+    }
+
     /// <summary>The actions, or those of them that are commands for a client that knows nothing else.</summary>
-    public static object Handle(Session session, Document document, CodeActionParams parameters)
+    private static object Handle(Session session, Document document, CodeActionParams parameters)
     {
         var findings = session.FindingsOf(document);
-        session.Watch.CaretAt(document, Translator.Offset(document.Tree, parameters.Range.End));
+        session.Watch.CaretAt(document, document.Converter.Offset(document.Tree, parameters.Range.End));
         var actions = new List<CodeAction>();
         if (Wanted(parameters.Context.Only, "quickfix"))
             QuickFixes(
                 session,
                 document,
                 findings,
-                Translator.Span(document.Tree, parameters.Range),
+                document.Converter.Span(document.Tree, parameters.Range),
                 actions
             );
-        var here = Translator.Offset(document.Tree, parameters.Range.Start);
+        var here = document.Converter.Offset(document.Tree, parameters.Range.Start);
         actions.AddRange(
             PaperActions
                 .At(session, document, here)
@@ -44,10 +67,10 @@ internal static class CodeActionHandler
         if (
             session.Client.ApplyEdit
             && Wanted(parameters.Context.Only, PaperActions.RewriteKind)
-            && FindPaperCommand.Offer(
+            && PaperActions.FindPaper(
                 session,
                 document,
-                Translator.Offset(document.Tree, parameters.Range.Start)
+                document.Converter.Offset(document.Tree, parameters.Range.Start)
             )
                 is { } find
         )
@@ -57,19 +80,13 @@ internal static class CodeActionHandler
             && Fixes.SafeToTheEnd(document.Tree, session.RulesOf(document)) is { Count: > 0 } safe
         )
             actions.Add(
-                new CodeAction(
-                    "Fix all that is safe to fix",
-                    FixAllKind,
-                    WorkspaceEdits.Of(session, document, safe)
-                )
+                new CodeAction("Fix all that is safe to fix", FixAllKind, document.Edit(session.Client, safe))
             );
         if (
             Wanted(parameters.Context.Only, RepairKind, onRequestOnly: true)
             && PasteRepair.Changes(document.Tree) is { Count: > 0 } repair
         )
-            actions.Add(
-                new CodeAction(RepairTitle, RepairKind, WorkspaceEdits.Of(session, document, repair))
-            );
+            actions.Add(new CodeAction(RepairTitle, RepairKind, document.Edit(session.Client, repair)));
         if (
             Wanted(
                 parameters.Context.Only,
@@ -106,9 +123,12 @@ internal static class CodeActionHandler
         {
             foreach (var fix in finding.Fixes)
                 actions.Add(
-                    new CodeAction(fix.Title, "quickfix", WorkspaceEdits.Of(session, document, fix.Changes))
+                    new CodeAction(fix.Title, "quickfix", document.Edit(session.Client, fix.Changes))
                     {
-                        Diagnostics = [Translator.ToProtocol(known, document, finding)],
+                        Diagnostics =
+                        [
+                            document.Converter.Diagnostic(known, document.Uri, document.Tree, finding),
+                        ],
                         IsPreferred = fix.IsPreferred && session.Client.PreferredActions ? true : null,
                     }
                 );
@@ -139,7 +159,12 @@ internal static class CodeActionHandler
     {
         if (session.Projects.EditorFor(document.Uri) is not { } project)
             return;
-        var diagnostic = Translator.ToProtocol(session.Client.Diagnostics, document, finding);
+        var diagnostic = document.Converter.Diagnostic(
+            session.Client.Diagnostics,
+            document.Uri,
+            document.Tree,
+            finding
+        );
         Add($"Turn {finding.RuleId} off in this file", p => p.TurnOff(finding.RuleId, project.Name));
         Add($"Turn {finding.RuleId} off for the project", p => p.TurnOff(finding.RuleId, null));
         if (LinkAt(document, finding) is { } link)

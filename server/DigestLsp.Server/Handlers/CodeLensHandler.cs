@@ -1,25 +1,40 @@
+using System.Text.Json;
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.EditorCommands;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.Handlers;
 
 /// <summary><c>textDocument/codeLens</c> and <c>codeLens/resolve</c>: over a day its papers and findings, counted when it is seen; over a paper what can be done with it.</summary>
 internal static class CodeLensHandler
 {
-    public static WrittenJson Handle(Session session, Document document) =>
-        session.Settings.Editor.CodeLens
-            ? PartAnswers.List(document.Tree, at => Of(session, document, at))
-            : WrittenJson.Nothing;
+    /// <summary>Registers the requests.</summary>
+    public static void Register(RequestRouter router, Session session)
+    {
+        router.Capability(
+            "codeLensProvider",
+            client => $$"""{"resolveProvider":{{(client.ResolvesLenses ? "true" : "false")}}}"""
+        );
+        router.Document(
+            "textDocument/codeLens",
+            (Document document, DocumentParams _) => Handle(session, document)
+        );
+        router.Request("codeLens/resolve", (CodeLens lens) => Resolve(session, lens));
+    }
 
-    /// <summary>A day's lens with its numbers; one of a document that is not open any more stays as it is.</summary>
-    public static CodeLens Resolve(Session session, CodeLens lens) =>
+    private static RawJson Handle(Session session, Document document) =>
+        session.Settings.Editor.CodeLens
+            ? PartJsonCache.List(document.Tree, (writer, at) => Of(session, document, writer, at))
+            : RawJson.EmptyList;
+
+    /// <summary>Gets a day's lens with its numbers; that of a document that was closed stays as it is.</summary>
+    private static CodeLens Resolve(Session session, CodeLens lens) =>
         lens.Data?.At("uri").AsText() is { } uri
         && session.Workspace.Find(uri) is { } document
-        && document.Tree.PartAt(Translator.Offset(document.Tree, lens.Range.Start))
+        && document.Tree.PartAt(document.Converter.Offset(document.Tree, lens.Range.Start))
             is { Part: DateHeading } at
             ? lens with
             {
@@ -28,47 +43,37 @@ internal static class CodeLensHandler
             }
             : lens;
 
-    private static PartJson Of(Session session, Document document, PartAt at)
+    private static JsonFragment Of(Session session, Document document, JsonFragment.Writer writer, PartAt at)
     {
-        var answers = PartAnswers.Of(at.Part);
+        var cache = PartJsonCache.Of(at.Part);
         var isOnline = session.Settings.Online is { Enabled: true, Trusted: true };
-        if (answers.Lenses is { } known && known.Uri == document.Uri && known.IsOnline == isOnline)
+        if (cache.Lenses is { } known && known.Uri == document.Uri && known.IsOnline == isOnline)
             return known.Json;
-        var json = PartJson.Builder.Begin();
+        var relative = at with { Start = 0, Line = 0 };
         if (at.Part is DateHeading heading)
         {
-            AddDay(json, session, document, at, heading);
-            // What is counted depends on the parts below it.
+            var range = document.Converter.Range(relative, heading.Name);
+            // The counts depend on the parts below.
             if (!session.Client.ResolvesLenses)
-                return json.Build();
+                return writer.Write(
+                    new CodeLens(range) { Command = new Command(Count(session, document, at), "") },
+                    LspJson.Default.CodeLens
+                );
+            return Keep([new CodeLens(range) { Data = Place(document, relative) }]);
         }
-        if (at.Part is Entry entry)
-            AddPaper(json, session.Client, isOnline, document, at, entry);
-        var built = json.Build();
-        answers.Lenses = new PartAnswers.LensAnswer(document.Uri, isOnline, built);
-        return built;
+        return Keep(
+            at.Part is Entry entry ? OfPaper(session.Client, isOnline, document, relative, entry) : []
+        );
+
+        JsonFragment Keep(List<CodeLens> lenses)
+        {
+            var json = writer.Write(lenses, LspJson.Default.CodeLens);
+            cache.Lenses = new PartJsonCache.CachedCodeLenses(document.Uri, isOnline, json);
+            return json;
+        }
     }
 
-    private static void AddDay(
-        PartJson.Builder json,
-        Session session,
-        Document document,
-        PartAt at,
-        DateHeading heading
-    )
-    {
-        json.Raw("{\"range\":"u8).Range(at, heading.Name);
-        if (session.Client.ResolvesLenses)
-            AddPlace(json.Raw(",\"data\":"u8), document, at);
-        else
-            json.Raw(",\"command\":{\"title\":"u8)
-                .Text(Count(session, document, at))
-                .Raw(",\"command\":\"\"}"u8);
-        json.Raw("}"u8);
-    }
-
-    private static void AddPaper(
-        PartJson.Builder json,
+    private static List<CodeLens> OfPaper(
         ClientCapabilities client,
         bool isOnline,
         Document document,
@@ -76,28 +81,28 @@ internal static class CodeLensHandler
         Entry entry
     )
     {
-        var span = entry.Content.TitleSpan ?? new TextSpan(entry.Extent.Start, 0);
+        var range = document.Converter.Range(
+            at,
+            entry.Content.TitleSpan ?? new TextSpan(entry.Extent.Start, 0)
+        );
+        var lenses = new List<CodeLens>();
         if (client.ShowsDocuments && entry.Links.Any(l => OpenCodeCommand.IsCode(LinkTarget.Of(l.Text))))
             Add("Open code", OpenCodeCommand.Name);
         if (isOnline && client.ApplyEdit && entry.Content.ArxivId is null)
             Add("Find this paper", FindPaperCommand.Name);
+        return lenses;
 
-        void Add(string title, string command)
-        {
-            json.Item().Raw("{\"range\":"u8).Range(at, span);
-            json.Raw($",\"command\":{{\"title\":\"{title}\",\"command\":\"{command}\",\"arguments\":[");
-            AddPlace(json, document, at);
-            json.Raw("]}}"u8);
-        }
+        void Add(string title, string command) =>
+            lenses.Add(
+                new CodeLens(range)
+                {
+                    Command = new Command(title, command) { Arguments = [Place(document, at)] },
+                }
+            );
     }
 
-    // As CommandCall reads it.
-    private static void AddPlace(PartJson.Builder json, Document document, PartAt at) =>
-        json.Raw("{\"uri\":"u8)
-            .Text(document.Uri)
-            .Raw(",\"position\":"u8)
-            .Position((at with { Start = 0, Line = 0 }).Position(at.Part.Content.Start, Translator.Encoding))
-            .Raw("}"u8);
+    private static JsonElement Place(Document document, PartAt at) =>
+        CommandCall.Argument(document.Uri, document.Converter.Position(at, at.Part.Content.Start));
 
     private static string Count(Session session, Document document, PartAt day)
     {

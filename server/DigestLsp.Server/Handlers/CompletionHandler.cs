@@ -3,7 +3,7 @@ using System.Text.Json;
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Library;
 using DigestLsp.Language.Text;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -16,7 +16,27 @@ internal static class CompletionHandler
     // So long a proposal waits for files that were never read; where they are many, typing on brings more.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
-    public static async Task<object?> HandleAsync(
+    /// <summary>Registers the requests.</summary>
+    public static void Register(RequestRouter router, Session session)
+    {
+        router.Capability(
+            "completionProvider",
+            client =>
+                $$"""
+                    {"triggerCharacters":["/",":",",","#"],"resolveProvider":{{(
+                        client.ResolvesCompletion ? "true" : "false"
+                    )}}}
+                    """
+        );
+        router.Document(
+            "textDocument/completion",
+            (Document document, PositionListParams p, CancellationToken stop) =>
+                HandleAsync(session, document, p.Position, stop)
+        );
+        router.Request("completionItem/resolve", (CompletionItem item) => Resolve(session, item));
+    }
+
+    private static async Task<CompletionList> HandleAsync(
         Session session,
         Document document,
         Position position,
@@ -40,7 +60,7 @@ internal static class CompletionHandler
     {
         DigestLibrary? library = null;
         var isRead = true;
-        var offset = Translator.Offset(document.Tree, position);
+        var offset = document.Converter.Offset(document.Tree, position);
         var answer = Completion.At(
             document.Tree,
             offset,
@@ -62,7 +82,7 @@ internal static class CompletionHandler
     }
 
     /// <summary>The proposal with its documentation: the papers that name it.</summary>
-    public static CompletionItem Resolve(Session session, CompletionItem item) =>
+    private static CompletionItem Resolve(Session session, CompletionItem item) =>
         item.Data is { ValueKind: JsonValueKind.String } key
             ? item with
             {
@@ -94,7 +114,7 @@ internal static class CompletionHandler
             FilterText = proposal.FilterText,
             InsertTextFormat = snippet is null ? null : Snippet,
             TextEdit = new TextEdit(
-                Translator.Range(document.Tree, proposal.Replace),
+                document.Converter.Range(document.Tree, proposal.Replace),
                 snippet ?? proposal.Text
             ),
             Data = key is not null && session.Client.ResolvesCompletion ? Text(key) : null,

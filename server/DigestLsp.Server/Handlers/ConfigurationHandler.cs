@@ -1,6 +1,6 @@
 using System.Text.Json;
 using DigestLsp.Server.Configuration;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -10,40 +10,48 @@ namespace DigestLsp.Server.Handlers;
 /// </summary>
 internal static class ConfigurationHandler
 {
+    /// <summary>Registers the notification.</summary>
+    public static void Register(RequestRouter router, Session session) =>
+        router.Notification(
+            "workspace/didChangeConfiguration",
+            (DidChangeConfigurationParams p) => session.Observe(ChangedAsync(session, p.Settings))
+        );
+
     /// <summary>After <c>initialized</c>: registers for changes and asks once.</summary>
     public static async Task StartAsync(Session session)
     {
-        var registrations = string.Join(",", Registrations(session.Client));
+        Registration[] registrations = [.. Registrations(session.Client)];
         if (registrations.Length > 0)
-            session.Ask(
-                "client/registerCapability",
-                WrittenJson.Of($$"""{"registrations":[{{registrations}}]}""")
-            );
+            session.Ask("client/registerCapability", new RegistrationParams(registrations));
         if (session.Client.Configuration)
-            await AskAsync(session).ConfigureAwait(true);
+            await AskAsync(session).ConfigureAwait(false);
     }
 
-    private static IEnumerable<string> Registrations(ClientCapabilities client)
+    private static IEnumerable<Registration> Registrations(ClientCapabilities client)
     {
         if (client.RegistersSettings)
-            yield return """{"id":"digest-settings","method":"workspace/didChangeConfiguration"}""";
+            yield return new Registration("digest-settings", "workspace/didChangeConfiguration");
         if (client.RegistersFileWatchers)
-            yield return $$$"""
-                {"id":"digest-projects","method":"workspace/didChangeWatchedFiles","registerOptions":{"watchers":[
-                  {"globPattern":"**/{{{{ProjectFiles.FileName}}},.gitignore,.ignore}"},
-                  {"globPattern":"**/*.{digest,digest.txt,digest.md}"}]}}
-                """;
+            yield return new Registration(
+                "digest-projects",
+                "workspace/didChangeWatchedFiles",
+                RawJson.Of(
+                    $$$"""
+                    {"watchers":[{"globPattern":"**/{{{{ProjectFiles.FileName}}},.gitignore,.ignore}"},
+                    {"globPattern":"**/*.{digest,digest.txt,digest.md}"}]}
+                    """
+                )
+            );
     }
 
-    /// <summary><c>workspace/didChangeConfiguration</c>.</summary>
-    public static async Task ChangedAsync(Session session, JsonElement parameters)
+    private static async Task ChangedAsync(Session session, JsonElement? settings)
     {
         if (session.Client.Configuration)
         {
-            await AskAsync(session).ConfigureAwait(true);
+            await AskAsync(session).ConfigureAwait(false);
             return;
         }
-        session.Take(ServerSettings.From(parameters.At("settings"), session.InitialSettings));
+        session.Take(ServerSettings.From(settings, session.InitialSettings));
         session.Refresh();
     }
 
@@ -52,20 +60,25 @@ internal static class ConfigurationHandler
         try
         {
             var answer = await session
-                .AskAsync<JsonElement>(
+                .AskAsync<JsonElement?>(
                     "workspace/configuration",
-                    WrittenJson.Of("""{"items":[{"section":"digest"}]}""")
+                    new ConfigurationParams([new ConfigurationItem("digest")])
                 )
-                .ConfigureAwait(true);
+                .ConfigureAwait(false);
             // A client that knows no such section answers null: what initialize said stays.
             if (
-                answer.ValueKind != JsonValueKind.Array
-                || answer.GetArrayLength() != 1
-                || answer[0].ValueKind == JsonValueKind.Null
+                answer is not { ValueKind: JsonValueKind.Array } sections
+                || sections.GetArrayLength() != 1
+                || sections[0].ValueKind == JsonValueKind.Null
             )
                 return;
-            session.Take(ServerSettings.From(answer[0], session.InitialSettings));
-            session.Refresh();
+            await session
+                .Loop.RunAsync(() =>
+                {
+                    session.Take(ServerSettings.From(sections[0], session.InitialSettings));
+                    session.Refresh();
+                })
+                .ConfigureAwait(false);
         }
         finally
         {

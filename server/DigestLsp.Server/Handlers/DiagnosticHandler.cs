@@ -1,13 +1,33 @@
 using System.Globalization;
 using DigestLsp.Language.Rules;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.Handlers;
 
 /// <summary><c>textDocument/diagnostic</c>: what the rules find; "unchanged" where client and settings have not moved.</summary>
 internal static class DiagnosticHandler
 {
-    public static async Task<WrittenJson> HandleAsync(
+    /// <summary>Registers the request.</summary>
+    public static void Register(RequestRouter router, Session session)
+    {
+        router.Capability(
+            "diagnosticProvider",
+            client =>
+                client.PullsDiagnostics
+                    ? """{"identifier":"digest","interFileDependencies":true,"workspaceDiagnostics":false}"""
+                    : null
+        );
+        router.Document(
+            "textDocument/diagnostic",
+            (Document document, DocumentDiagnosticParams p, CancellationToken stop) =>
+            {
+                session.LookForProjects();
+                return HandleAsync(session, document, p.PreviousResultId, stop);
+            }
+        );
+    }
+
+    private static async Task<DocumentDiagnosticReport> HandleAsync(
         Session session,
         Document document,
         string? previousResultId,
@@ -19,7 +39,7 @@ internal static class DiagnosticHandler
             $"{document.Version}.{session.SettingsVersion}.{document.Tree.Length}.{session.Neighbours.VersionOf(document)}.{session.Watch.Version}"
         );
         if (id == previousResultId)
-            return FindingsMessages.Unchanged(id);
+            return new DocumentDiagnosticReport("unchanged", id);
         // All rules over a book take a while, and keys are not to wait for them.
         var all = document.IsLong
             ? await Task.Run(() => Shown(session, document), cancellationToken).ConfigureAwait(false)
@@ -34,13 +54,16 @@ internal static class DiagnosticHandler
                 if (session.Client.RefreshesDiagnostics)
                 {
                     session.Publisher.RefreshAtRest(typing.Rest);
-                    return FindingsMessages.Full(id + ".typing", Items(session, document, shown));
+                    return Full(id + ".typing", shown);
                 }
                 await Task.Delay(typing.Rest, cancellationToken).ConfigureAwait(false);
                 all = Shown(session, document);
             }
         }
-        return FindingsMessages.Full(id, Items(session, document, all));
+        return Full(id, all);
+
+        DocumentDiagnosticReport Full(string resultId, IReadOnlyCollection<Finding> findings) =>
+            new("full", resultId, Items(session, document, findings));
     }
 
     /// <summary>All findings, or those that may be shown while somebody types.</summary>
@@ -54,9 +77,6 @@ internal static class DiagnosticHandler
             : session.FindingsOf(document);
 
     /// <summary>Findings as the client knows them.</summary>
-    public static WrittenJson Items(
-        Session session,
-        Document document,
-        IReadOnlyCollection<Finding> findings
-    ) => FindingsWriter.Of(session.Client.Diagnostics, document, findings);
+    public static RawJson Items(Session session, Document document, IReadOnlyCollection<Finding> findings) =>
+        DiagnosticList.Of(session.Client.Diagnostics, document, findings);
 }

@@ -1,34 +1,58 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.Handlers;
 
 /// <summary><c>textDocument/documentLink</c>: every link with a full address that is safe to open.</summary>
 internal static class DocumentLinkHandler
 {
-    public static WrittenJson Handle(Session session, Document document)
+    /// <summary>Registers the request.</summary>
+    public static void Register(RequestRouter router, Session session)
     {
-        var tooltips = session.Client.LinkTooltips;
-        return PartAnswers.List(document.Tree, at => PartAnswers.Of(at.Part).Links ??= Links(at, tooltips));
+        router.Capability("documentLinkProvider", """{"resolveProvider":false}""");
+        router.Document(
+            "textDocument/documentLink",
+            (Document document, DocumentParams _) => Handle(document, session.Client.LinkTooltips)
+        );
     }
 
-    private static PartJson Links(PartAt at, bool tooltips)
+    private static RawJson Handle(Document document, bool hasTooltips) =>
+        PartJsonCache.List(
+            document.Tree,
+            (writer, at) =>
+                PartJsonCache.Of(at.Part).Links ??= Links(
+                    writer,
+                    document.Converter,
+                    at with
+                    {
+                        Start = 0,
+                        Line = 0,
+                    },
+                    hasTooltips
+                )
+        );
+
+    private static JsonFragment Links(
+        JsonFragment.Writer writer,
+        LspConverter converter,
+        PartAt at,
+        bool hasTooltips
+    )
     {
-        var json = PartJson.Builder.Begin();
+        var links = new List<DocumentLink>();
         foreach (var link in at.Part.Links)
         {
             var target = LinkTarget.Of(link.Text);
-            json.Item()
-                .Raw("{\"range\":"u8)
-                .Range(at, DocumentLinks.ValueOf(at.Part, link))
-                .Raw(",\"target\":"u8)
-                .Text(target.Url);
-            if (tooltips)
-                json.Raw(",\"tooltip\":"u8).Text(DocumentLinks.Tooltip(target));
-            json.Raw("}"u8);
+            links.Add(
+                new DocumentLink(
+                    converter.Range(at, DocumentLinks.ValueOf(at.Part, link)),
+                    target.Url,
+                    hasTooltips ? DocumentLinks.Tooltip(target) : null
+                )
+            );
         }
-        return json.Build();
+        return writer.Write(links, LspJson.Default.DocumentLink);
     }
 }

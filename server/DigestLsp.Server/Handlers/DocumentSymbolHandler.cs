@@ -1,14 +1,24 @@
 using DigestLsp.Language.Features;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.Handlers;
 
 /// <summary><c>textDocument/documentSymbol</c>: days, their papers, the papers' links; flat for clients that know no hierarchy.</summary>
 internal static class DocumentSymbolHandler
 {
-    public static object Handle(Session session, Document document) =>
+    /// <summary>Registers the request.</summary>
+    public static void Register(RequestRouter router, Session session)
+    {
+        router.Capability("documentSymbolProvider");
+        router.Document(
+            "textDocument/documentSymbol",
+            (Document document, DocumentParams _) => Handle(session, document)
+        );
+    }
+
+    private static object Handle(Session session, Document document) =>
         session.Client.HierarchicalSymbols
-            ? OutlineWriter.Of(session.Client, document.Tree)
+            ? new OutlineJson(session.Client.SymbolKinds, document.Converter).Of(document.Tree)
             : Flat(session, document).ToArray();
 
     private static IEnumerable<SymbolInformation> Flat(Session session, Document document)
@@ -34,7 +44,7 @@ internal static class DocumentSymbolHandler
             new(
                 item.Name,
                 session.Client.SymbolKinds.Of(item.Kind),
-                new Location(document.Uri, Translator.Range(at, item.Span)),
+                new Location(document.Uri, document.Converter.Range(at, item.Span)),
                 container
             );
     }

@@ -1,14 +1,30 @@
 using DigestLsp.Server.EditorCommands;
-using DigestLsp.Server.Protocol;
-using StreamJsonRpc;
-using StreamJsonRpc.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.Handlers;
 
 /// <summary><c>workspace/executeCommand</c>: runs an <see cref="EditorCommand"/>.</summary>
 internal static class ExecuteCommandHandler
 {
-    public static Task<object?> HandleAsync(
+    /// <summary>Registers the request.</summary>
+    public static void Register(RequestRouter router, Session session)
+    {
+        router.Capability(
+            "executeCommandProvider",
+            $$"""
+            {"commands":[{{string.Join(
+                ',',
+                EditorCommand.All.Keys.Select(n => $"\"{n}\"")
+            )}}],"workDoneProgress":true}
+            """
+        );
+        router.Request(
+            "workspace/executeCommand",
+            (ExecuteCommandParams p, CancellationToken stop) => HandleAsync(session, p, stop)
+        );
+    }
+
+    private static Task<object?> HandleAsync(
         Session session,
         ExecuteCommandParams parameters,
         CancellationToken cancellationToken
@@ -23,8 +39,5 @@ internal static class ExecuteCommandHandler
                 ),
                 cancellationToken
             )
-            : throw new LocalRpcException($"There is no command {parameters.Command}.")
-            {
-                ErrorCode = (int)JsonRpcErrorCode.InvalidParams,
-            };
+            : throw LspError.InvalidParams($"There is no command {parameters.Command}.");
 }

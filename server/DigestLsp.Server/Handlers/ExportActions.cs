@@ -1,7 +1,7 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Server.EditorCommands;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -39,7 +39,14 @@ internal static class ExportActions
             {
                 Command = new Command("Copy a citation", ExportCommands.CopyCitation)
                 {
-                    Arguments = [CommandCall.Argument(document, offset, tell: true)],
+                    Arguments =
+                    [
+                        CommandCall.Argument(
+                            document.Uri,
+                            document.Converter.Position(document.Tree, offset),
+                            tell: true
+                        ),
+                    ],
                 },
             }
             : null;

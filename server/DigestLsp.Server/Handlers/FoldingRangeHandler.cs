@@ -1,28 +1,34 @@
 using DigestLsp.Language.Features;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.Handlers;
 
 /// <summary><c>textDocument/foldingRange</c>: days, papers, page furniture.</summary>
 internal static class FoldingRangeHandler
 {
-    public static WrittenJson Handle(Session session, Document document)
+    /// <summary>Registers the request.</summary>
+    public static void Register(RequestRouter router, Session session)
     {
-        var folds = Folding.All(document.Tree, session.Client.MostFolds);
-        var comment = session.Client.KnowsFoldKind("comment") ? ",\"kind\":\"comment\"}" : "}";
-        var region = session.Client.KnowsFoldKind("region") ? ",\"kind\":\"region\"}" : "}";
-        return new(json =>
-        {
-            json.Write("["u8);
-            for (var i = 0; i < folds.Count; i++)
-            {
-                json.Write(i == 0 ? "{\"startLine\":"u8 : ",{\"startLine\":"u8);
-                json.Number(folds[i].FirstLine);
-                json.Write(",\"endLine\":"u8);
-                json.Number(folds[i].LastLine);
-                json.Write(folds[i].Kind == FoldKind.Furniture ? comment : region);
-            }
-            json.Write("]"u8);
-        });
+        router.Capability("foldingRangeProvider");
+        router.Document(
+            "textDocument/foldingRange",
+            (Document document, DocumentParams _) => Handle(session.Client, document)
+        );
+    }
+
+    private static FoldingRange[] Handle(ClientCapabilities client, Document document)
+    {
+        var comment = client.KnowsFoldKind("comment") ? "comment" : null;
+        var region = client.KnowsFoldKind("region") ? "region" : null;
+        return
+        [
+            .. Folding
+                .All(document.Tree, client.MostFolds)
+                .Select(f => new FoldingRange(
+                    f.FirstLine,
+                    f.LastLine,
+                    f.Kind == FoldKind.Furniture ? comment : region
+                )),
+        ];
     }
 }

@@ -1,15 +1,36 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Text;
-using DigestLsp.Server.Protocol;
-using Range = DigestLsp.Server.Protocol.Range;
+using DigestLsp.Server.Lsp;
+using Range = DigestLsp.Server.Lsp.Range;
 
 namespace DigestLsp.Server.Handlers;
 
 /// <summary><c>textDocument/formatting</c>, <c>rangeFormatting</c> and <c>onTypeFormatting</c>: white space only.</summary>
 internal static class FormattingHandler
 {
+    /// <summary>Registers the requests.</summary>
+    public static void Register(RequestRouter router, Session session)
+    {
+        router.Capability("documentFormattingProvider");
+        router.Capability("documentRangeFormattingProvider");
+        router.Capability("documentOnTypeFormattingProvider", """{"firstTriggerCharacter":"\n"}""");
+        router.Document(
+            "textDocument/formatting",
+            (Document document, DocumentFormattingParams p) =>
+                Whole(session, document, p.Options?.InsertFinalNewline == true)
+        );
+        router.Document(
+            "textDocument/rangeFormatting",
+            (Document document, TextDocumentRangeParams p) => Selected(session, document, p.Range)
+        );
+        router.Document(
+            "textDocument/onTypeFormatting",
+            (Document document, TextDocumentPositionParams p) => Entered(document, p.Position)
+        );
+    }
+
     /// <summary>The whole document. Blanks at line ends and blank lines at its end go whatever the client says; a last line break comes where it says so.</summary>
-    public static TextEdit[] Whole(Session session, Document document, bool insertFinalNewline)
+    private static TextEdit[] Whole(Session session, Document document, bool insertFinalNewline)
     {
         var tree = document.Tree;
         var changes = Formatting.Changes(
@@ -18,21 +39,25 @@ internal static class FormattingHandler
             session.Settings.Editor.Formatting
         );
         return insertFinalNewline && Formatting.FinalLineBreak(tree) is { } last
-            ? Translator.Edits(tree, [.. changes, last])
-            : Translator.Edits(tree, changes);
+            ? document.Converter.Edits(tree, [.. changes, last])
+            : document.Converter.Edits(tree, changes);
     }
 
     /// <summary>What is selected, and all of an abstract of which something is.</summary>
-    public static TextEdit[] Selected(Session session, Document document, Range range)
+    private static TextEdit[] Selected(Session session, Document document, Range range)
     {
         var tree = document.Tree;
-        var within = Translator.Span(tree, range);
-        return Translator.Edits(tree, Formatting.Changes(tree, within, session.Settings.Editor.Formatting));
+        var within = document.Converter.Span(tree, range);
+        return document.Converter.Edits(
+            tree,
+            Formatting.Changes(tree, within, session.Settings.Editor.Formatting)
+        );
     }
 
     /// <summary>After Enter: the line that was left loses the blanks at its end. No other line moves under the typing hand, and abstracts stay as they are.</summary>
-    public static TextEdit[] Entered(Document document, Position position) =>
-        position.Line > 0 && Formatting.Leave(document.Tree, position.Line - 1) is { } change
-            ? Translator.Edits(document.Tree, [change])
+    private static TextEdit[] Entered(Document document, Position position) =>
+        position.Line > 0
+        && Formatting.Leave(document.Tree, LspConverter.Clamp(position.Line - 1)) is { } change
+            ? document.Converter.Edits(document.Tree, [change])
             : [];
 }

@@ -1,14 +1,25 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.Handlers;
 
 /// <summary><c>textDocument/hover</c>: a repository's card on a link, the paper at a glance on its title, the day on its heading.</summary>
 internal static class HoverHandler
 {
-    public static async Task<Hover?> HandleAsync(
+    /// <summary>Registers the request.</summary>
+    public static void Register(RequestRouter router, Session session)
+    {
+        router.Capability("hoverProvider");
+        router.Document(
+            "textDocument/hover",
+            (Document document, TextDocumentPositionParams p, CancellationToken stop) =>
+                HandleAsync(session, document, p.Position, stop)
+        );
+    }
+
+    private static async Task<Hover?> HandleAsync(
         Session session,
         Document document,
         Position position,
@@ -16,14 +27,14 @@ internal static class HoverHandler
     )
     {
         var tree = document.Tree;
-        if (PlaceText.At(tree, Translator.Offset(tree, position)) is not { } place)
+        if (PlaceText.At(tree, document.Converter.Offset(tree, position)) is not { } place)
             return null;
         var preview = place.Target is { } target
             ? await session.PreviewAsync(target, cancellationToken).ConfigureAwait(false)
             : null;
         return Show(
             session,
-            tree,
+            document,
             preview?.Markdown ?? place.Markdown + WhyNoMore(session, place),
             place.Span
         );
@@ -37,11 +48,11 @@ internal static class HoverHandler
             ? "\n\nNot looked up: this workspace is not trusted."
             : "";
 
-    private static Hover Show(Session session, DigestTree tree, string markdown, TextSpan span)
+    private static Hover Show(Session session, Document document, string markdown, TextSpan span)
     {
         var content = session.Client.HoverMarkdown
             ? new MarkupContent("markdown", markdown)
             : new MarkupContent("plaintext", PlainText.Of(markdown));
-        return new Hover(content, Translator.Range(tree, span));
+        return new Hover(content, document.Converter.Range(document.Tree, span));
     }
 }

@@ -1,24 +1,22 @@
-using DigestLsp.Import;
-using DigestLsp.Language.Features;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.EditorCommands;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.Handlers;
 
 /// <summary><c>digest/importHtml</c>: what a browser's clipboard holds, as papers that the document does not have yet.</summary>
 internal static class ImportHandler
 {
-    public static ImportHtmlResult Handle(Document? document, ImportHtmlParams parameters)
+    /// <summary>Registers the request.</summary>
+    public static void Register(RequestRouter router, Session session)
     {
-        var imported = Importer.Import(parameters.Html ?? "", parameters.Text ?? "", document?.Tree);
-        var text =
-            document is null || parameters.Position is not { } position
-                ? imported.Text
-                : PastePlace.Fit(document.Tree, Translator.Offset(document.Tree, position), imported.Text);
-        return new ImportHtmlResult(
-            text,
-            imported.Papers,
-            imported.Skipped,
-            imported.IsFromPage ? "page" : "text"
+        // HTML of a browser may be a large page: it is read beside the loop, into the document as it is now.
+        router.Request(
+            "digest/importHtml",
+            (ImportHtmlParams p, CancellationToken stop) =>
+            {
+                var document = p.Uri is { } uri ? session.Workspace.Find(uri) : null;
+                return Task.Run(() => PasteCommands.Read(document, p), stop);
+            }
         );
     }
 }

@@ -3,7 +3,7 @@ using DigestLsp.Language.Features;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.EditorCommands;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 using StreamJsonRpc;
 
 namespace DigestLsp.Server.Handlers;
@@ -14,10 +14,25 @@ namespace DigestLsp.Server.Handlers;
 /// </summary>
 internal static class LateEdits
 {
-    // The specification's ContentModified: the client asks for actions anew.
-    private const int ContentModified = -32801;
     private const string Repair = "repair";
     private const string ExportTo = "export ";
+
+    /// <summary>Registers the request.</summary>
+    public static void Register(RequestRouter router, Session session)
+    {
+        router.Request(
+            "codeAction/resolve",
+            (CodeAction action, CancellationToken stop) =>
+            {
+                var document = DocumentOf(session, action);
+                return RequestRouter.BesideIf(
+                    document is { IsLong: true },
+                    () => Resolve(session, document, action),
+                    stop
+                );
+            }
+        );
+    }
 
     /// <summary>The repair of a raw page.</summary>
     public static CodeAction Page(Session session, Document document, string title) =>
@@ -43,7 +58,7 @@ internal static class LateEdits
             : action;
 
     /// <summary>The document that an action is about, as it is now; null where it is about none that is open.</summary>
-    public static Document? DocumentOf(Session session, CodeAction action) =>
+    private static Document? DocumentOf(Session session, CodeAction action) =>
         action.Data?.At("uri").AsText() is { } uri ? session.Workspace.Find(uri) : null;
 
     /// <summary>The action with its edit; one that has it already stays as it is.</summary>
@@ -51,7 +66,7 @@ internal static class LateEdits
     /// <param name="document">The document that it is about.</param>
     /// <param name="action">The action.</param>
     /// <exception cref="LocalRpcException">The document is another by now.</exception>
-    public static CodeAction Resolve(Session session, Document? document, CodeAction action)
+    private static CodeAction Resolve(Session session, Document? document, CodeAction action)
     {
         if (
             action.Data?.At("fix").AsText() is not { } fix
@@ -63,10 +78,7 @@ internal static class LateEdits
             {
                 Edit = Edit(session, document, fix, action.Data?.At("argument")),
             }
-            : throw new LocalRpcException($"{action.Title}: the document has changed since.")
-            {
-                ErrorCode = ContentModified,
-            };
+            : throw LspError.ContentModified($"{action.Title}: the document has changed since.");
     }
 
     private static CodeAction Of(
@@ -91,7 +103,7 @@ internal static class LateEdits
             ? Answer(command, new CommandCall(session, fix, argument, document: document))
         : fix.StartsWith(ExportTo, StringComparison.Ordinal)
             ? ExportActions.Edit(document, fix[ExportTo.Length..])
-        : WorkspaceEdits.Of(session, document, Changes(session, document, fix));
+        : document.Edit(session.Client, Changes(session, document, fix));
 
     // A command that cannot ask the client answers with the edit, at once.
     private static WorkspaceEdit? Answer(EditorCommand command, CommandCall call) =>

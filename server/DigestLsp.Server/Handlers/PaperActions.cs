@@ -2,7 +2,7 @@ using DigestLsp.Language.Features;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.EditorCommands;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -60,6 +60,28 @@ internal static class PaperActions
             yield return Command("Sort the days", RewriteKind, document, offset, RearrangeCommands.SortDays);
     }
 
+    /// <summary>The action that looks up the metadata of the title at an offset, or null if nothing is missing or the network may not be asked.</summary>
+    public static CodeAction? FindPaper(Session session, Document document, int offset) =>
+        session.Settings.Online is { Enabled: true, Trusted: true }
+        && Papers.At(document.Tree, offset) is { } at
+        && ((Entry)at.Part).Content.TitleSpan is { } title
+        && title.Shift(at.Start).Touches(offset)
+        && PaperFields.Lacks(at)
+            ? new CodeAction("Find this paper and add what is missing", RewriteKind, null)
+            {
+                Command = new Command("Find this paper", FindPaperCommand.Name)
+                {
+                    Arguments =
+                    [
+                        CommandCall.Argument(
+                            document.Uri,
+                            document.Converter.Position(document.Tree, offset)
+                        ),
+                    ],
+                },
+            }
+            : null;
+
     private static IEnumerable<CodeAction> Annotate(
         Session session,
         Document document,
@@ -89,7 +111,7 @@ internal static class PaperActions
             && Annotations.HasPlace(document.Tree, paper, name);
 
         CodeAction Edit(string title, TextChange change) =>
-            new(title, RewriteKind, WorkspaceEdits.Of(session, document, [change]));
+            new(title, RewriteKind, document.Edit(session.Client, [change]));
     }
 
     // Those of this document first, then those of files that are read already.
@@ -138,10 +160,10 @@ internal static class PaperActions
                 Arguments =
                 [
                     CommandCall.Argument(
-                        document,
-                        offset,
+                        document.Uri,
+                        document.Converter.Position(document.Tree, offset),
                         target is { } day
-                            ? Translator.Position(document.Tree, day.Start + day.Part.Content.Start)
+                            ? document.Converter.Position(document.Tree, day.Start + day.Part.Content.Start)
                             : null,
                         by
                     ),

@@ -1,6 +1,6 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Library;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -9,18 +9,44 @@ internal static class ReferencesHandler
 {
     private const int Read = 2;
 
-    public static DocumentHighlight[] Highlights(Document document, Position position) =>
+    /// <summary>Registers the requests.</summary>
+    public static void Register(RequestRouter router, Session session)
+    {
+        router.Capability("documentHighlightProvider");
+        router.Capability("definitionProvider");
+        router.Capability("referencesProvider", """{"workDoneProgress":true}""");
+        router.Document(
+            "textDocument/documentHighlight",
+            (Document document, PositionListParams p) =>
+            {
+                session.Watch.CaretAt(document, document.Converter.Offset(document.Tree, p.Position));
+                return Highlights(document, p.Position);
+            }
+        );
+        router.Document(
+            "textDocument/references",
+            (Document document, ReferenceParams p, CancellationToken stop) =>
+                ReferencesAsync(session, document, p, stop)
+        );
+        router.Document(
+            "textDocument/definition",
+            (Document document, PositionListParams p, CancellationToken stop) =>
+                DefinitionAsync(session, document, p.Position, stop)
+        );
+    }
+
+    private static DocumentHighlight[] Highlights(Document document, Position position) =>
         Key(document, position) is { } key
             ?
             [
                 .. Places
                     .Of(document.Tree, key)
-                    .Select(s => new DocumentHighlight(Translator.Range(document.Tree, s), Read)),
+                    .Select(s => new DocumentHighlight(document.Converter.Range(document.Tree, s), Read)),
             ]
             : [];
 
     /// <summary>Every place, those of the document at hand first; the first by address is the declaration, which a tag has not.</summary>
-    public static async Task<Location[]> ReferencesAsync(
+    private static async Task<Location[]> ReferencesAsync(
         Session session,
         Document document,
         ReferenceParams parameters,
@@ -29,7 +55,7 @@ internal static class ReferencesHandler
     {
         if (Key(document, parameters.Position) is not { } key)
             return [];
-        var partial = new PartialResults<Location>(session, parameters.PartialResultToken);
+        var partial = new PartialResultStream<Location>(session, parameters.PartialResultToken);
         var isWhole = parameters.Context?.IncludeDeclaration != false || key.Kind == PlaceKind.Tag;
         // Which place is the declaration is known when all are.
         if (isWhole)
@@ -47,7 +73,7 @@ internal static class ReferencesHandler
     }
 
     /// <summary>The first place of all digests, by address: of a duplicate the paper that it repeats, of that one itself. A tag has none.</summary>
-    public static async Task<Location[]> DefinitionAsync(
+    private static async Task<Location[]> DefinitionAsync(
         Session session,
         Document document,
         Position position,
@@ -61,12 +87,12 @@ internal static class ReferencesHandler
     }
 
     private static PlaceKey? Key(Document document, Position position) =>
-        Places.KeyAt(document.Tree, Translator.Offset(document.Tree, position));
+        Places.KeyAt(document.Tree, document.Converter.Offset(document.Tree, position));
 
     private static IEnumerable<Location> Here(Document document, PlaceKey key) =>
         Places
             .Of(document.Tree, key)
-            .Select(s => new Location(document.Uri, Translator.Range(document.Tree, s)));
+            .Select(s => new Location(document.Uri, document.Converter.Range(document.Tree, s)));
 
     // By address; the document as it was when it was asked about.
     private static IEnumerable<Location> All(
@@ -95,7 +121,7 @@ internal static class ReferencesHandler
                     : library
                         .Digests[uri]
                         .PlacesOf(key)
-                        .Select(r => new Location(uri, Translator.ToProtocol(r)));
+                        .Select(r => new Location(uri, LspConverter.ToLsp(r)));
             foreach (var place in places)
                 yield return place;
         }

@@ -1,13 +1,23 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Text;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.Handlers;
 
 /// <summary><c>workspace/willRenameFiles</c>: paths to a digest that moves are written anew, in all digests; and those in a digest that moves itself.</summary>
 internal static class RenameFilesHandler
 {
-    public static async Task<WorkspaceEdit?> HandleAsync(
+    /// <summary>Registers the request.</summary>
+    public static void Register(RequestRouter router, Session session)
+    {
+        router.Request(
+            "workspace/willRenameFiles",
+            (RenameFilesParams p, CancellationToken stop) =>
+                Task.Run(() => HandleAsync(session, p, stop), stop)
+        );
+    }
+
+    private static async Task<WorkspaceEdit?> HandleAsync(
         Session session,
         RenameFilesParams parameters,
         CancellationToken cancellationToken
@@ -33,9 +43,9 @@ internal static class RenameFilesHandler
                 DocumentUri.PathOf(uri) is { } path
                 && Changes(path, tree.ToString(), moves, session.Library.Folders) is { Count: > 0 } changes
             )
-                edits.Add((uri, version, Translator.Edits(tree, changes)));
+                edits.Add((uri, version, session.Workspace.Converter.Edits(tree, changes)));
         }
-        return edits.Count == 0 ? null : WorkspaceEdits.Of(session, edits);
+        return edits.Count == 0 ? null : WorkspaceEdits.Of(session.Client, edits);
     }
 
     /// <summary>The changes of the paths written in a file.</summary>

@@ -1,22 +1,32 @@
 using DigestLsp.Language.Features;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.Handlers;
 
 /// <summary><c>textDocument/selectionRange</c>: word, sentence, abstract, entry, day.</summary>
 internal static class SelectionRangeHandler
 {
-    public static SelectionRange[] Handle(Document document, Position[] positions) =>
+    /// <summary>Registers the request.</summary>
+    public static void Register(RequestRouter router)
+    {
+        router.Capability("selectionRangeProvider");
+        router.Document(
+            "textDocument/selectionRange",
+            (Document document, SelectionRangeParams p) => Handle(document, p.Positions)
+        );
+    }
+
+    private static SelectionRange[] Handle(Document document, Position[] positions) =>
         [
             .. positions.Select(position =>
             {
                 SelectionRange? range = null;
                 foreach (
                     var span in Selection
-                        .Around(document.Tree, Translator.Offset(document.Tree, position))
+                        .Around(document.Tree, document.Converter.Offset(document.Tree, position))
                         .Reverse()
                 )
-                    range = new SelectionRange(Translator.Range(document.Tree, span), range);
+                    range = new SelectionRange(document.Converter.Range(document.Tree, span), range);
                 return range!;
             }),
         ];

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using DigestLsp.Language.Syntax;
-using DigestLsp.Server.Protocol;
-using Range = DigestLsp.Server.Protocol.Range;
+using DigestLsp.Server.Lsp;
+using Range = DigestLsp.Server.Lsp.Range;
 using Tokens = DigestLsp.Language.Features.SemanticTokens;
 
 namespace DigestLsp.Server.Handlers;
@@ -16,15 +16,44 @@ internal sealed class SemanticTokensHandler(Session session)
     private readonly ConcurrentDictionary<string, SemanticTokens> answered = new(StringComparer.Ordinal);
     private int results;
 
-    /// <summary>All tokens.</summary>
-    public SemanticTokens Full(Document document)
+    /// <summary>Registers the requests.</summary>
+    public static void Register(RequestRouter router, Session session)
+    {
+        var handler = new SemanticTokensHandler(session);
+        router.Capability(
+            "semanticTokensProvider",
+            client =>
+                $$"""
+                    {"legend":{"tokenTypes":[{{string.Join(
+                        ',',
+                        client.Tokens.Types.Select(t => $"\"{t}\"")
+                    )}}],"tokenModifiers":[]},
+                    "range":true,"full":{"delta":true} }
+                    """
+        );
+        router.Document(
+            "textDocument/semanticTokens/full",
+            (Document document, DocumentParams _) => handler.Full(document)
+        );
+        router.Document(
+            "textDocument/semanticTokens/full/delta",
+            (Document document, SemanticTokensDeltaParams p) => handler.Delta(document, p.PreviousResultId)
+        );
+        router.Document(
+            "textDocument/semanticTokens/range",
+            (Document document, SemanticTokensRangeParams p) => handler.Range(document, p.Range)
+        );
+        session.DocumentClosed += handler.Forget;
+    }
+
+    private SemanticTokens Full(Document document)
     {
         var id = Interlocked.Increment(ref results).ToString(CultureInfo.InvariantCulture);
         return answered[DocumentUri.Key(document.Uri)] = new SemanticTokens(id, Encode(document.Tree.Parts));
     }
 
     /// <summary>What changed since an answer, as one edit; all where that answer was not the last one.</summary>
-    public object Delta(Document document, string previousResultId)
+    private object Delta(Document document, string previousResultId)
     {
         var before = answered.GetValueOrDefault(DocumentUri.Key(document.Uri));
         var after = Full(document);
@@ -49,11 +78,11 @@ internal sealed class SemanticTokensHandler(Session session)
     }
 
     /// <summary>The tokens of the parts in a range.</summary>
-    public SemanticTokens Range(Document document, Range range) =>
-        new(null, Encode(document.Tree.PartsIn(Translator.Span(document.Tree, range))));
+    private SemanticTokens Range(Document document, Range range) =>
+        new(null, Encode(document.Tree.PartsIn(document.Converter.Span(document.Tree, range))));
 
     /// <summary>Forgets a document that was closed.</summary>
-    public void Forget(string uri) => answered.TryRemove(DocumentUri.Key(uri), out _);
+    private void Forget(string uri) => answered.TryRemove(DocumentUri.Key(uri), out _);
 
     // Lines and characters counted from the token before (LSP 3.18, "Integer Encoding for Tokens").
     private int[] Encode(IEnumerable<PartAt> parts)
@@ -63,7 +92,7 @@ internal sealed class SemanticTokensHandler(Session session)
         var (count, line, character) = (0, 0, 0);
         foreach (var at in parts)
         {
-            foreach (var token in Tokens.Of(at.Part, Translator.Encoding))
+            foreach (var token in Tokens.Of(at.Part, session.Workspace.Converter.Encoding))
             {
                 var type = legend.Of(token.Kind);
                 if (type < 0)

@@ -2,16 +2,32 @@ using System.Globalization;
 using System.Text.Json;
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Text;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.Handlers;
 
 /// <summary><c>textDocument/signatureHelp</c>: how a paper is written here, while a new one is being written.</summary>
 internal static class SignatureHelpHandler
 {
-    public static SignatureHelp? Handle(Session session, Document document, Position position)
+    /// <summary>Registers the request.</summary>
+    public static void Register(RequestRouter router, Session session)
     {
-        if (EntryLayout.At(document.Tree, Translator.Offset(document.Tree, position)) is not { } layout)
+        router.Capability(
+            "signatureHelpProvider",
+            """{"triggerCharacters":["\n"],"retriggerCharacters":["\n",":","]","|"]}"""
+        );
+        router.Document(
+            "textDocument/signatureHelp",
+            (Document document, TextDocumentPositionParams p) => Handle(session, document, p.Position)
+        );
+    }
+
+    private static SignatureHelp? Handle(Session session, Document document, Position position)
+    {
+        if (
+            EntryLayout.At(document.Tree, document.Converter.Offset(document.Tree, position))
+            is not { } layout
+        )
             return null;
         var client = session.Client;
         var signature = new SignatureInformation(

@@ -1,5 +1,5 @@
 using DigestLsp.Language.Library;
-using DigestLsp.Server.Protocol;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -9,13 +9,24 @@ internal static class WorkspaceSymbolHandler
     private const int Most = 200;
     private const int File = 1;
 
-    public static async Task<SymbolInformation[]> HandleAsync(
+    /// <summary>Registers the request.</summary>
+    public static void Register(RequestRouter router, Session session)
+    {
+        router.Capability("workspaceSymbolProvider", """{"workDoneProgress":true}""");
+        router.Request(
+            "workspace/symbol",
+            (WorkspaceSymbolParams p, CancellationToken stop) =>
+                Task.Run(() => HandleAsync(session, p, stop), stop)
+        );
+    }
+
+    private static async Task<SymbolInformation[]> HandleAsync(
         Session session,
         WorkspaceSymbolParams parameters,
         CancellationToken cancellationToken
     )
     {
-        var partial = new PartialResults<SymbolInformation>(session, parameters.PartialResultToken);
+        var partial = new PartialResultStream<SymbolInformation>(session, parameters.PartialResultToken);
         var reading = session.Library.Start();
         // Asked before the library is taken: what is read in between is in none that was taken before.
         var isRead = reading.IsCompleted;
@@ -56,7 +67,7 @@ internal static class WorkspaceSymbolHandler
                 .Select(p => new SymbolInformation(
                     parsed.NameOf(p.Paper),
                     File,
-                    new Location(p.Uri, Translator.ToProtocol(p.Paper.Range)),
+                    new Location(p.Uri, LspConverter.ToLsp(p.Paper.Range)),
                     Container(p, parsed)
                 )),
         ];

@@ -3,6 +3,7 @@ using System.Text.Json;
 using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Library;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.Libraries;
 
@@ -65,7 +66,7 @@ internal sealed class LibraryIndex(Session session) : IDisposable
         foreach (var file in files.Values.Where(f => keys.Contains(f.Key)))
             digests.Remove(file.Uri);
         foreach (var document in here)
-            digests[document.Uri] = DigestFacts.Of(document.Tree, Translator.Encoding);
+            digests[document.Uri] = DigestFacts.Of(document.Tree, document.Converter.Encoding);
         return new DigestLibrary(digests);
     }
 
@@ -346,7 +347,7 @@ internal sealed class LibraryIndex(Session session) : IDisposable
             DocumentUri.FileKey(uri),
             info.LastWriteTimeUtc,
             info.Length,
-            DigestFacts.Of(tree, Translator.Encoding)
+            DigestFacts.Of(tree, session.Workspace.Converter.Encoding)
         );
     }
 

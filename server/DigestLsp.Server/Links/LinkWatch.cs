@@ -22,7 +22,6 @@ internal sealed class LinkWatch : IDisposable
     private static readonly TimeSpan SoonestRetry = TimeSpan.FromSeconds(30);
 
     private readonly Session session;
-    private readonly Lock telling = new();
     private readonly ConcurrentDictionary<string, int> carets = new(StringComparer.Ordinal);
     private readonly AfterQuiet waiting;
 
@@ -254,16 +253,14 @@ internal sealed class LinkWatch : IDisposable
     private LinkVerdicts Snapshot() =>
         new(new Dictionary<string, LinkVerdict>(known, StringComparer.Ordinal));
 
-    private void Tell()
-    {
-        lock (telling)
+    private void Tell() =>
+        session.Loop.Post(() =>
         {
             Verdicts = Snapshot();
             Version++;
-        }
-        session.Refresh();
-        session.Status.Changed();
-    }
+            session.Refresh();
+            session.Status.Changed();
+        });
 
     // What a limit or a failure has left open is asked when that is over, as long as a document needs it.
     private void RetryLater()

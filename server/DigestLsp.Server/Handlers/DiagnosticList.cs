@@ -1,0 +1,70 @@
+using DigestLsp.Language.Rules;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Server.Lsp;
+
+namespace DigestLsp.Server.Handlers;
+
+/// <summary>The diagnostics of a document as JSON. Those of a part are converted once; after that only their lines change.</summary>
+internal static class DiagnosticList
+{
+    /// <summary>Lists findings.</summary>
+    /// <param name="known">The members of a diagnostic that the client shows.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="findings">Its findings by position.</param>
+    public static RawJson Of(
+        DiagnosticParts known,
+        Document document,
+        IReadOnlyCollection<Finding> findings
+    ) => findings.Count == 0 ? RawJson.EmptyList : RawJson.List(Fragments(known, document, findings));
+
+    // Findings and parts both come by position: one walk along both finds the part of each.
+    private static IEnumerable<(JsonFragment, int)> Fragments(
+        DiagnosticParts known,
+        Document document,
+        IReadOnlyCollection<Finding> findings
+    )
+    {
+        var writer = new JsonFragment.Writer();
+        using var parts = document.Tree.Parts.GetEnumerator();
+        var hasPart = parts.MoveNext();
+        foreach (var finding in findings)
+        {
+            while (
+                hasPart && parts.Current.End <= finding.Span.Start && parts.Current.End < document.Tree.Length
+            )
+                hasPart = parts.MoveNext();
+            yield return finding.InPart is { Related.Count: 0 } kept
+            && finding.Span.Start - kept.Span.Start == parts.Current.Start
+            && finding.Span.End <= parts.Current.End
+                ? (OfPart(writer, known, document.Converter, parts.Current, kept), parts.Current.Line)
+                : (
+                    Convert(
+                        writer,
+                        document.Converter.Diagnostic(known, document.Uri, document.Tree, finding)
+                    ),
+                    0
+                );
+        }
+    }
+
+    private static JsonFragment OfPart(
+        JsonFragment.Writer writer,
+        DiagnosticParts known,
+        LspConverter converter,
+        PartAt at,
+        Finding finding
+    )
+    {
+        if (finding.ClientMemo is CachedDiagnostic cached && cached.Known == known)
+            return cached.Json;
+        var range = converter.Range(at with { Start = 0, Line = 0 }, finding.Span);
+        var json = Convert(writer, LspConverter.Diagnostic(known, range, finding));
+        finding.ClientMemo = new CachedDiagnostic(known, json);
+        return json;
+    }
+
+    private static JsonFragment Convert(JsonFragment.Writer writer, Diagnostic diagnostic) =>
+        writer.Write(diagnostic, LspJson.Default.Diagnostic);
+
+    private sealed record CachedDiagnostic(DiagnosticParts Known, JsonFragment Json);
+}

@@ -1,0 +1,92 @@
+using DigestLsp.Language.Features;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Server.Lsp;
+
+namespace DigestLsp.Server.Handlers;
+
+/// <summary>The outline of a document as JSON. The symbols of papers are cached with their parts.</summary>
+/// <param name="kinds">The kinds of symbols that the client knows.</param>
+/// <param name="converter">Converts positions.</param>
+internal sealed class OutlineJson(SymbolKinds kinds, LspConverter converter)
+{
+    private const int ManyParts = 256;
+
+    /// <summary>Lists the symbols of a tree.</summary>
+    public RawJson Of(DigestTree tree)
+    {
+        ConvertManyInParallel(tree);
+        return RawJson.List(Items(tree));
+    }
+
+    private IEnumerable<(JsonFragment Fragment, int Line)> Items(DigestTree tree)
+    {
+        var writer = new JsonFragment.Writer();
+        foreach (var day in Outline.Days(tree))
+        {
+            var papers = day.Papers.Select(p => (SymbolOf(writer, p.Part), p.Line));
+            if (day.Heading is not { } heading)
+            {
+                foreach (var paper in papers)
+                    yield return paper;
+                continue;
+            }
+            // The end of a day depends on the parts below: its symbol is made anew, around the cached ones of its papers.
+            var last = day.Papers is [.., var lastPaper] ? lastPaper : heading;
+            var end = (last.Part as Entry)?.Extent.End ?? last.Part.Content.End;
+            var symbol = Symbol(heading, Outline.Of(heading.Part)!);
+            yield return (
+                writer
+                    .Write(
+                        symbol with
+                        {
+                            Detail = day.Papers.Count == 1 ? "1 paper" : $"{day.Papers.Count} papers",
+                            Range = symbol.Range with { End = converter.Position(last, end) },
+                        },
+                        LspJson.Default.DocumentSymbol
+                    )
+                    .With("children", papers),
+                0
+            );
+        }
+    }
+
+    // Parts of a long document that was just opened know nothing of one another: all cores convert them.
+    private void ConvertManyInParallel(DigestTree tree)
+    {
+        var entries = tree.Parts.Select(at => at.Part).Where(p => p is Entry);
+        if (
+            entries.FirstOrDefault() is not { } first
+            || PartJsonCache.Of(first).Outline is not null
+            || entries.ToList() is not { Count: >= ManyParts } all
+        )
+            return;
+        Parallel.ForEach(
+            all,
+            () => new JsonFragment.Writer(),
+            (part, _, writer) =>
+            {
+                SymbolOf(writer, part);
+                return writer;
+            },
+            _ => { }
+        );
+    }
+
+    private JsonFragment SymbolOf(JsonFragment.Writer writer, Part part) =>
+        PartJsonCache.Of(part).Outline ??= writer.Write(
+            Symbol(new PartAt(part, 0, 0), Outline.Of(part)!),
+            LspJson.Default.DocumentSymbol
+        );
+
+    private DocumentSymbol Symbol(PartAt at, OutlineItem item) =>
+        new(
+            item.Name,
+            kinds.Of(item.Kind),
+            converter.Range(at, item.Span),
+            converter.Range(at, item.Selection)
+        )
+        {
+            Detail = item.Detail.Length > 0 ? item.Detail : null,
+            Children = item.Children.Count > 0 ? [.. item.Children.Select(c => Symbol(at, c))] : null,
+        };
+}

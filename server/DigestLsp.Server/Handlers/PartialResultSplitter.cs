@@ -1,0 +1,58 @@
+using System.Text.Json;
+using DigestLsp.Server.Lsp;
+
+namespace DigestLsp.Server.Handlers;
+
+/// <summary>
+/// Sends a list in parts to a client that gave a token for them, so that a long one can be shown from its beginning (LSP 3.18, Partial
+/// Result Progress).
+/// </summary>
+internal static class PartialResultSplitter
+{
+    // Semantic tokens are five numbers each.
+    private const int PartSize = 5000;
+
+    /// <summary>Sends the items of a result.</summary>
+    /// <param name="session">The connection to the client.</param>
+    /// <param name="token">The token of the client.</param>
+    /// <param name="result">A list, an object that holds one, or null.</param>
+    /// <returns>The result without its items.</returns>
+    public static object? Send(Session session, JsonElement token, object? result)
+    {
+        if (token.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
+            return result;
+        var (parts, rest) = Split(result);
+        foreach (var part in parts)
+            session.Notify("$/progress", new PartialResultParams(token, part));
+        return rest;
+    }
+
+    private static (IEnumerable<object> Parts, object? Left) Split(object? result) =>
+        result switch
+        {
+            RawJson list => (list.Chunk(PartSize), RawJson.EmptyList),
+            CompletionList { Items.Length: > 0 } list => (
+                list.Items.Chunk(PartSize),
+                list with
+                {
+                    Items = [],
+                }
+            ),
+            SemanticTokens tokens => (
+                tokens.Data.Chunk(PartSize).Select(d => new SemanticTokensPartialResult(d)),
+                tokens with
+                {
+                    Data = [],
+                }
+            ),
+            SemanticTokensDelta { Edits.Length: > 0 } delta => (
+                [new SemanticTokensDeltaPartialResult(delta.Edits)],
+                delta with
+                {
+                    Edits = [],
+                }
+            ),
+            Array { Length: > 0 } list => ([list], RawJson.EmptyList),
+            _ => ([], result),
+        };
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using DigestLsp.Server.Lsp;
+
+namespace DigestLsp.Server.Handlers;
+
+/// <summary>A list that is sent in parts as they are found, or as a whole to a client without a token (LSP 3.18, <c>partialResultToken</c>).</summary>
+internal sealed class PartialResultStream<T>(Session session, JsonElement? token)
+{
+    private readonly List<T> items = [];
+
+    /// <summary>Sends a part, or keeps it for the end.</summary>
+    public void Send(T[] part)
+    {
+        if (token is { ValueKind: JsonValueKind.String or JsonValueKind.Number } given)
+        {
+            if (part.Length > 0)
+                session.Notify("$/progress", new PartialResultParams(given, part));
+        }
+        else
+            items.AddRange(part);
+    }
+
+    /// <summary>Gets the result itself: everything, or nothing if it was sent in parts.</summary>
+    public T[] Rest() => [.. items];
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace DigestLsp.Server.Lsp;
+
+/// <summary>
+/// What a client says first. Its members are looked up: capabilities of another shape than the specification has count as absent.
+/// </summary>
+internal sealed record InitializeParams(
+    JsonElement? ProcessId = null,
+    JsonElement? InitializationOptions = null,
+    JsonElement? Capabilities = null,
+    JsonElement? WorkspaceFolders = null,
+    JsonElement? RootUri = null,
+    JsonElement? RootPath = null
+)
+{
+    /// <summary>The process of the client, or null if there is none to watch.</summary>
+    [JsonIgnore]
+    public int? Process =>
+        ProcessId is { ValueKind: JsonValueKind.Number } id && id.TryGetInt32(out var number) ? number : null;
+
+    /// <summary>The URIs of the folders that the client works in; none for a single file.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Folders =>
+        WorkspaceFolders is { ValueKind: JsonValueKind.Array } folders
+            ? [.. folders.EnumerateArray().Select(f => f.At("uri").AsText()).OfType<string>()]
+        : RootUri.AsText() is { } root ? [root]
+        : RootPath.AsText() is { } path && Path.IsPathFullyQualified(path) && !path.Contains('\0')
+            ? [DocumentUri.OfFile(path)]
+        : [];
+}
+
+internal sealed record InitializeResult(RawJson Capabilities, ServerInfo ServerInfo);
+
+internal sealed record ServerInfo(string Name, string Version);
+
+internal sealed record DidChangeConfigurationParams(JsonElement? Settings = null);
+
+internal sealed record ConfigurationParams(ConfigurationItem[] Items);
+
+internal sealed record ConfigurationItem(string Section);
+
+internal sealed record RegistrationParams(Registration[] Registrations);
+
+internal sealed record Registration(string Id, string Method, RawJson? RegisterOptions = null);
+
+internal sealed record DidChangeWatchedFilesParams(FileEvent?[] Changes);
+
+/// <summary>Type 1 created, 2 changed, 3 deleted.</summary>
+internal sealed record FileEvent(string Uri, int Type);
+
+internal sealed record SetTraceParams(string? Value = null);

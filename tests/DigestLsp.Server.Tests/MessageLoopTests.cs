@@ -1,0 +1,66 @@
+using System.Text.Json;
+using DigestLsp.Server.Handlers;
+using DigestLsp.Server.Lsp;
+using Nerdbank.Streams;
+using StreamJsonRpc;
+
+namespace DigestLsp.Server.Tests;
+
+/// <summary>One writer: what changes the state of the server waits until the message before is handled.</summary>
+public sealed class MessageLoopTests
+{
+    private readonly TaskCompletionSource atGate = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    [Fact]
+    public async Task Settings_do_not_change_between_two_steps_of_a_request()
+    {
+        var (clientEnd, serverEnd) = FullDuplexStream.CreatePair();
+        var converters = new ParameterConverters();
+        using var server = new JsonRpc(
+            new HeaderDelimitedMessageHandler(serverEnd, LanguageServer.Formatter(converters))
+        );
+        using var session = new Session(server);
+        session.Client = new ClientCapabilities(
+            JsonElement.Parse("""{"workspace":{"configuration":true}}""")
+        );
+        session.IsRunning = true;
+        var router = new RequestRouter(server, converters, session);
+        ConfigurationHandler.Register(router, session);
+        using var gate = new ManualResetEventSlim();
+        router.Request(
+            "test/twoSteps",
+            (NoParams _) =>
+            {
+                var first = session.Settings;
+                atGate.SetResult();
+                gate.Wait(TestContext.Current.CancellationToken);
+                return ReferenceEquals(first, session.Settings) ? "same settings" : "other settings";
+            }
+        );
+        server.StartListening();
+        using var client = new JsonRpc(
+            new HeaderDelimitedMessageHandler(clientEnd, new SystemTextJsonFormatter())
+        );
+        client.AddLocalRpcMethod("workspace/configuration", ConfigurationAsync);
+        client.StartListening();
+
+        await client.NotifyWithParameterObjectAsync("workspace/didChangeConfiguration", new { });
+        var request = client.InvokeWithParameterObjectAsync<string>("test/twoSteps", new { });
+        await atGate.Task;
+        // The new settings are there: they wait for their turn, or were taken at once.
+        while (session.Loop.Pending == 0 && session.Settings.Editor.CodeLens)
+            await Task.Yield();
+        gate.Set();
+
+        (await request).ShouldBe("same settings");
+        await session.Loop.RunAsync(() => { });
+        session.Settings.Editor.CodeLens.ShouldBeFalse();
+    }
+
+    // The client answers while the request is between its steps.
+    private async Task<object[]> ConfigurationAsync(JsonElement items)
+    {
+        await atGate.Task;
+        return [new { codeLens = false }];
+    }
+}
