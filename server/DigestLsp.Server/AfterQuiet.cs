@@ -1,10 +1,12 @@
+using DigestLsp.Server.State;
+
 namespace DigestLsp.Server;
 
 /// <summary>
 /// Runs an action for a document on the message loop, after a period without further calls. A timer for each document, so that a key
 /// costs neither a task nor the exception of a task that is cancelled.
 /// </summary>
-internal sealed class AfterQuiet(Session session, Func<string, Task> act) : IDisposable
+internal sealed class AfterQuiet(ServerState state, Func<string, Task> act) : IDisposable
 {
     private readonly Dictionary<string, Timer> timers = new(StringComparer.Ordinal);
     private bool isDisposed;
@@ -20,7 +22,7 @@ internal sealed class AfterQuiet(Session session, Func<string, Task> act) : IDis
                 return;
             var key = DocumentUri.Key(uri);
             if (!timers.TryGetValue(key, out var timer))
-                timers[key] = timer = new Timer(_ => session.Loop.Post(() => session.Observe(act(uri))));
+                timers[key] = timer = new Timer(_ => state.Loop.Post(() => TaskLog.Observe(act(uri))));
             timer.Change(wait, Timeout.InfiniteTimeSpan);
         }
     }

@@ -1,6 +1,7 @@
 using DigestLsp.Language.Rules;
 using DigestLsp.Server.Handlers;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server;
 
@@ -8,24 +9,24 @@ namespace DigestLsp.Server;
 internal sealed class DiagnosticPublisher : IDisposable
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
-    private readonly Session session;
+    private readonly ServerState state;
     private readonly AfterQuiet publishing;
     private readonly AfterQuiet refreshing;
 
     // The version of the other digests when the diagnostics of each document were last published.
     private readonly Dictionary<string, int> others = new(StringComparer.Ordinal);
 
-    public DiagnosticPublisher(Session session)
+    public DiagnosticPublisher(ServerState state)
     {
-        this.session = session;
-        publishing = new AfterQuiet(session, PublishAsync);
-        refreshing = session.AfterQuiet(_ => session.Refresh());
+        this.state = state;
+        publishing = new AfterQuiet(state, PublishAsync);
+        refreshing = state.AfterQuiet(_ => state.Refresh());
     }
 
     /// <summary>Publishes the diagnostics of a document soon, unless it changes before.</summary>
     public void Schedule(string uri)
     {
-        if (!session.Pulls)
+        if (!state.Pulls)
             publishing.Schedule(uri, Quiet);
     }
 
@@ -37,11 +38,11 @@ internal sealed class DiagnosticPublisher : IDisposable
     /// <summary>Removes the diagnostics of a closed document.</summary>
     public void Clear(string uri)
     {
-        if (session.Pulls)
+        if (state.Pulls)
             return;
         publishing.Cancel(uri);
         others.Remove(DocumentUri.Key(uri));
-        session.Notify(
+        state.Connection.Notify(
             "textDocument/publishDiagnostics",
             new PublishDiagnosticsParams(uri, null, RawJson.EmptyList)
         );
@@ -55,15 +56,15 @@ internal sealed class DiagnosticPublisher : IDisposable
 
     private async Task PublishAsync(string uri)
     {
-        if (session.Workspace.Find(uri) is not { } document)
+        if (state.Workspace.Find(uri) is not { } document)
             return;
         var isResting = document.Typing is not { IsResting: false };
-        others[DocumentUri.Key(uri)] = session.Neighbours.VersionOf(document);
+        others[DocumentUri.Key(uri)] = state.Neighbours.VersionOf(document);
         // All rules over a book take a while, and keys are not to wait for them.
         var (shown, isHeldBack) = await RequestRouter
             .BesideIf(document.IsLong, () => Shown(document, isResting), CancellationToken.None)
             .ConfigureAwait(false);
-        await session
+        await state
             .Loop.RunAsync(() =>
             {
                 Publish(document, shown);
@@ -76,18 +77,18 @@ internal sealed class DiagnosticPublisher : IDisposable
 
     private (IReadOnlyCollection<Finding> Shown, bool IsHeldBack) Shown(Document document, bool isResting)
     {
-        var shown = DiagnosticHandler.Shown(session, document, isResting);
-        return (shown, !isResting && DiagnosticHandler.Shown(session, document).Count > shown.Count);
+        var shown = DiagnosticHandler.Shown(state, document, isResting);
+        return (shown, !isResting && DiagnosticHandler.Shown(state, document).Count > shown.Count);
     }
 
     // Papers that came or went in one document may be in other open ones too.
     private void PublishOthers()
     {
-        foreach (var document in session.Workspace.Documents)
+        foreach (var document in state.Workspace.Documents)
         {
             if (
                 others.TryGetValue(DocumentUri.Key(document.Uri), out var known)
-                && known != session.Neighbours.VersionOf(document)
+                && known != state.Neighbours.VersionOf(document)
             )
                 Schedule(document.Uri);
         }
@@ -96,14 +97,14 @@ internal sealed class DiagnosticPublisher : IDisposable
     private void Publish(Document document, IReadOnlyCollection<Finding> findings)
     {
         // Closed or changed meanwhile: the diagnostics of the new state are on their way.
-        if (session.Workspace.Find(document.Uri)?.Version != document.Version)
+        if (state.Workspace.Find(document.Uri)?.Version != document.Version)
             return;
-        session.Notify(
+        state.Connection.Notify(
             "textDocument/publishDiagnostics",
             new PublishDiagnosticsParams(
                 document.Uri,
-                session.Client.DiagnosticVersions ? document.Version : null,
-                DiagnosticHandler.Items(session, document, findings)
+                state.Client.DiagnosticVersions ? document.Version : null,
+                DiagnosticHandler.Items(state, document, findings)
             )
         );
     }

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using DigestLsp.Server.Handlers;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
 
@@ -16,7 +17,7 @@ internal sealed class LanguageServer : JsonRpc
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
     private readonly TaskCompletionSource<int> exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly LspMessageHandler messages;
-    private readonly Session session;
+    private readonly ServerState state;
     private readonly RequestRouter router;
     private Timer? clientWatch;
 
@@ -24,10 +25,10 @@ internal sealed class LanguageServer : JsonRpc
         : base(messages)
     {
         this.messages = messages;
-        session = new Session(this);
-        router = new RequestRouter(this, converters, session);
-        HandlerList.Register(router, session, this);
-        Disconnected += (_, _) => Exit(session.IsShutDown ? 0 : 1);
+        state = new ServerState(this, CacheFolder.Path);
+        router = new RequestRouter(this, converters, state);
+        HandlerList.Register(router, state, this);
+        Disconnected += (_, _) => Exit(state.IsShutDown ? 0 : 1);
     }
 
     /// <summary>Serves until <c>exit</c>, the end of input or the end of the client's process.</summary>
@@ -47,7 +48,7 @@ internal sealed class LanguageServer : JsonRpc
         {
             // A message of the log that does not arrive is in the file; to log its failure would be the next one.
             ServerLog.ToClient = (type, text) =>
-                server.session.Notify("window/logMessage", new MessageParams(type, text));
+                server.state.Connection.Notify("window/logMessage", new MessageParams(type, text));
             server.StartListening();
             var code = await server.exit.Task.ConfigureAwait(false);
             await server.AnswerAllAsync().ConfigureAwait(false);
@@ -122,7 +123,7 @@ internal sealed class LanguageServer : JsonRpc
     {
         base.Dispose(disposing);
         clientWatch?.Dispose();
-        session.Dispose();
+        state.Dispose();
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "LspJson names every type.")]
@@ -144,7 +145,7 @@ internal sealed class LanguageServer : JsonRpc
     {
         if (await messages.AnsweredAsync(Grace).ConfigureAwait(false))
             return;
-        session.CancelRequests();
+        state.CancelRequests();
         await messages.AnsweredAsync(Grace).ConfigureAwait(false);
     }
 

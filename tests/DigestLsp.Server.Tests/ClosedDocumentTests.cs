@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using DigestLsp.Online.Tests;
+using DigestLsp.Server.State;
 using StreamJsonRpc;
 using static DigestLsp.Server.Tests.LinkedPage;
 using Range = DigestLsp.Server.Lsp.Range;
@@ -43,19 +44,19 @@ public sealed class ClosedDocumentTests
         var (held, released) = (new TaskCompletionSource(), new TaskCompletionSource());
         await using var github = Held(held, released);
         using var rpc = new JsonRpc(Stream.Null);
-        using var session = new Session(rpc) { LinkCacheFolder = null };
+        using var state = new ServerState(rpc, linkCacheFolder: null);
         using var settings = JsonDocument.Parse(Options(github));
-        session.Take(ServerSettings.From(settings.RootElement));
-        session.SetSettingsKnown();
+        state.Take(settings.RootElement);
+        state.Settings.SetKnown();
         var waiting = new List<Task>();
         var closed = Open("untitled:closed", 0);
         await held.Task;
         var edited = Open("untitled:edited", 6);
-        session.Workspace.Change(
-            new(new("untitled:edited", 2), [new(new Range(new(0, 0), new(0, 0)), "Notes\n\n")])
+        state.Workspace.Change(
+            new(new("untitled:edited", 2), [new("Notes\n\n", new Range(new(0, 0), new(0, 0)))])
         );
-        session.Workspace.Close("untitled:closed");
-        session.Watch.Closed("untitled:closed");
+        state.Workspace.Close("untitled:closed");
+        state.Watch.Closed("untitled:closed");
         Collect();
         closed.TryGetTarget(out _).ShouldBeFalse();
         edited.TryGetTarget(out _).ShouldBeFalse();
@@ -68,8 +69,8 @@ public sealed class ClosedDocumentTests
         [MethodImpl(MethodImplOptions.NoInlining)]
         WeakReference<object> Open(string uri, int first)
         {
-            var document = session.Workspace.Open(new(uri, 1, LinesOf(first, 12)));
-            waiting.Add(session.Watch.CheckAsync(uri, false, null, TestContext.Current.CancellationToken));
+            var document = state.Workspace.Open(new(uri, 1, LinesOf(first, 12)));
+            waiting.Add(state.Watch.CheckAsync(uri, false, null, TestContext.Current.CancellationToken));
             return new(document.Tree);
         }
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DigestLsp.Server.Handlers;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 using Nerdbank.Streams;
 using StreamJsonRpc;
 
@@ -19,22 +20,21 @@ public sealed class MessageLoopTests
         using var server = new JsonRpc(
             new HeaderDelimitedMessageHandler(serverEnd, LanguageServer.Formatter(converters))
         );
-        using var session = new Session(server);
-        session.Client = new ClientCapabilities(
-            JsonElement.Parse("""{"workspace":{"configuration":true}}""")
+        using var state = new ServerState(server, linkCacheFolder: null);
+        state.Initialize(
+            new InitializeParams(Capabilities: JsonElement.Parse("""{"workspace":{"configuration":true}}"""))
         );
-        session.IsRunning = true;
-        var router = new RequestRouter(server, converters, session);
-        ConfigurationHandler.Register(router, session);
+        var router = new RequestRouter(server, converters, state);
+        ConfigurationHandler.Register(router, state);
         using var gate = new ManualResetEventSlim();
         router.Request(
             "test/twoSteps",
             (NoParams _) =>
             {
-                var first = session.Settings;
+                var first = state.Settings.Current;
                 atGate.SetResult();
                 gate.Wait(TestContext.Current.CancellationToken);
-                return ReferenceEquals(first, session.Settings) ? "same settings" : "other settings";
+                return ReferenceEquals(first, state.Settings.Current) ? "same settings" : "other settings";
             }
         );
         server.StartListening();
@@ -48,13 +48,13 @@ public sealed class MessageLoopTests
         var request = client.InvokeWithParameterObjectAsync<string>("test/twoSteps", new { });
         await atGate.Task;
         // The new settings are there: they wait for their turn, or were taken at once.
-        while (session.Loop.Pending == 0 && session.Settings.Editor.CodeLens)
+        while (state.Loop.Pending == 0 && state.Settings.Current.Editor.CodeLens)
             await Task.Yield();
         gate.Set();
 
         (await request).ShouldBe("same settings");
-        await session.Loop.RunAsync(() => { });
-        session.Settings.Editor.CodeLens.ShouldBeFalse();
+        await state.Loop.RunAsync(() => { });
+        state.Settings.Current.Editor.CodeLens.ShouldBeFalse();
     }
 
     // The client answers while the request is between its steps.

@@ -2,6 +2,7 @@ using DigestLsp.Language.Features;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 using Range = DigestLsp.Server.Lsp.Range;
 
 namespace DigestLsp.Server.EditorCommands;
@@ -62,7 +63,7 @@ internal static class AnnotateCommands
             .ConfigureAwait(true);
         if (value.Length == 0 && answer is null)
             await ShowAsync(
-                    call.Session,
+                    call.State,
                     document,
                     change is { } made ? tree.WithChange(made) : tree,
                     paper,
@@ -84,7 +85,7 @@ internal static class AnnotateCommands
 
     // The caret goes to where the value is to be written.
     private static async Task ShowAsync(
-        Session session,
+        ServerState state,
         Document document,
         DigestTree changed,
         PartAt paper,
@@ -92,11 +93,11 @@ internal static class AnnotateCommands
         CancellationToken cancellationToken
     )
     {
-        if (!session.Client.ShowsDocuments || Annotations.ValueEnd(changed, paper.Start, field) is not { } at)
+        if (!state.Client.ShowsDocuments || Annotations.ValueEnd(changed, paper.Start, field) is not { } at)
             return;
         var position = document.Converter.Position(changed, at);
-        await session
-            .AskAsync<ShowDocumentResult>(
+        await state
+            .Connection.AskAsync<ShowDocumentResult>(
                 "window/showDocument",
                 new ShowDocumentParams(document.Uri)
                 {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 using StreamJsonRpc;
 
 namespace DigestLsp.Server.EditorCommands;
@@ -10,20 +11,20 @@ namespace DigestLsp.Server.EditorCommands;
 /// A call of a command: its one argument is an object, <c>{"uri": …, "position": {"line": 0, "character": 0}, …}</c>; what it must hold is
 /// said by the command.
 /// </summary>
-/// <param name="session">What is known of the client.</param>
+/// <param name="state">What is known of the client.</param>
 /// <param name="command">The command's name, for messages.</param>
 /// <param name="argument">The first argument; null where none was given.</param>
 /// <param name="workDoneToken">The token under which the client wants to see how far it is; null where it gave none.</param>
 /// <param name="document">The state of the document that it is about, where that is chosen already.</param>
 internal sealed class CommandCall(
-    Session session,
+    ServerState state,
     string command,
     JsonElement? argument,
     JsonElement? workDoneToken = null,
     Document? document = null
 )
 {
-    public Session Session { get; } = session;
+    public ServerState State { get; } = state;
 
     /// <summary>The token under which the client wants to see how far a long command is.</summary>
     public JsonElement? WorkDoneToken { get; } = workDoneToken;
@@ -31,13 +32,13 @@ internal sealed class CommandCall(
     /// <summary>The open document that <c>uri</c> names.</summary>
     /// <exception cref="LocalRpcException">None is named, or it is not open.</exception>
     public Document Document =>
-        document ?? Session.Workspace.Find(Uri) ?? throw Bad($"needs an open document; {Uri} is not open");
+        document ?? State.Workspace.Find(Uri) ?? throw Bad($"needs an open document; {Uri} is not open");
 
     /// <summary>The digest that <c>uri</c> names: an open document as it is, else a file of the workspace, read now.</summary>
     /// <exception cref="LocalRpcException">None is named, or it is neither.</exception>
     public (string Uri, DigestTree Tree) Digest =>
-        (document ?? Session.Workspace.Find(Uri)) is { } open ? (open.Uri, open.Tree)
-        : Session.Library.ReadClosed(Uri) is { } tree ? (Uri, tree)
+        (document ?? State.Workspace.Find(Uri)) is { } open ? (open.Uri, open.Tree)
+        : State.Library.ReadClosed(Uri) is { } tree ? (Uri, tree)
         : throw Bad($"needs a digest that is open or in the workspace; {Uri} is neither");
 
     private string Uri => Text("uri") ?? throw Bad("needs an argument with the document's \"uri\"");
@@ -85,11 +86,11 @@ internal sealed class CommandCall(
     {
         if (changes.Count == 0)
             return null;
-        var edit = document.Edit(Session.Client, changes);
-        if (!Session.Client.ApplyEdit)
+        var edit = document.Edit(State.Client, changes);
+        if (!State.Client.ApplyEdit)
             return edit;
-        var answer = await Session
-            .AskAsync<ApplyWorkspaceEditResult?>(
+        var answer = await State
+            .Connection.AskAsync<ApplyWorkspaceEditResult?>(
                 "workspace/applyEdit",
                 new ApplyWorkspaceEditParams(label, edit)
             )

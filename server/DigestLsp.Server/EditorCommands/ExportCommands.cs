@@ -64,7 +64,7 @@ internal static class ExportCommands
         var citation = write(ExportPaper.Of(entry), ExportDigest.DayOf(tree, at));
         // An editor that runs the action throws the answer away, unless it asks itself: then in a style.
         if (call.Text("style") is null && call.Member("tell") is { ValueKind: JsonValueKind.True })
-            call.Session.Notify("window/showMessage", new MessageParams(3, citation));
+            call.State.Connection.Notify("window/showMessage", new MessageParams(3, citation));
         return citation;
     }
 }

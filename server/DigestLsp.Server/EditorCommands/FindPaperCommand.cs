@@ -3,6 +3,7 @@ using DigestLsp.Language.Syntax;
 using DigestLsp.Online.Services;
 using DigestLsp.Server.Libraries;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.EditorCommands;
 
@@ -19,28 +20,28 @@ internal static class FindPaperCommand
 
     private static async Task<object?> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var session = call.Session;
+        var state = call.State;
         if (
             Papers.At(call.Document.Tree, call.Offset)
             is not { Part: Entry { Content.Title: { Length: > 0 } title } } at
         )
             throw call.Bad("needs a position in a paper with a title");
-        if (session.Settings.Online is not { Enabled: true, Trusted: true })
-            return Tell(session, "Papers are not looked for: the network may not be asked here.");
+        if (state.Settings.Current.Online is not { Enabled: true, Trusted: true })
+            return Tell(state, "Papers are not looked for: the network may not be asked here.");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var progress = await Progress
-            .BeginAsync(session, $"Looking for \"{title}\"", steps: 0, stop, asked: call.WorkDoneToken)
+            .BeginAsync(state, $"Looking for \"{title}\"", steps: 0, stop, asked: call.WorkDoneToken)
             .ConfigureAwait(true);
-        var found = await session.Links.FindPapersAsync(title, stop.Token).ConfigureAwait(true);
+        var found = await state.Links.Checker.FindPapersAsync(title, stop.Token).ConfigureAwait(true);
         if (found.Matches.Count == 0)
             return Tell(
-                session,
+                state,
                 found.Failure ?? "Neither Hugging Face nor arXiv knows a paper of that title."
             );
         var match =
             found.Matches is [var only] && PaperSearch.IsExact(only, title)
                 ? only
-                : await ChooseAsync(session, title, found.Matches, stop.Token).ConfigureAwait(true);
+                : await ChooseAsync(state, title, found.Matches, stop.Token).ConfigureAwait(true);
         // The user may have gone on writing: the paper is looked up in the document as it is now.
         var document = call.Document;
         if (match is null || PaperNamed(document.Tree, title, at.Start) is not { } now)
@@ -51,15 +52,15 @@ internal static class FindPaperCommand
     }
 
     private static async Task<PaperMatch?> ChooseAsync(
-        Session session,
+        ServerState state,
         string title,
         IReadOnlyList<PaperMatch> matches,
         CancellationToken cancellationToken
     )
     {
         var actions = matches.Select(m => new MessageActionItem($"{m.Title} ({m.ArxivId})")).ToArray();
-        var answer = await session
-            .AskAsync<MessageActionItem?>(
+        var answer = await state
+            .Connection.AskAsync<MessageActionItem?>(
                 "window/showMessageRequest",
                 new ShowMessageRequestParams(
                     3,
@@ -80,9 +81,9 @@ internal static class FindPaperCommand
             .Select(p => (PartAt?)p)
             .FirstOrDefault();
 
-    private static object? Tell(Session session, string message)
+    private static object? Tell(ServerState state, string message)
     {
-        session.Notify("window/showMessage", new MessageParams(3, message));
+        state.Connection.Notify("window/showMessage", new MessageParams(3, message));
         return null;
     }
 }

@@ -13,8 +13,11 @@ internal static class LinkCommands
     [
         new("digest.checkLinks", (call, stop) => CheckAsync(call, anyHost: false, stop)),
         new("digest.checkAllLinks", (call, stop) => CheckAsync(call, anyHost: true, stop)),
-        EditorCommand.Of("digest.showLinkReport", call => LinkReport.OfDocument(call.Session, call.Document)),
-        EditorCommand.Of("digest.showNetworkActivity", call => LinkReport.OfNetwork(call.Session.Requests)),
+        EditorCommand.Of("digest.showLinkReport", call => LinkReport.OfDocument(call.State, call.Document)),
+        EditorCommand.Of(
+            "digest.showNetworkActivity",
+            call => LinkReport.OfNetwork(call.State.Links.Requests)
+        ),
     ];
 
     private static async Task<object?> CheckAsync(
@@ -23,10 +26,10 @@ internal static class LinkCommands
         CancellationToken cancellationToken
     )
     {
-        if (LinkReport.WhyNot(call.Session.Settings.Online) is null)
+        if (LinkReport.WhyNot(call.State.Settings.Current.Online) is null)
             await call
-                .Session.Watch.CheckAsync(call.Document.Uri, anyHost, call.WorkDoneToken, cancellationToken)
+                .State.Watch.CheckAsync(call.Document.Uri, anyHost, call.WorkDoneToken, cancellationToken)
                 .ConfigureAwait(false);
-        return LinkReport.OfDocument(call.Session, call.Document);
+        return LinkReport.OfDocument(call.State, call.Document);
     }
 }

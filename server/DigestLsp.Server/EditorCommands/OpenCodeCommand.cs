@@ -25,9 +25,9 @@ internal static class OpenCodeCommand
         var targets = at.Part.Links.Select(l => LinkTarget.Of(l.Text)).Where(IsCode).ToList();
         // Beside a repository a model is what it makes.
         var target = targets.Find(t => t.IsInRepository) ?? targets.FirstOrDefault();
-        if (target is not null && call.Session.Client.ShowsDocuments)
+        if (target is not null && call.State.Client.ShowsDocuments)
             await call
-                .Session.AskAsync<ShowDocumentResult>(
+                .State.Connection.AskAsync<ShowDocumentResult>(
                     "window/showDocument",
                     new ShowDocumentParams(target.Url) { External = true }
                 )

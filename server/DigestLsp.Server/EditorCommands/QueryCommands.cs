@@ -27,9 +27,9 @@ internal static class QueryCommands
     )
     {
         var library = await call
-            .Session.Library.ReadyAsync(cancellationToken, call.WorkDoneToken)
+            .State.Library.ReadyAsync(cancellationToken, call.WorkDoneToken)
             .ConfigureAwait(false);
-        call.Session.Papers.Answered(library);
+        call.State.Papers.Answered(library);
         return group(library)
             .Select(g => new ListedPapers(g.Name, [.. g.Papers.Select(Listed)], g.More > 0 ? g.More : null))
             .ToArray();

@@ -5,6 +5,7 @@ using DigestLsp.Language.Text;
 using DigestLsp.Server.Configuration;
 using DigestLsp.Server.EditorCommands;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -19,7 +20,7 @@ internal static class CodeActionHandler
     public const string RepairKind = "source.repairPaste.digest";
 
     /// <summary>Registers the request.</summary>
-    public static void Register(RequestRouter router, Session session)
+    public static void Register(RequestRouter router, ServerState state)
     {
         router.Capability(
             "codeActionProvider",
@@ -37,19 +38,19 @@ internal static class CodeActionHandler
         router.Document(
             "textDocument/codeAction",
             (Document document, CodeActionParams p, CancellationToken stop) =>
-                RequestRouter.BesideIf(document.IsLong, () => Handle(session, document, p), stop)
+                RequestRouter.BesideIf(document.IsLong, () => Handle(state, document, p), stop)
         );
     }
 
     /// <summary>The actions, or those of them that are commands for a client that knows nothing else.</summary>
-    private static object Handle(Session session, Document document, CodeActionParams parameters)
+    private static object Handle(ServerState state, Document document, CodeActionParams parameters)
     {
-        var findings = session.FindingsOf(document);
-        session.Watch.CaretAt(document, document.Converter.Offset(document.Tree, parameters.Range.End));
+        var findings = state.FindingsOf(document);
+        state.Watch.CaretAt(document, document.Converter.Offset(document.Tree, parameters.Range.End));
         var actions = new List<CodeAction>();
         if (Wanted(parameters.Context.Only, "quickfix"))
             QuickFixes(
-                session,
+                state,
                 document,
                 findings,
                 document.Converter.Span(document.Tree, parameters.Range),
@@ -58,17 +59,17 @@ internal static class CodeActionHandler
         var here = document.Converter.Offset(document.Tree, parameters.Range.Start);
         actions.AddRange(
             PaperActions
-                .At(session, document, here)
+                .At(state, document, here)
                 .Where(a => Wanted(parameters.Context.Only, a.Kind!))
-                .Select(a => session.Client.ApplyEdit ? a : LateEdits.InsteadOfCommand(session, document, a))
+                .Select(a => state.Client.ApplyEdit ? a : LateEdits.InsteadOfCommand(state, document, a))
                 .Where(a => (a.Edit, a.Command, a.Data) is not (null, null, null))
         );
         // What is found is an edit that the client has to be asked to make.
         if (
-            session.Client.ApplyEdit
+            state.Client.ApplyEdit
             && Wanted(parameters.Context.Only, PaperActions.RewriteKind)
             && PaperActions.FindPaper(
-                session,
+                state,
                 document,
                 document.Converter.Offset(document.Tree, parameters.Range.Start)
             )
@@ -77,16 +78,16 @@ internal static class CodeActionHandler
             actions.Add(find);
         if (
             Wanted(parameters.Context.Only, FixAllKind, onRequestOnly: true)
-            && Fixes.SafeToTheEnd(document.Tree, session.RulesOf(document)) is { Count: > 0 } safe
+            && Fixes.SafeToTheEnd(document.Tree, state.RulesOf(document)) is { Count: > 0 } safe
         )
             actions.Add(
-                new CodeAction("Fix all that is safe to fix", FixAllKind, document.Edit(session.Client, safe))
+                new CodeAction("Fix all that is safe to fix", FixAllKind, document.Edit(state.Client, safe))
             );
         if (
             Wanted(parameters.Context.Only, RepairKind, onRequestOnly: true)
             && PasteRepair.Changes(document.Tree) is { Count: > 0 } repair
         )
-            actions.Add(new CodeAction(RepairTitle, RepairKind, document.Edit(session.Client, repair)));
+            actions.Add(new CodeAction(RepairTitle, RepairKind, document.Edit(state.Client, repair)));
         if (
             Wanted(
                 parameters.Context.Only,
@@ -94,19 +95,19 @@ internal static class CodeActionHandler
                 onRequestOnly: parameters.Context.TriggerKind != Invoked
             )
         )
-            actions.AddRange(ExportActions.Exports(session, document));
+            actions.AddRange(ExportActions.Exports(state, document));
         if (
             Wanted(parameters.Context.Only, ExportActions.CitationKind)
             && ExportActions.Citation(document, here) is { } citation
         )
             actions.Add(citation);
-        return session.Client.CodeActionLiterals
+        return state.Client.CodeActionLiterals
             ? actions.ToArray()
             : actions.Select(a => a.Command).OfType<Command>().ToArray();
     }
 
     private static void QuickFixes(
-        Session session,
+        ServerState state,
         Document document,
         IReadOnlyList<Finding> findings,
         TextSpan span,
@@ -118,21 +119,21 @@ internal static class CodeActionHandler
             .CountBy(f => f.RuleId, StringComparer.Ordinal)
             .ToDictionary(StringComparer.Ordinal);
         var titles = new HashSet<string>(StringComparer.Ordinal);
-        var known = session.Client.Diagnostics;
+        var known = state.Client.Diagnostics;
         foreach (var finding in findings.Where(f => f.Span.Start <= span.End && f.Span.End >= span.Start))
         {
             foreach (var fix in finding.Fixes)
                 actions.Add(
-                    new CodeAction(fix.Title, "quickfix", document.Edit(session.Client, fix.Changes))
+                    new CodeAction(fix.Title, "quickfix", document.Edit(state.Client, fix.Changes))
                     {
                         Diagnostics =
                         [
                             document.Converter.Diagnostic(known, document.Uri, document.Tree, finding),
                         ],
-                        IsPreferred = fix.IsPreferred && session.Client.PreferredActions ? true : null,
+                        IsPreferred = fix.IsPreferred && state.Client.PreferredActions ? true : null,
                     }
                 );
-            Configure(session, document, finding, titles, actions);
+            Configure(state, document, finding, titles, actions);
             if (finding.Fixes.Count == 0)
                 continue;
             if (
@@ -140,27 +141,27 @@ internal static class CodeActionHandler
                 && finding.Fixes.Any(f => f.IsSafe)
                 && titles.Add(RepairTitle)
             )
-                actions.Add(LateEdits.Page(session, document, RepairTitle));
+                actions.Add(LateEdits.Page(state, document, RepairTitle));
             var count = counts[finding.RuleId];
             var title = $"Fix all {count} findings of {finding.RuleId} in this file";
             if (count > 1 && titles.Add(title))
-                actions.Add(LateEdits.Rule(session, document, title, finding.RuleId));
+                actions.Add(LateEdits.Rule(state, document, title, finding.RuleId));
         }
     }
 
     /// <summary>Turning a rule off and ignoring a link: edits of the project's configuration.</summary>
     private static void Configure(
-        Session session,
+        ServerState state,
         Document document,
         Finding finding,
         HashSet<string> titles,
         List<CodeAction> actions
     )
     {
-        if (session.Projects.EditorFor(document.Uri) is not { } project)
+        if (state.Projects.EditorFor(document.Uri) is not { } project)
             return;
         var diagnostic = document.Converter.Diagnostic(
-            session.Client.Diagnostics,
+            state.Client.Diagnostics,
             document.Uri,
             document.Tree,
             finding
@@ -172,7 +173,7 @@ internal static class CodeActionHandler
 
         void Add(string title, Func<ProjectFileEditor, string> change)
         {
-            if (titles.Add(title) && session.Projects.Edit(project, change, session.Client) is { } edit)
+            if (titles.Add(title) && state.Projects.Edit(project, change, state.Client) is { } edit)
                 actions.Add(new CodeAction(title, "quickfix", edit) { Diagnostics = [diagnostic] });
         }
     }

@@ -5,6 +5,7 @@ using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.EditorCommands;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -12,7 +13,7 @@ namespace DigestLsp.Server.Handlers;
 internal static class CodeLensHandler
 {
     /// <summary>Registers the requests.</summary>
-    public static void Register(RequestRouter router, Session session)
+    public static void Register(RequestRouter router, ServerState state)
     {
         router.Capability(
             "codeLensProvider",
@@ -20,33 +21,38 @@ internal static class CodeLensHandler
         );
         router.Document(
             "textDocument/codeLens",
-            (Document document, DocumentParams _) => Handle(session, document)
+            (Document document, DocumentParams _) => Handle(state, document)
         );
-        router.Request("codeLens/resolve", (CodeLens lens) => Resolve(session, lens));
+        router.Request("codeLens/resolve", (CodeLens lens) => Resolve(state, lens));
     }
 
-    private static RawJson Handle(Session session, Document document) =>
-        session.Settings.Editor.CodeLens
-            ? PartJsonCache.List(document.Tree, (writer, at) => Of(session, document, writer, at))
+    private static RawJson Handle(ServerState state, Document document) =>
+        state.Settings.Current.Editor.CodeLens
+            ? PartJsonCache.List(document.Tree, (writer, at) => Of(state, document, writer, at))
             : RawJson.EmptyList;
 
     /// <summary>Gets a day's lens with its numbers; that of a document that was closed stays as it is.</summary>
-    private static CodeLens Resolve(Session session, CodeLens lens) =>
+    private static CodeLens Resolve(ServerState state, CodeLens lens) =>
         lens.Data?.At("uri").AsText() is { } uri
-        && session.Workspace.Find(uri) is { } document
+        && state.Workspace.Find(uri) is { } document
         && document.Tree.PartAt(document.Converter.Offset(document.Tree, lens.Range.Start))
             is { Part: DateHeading } at
             ? lens with
             {
-                Command = new Command(Count(session, document, at), ""),
+                Command = new Command(Count(state, document, at), ""),
                 Data = null,
             }
             : lens;
 
-    private static JsonFragment Of(Session session, Document document, JsonFragment.Writer writer, PartAt at)
+    private static JsonFragment Of(
+        ServerState state,
+        Document document,
+        JsonFragment.Writer writer,
+        PartAt at
+    )
     {
         var cache = PartJsonCache.Of(at.Part);
-        var isOnline = session.Settings.Online is { Enabled: true, Trusted: true };
+        var isOnline = state.Settings.Current.Online is { Enabled: true, Trusted: true };
         if (cache.Lenses is { } known && known.Uri == document.Uri && known.IsOnline == isOnline)
             return known.Json;
         var relative = at with { Start = 0, Line = 0 };
@@ -54,16 +60,14 @@ internal static class CodeLensHandler
         {
             var range = document.Converter.Range(relative, heading.Name);
             // The counts depend on the parts below.
-            if (!session.Client.ResolvesLenses)
+            if (!state.Client.ResolvesLenses)
                 return writer.Write(
-                    new CodeLens(range) { Command = new Command(Count(session, document, at), "") },
+                    new CodeLens(range) { Command = new Command(Count(state, document, at), "") },
                     LspJson.Default.CodeLens
                 );
             return Keep([new CodeLens(range) { Data = Place(document, relative) }]);
         }
-        return Keep(
-            at.Part is Entry entry ? OfPaper(session.Client, isOnline, document, relative, entry) : []
-        );
+        return Keep(at.Part is Entry entry ? OfPaper(state.Client, isOnline, document, relative, entry) : []);
 
         JsonFragment Keep(List<CodeLens> lenses)
         {
@@ -104,14 +108,14 @@ internal static class CodeLensHandler
     private static JsonElement Place(Document document, PartAt at) =>
         CommandCall.Argument(document.Uri, document.Converter.Position(at, at.Part.Content.Start));
 
-    private static string Count(Session session, Document document, PartAt day)
+    private static string Count(ServerState state, Document document, PartAt day)
     {
         var (papers, end) = Papers.OfDay(document.Tree, day);
         // What precedes the first day counts to it, so that the numbers of the days add up to that of the page.
         var start = document.Tree.Parts.First(p => p.Part is DateHeading).Start == day.Start ? 0 : day.Start;
         var isLast = end == document.Tree.Length;
         var findings = DiagnosticHandler
-            .Shown(session, document)
+            .Shown(state, document)
             .Count(f => f.Span.Start >= start && (f.Span.Start < end || isLast));
         var title = Glance.Count(papers.Count, "paper");
         return findings > 0 ? $"{title} · {Glance.Count(findings, "finding")}" : title;

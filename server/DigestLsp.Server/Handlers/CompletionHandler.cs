@@ -4,6 +4,7 @@ using DigestLsp.Language.Features;
 using DigestLsp.Language.Library;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -17,7 +18,7 @@ internal static class CompletionHandler
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Registers the requests.</summary>
-    public static void Register(RequestRouter router, Session session)
+    public static void Register(RequestRouter router, ServerState state)
     {
         router.Capability(
             "completionProvider",
@@ -31,29 +32,29 @@ internal static class CompletionHandler
         router.Document(
             "textDocument/completion",
             (Document document, PositionListParams p, CancellationToken stop) =>
-                HandleAsync(session, document, p.Position, stop)
+                HandleAsync(state, document, p.Position, stop)
         );
-        router.Request("completionItem/resolve", (CompletionItem item) => Resolve(session, item));
+        router.Request("completionItem/resolve", (CompletionItem item) => Resolve(state, item));
     }
 
     private static async Task<CompletionList> HandleAsync(
-        Session session,
+        ServerState state,
         Document document,
         Position position,
         CancellationToken cancellationToken
     )
     {
-        var (list, isRead) = Propose(session, document, position);
+        var (list, isRead) = Propose(state, document, position);
         if (isRead)
             return list;
-        await Task.WhenAny(session.Library.Start(), Task.Delay(Patience, cancellationToken))
+        await Task.WhenAny(state.Library.Start(), Task.Delay(Patience, cancellationToken))
             .ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        return Propose(session, document, position).List;
+        return Propose(state, document, position).List;
     }
 
     private static (CompletionList List, bool IsRead) Propose(
-        Session session,
+        ServerState state,
         Document document,
         Position position
     )
@@ -64,41 +65,45 @@ internal static class CompletionHandler
         var answer = Completion.At(
             document.Tree,
             offset,
-            new CompletionSources(Known, session.Links.KnownRepositories, DateOnly.FromDateTime(DateTime.Now))
+            new CompletionSources(
+                Known,
+                state.Links.Checker.KnownRepositories,
+                DateOnly.FromDateTime(DateTime.Now)
+            )
         );
         var items = answer.Proposals.Select(
-            (p, index) => Item(session, document, p, index, library ?? DigestLibrary.Empty)
+            (p, index) => Item(state, document, p, index, library ?? DigestLibrary.Empty)
         );
         // While files are still being read, typing on brings more.
         return (new CompletionList(!answer.IsComplete || !isRead, [.. items]), isRead);
 
         DigestLibrary Known()
         {
-            session.Library.Begin();
+            state.Library.Begin();
             // Asked first: what is read between the two is known, and not the other way round.
-            isRead = session.Library.IsRead;
-            return library = session.Library.Known();
+            isRead = state.Library.IsRead;
+            return library = state.Library.Known();
         }
     }
 
     /// <summary>The proposal with its documentation: the papers that name it.</summary>
-    private static CompletionItem Resolve(Session session, CompletionItem item) =>
+    private static CompletionItem Resolve(ServerState state, CompletionItem item) =>
         item.Data is { ValueKind: JsonValueKind.String } key
             ? item with
             {
-                Documentation = Papers(session, session.Library.Known(), key.GetString()!),
+                Documentation = Papers(state, state.Library.Known(), key.GetString()!),
             }
             : item;
 
     private static CompletionItem Item(
-        Session session,
+        ServerState state,
         Document document,
         CompletionProposal proposal,
         int index,
         DigestLibrary library
     )
     {
-        var snippet = session.Client.Snippets ? proposal.Snippet : null;
+        var snippet = state.Client.Snippets ? proposal.Snippet : null;
         var key = proposal.Kind switch
         {
             CompletionKind.Repository when proposal.Label.Contains('/', StringComparison.Ordinal) => "github:"
@@ -108,7 +113,7 @@ internal static class CompletionHandler
         };
         return new CompletionItem(proposal.Label)
         {
-            Kind = Kind(proposal.Kind) is var kind && session.Client.KnowsCompletionKind(kind) ? kind : null,
+            Kind = Kind(proposal.Kind) is var kind && state.Client.KnowsCompletionKind(kind) ? kind : null,
             Detail = proposal.Detail.Length > 0 ? proposal.Detail : null,
             SortText = index.ToString("0000", CultureInfo.InvariantCulture),
             FilterText = proposal.FilterText,
@@ -117,16 +122,16 @@ internal static class CompletionHandler
                 document.Converter.Range(document.Tree, proposal.Replace),
                 snippet ?? proposal.Text
             ),
-            Data = key is not null && session.Client.ResolvesCompletion ? Text(key) : null,
+            Data = key is not null && state.Client.ResolvesCompletion ? Text(key) : null,
             // A client that never asks again gets it at once, for as many as anybody reads.
             Documentation =
-                key is not null && !session.Client.ResolvesCompletion && index < MostPapers
-                    ? Papers(session, library, key)
+                key is not null && !state.Client.ResolvesCompletion && index < MostPapers
+                    ? Papers(state, library, key)
                     : null,
         };
     }
 
-    private static MarkupContent? Papers(Session session, DigestLibrary library, string key)
+    private static MarkupContent? Papers(ServerState state, DigestLibrary library, string key)
     {
         var titles = library
             .Papers.Where(p =>
@@ -140,7 +145,7 @@ internal static class CompletionHandler
             .ToList();
         if (titles.Count == 0)
             return null;
-        var markdown = session.Client.CompletionMarkdown;
+        var markdown = state.Client.CompletionMarkdown;
         return new MarkupContent(
             markdown ? "markdown" : "plaintext",
             string.Join('\n', titles.Select(t => "- " + (markdown ? MarkdownText.Escape(t) : t)))

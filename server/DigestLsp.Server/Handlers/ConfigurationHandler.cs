@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DigestLsp.Server.Configuration;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -11,20 +12,20 @@ namespace DigestLsp.Server.Handlers;
 internal static class ConfigurationHandler
 {
     /// <summary>Registers the notification.</summary>
-    public static void Register(RequestRouter router, Session session) =>
+    public static void Register(RequestRouter router, ServerState state) =>
         router.Notification(
             "workspace/didChangeConfiguration",
-            (DidChangeConfigurationParams p) => session.Observe(ChangedAsync(session, p.Settings))
+            (DidChangeConfigurationParams p) => TaskLog.Observe(ChangedAsync(state, p.Settings))
         );
 
     /// <summary>After <c>initialized</c>: registers for changes and asks once.</summary>
-    public static async Task StartAsync(Session session)
+    public static async Task StartAsync(ServerState state)
     {
-        Registration[] registrations = [.. Registrations(session.Client)];
+        Registration[] registrations = [.. Registrations(state.Client)];
         if (registrations.Length > 0)
-            session.Ask("client/registerCapability", new RegistrationParams(registrations));
-        if (session.Client.Configuration)
-            await AskAsync(session).ConfigureAwait(false);
+            state.Connection.Ask("client/registerCapability", new RegistrationParams(registrations));
+        if (state.Client.Configuration)
+            await AskAsync(state).ConfigureAwait(false);
     }
 
     private static IEnumerable<Registration> Registrations(ClientCapabilities client)
@@ -44,23 +45,23 @@ internal static class ConfigurationHandler
             );
     }
 
-    private static async Task ChangedAsync(Session session, JsonElement? settings)
+    private static async Task ChangedAsync(ServerState state, JsonElement? settings)
     {
-        if (session.Client.Configuration)
+        if (state.Client.Configuration)
         {
-            await AskAsync(session).ConfigureAwait(false);
+            await AskAsync(state).ConfigureAwait(false);
             return;
         }
-        session.Take(ServerSettings.From(settings, session.InitialSettings));
-        session.Refresh();
+        state.Take(settings);
+        state.Refresh();
     }
 
-    private static async Task AskAsync(Session session)
+    private static async Task AskAsync(ServerState state)
     {
         try
         {
-            var answer = await session
-                .AskAsync<JsonElement?>(
+            var answer = await state
+                .Connection.AskAsync<JsonElement?>(
                     "workspace/configuration",
                     new ConfigurationParams([new ConfigurationItem("digest")])
                 )
@@ -72,17 +73,17 @@ internal static class ConfigurationHandler
                 || sections[0].ValueKind == JsonValueKind.Null
             )
                 return;
-            await session
+            await state
                 .Loop.RunAsync(() =>
                 {
-                    session.Take(ServerSettings.From(sections[0], session.InitialSettings));
-                    session.Refresh();
+                    state.Take(sections[0]);
+                    state.Refresh();
                 })
                 .ConfigureAwait(false);
         }
         finally
         {
-            session.SetSettingsKnown();
+            state.Settings.SetKnown();
         }
     }
 }

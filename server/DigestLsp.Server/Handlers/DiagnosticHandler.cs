@@ -1,6 +1,7 @@
 using System.Globalization;
 using DigestLsp.Language.Rules;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -8,7 +9,7 @@ namespace DigestLsp.Server.Handlers;
 internal static class DiagnosticHandler
 {
     /// <summary>Registers the request.</summary>
-    public static void Register(RequestRouter router, Session session)
+    public static void Register(RequestRouter router, ServerState state)
     {
         router.Capability(
             "diagnosticProvider",
@@ -21,14 +22,14 @@ internal static class DiagnosticHandler
             "textDocument/diagnostic",
             (Document document, DocumentDiagnosticParams p, CancellationToken stop) =>
             {
-                session.LookForProjects();
-                return HandleAsync(session, document, p.PreviousResultId, stop);
+                state.LookForProjects();
+                return HandleAsync(state, document, p.PreviousResultId, stop);
             }
         );
     }
 
     private static async Task<DocumentDiagnosticReport> HandleAsync(
-        Session session,
+        ServerState state,
         Document document,
         string? previousResultId,
         CancellationToken cancellationToken
@@ -36,47 +37,50 @@ internal static class DiagnosticHandler
     {
         var id = string.Create(
             CultureInfo.InvariantCulture,
-            $"{document.Version}.{session.SettingsVersion}.{document.Tree.Length}.{session.Neighbours.VersionOf(document)}.{session.Watch.Version}"
+            $"{document.Version}.{state.Settings.Version}.{document.Tree.Length}.{state.Neighbours.VersionOf(document)}.{state.Watch.Version}"
         );
         if (id == previousResultId)
             return new DocumentDiagnosticReport("unchanged", id);
         // All rules over a book take a while, and keys are not to wait for them.
         var all = document.IsLong
-            ? await Task.Run(() => Shown(session, document), cancellationToken).ConfigureAwait(false)
-            : Shown(session, document);
+            ? await Task.Run(() => Shown(state, document), cancellationToken).ConfigureAwait(false)
+            : Shown(state, document);
         if (document.Typing is { IsResting: false } typing)
         {
-            var shown = Shown(session, document, resting: false);
+            var shown = Shown(state, document, resting: false);
             if (shown.Count < all.Count)
             {
                 // What is mended is gone at once; what is held back is asked for again when the typing rests. A client that cannot be
                 // asked to has to wait for it.
-                if (session.Client.RefreshesDiagnostics)
+                if (state.Client.RefreshesDiagnostics)
                 {
-                    session.Publisher.RefreshAtRest(typing.Rest);
+                    state.Publisher.RefreshAtRest(typing.Rest);
                     return Full(id + ".typing", shown);
                 }
                 await Task.Delay(typing.Rest, cancellationToken).ConfigureAwait(false);
-                all = Shown(session, document);
+                all = Shown(state, document);
             }
         }
         return Full(id, all);
 
         DocumentDiagnosticReport Full(string resultId, IReadOnlyCollection<Finding> findings) =>
-            new("full", resultId, Items(session, document, findings));
+            new("full", resultId, Items(state, document, findings));
     }
 
     /// <summary>All findings, or those that may be shown while somebody types.</summary>
     public static IReadOnlyCollection<Finding> Shown(
-        Session session,
+        ServerState state,
         Document document,
         bool resting = true
     ) =>
         document.Typing is { } typing
-            ? [.. session.FindingsOf(document).Where(f => !typing.Holds(document.Tree, f, resting))]
-            : session.FindingsOf(document);
+            ? [.. state.FindingsOf(document).Where(f => !typing.Holds(document.Tree, f, resting))]
+            : state.FindingsOf(document);
 
     /// <summary>Findings as the client knows them.</summary>
-    public static RawJson Items(Session session, Document document, IReadOnlyCollection<Finding> findings) =>
-        DiagnosticList.Of(session.Client.Diagnostics, document, findings);
+    public static RawJson Items(
+        ServerState state,
+        Document document,
+        IReadOnlyCollection<Finding> findings
+    ) => DiagnosticList.Of(state.Client.Diagnostics, document, findings);
 }

@@ -2,6 +2,7 @@ using DigestLsp.Language.Features;
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -9,12 +10,12 @@ namespace DigestLsp.Server.Handlers;
 internal static class DocumentLinkHandler
 {
     /// <summary>Registers the request.</summary>
-    public static void Register(RequestRouter router, Session session)
+    public static void Register(RequestRouter router, ServerState state)
     {
         router.Capability("documentLinkProvider", """{"resolveProvider":false}""");
         router.Document(
             "textDocument/documentLink",
-            (Document document, DocumentParams _) => Handle(document, session.Client.LinkTooltips)
+            (Document document, DocumentParams _) => Handle(document, state.Client.LinkTooltips)
         );
     }
 

@@ -1,5 +1,6 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -7,21 +8,21 @@ namespace DigestLsp.Server.Handlers;
 internal static class DocumentSymbolHandler
 {
     /// <summary>Registers the request.</summary>
-    public static void Register(RequestRouter router, Session session)
+    public static void Register(RequestRouter router, ServerState state)
     {
         router.Capability("documentSymbolProvider");
         router.Document(
             "textDocument/documentSymbol",
-            (Document document, DocumentParams _) => Handle(session, document)
+            (Document document, DocumentParams _) => Handle(state, document)
         );
     }
 
-    private static object Handle(Session session, Document document) =>
-        session.Client.HierarchicalSymbols
-            ? new OutlineJson(session.Client.SymbolKinds, document.Converter).Of(document.Tree)
-            : Flat(session, document).ToArray();
+    private static object Handle(ServerState state, Document document) =>
+        state.Client.HierarchicalSymbols
+            ? new OutlineJson(state.Client.SymbolKinds, document.Converter).Of(document.Tree)
+            : Flat(state, document).ToArray();
 
-    private static IEnumerable<SymbolInformation> Flat(Session session, Document document)
+    private static IEnumerable<SymbolInformation> Flat(ServerState state, Document document)
     {
         foreach (var day in Outline.Days(document.Tree))
         {
@@ -43,7 +44,7 @@ internal static class DocumentSymbolHandler
         SymbolInformation Symbol(OutlineItem item, Language.Syntax.PartAt at, string? container) =>
             new(
                 item.Name,
-                session.Client.SymbolKinds.Of(item.Kind),
+                state.Client.SymbolKinds.Of(item.Kind),
                 new Location(document.Uri, document.Converter.Range(at, item.Span)),
                 container
             );

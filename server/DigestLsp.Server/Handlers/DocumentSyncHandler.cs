@@ -1,5 +1,6 @@
 using DigestLsp.Server.Configuration;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -7,21 +8,21 @@ namespace DigestLsp.Server.Handlers;
 internal sealed class DocumentSyncHandler
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
-    private readonly Session session;
+    private readonly ServerState state;
     private readonly AfterQuiet collecting;
 
-    private DocumentSyncHandler(Session session)
+    private DocumentSyncHandler(ServerState state)
     {
-        this.session = session;
-        collecting = session.AfterQuiet(_ =>
+        this.state = state;
+        collecting = state.AfterQuiet(_ =>
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true)
         );
     }
 
     /// <summary>Registers the notifications.</summary>
-    public static void Register(RequestRouter router, Session session)
+    public static void Register(RequestRouter router, ServerState state)
     {
-        var handler = new DocumentSyncHandler(session);
+        var handler = new DocumentSyncHandler(state);
         router.Capability(
             "textDocumentSync",
             client =>
@@ -36,39 +37,39 @@ internal sealed class DocumentSyncHandler
             "textDocument/didClose",
             (DidCloseTextDocumentParams p) => handler.Closed(p.TextDocument.Uri)
         );
-        router.Notification("textDocument/didSave", (NoParams _) => session.LookForProjects(atOnce: true));
+        router.Notification("textDocument/didSave", (NoParams _) => state.LookForProjects(atOnce: true));
     }
 
     private void Opened(TextDocumentItem item)
     {
         if (ProjectFiles.IsOne(item.Uri))
         {
-            session.Projects.Open(item.Uri, item.Text ?? "");
-            session.ProjectsChanged(onDisk: false);
+            state.Projects.Open(item.Uri, item.Text ?? "");
+            state.ProjectsChanged(onDisk: false);
             return;
         }
-        session.LookForProjects();
-        var document = session.Workspace.Open(item);
-        session.Publisher.Schedule(document.Uri);
-        session.Watch.Opened(document.Uri);
+        state.LookForProjects();
+        var document = state.Workspace.Open(item);
+        state.Publisher.Schedule(document.Uri);
+        state.Watch.Opened(document.Uri);
         // Other files are read soon, so that a paper that is in one of them is found.
-        session.Library.BeginSoon();
-        session.Papers.Changed();
-        session.TellProjectProblems();
+        state.Library.BeginSoon();
+        state.Papers.Changed();
+        state.TellProjectProblems();
         if (document.IsLong)
             CollectSoon();
     }
 
     private void Changed(DidChangeTextDocumentParams parameters)
     {
-        if (session.Projects.Change(parameters))
-            session.ProjectsChanged(onDisk: false);
-        else if (session.Workspace.Change(parameters) is { } document)
+        if (state.Projects.Change(parameters))
+            state.ProjectsChanged(onDisk: false);
+        else if (state.Workspace.Change(parameters) is { } document)
         {
-            session.Publisher.Schedule(document.Uri);
-            session.Watch.Changed(document);
-            session.Papers.Changed();
-            session.LookForProjects();
+            state.Publisher.Schedule(document.Uri);
+            state.Watch.Changed(document);
+            state.Papers.Changed();
+            state.LookForProjects();
         }
         else
             ServerLog.Logger.Warning("A change of a document that is not open was ignored");
@@ -76,15 +77,15 @@ internal sealed class DocumentSyncHandler
 
     private void Closed(string uri)
     {
-        session.Close(uri);
-        if (session.Projects.Close(uri))
-            session.ProjectsChanged(onDisk: false);
-        if (session.Workspace.Close(uri) is not { } document)
+        state.Close(uri);
+        if (state.Projects.Close(uri))
+            state.ProjectsChanged(onDisk: false);
+        if (state.Workspace.Close(uri) is not { } document)
             return;
-        session.Publisher.Clear(document.Uri);
-        session.Neighbours.Forget(document.Uri);
-        session.Papers.Changed();
-        if (session.Watch.Closed(document.Uri) || document.IsLong)
+        state.Publisher.Clear(document.Uri);
+        state.Neighbours.Forget(document.Uri);
+        state.Papers.Changed();
+        if (state.Watch.Closed(document.Uri) || document.IsLong)
             CollectSoon();
     }
 

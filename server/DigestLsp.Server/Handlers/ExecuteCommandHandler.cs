@@ -1,5 +1,6 @@
 using DigestLsp.Server.EditorCommands;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -7,7 +8,7 @@ namespace DigestLsp.Server.Handlers;
 internal static class ExecuteCommandHandler
 {
     /// <summary>Registers the request.</summary>
-    public static void Register(RequestRouter router, Session session)
+    public static void Register(RequestRouter router, ServerState state)
     {
         router.Capability(
             "executeCommandProvider",
@@ -20,19 +21,19 @@ internal static class ExecuteCommandHandler
         );
         router.Request(
             "workspace/executeCommand",
-            (ExecuteCommandParams p, CancellationToken stop) => HandleAsync(session, p, stop)
+            (ExecuteCommandParams p, CancellationToken stop) => HandleAsync(state, p, stop)
         );
     }
 
     private static Task<object?> HandleAsync(
-        Session session,
+        ServerState state,
         ExecuteCommandParams parameters,
         CancellationToken cancellationToken
     ) =>
         EditorCommand.All.TryGetValue(parameters.Command, out var command)
             ? command.RunAsync(
                 new CommandCall(
-                    session,
+                    state,
                     command.Name,
                     parameters.Arguments is [var first, ..] ? first : null,
                     parameters.WorkDoneToken

@@ -2,6 +2,7 @@ using DigestLsp.Language.Features;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Server.EditorCommands;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -24,11 +25,11 @@ internal static class ExportActions
     ];
 
     /// <summary>An action for each form, for a document in a folder and a client that makes files; its edit is worked out when it is chosen.</summary>
-    public static IEnumerable<CodeAction> Exports(Session session, Document document) =>
-        session.Client is { DocumentChanges: true, CreatesFiles: true }
+    public static IEnumerable<CodeAction> Exports(ServerState state, Document document) =>
+        state.Client is { DocumentChanges: true, CreatesFiles: true }
         && DocumentUri.PathOf(document.Uri) is not null
             ? Files.Select(f =>
-                LateEdits.Export(session, document, $"Export this digest as {f.Name}", ExportKind, f.Form)
+                LateEdits.Export(state, document, $"Export this digest as {f.Name}", ExportKind, f.Form)
             )
             : [];
 

@@ -1,5 +1,6 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -7,12 +8,12 @@ namespace DigestLsp.Server.Handlers;
 internal static class FoldingRangeHandler
 {
     /// <summary>Registers the request.</summary>
-    public static void Register(RequestRouter router, Session session)
+    public static void Register(RequestRouter router, ServerState state)
     {
         router.Capability("foldingRangeProvider");
         router.Document(
             "textDocument/foldingRange",
-            (Document document, DocumentParams _) => Handle(session.Client, document)
+            (Document document, DocumentParams _) => Handle(state.Client, document)
         );
     }
 

@@ -1,6 +1,7 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 using Range = DigestLsp.Server.Lsp.Range;
 
 namespace DigestLsp.Server.Handlers;
@@ -9,7 +10,7 @@ namespace DigestLsp.Server.Handlers;
 internal static class FormattingHandler
 {
     /// <summary>Registers the requests.</summary>
-    public static void Register(RequestRouter router, Session session)
+    public static void Register(RequestRouter router, ServerState state)
     {
         router.Capability("documentFormattingProvider");
         router.Capability("documentRangeFormattingProvider");
@@ -17,11 +18,11 @@ internal static class FormattingHandler
         router.Document(
             "textDocument/formatting",
             (Document document, DocumentFormattingParams p) =>
-                Whole(session, document, p.Options?.InsertFinalNewline == true)
+                Whole(state, document, p.Options?.InsertFinalNewline == true)
         );
         router.Document(
             "textDocument/rangeFormatting",
-            (Document document, TextDocumentRangeParams p) => Selected(session, document, p.Range)
+            (Document document, TextDocumentRangeParams p) => Selected(state, document, p.Range)
         );
         router.Document(
             "textDocument/onTypeFormatting",
@@ -30,13 +31,13 @@ internal static class FormattingHandler
     }
 
     /// <summary>The whole document. Blanks at line ends and blank lines at its end go whatever the client says; a last line break comes where it says so.</summary>
-    private static TextEdit[] Whole(Session session, Document document, bool insertFinalNewline)
+    private static TextEdit[] Whole(ServerState state, Document document, bool insertFinalNewline)
     {
         var tree = document.Tree;
         var changes = Formatting.Changes(
             tree,
             new TextSpan(0, tree.Length),
-            session.Settings.Editor.Formatting
+            state.Settings.Current.Editor.Formatting
         );
         return insertFinalNewline && Formatting.FinalLineBreak(tree) is { } last
             ? document.Converter.Edits(tree, [.. changes, last])
@@ -44,13 +45,13 @@ internal static class FormattingHandler
     }
 
     /// <summary>What is selected, and all of an abstract of which something is.</summary>
-    private static TextEdit[] Selected(Session session, Document document, Range range)
+    private static TextEdit[] Selected(ServerState state, Document document, Range range)
     {
         var tree = document.Tree;
         var within = document.Converter.Span(tree, range);
         return document.Converter.Edits(
             tree,
-            Formatting.Changes(tree, within, session.Settings.Editor.Formatting)
+            Formatting.Changes(tree, within, state.Settings.Current.Editor.Formatting)
         );
     }
 

@@ -1,4 +1,5 @@
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -6,13 +7,13 @@ namespace DigestLsp.Server.Handlers;
 internal static class GitHubTokenHandler
 {
     /// <summary>Registers the notification.</summary>
-    public static void Register(RequestRouter router, Session session) =>
+    public static void Register(RequestRouter router, ServerState state) =>
         router.Notification(
             "digest/githubToken",
             (GitHubTokenParams p) =>
             {
-                session.Tokens.Take(p.Host ?? "github.com", p.Token);
-                session.Watch.StartAnew();
+                state.Links.Tokens.Take(p.Host ?? "github.com", p.Token);
+                state.Watch.StartAnew();
             }
         );
 }

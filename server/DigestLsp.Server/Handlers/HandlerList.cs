@@ -1,35 +1,37 @@
+using DigestLsp.Server.State;
+
 namespace DigestLsp.Server.Handlers;
 
 /// <summary>All handlers.</summary>
 internal static class HandlerList
 {
     /// <summary>Registers the methods and capabilities of every handler.</summary>
-    public static void Register(RequestRouter router, Session session, LanguageServer server)
+    public static void Register(RequestRouter router, ServerState state, LanguageServer server)
     {
-        LifecycleHandler.Register(router, session, server);
-        ConfigurationHandler.Register(router, session);
-        DocumentSyncHandler.Register(router, session);
-        WorkspaceFilesHandler.Register(router, session);
-        DocumentSymbolHandler.Register(router, session);
-        DocumentLinkHandler.Register(router, session);
-        FoldingRangeHandler.Register(router, session);
+        LifecycleHandler.Register(router, state, server);
+        ConfigurationHandler.Register(router, state);
+        DocumentSyncHandler.Register(router, state);
+        WorkspaceFilesHandler.Register(router, state);
+        DocumentSymbolHandler.Register(router, state);
+        DocumentLinkHandler.Register(router, state);
+        FoldingRangeHandler.Register(router, state);
         SelectionRangeHandler.Register(router);
-        SemanticTokensHandler.Register(router, session);
-        CodeLensHandler.Register(router, session);
-        InlayHintHandler.Register(router, session);
-        HoverHandler.Register(router, session);
-        ReferencesHandler.Register(router, session);
-        RenameHandler.Register(router, session);
-        RenameFilesHandler.Register(router, session);
-        CompletionHandler.Register(router, session);
-        SignatureHelpHandler.Register(router, session);
-        FormattingHandler.Register(router, session);
-        DiagnosticHandler.Register(router, session);
-        CodeActionHandler.Register(router, session);
-        LateEdits.Register(router, session);
-        WorkspaceSymbolHandler.Register(router, session);
-        ExecuteCommandHandler.Register(router, session);
-        ImportHandler.Register(router, session);
-        GitHubTokenHandler.Register(router, session);
+        SemanticTokensHandler.Register(router, state);
+        CodeLensHandler.Register(router, state);
+        InlayHintHandler.Register(router, state);
+        HoverHandler.Register(router, state);
+        ReferencesHandler.Register(router, state);
+        RenameHandler.Register(router, state);
+        RenameFilesHandler.Register(router, state);
+        CompletionHandler.Register(router, state);
+        SignatureHelpHandler.Register(router, state);
+        FormattingHandler.Register(router, state);
+        DiagnosticHandler.Register(router, state);
+        CodeActionHandler.Register(router, state);
+        LateEdits.Register(router, state);
+        WorkspaceSymbolHandler.Register(router, state);
+        ExecuteCommandHandler.Register(router, state);
+        ImportHandler.Register(router, state);
+        GitHubTokenHandler.Register(router, state);
     }
 }

@@ -2,6 +2,7 @@ using DigestLsp.Language.Features;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -9,18 +10,18 @@ namespace DigestLsp.Server.Handlers;
 internal static class HoverHandler
 {
     /// <summary>Registers the request.</summary>
-    public static void Register(RequestRouter router, Session session)
+    public static void Register(RequestRouter router, ServerState state)
     {
         router.Capability("hoverProvider");
         router.Document(
             "textDocument/hover",
             (Document document, TextDocumentPositionParams p, CancellationToken stop) =>
-                HandleAsync(session, document, p.Position, stop)
+                HandleAsync(state, document, p.Position, stop)
         );
     }
 
     private static async Task<Hover?> HandleAsync(
-        Session session,
+        ServerState state,
         Document document,
         Position position,
         CancellationToken cancellationToken
@@ -30,27 +31,27 @@ internal static class HoverHandler
         if (PlaceText.At(tree, document.Converter.Offset(tree, position)) is not { } place)
             return null;
         var preview = place.Target is { } target
-            ? await session.PreviewAsync(target, cancellationToken).ConfigureAwait(false)
+            ? await state.Links.PreviewAsync(target, cancellationToken).ConfigureAwait(false)
             : null;
         return Show(
-            session,
+            state,
             document,
-            preview?.Markdown ?? place.Markdown + WhyNoMore(session, place),
+            preview?.Markdown ?? place.Markdown + WhyNoMore(state, place),
             place.Span
         );
     }
 
     /// <summary>In a workspace that is not trusted, which nobody has to have noticed, why a card says so little.</summary>
-    private static string WhyNoMore(Session session, PlaceText place) =>
+    private static string WhyNoMore(ServerState state, PlaceText place) =>
         place.Target is { } target
-        && !session.Settings.Online.Trusted
-        && session.Links.Askable([target], anyHost: false).Count > 0
+        && !state.Settings.Current.Online.Trusted
+        && state.Links.Checker.Askable([target], anyHost: false).Count > 0
             ? "\n\nNot looked up: this workspace is not trusted."
             : "";
 
-    private static Hover Show(Session session, Document document, string markdown, TextSpan span)
+    private static Hover Show(ServerState state, Document document, string markdown, TextSpan span)
     {
-        var content = session.Client.HoverMarkdown
+        var content = state.Client.HoverMarkdown
             ? new MarkupContent("markdown", markdown)
             : new MarkupContent("plaintext", PlainText.Of(markdown));
         return new Hover(content, document.Converter.Range(document.Tree, span));

@@ -1,5 +1,6 @@
 using DigestLsp.Server.EditorCommands;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -7,14 +8,14 @@ namespace DigestLsp.Server.Handlers;
 internal static class ImportHandler
 {
     /// <summary>Registers the request.</summary>
-    public static void Register(RequestRouter router, Session session)
+    public static void Register(RequestRouter router, ServerState state)
     {
         // HTML of a browser may be a large page: it is read beside the loop, into the document as it is now.
         router.Request(
             "digest/importHtml",
             (ImportHtmlParams p, CancellationToken stop) =>
             {
-                var document = p.Uri is { } uri ? session.Workspace.Find(uri) : null;
+                var document = p.Uri is { } uri ? state.Workspace.Find(uri) : null;
                 return Task.Run(() => PasteCommands.Read(document, p), stop);
             }
         );

@@ -1,5 +1,6 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 using InlayHint = DigestLsp.Server.Lsp.InlayHint;
 using Range = DigestLsp.Server.Lsp.Range;
 
@@ -9,22 +10,22 @@ namespace DigestLsp.Server.Handlers;
 internal static class InlayHintHandler
 {
     /// <summary>Registers the request.</summary>
-    public static void Register(RequestRouter router, Session session)
+    public static void Register(RequestRouter router, ServerState state)
     {
         router.Capability("inlayHintProvider");
         router.Document(
             "textDocument/inlayHint",
-            (Document document, TextDocumentRangeParams p) => Handle(session, document, p.Range)
+            (Document document, TextDocumentRangeParams p) => Handle(state, document, p.Range)
         );
     }
 
-    private static InlayHint[] Handle(Session session, Document document, Range range) =>
-        session.Settings.Editor.InlayHints != Shown.On
+    private static InlayHint[] Handle(ServerState state, Document document, Range range) =>
+        state.Settings.Current.Editor.InlayHints != Shown.On
             ? []
             :
             [
                 .. InlayHints
-                    .In(document.Tree, document.Converter.Span(document.Tree, range), session.Watch.Verdicts)
+                    .In(document.Tree, document.Converter.Span(document.Tree, range), state.Watch.Verdicts)
                     .Select(h => new InlayHint(document.Converter.Position(document.Tree, h.Offset), h.Text)
                     {
                         Tooltip = h.Tooltip,

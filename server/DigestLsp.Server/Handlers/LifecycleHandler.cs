@@ -1,5 +1,6 @@
 using DigestLsp.Server.Libraries;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -7,7 +8,7 @@ namespace DigestLsp.Server.Handlers;
 internal static class LifecycleHandler
 {
     /// <summary>Registers the methods.</summary>
-    public static void Register(RequestRouter router, Session session, LanguageServer server)
+    public static void Register(RequestRouter router, ServerState state, LanguageServer server)
     {
         router.Capability(
             "positionEncoding",
@@ -16,15 +17,15 @@ internal static class LifecycleHandler
         );
         router.Lifecycle(
             "initialize",
-            (InitializeParams p) => Task.FromResult<object?>(Initialize(router, session, server, p))
+            (InitializeParams p) => Task.FromResult<object?>(Initialize(router, state, server, p))
         );
-        router.Notification("initialized", (NoParams _) => Initialized(session));
-        router.Lifecycle("shutdown", (NoParams _) => ShutDownAsync(router, session, server));
+        router.Notification("initialized", (NoParams _) => Initialized(state));
+        router.Lifecycle("shutdown", (NoParams _) => ShutDownAsync(router, state, server));
         router.Lifecycle(
             "exit",
             (NoParams _) =>
             {
-                server.Exit(session.IsShutDown ? 0 : 1);
+                server.Exit(state.IsShutDown ? 0 : 1);
                 return Task.FromResult<object?>(null);
             }
         );
@@ -40,54 +41,39 @@ internal static class LifecycleHandler
 
     private static InitializeResult Initialize(
         RequestRouter router,
-        Session session,
+        ServerState state,
         LanguageServer server,
         InitializeParams parameters
     )
     {
-        if (session.IsRunning || session.IsShutDown)
+        if (state.IsRunning || state.IsShutDown)
             throw LspError.InvalidRequest("The server is initialized already.");
         if (parameters.Process is { } client)
             server.Watch(client);
-        session.Client = new ClientCapabilities(parameters.Capabilities ?? default);
-        session.InitialSettings = parameters.InitializationOptions;
-        session.Take(ServerSettings.From(session.InitialSettings));
-        session.Workspace.Converter = session.Projects.Converter = new LspConverter(
-            PositionEncodingNames.Choose(session.Client.PositionEncodings)
-        );
-        session.Library.Take([.. LibraryFiles.Paths(parameters.Folders)]);
-        session.Status.IsWanted = Wants(parameters, "status");
-        session.Papers.IsWanted = Wants(parameters, "papers");
-        if (!session.Client.Configuration)
-            session.SetSettingsKnown();
-        session.IsRunning = true;
+        state.Initialize(parameters);
         return new InitializeResult(
-            RawJson.Of(router.CapabilitiesFor(session.Client)),
+            RawJson.Of(router.CapabilitiesFor(state.Client)),
             new ServerInfo("digest-lsp", ServerVersion.Current)
         );
     }
 
-    /// <summary>Whether the client asks for notifications of our own.</summary>
-    private static bool Wants(InitializeParams parameters, string what) =>
-        parameters.InitializationOptions?.At(what) is { ValueKind: System.Text.Json.JsonValueKind.True };
-
-    private static void Initialized(Session session)
+    private static void Initialized(ServerState state)
     {
         // Beside the first document, which is there at once.
-        session.Observe(Task.Run(() => ConfigurationHandler.StartAsync(session)));
-        session.Observe(ServerLog.BeginSoonAsync());
+        TaskLog.Observe(Task.Run(() => ConfigurationHandler.StartAsync(state)));
+        TaskLog.Observe(ServerLog.BeginSoonAsync());
     }
 
     // Requests that are still worked on are answered before it: as cancelled.
     private static async Task<object?> ShutDownAsync(
         RequestRouter router,
-        Session session,
+        ServerState state,
         LanguageServer server
     )
     {
         if (router.WhyNotNow() is { } reason)
             throw reason;
-        session.ShutDown();
+        state.ShutDown();
         await server.OthersAnsweredAsync().ConfigureAwait(false);
         return null;
     }

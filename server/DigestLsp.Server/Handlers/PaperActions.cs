@@ -3,6 +3,7 @@ using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.EditorCommands;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -20,12 +21,12 @@ internal static class PaperActions
     ];
 
     /// <summary>The actions at a place.</summary>
-    public static IEnumerable<CodeAction> At(Session session, Document document, int offset)
+    public static IEnumerable<CodeAction> At(ServerState state, Document document, int offset)
     {
         var tree = document.Tree;
         if (Papers.At(tree, offset) is { Part: Entry entry } paper)
         {
-            foreach (var action in Annotate(session, document, paper, entry))
+            foreach (var action in Annotate(state, document, paper, entry))
                 yield return action;
             foreach (var heading in Neighbours(tree, paper))
                 yield return Command(
@@ -61,8 +62,8 @@ internal static class PaperActions
     }
 
     /// <summary>The action that looks up the metadata of the title at an offset, or null if nothing is missing or the network may not be asked.</summary>
-    public static CodeAction? FindPaper(Session session, Document document, int offset) =>
-        session.Settings.Online is { Enabled: true, Trusted: true }
+    public static CodeAction? FindPaper(ServerState state, Document document, int offset) =>
+        state.Settings.Current.Online is { Enabled: true, Trusted: true }
         && Papers.At(document.Tree, offset) is { } at
         && ((Entry)at.Part).Content.TitleSpan is { } title
         && title.Shift(at.Start).Touches(offset)
@@ -83,7 +84,7 @@ internal static class PaperActions
             : null;
 
     private static IEnumerable<CodeAction> Annotate(
-        Session session,
+        ServerState state,
         Document document,
         PartAt paper,
         Entry entry
@@ -93,7 +94,7 @@ internal static class PaperActions
         var next = "read".Equals(status, StringComparison.OrdinalIgnoreCase) ? "unread" : "read";
         if (Annotations.Set(document.Tree, paper, "Status", next) is { } marked)
             yield return Edit($"Mark this paper as {next}", marked);
-        foreach (var tag in UsedTags(session, document, entry))
+        foreach (var tag in UsedTags(state, document, entry))
         {
             if (Annotations.AddTag(document.Tree, paper, tag) is { } tagged)
                 yield return Edit($"Add tag {tag}", tagged);
@@ -107,15 +108,15 @@ internal static class PaperActions
         // An empty field needs the caret only, which not every client lets us put.
         bool IsToFill(string name) =>
             entry.Content.Values(name).Length == 0
-            && (entry.Content.Field(name) is null || session.Client.ShowsDocuments)
+            && (entry.Content.Field(name) is null || state.Client.ShowsDocuments)
             && Annotations.HasPlace(document.Tree, paper, name);
 
         CodeAction Edit(string title, TextChange change) =>
-            new(title, RewriteKind, document.Edit(session.Client, [change]));
+            new(title, RewriteKind, document.Edit(state.Client, [change]));
     }
 
     // Those of this document first, then those of files that are read already.
-    private static IEnumerable<string> UsedTags(Session session, Document document, Entry entry)
+    private static IEnumerable<string> UsedTags(ServerState state, Document document, Entry entry)
     {
         var here = TagList.Of(entry).Select(t => t.Name).ToHashSet(CanonicalComparer.IgnoreCase);
         return document
@@ -126,7 +127,7 @@ internal static class PaperActions
             .CountBy(t => t, CanonicalComparer.IgnoreCase)
             .OrderByDescending(g => g.Value)
             .Select(g => g.Key)
-            .Concat(session.Library.OnDisk.Tags)
+            .Concat(state.Library.OnDisk.Tags)
             .Where(here.Add)
             .Take(MostTags);
     }

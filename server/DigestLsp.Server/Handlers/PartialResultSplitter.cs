@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -13,17 +14,17 @@ internal static class PartialResultSplitter
     private const int PartSize = 5000;
 
     /// <summary>Sends the items of a result.</summary>
-    /// <param name="session">The connection to the client.</param>
+    /// <param name="state">The connection to the client.</param>
     /// <param name="token">The token of the client.</param>
     /// <param name="result">A list, an object that holds one, or null.</param>
     /// <returns>The result without its items.</returns>
-    public static object? Send(Session session, JsonElement token, object? result)
+    public static object? Send(ServerState state, JsonElement token, object? result)
     {
         if (token.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
             return result;
         var (parts, rest) = Split(result);
         foreach (var part in parts)
-            session.Notify("$/progress", new PartialResultParams(token, part));
+            state.Connection.Notify("$/progress", new PartialResultParams(token, part));
         return rest;
     }
 

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
 /// <summary>A list that is sent in parts as they are found, or as a whole to a client without a token (LSP 3.18, <c>partialResultToken</c>).</summary>
-internal sealed class PartialResultStream<T>(Session session, JsonElement? token)
+internal sealed class PartialResultStream<T>(ServerState state, JsonElement? token)
 {
     private readonly List<T> items = [];
 
@@ -14,7 +15,7 @@ internal sealed class PartialResultStream<T>(Session session, JsonElement? token
         if (token is { ValueKind: JsonValueKind.String or JsonValueKind.Number } given)
         {
             if (part.Length > 0)
-                session.Notify("$/progress", new PartialResultParams(given, part));
+                state.Connection.Notify("$/progress", new PartialResultParams(given, part));
         }
         else
             items.AddRange(part);

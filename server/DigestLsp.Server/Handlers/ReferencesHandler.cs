@@ -1,6 +1,7 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Library;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -10,7 +11,7 @@ internal static class ReferencesHandler
     private const int Read = 2;
 
     /// <summary>Registers the requests.</summary>
-    public static void Register(RequestRouter router, Session session)
+    public static void Register(RequestRouter router, ServerState state)
     {
         router.Capability("documentHighlightProvider");
         router.Capability("definitionProvider");
@@ -19,19 +20,19 @@ internal static class ReferencesHandler
             "textDocument/documentHighlight",
             (Document document, PositionListParams p) =>
             {
-                session.Watch.CaretAt(document, document.Converter.Offset(document.Tree, p.Position));
+                state.Watch.CaretAt(document, document.Converter.Offset(document.Tree, p.Position));
                 return Highlights(document, p.Position);
             }
         );
         router.Document(
             "textDocument/references",
             (Document document, ReferenceParams p, CancellationToken stop) =>
-                ReferencesAsync(session, document, p, stop)
+                ReferencesAsync(state, document, p, stop)
         );
         router.Document(
             "textDocument/definition",
             (Document document, PositionListParams p, CancellationToken stop) =>
-                DefinitionAsync(session, document, p.Position, stop)
+                DefinitionAsync(state, document, p.Position, stop)
         );
     }
 
@@ -47,7 +48,7 @@ internal static class ReferencesHandler
 
     /// <summary>Every place, those of the document at hand first; the first by address is the declaration, which a tag has not.</summary>
     private static async Task<Location[]> ReferencesAsync(
-        Session session,
+        ServerState state,
         Document document,
         ReferenceParams parameters,
         CancellationToken cancellationToken
@@ -55,15 +56,15 @@ internal static class ReferencesHandler
     {
         if (Key(document, parameters.Position) is not { } key)
             return [];
-        var partial = new PartialResultStream<Location>(session, parameters.PartialResultToken);
+        var partial = new PartialResultStream<Location>(state, parameters.PartialResultToken);
         var isWhole = parameters.Context?.IncludeDeclaration != false || key.Kind == PlaceKind.Tag;
         // Which place is the declaration is known when all are.
         if (isWhole)
             partial.Send([.. Here(document, key)]);
-        var library = await session
+        var library = await state
             .Library.ReadyAsync(cancellationToken, parameters.WorkDoneToken)
             .ConfigureAwait(false);
-        var all = All(session, library, document, key, cancellationToken)
+        var all = All(state, library, document, key, cancellationToken)
             .Skip(isWhole ? 0 : 1)
             .ToLookup(l => l.Uri == document.Uri);
         if (!isWhole)
@@ -74,7 +75,7 @@ internal static class ReferencesHandler
 
     /// <summary>The first place of all digests, by address: of a duplicate the paper that it repeats, of that one itself. A tag has none.</summary>
     private static async Task<Location[]> DefinitionAsync(
-        Session session,
+        ServerState state,
         Document document,
         Position position,
         CancellationToken cancellationToken
@@ -82,8 +83,8 @@ internal static class ReferencesHandler
     {
         if (Key(document, position) is not { Kind: not PlaceKind.Tag } key)
             return [];
-        var library = await session.Library.ReadyAsync(cancellationToken).ConfigureAwait(false);
-        return [.. All(session, library, document, key, cancellationToken).Take(1)];
+        var library = await state.Library.ReadyAsync(cancellationToken).ConfigureAwait(false);
+        return [.. All(state, library, document, key, cancellationToken).Take(1)];
     }
 
     private static PlaceKey? Key(Document document, Position position) =>
@@ -96,7 +97,7 @@ internal static class ReferencesHandler
 
     // By address; the document as it was when it was asked about.
     private static IEnumerable<Location> All(
-        Session session,
+        ServerState state,
         DigestLibrary library,
         Document document,
         PlaceKey key,
@@ -104,7 +105,7 @@ internal static class ReferencesHandler
     )
     {
         // The same file may be open over a link, too.
-        var aliases = session
+        var aliases = state
             .Workspace.Documents.Where(d => d.FileKey == document.FileKey)
             .Select(d => d.Uri)
             .Except([document.Uri], StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -8,17 +9,16 @@ namespace DigestLsp.Server.Handlers;
 internal static class RenameFilesHandler
 {
     /// <summary>Registers the request.</summary>
-    public static void Register(RequestRouter router, Session session)
+    public static void Register(RequestRouter router, ServerState state)
     {
         router.Request(
             "workspace/willRenameFiles",
-            (RenameFilesParams p, CancellationToken stop) =>
-                Task.Run(() => HandleAsync(session, p, stop), stop)
+            (RenameFilesParams p, CancellationToken stop) => Task.Run(() => HandleAsync(state, p, stop), stop)
         );
     }
 
     private static async Task<WorkspaceEdit?> HandleAsync(
-        Session session,
+        ServerState state,
         RenameFilesParams parameters,
         CancellationToken cancellationToken
     )
@@ -31,21 +31,21 @@ internal static class RenameFilesHandler
                 (Path.TrimEndingDirectorySeparator(m.Old!), Path.TrimEndingDirectorySeparator(m.New!))
             )
             .ToList();
-        await session.Library.ReadyAsync(cancellationToken).ConfigureAwait(false);
+        await state.Library.ReadyAsync(cancellationToken).ConfigureAwait(false);
         var edits = new List<(string, int?, TextEdit[])>();
-        var trees = session
+        var trees = state
             .Workspace.Digests.Select(d => (d.Uri, Version: (int?)d.Version, d.Tree))
-            .Concat(session.Library.Closed(_ => true).Select(f => (f.Uri, (int?)null, f.Tree)));
+            .Concat(state.Library.Closed(_ => true).Select(f => (f.Uri, (int?)null, f.Tree)));
         foreach (var (uri, version, tree) in trees)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (
                 DocumentUri.PathOf(uri) is { } path
-                && Changes(path, tree.ToString(), moves, session.Library.Folders) is { Count: > 0 } changes
+                && Changes(path, tree.ToString(), moves, state.Library.Folders) is { Count: > 0 } changes
             )
-                edits.Add((uri, version, session.Workspace.Converter.Edits(tree, changes)));
+                edits.Add((uri, version, state.Workspace.Converter.Edits(tree, changes)));
         }
-        return edits.Count == 0 ? null : WorkspaceEdits.Of(session.Client, edits);
+        return edits.Count == 0 ? null : WorkspaceEdits.Of(state.Client, edits);
     }
 
     /// <summary>The changes of the paths written in a file.</summary>

@@ -2,6 +2,7 @@ using DigestLsp.Language.Features;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -9,7 +10,7 @@ namespace DigestLsp.Server.Handlers;
 internal static class RenameHandler
 {
     /// <summary>Registers the requests.</summary>
-    public static void Register(RequestRouter router, Session session)
+    public static void Register(RequestRouter router, ServerState state)
     {
         router.Capability(
             "renameProvider",
@@ -22,7 +23,7 @@ internal static class RenameHandler
         router.Document(
             "textDocument/rename",
             (Document document, RenameParams p, CancellationToken stop) =>
-                HandleAsync(session, document, p, stop)
+                HandleAsync(state, document, p, stop)
         );
     }
 
@@ -32,7 +33,7 @@ internal static class RenameHandler
             : null;
 
     private static async Task<WorkspaceEdit> HandleAsync(
-        Session session,
+        ServerState state,
         Document document,
         RenameParams parameters,
         CancellationToken cancellationToken
@@ -47,14 +48,14 @@ internal static class RenameHandler
                 $"\"{parameters.NewName}\" cannot be a tag: commas, line breaks, # and | part tags."
             );
         if (name == tag.Name)
-            return WorkspaceEdits.Of(session.Client, []);
-        await session.Library.ReadyAsync(cancellationToken, parameters.WorkDoneToken).ConfigureAwait(false);
-        var edits = session
+            return WorkspaceEdits.Of(state.Client, []);
+        await state.Library.ReadyAsync(cancellationToken, parameters.WorkDoneToken).ConfigureAwait(false);
+        var edits = state
             .Workspace.Digests.Select(d =>
                 (d.Uri, (int?)d.Version, d.Converter.Edits(d.Tree, Rename.Tag(d.Tree, tag.Name, name)))
             )
             .Concat(
-                session
+                state
                     .Library.Closed(f =>
                         f.Papers.Any(p => p.Tags.Contains(tag.Name, CanonicalComparer.IgnoreCase))
                     )
@@ -67,6 +68,6 @@ internal static class RenameHandler
                     )
             );
         cancellationToken.ThrowIfCancellationRequested();
-        return WorkspaceEdits.Of(session.Client, [.. edits.Where(e => e.Item3.Length > 0)]);
+        return WorkspaceEdits.Of(state.Client, [.. edits.Where(e => e.Item3.Length > 0)]);
     }
 }

@@ -1,4 +1,5 @@
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 using StreamJsonRpc;
 
 namespace DigestLsp.Server.Handlers;
@@ -9,8 +10,8 @@ namespace DigestLsp.Server.Handlers;
 /// </summary>
 /// <param name="rpc">The connection.</param>
 /// <param name="converters">Converters for the parameters.</param>
-/// <param name="session">The state of the server.</param>
-internal sealed class RequestRouter(JsonRpc rpc, ParameterConverters converters, Session session)
+/// <param name="state">The state of the server.</param>
+internal sealed class RequestRouter(JsonRpc rpc, ParameterConverters converters, ServerState state)
 {
     private readonly List<Func<ClientCapabilities, string?>> capabilities = [];
 
@@ -63,7 +64,7 @@ internal sealed class RequestRouter(JsonRpc rpc, ParameterConverters converters,
             {
                 using var stop = CancellationTokenSource.CreateLinkedTokenSource(
                     cancellationToken,
-                    session.Ending
+                    state.Ending
                 );
                 var result = await handle(parameters, stop.Token).WaitAsync(stop.Token).ConfigureAwait(false);
                 return Send(parameters, result);
@@ -91,8 +92,8 @@ internal sealed class RequestRouter(JsonRpc rpc, ParameterConverters converters,
 
     /// <summary>Gets the error of a request that comes before <c>initialize</c> or after <c>shutdown</c>, or null if the server is running.</summary>
     public LocalRpcException? WhyNotNow() =>
-        session.IsRunning ? null
-        : session.IsShutDown ? LspError.InvalidRequest("The server is shut down.")
+        state.IsRunning ? null
+        : state.IsShutDown ? LspError.InvalidRequest("The server is shut down.")
         : LspError.ServerNotInitialized("The server is not initialized.");
 
     /// <summary>Runs what takes a while on another thread, so that the message loop goes on.</summary>
@@ -107,18 +108,17 @@ internal sealed class RequestRouter(JsonRpc rpc, ParameterConverters converters,
                 uri,
                 0,
                 Language.Syntax.DigestTree.Parse("", Language.Dialects.DialectChooser.Choose),
-                session.Workspace.Converter
+                state.Workspace.Converter
             )
             {
                 FileKey = DocumentUri.Key(uri),
             };
-        return session.Workspace.Find(uri)
-            ?? throw LspError.InvalidParams($"The document is not open: {uri}");
+        return state.Workspace.Find(uri) ?? throw LspError.InvalidParams($"The document is not open: {uri}");
     }
 
     private object? Send<TParameters>(TParameters parameters, object? result) =>
         parameters is IPartialResultParams { PartialResultToken: { } token }
-            ? PartialResultSplitter.Send(session, token, result)
+            ? PartialResultSplitter.Send(state, token, result)
             : result;
 
     private void Add<TParameters>(

@@ -2,13 +2,14 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 using Range = DigestLsp.Server.Lsp.Range;
 using Tokens = DigestLsp.Language.Features.SemanticTokens;
 
 namespace DigestLsp.Server.Handlers;
 
 /// <summary><c>textDocument/semanticTokens</c>: all, what changed since the last answer, or those of a range.</summary>
-internal sealed class SemanticTokensHandler(Session session)
+internal sealed class SemanticTokensHandler(ServerState state)
 {
     // Numbers of a token.
     private const int Size = 5;
@@ -17,9 +18,9 @@ internal sealed class SemanticTokensHandler(Session session)
     private int results;
 
     /// <summary>Registers the requests.</summary>
-    public static void Register(RequestRouter router, Session session)
+    public static void Register(RequestRouter router, ServerState state)
     {
-        var handler = new SemanticTokensHandler(session);
+        var handler = new SemanticTokensHandler(state);
         router.Capability(
             "semanticTokensProvider",
             client =>
@@ -43,7 +44,7 @@ internal sealed class SemanticTokensHandler(Session session)
             "textDocument/semanticTokens/range",
             (Document document, SemanticTokensRangeParams p) => handler.Range(document, p.Range)
         );
-        session.DocumentClosed += handler.Forget;
+        state.DocumentClosed += handler.Forget;
     }
 
     private SemanticTokens Full(Document document)
@@ -87,12 +88,12 @@ internal sealed class SemanticTokensHandler(Session session)
     // Lines and characters counted from the token before (LSP 3.18, "Integer Encoding for Tokens").
     private int[] Encode(IEnumerable<PartAt> parts)
     {
-        var legend = session.Client.Tokens;
+        var legend = state.Client.Tokens;
         var data = new int[1024];
         var (count, line, character) = (0, 0, 0);
         foreach (var at in parts)
         {
-            foreach (var token in Tokens.Of(at.Part, session.Workspace.Converter.Encoding))
+            foreach (var token in Tokens.Of(at.Part, state.Workspace.Converter.Encoding))
             {
                 var type = legend.Of(token.Kind);
                 if (type < 0)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -10,7 +11,7 @@ namespace DigestLsp.Server.Handlers;
 internal static class SignatureHelpHandler
 {
     /// <summary>Registers the request.</summary>
-    public static void Register(RequestRouter router, Session session)
+    public static void Register(RequestRouter router, ServerState state)
     {
         router.Capability(
             "signatureHelpProvider",
@@ -18,18 +19,18 @@ internal static class SignatureHelpHandler
         );
         router.Document(
             "textDocument/signatureHelp",
-            (Document document, TextDocumentPositionParams p) => Handle(session, document, p.Position)
+            (Document document, TextDocumentPositionParams p) => Handle(state, document, p.Position)
         );
     }
 
-    private static SignatureHelp? Handle(Session session, Document document, Position position)
+    private static SignatureHelp? Handle(ServerState state, Document document, Position position)
     {
         if (
             EntryLayout.At(document.Tree, document.Converter.Offset(document.Tree, position))
             is not { } layout
         )
             return null;
-        var client = session.Client;
+        var client = state.Client;
         var signature = new SignatureInformation(
             layout.Label,
             [.. layout.Parts.Select(p => Parameter(client, layout, p))]

@@ -1,6 +1,7 @@
 using DigestLsp.Server.Configuration;
 using DigestLsp.Server.Libraries;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -15,7 +16,7 @@ internal static class WorkspaceFilesHandler
         """;
 
     /// <summary>Registers the notifications.</summary>
-    public static void Register(RequestRouter router, Session session)
+    public static void Register(RequestRouter router, ServerState state)
     {
         router.Capability(
             "workspace",
@@ -27,40 +28,40 @@ internal static class WorkspaceFilesHandler
         router.Notification(
             "workspace/didChangeWatchedFiles",
             (DidChangeWatchedFilesParams p) =>
-                Changed(session, [.. p.Changes.OfType<FileEvent>().Select(c => c.Uri)])
+                Changed(state, [.. p.Changes.OfType<FileEvent>().Select(c => c.Uri)])
         );
         router.Notification(
             "workspace/didChangeWorkspaceFolders",
-            (DidChangeWorkspaceFoldersParams p) => FoldersChanged(session, p.Event)
+            (DidChangeWorkspaceFoldersParams p) => FoldersChanged(state, p.Event)
         );
         router.Notification(
             "workspace/didCreateFiles",
-            (CreateFilesParams p) => session.Library.Changed(p.Files.OfType<FileCreate>().Select(f => f.Uri))
+            (CreateFilesParams p) => state.Library.Changed(p.Files.OfType<FileCreate>().Select(f => f.Uri))
         );
         router.Notification(
             "workspace/didRenameFiles",
             (RenameFilesParams p) =>
-                session.Library.Changed(
+                state.Library.Changed(
                     p.Files.OfType<FileRename>().SelectMany(f => new[] { f.OldUri, f.NewUri })
                 )
         );
         router.Notification(
             "workspace/didDeleteFiles",
-            (DeleteFilesParams p) => session.Library.Changed(p.Files.OfType<FileCreate>().Select(f => f.Uri))
+            (DeleteFilesParams p) => state.Library.Changed(p.Files.OfType<FileCreate>().Select(f => f.Uri))
         );
     }
 
-    private static void Changed(Session session, List<string> uris)
+    private static void Changed(ServerState state, List<string> uris)
     {
         if (uris.Exists(ProjectFiles.IsOne))
-            session.ProjectsChanged();
+            state.ProjectsChanged();
         else
-            session.Library.Changed(uris);
+            state.Library.Changed(uris);
     }
 
-    private static void FoldersChanged(Session session, WorkspaceFoldersChangeEvent change) =>
-        session.Library.Take([
-            .. session.Library.Folders.Except(Paths(change.Removed)).Union(Paths(change.Added)),
+    private static void FoldersChanged(ServerState state, WorkspaceFoldersChangeEvent change) =>
+        state.Library.Take([
+            .. state.Library.Folders.Except(Paths(change.Removed)).Union(Paths(change.Added)),
         ]);
 
     private static IEnumerable<string> Paths(WorkspaceFolder?[] folders) =>

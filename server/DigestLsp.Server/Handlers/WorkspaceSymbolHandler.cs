@@ -1,5 +1,6 @@
 using DigestLsp.Language.Library;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -10,37 +11,37 @@ internal static class WorkspaceSymbolHandler
     private const int File = 1;
 
     /// <summary>Registers the request.</summary>
-    public static void Register(RequestRouter router, Session session)
+    public static void Register(RequestRouter router, ServerState state)
     {
         router.Capability("workspaceSymbolProvider", """{"workDoneProgress":true}""");
         router.Request(
             "workspace/symbol",
             (WorkspaceSymbolParams p, CancellationToken stop) =>
-                Task.Run(() => HandleAsync(session, p, stop), stop)
+                Task.Run(() => HandleAsync(state, p, stop), stop)
         );
     }
 
     private static async Task<SymbolInformation[]> HandleAsync(
-        Session session,
+        ServerState state,
         WorkspaceSymbolParams parameters,
         CancellationToken cancellationToken
     )
     {
-        var partial = new PartialResultStream<SymbolInformation>(session, parameters.PartialResultToken);
-        var reading = session.Library.Start();
+        var partial = new PartialResultStream<SymbolInformation>(state, parameters.PartialResultToken);
+        var reading = state.Library.Start();
         // Asked before the library is taken: what is read in between is in none that was taken before.
         var isRead = reading.IsCompleted;
-        var library = session.Library.Known();
+        var library = state.Library.Known();
         if (!isRead)
         {
             // What is open or read already is there at once; the others come when they are read.
             var early = library.Digests.Keys.ToHashSet(StringComparer.Ordinal);
             if (parameters.PartialResultToken is not null)
                 partial.Send(Find(library, parameters.Query, cancellationToken));
-            await session
+            await state
                 .Library.WaitAsync(reading, parameters.WorkDoneToken, cancellationToken)
                 .ConfigureAwait(false);
-            library = session.Library.Known();
+            library = state.Library.Known();
             if (parameters.PartialResultToken is not null)
                 library = new DigestLibrary(
                     library

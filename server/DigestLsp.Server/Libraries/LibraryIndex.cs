@@ -4,6 +4,7 @@ using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Library;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Libraries;
 
@@ -11,8 +12,8 @@ namespace DigestLsp.Server.Libraries;
 /// The digests of the workspace's folders, opened or not, kept as facts. Read in the background from the first time that somebody needs
 /// them, kept fresh by what the client tells of files; what is open counts as it is in the editor.
 /// </summary>
-/// <param name="session">What is known of the client.</param>
-internal sealed class LibraryIndex(Session session) : IDisposable
+/// <param name="state">What is known of the client.</param>
+internal sealed class LibraryIndex(ServerState state) : IDisposable
 {
     private static readonly TimeSpan CheckedFor = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AfterOpening = TimeSpan.FromMilliseconds(300);
@@ -57,7 +58,7 @@ internal sealed class LibraryIndex(Session session) : IDisposable
     /// <summary>All digests as far as they are read; those that are open as they are in the editor.</summary>
     public DigestLibrary Known()
     {
-        var here = session
+        var here = state
             .Workspace.Digests.OrderBy(d => d.Uri, StringComparer.Ordinal)
             .DistinctBy(d => d.FileKey, StringComparer.Ordinal)
             .ToList();
@@ -92,7 +93,7 @@ internal sealed class LibraryIndex(Session session) : IDisposable
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var progress = await Progress
-            .BeginAsync(session, Reading, steps: 0, stop, asked: workDoneToken)
+            .BeginAsync(state, Reading, steps: 0, stop, asked: workDoneToken)
             .ConfigureAwait(false);
         await started.WaitAsync(stop.Token).ConfigureAwait(false);
     }
@@ -100,7 +101,7 @@ internal sealed class LibraryIndex(Session session) : IDisposable
     /// <summary>The files that are not open and whose facts are wanted, read now.</summary>
     public IEnumerable<(string Uri, DigestTree Tree)> Closed(Func<DigestFacts, bool> wanted)
     {
-        var open = session.Workspace.Documents.Select(d => d.FileKey).ToHashSet(StringComparer.Ordinal);
+        var open = state.Workspace.Documents.Select(d => d.FileKey).ToHashSet(StringComparer.Ordinal);
         foreach (var (path, file) in files.OrderBy(f => f.Key, StringComparer.Ordinal))
         {
             if (!wanted(file.Facts) || open.Contains(file.Key))
@@ -134,10 +135,10 @@ internal sealed class LibraryIndex(Session session) : IDisposable
     public Task Start() => Start(isAsked: true);
 
     /// <summary>Begins to read in the background, for somebody who does not wait for it and so not again where its user ended it.</summary>
-    public void Begin() => session.Observe(Start(isAsked: false));
+    public void Begin() => TaskLog.Observe(Start(isAsked: false));
 
     /// <summary>Begins to read in the background a moment after a document was opened: its outline comes first.</summary>
-    public void BeginSoon() => session.Observe(BeginAfterOpeningAsync());
+    public void BeginSoon() => TaskLog.Observe(BeginAfterOpeningAsync());
 
     private async Task BeginAfterOpeningAsync()
     {
@@ -195,7 +196,7 @@ internal sealed class LibraryIndex(Session session) : IDisposable
                 Read(all);
             else if (paths.Count > 0)
                 reading = Task.Run(() => AfterAsync(before, () => Reread(paths)));
-            session.Observe(reading);
+            TaskLog.Observe(reading);
         }
     }
 
@@ -237,7 +238,7 @@ internal sealed class LibraryIndex(Session session) : IDisposable
     {
         var before = reading;
         reading = Task.Run(() => AfterAsync(before, () => all ? ScanAsync() : Reread([.. files.Keys])));
-        session.Observe(reading);
+        TaskLog.Observe(reading);
     }
 
     private async Task AfterAsync(Task? before, Func<Task> work)
@@ -261,19 +262,19 @@ internal sealed class LibraryIndex(Session session) : IDisposable
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
         wasEnded = false;
         var all = Folders
-            .SelectMany(f => LibraryFiles.In(f, session.Settings.Files, session.Projects, stop.Token))
+            .SelectMany(f => LibraryFiles.In(f, state.Settings.Current.Files, state.Projects, stop.Token))
             .Distinct(StringComparer.Ordinal)
             .Take(LibraryFiles.Most);
         var found = RegularFile.Once(all);
         isWatched =
-            session.Client.RegistersFileWatchers
-            && session.Settings.Files.Count == 0
-            && !session.Projects.NameDigests;
+            state.Client.RegistersFileWatchers
+            && state.Settings.Current.Files.Count == 0
+            && !state.Projects.NameDigests;
         foreach (var gone in files.Keys.Except(found, StringComparer.Ordinal).ToList())
             files.TryRemove(gone, out _);
         var unread = found.Where(IsUnread).ToList();
         await using var progress = await Progress
-            .BeginAsync(session, Reading, unread.Count, stop)
+            .BeginAsync(state, Reading, unread.Count, stop)
             .ConfigureAwait(false);
         var papers = files.Values.Sum(f => f.Facts.Papers.Count);
         foreach (var path in unread)
@@ -309,7 +310,7 @@ internal sealed class LibraryIndex(Session session) : IDisposable
     private bool IsFound(string path) =>
         Folders.FirstOrDefault(f => IsIn(f, path)) is { } folder
         && LibraryFiles.IsSearched(folder)
-        && LibraryFiles.IsFound(path, folder, session.Settings.Files, session.Projects)
+        && LibraryFiles.IsFound(path, folder, state.Settings.Current.Files, state.Projects)
         && DocumentUri.FileKey(DocumentUri.OfFile(path)) is var key
         && !files.Any(f => f.Value.Key == key && f.Key != path);
 
@@ -347,7 +348,7 @@ internal sealed class LibraryIndex(Session session) : IDisposable
             DocumentUri.FileKey(uri),
             info.LastWriteTimeUtc,
             info.Length,
-            DigestFacts.Of(tree, session.Workspace.Converter.Encoding)
+            DigestFacts.Of(tree, state.Workspace.Converter.Encoding)
         );
     }
 
@@ -355,7 +356,7 @@ internal sealed class LibraryIndex(Session session) : IDisposable
         RegularFile.Read(path, LibraryFiles.Largest) is { } text
             ? DigestTree.Parse(
                 text,
-                DialectChooser.For(session.Projects.DialectOf(DocumentUri.OfFile(path)), path)
+                DialectChooser.For(state.Projects.DialectOf(DocumentUri.OfFile(path)), path)
             )
             : null;
 

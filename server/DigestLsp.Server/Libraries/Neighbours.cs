@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using DigestLsp.Language.Library;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Libraries;
 
 /// <summary>The digests beside each open document: the other open ones as they are in the editor, and the files of the workspace.</summary>
-/// <param name="session">What is known of the client.</param>
-internal sealed class Neighbours(Session session)
+/// <param name="state">What is known of the client.</param>
+internal sealed class Neighbours(ServerState state)
 {
     private readonly ConcurrentDictionary<string, State> states = new(StringComparer.Ordinal);
     private int versions;
@@ -25,8 +26,8 @@ internal sealed class Neighbours(Session session)
         if (!DocumentUri.IsOfWorkspace(document.Uri))
             return Nothing;
         var key = DocumentUri.Key(document.Uri);
-        var disk = session.Library.OnDisk;
-        var open = session
+        var disk = state.Library.OnDisk;
+        var open = state
             .Workspace.Digests.Where(d => d.FileKey != document.FileKey)
             .OrderBy(d => d.Uri, StringComparer.Ordinal)
             .DistinctBy(d => d.FileKey, StringComparer.Ordinal)
@@ -39,16 +40,16 @@ internal sealed class Neighbours(Session session)
             && known.Files?.AreThere() != false
         )
             return known;
-        var files = new FilePresence(session.Library);
-        var state = new State(
+        var files = new FilePresence(state.Library);
+        var made = new State(
             disk,
             trees,
             files,
             Make(document, disk, open, files),
             Interlocked.Increment(ref versions)
         );
-        states[key] = state;
-        return state;
+        states[key] = made;
+        return made;
     }
 
     private OtherDigests? Make(Document document, DigestLibrary disk, List<Document> open, FilePresence files)
@@ -56,7 +57,7 @@ internal sealed class Neighbours(Session session)
         if (open.Count == 0 && disk.Digests.Count == 0)
             return null;
         var keys = open.Append(document).Select(d => d.FileKey).ToHashSet(StringComparer.Ordinal);
-        var addresses = session.Library.Addresses(keys);
+        var addresses = state.Library.Addresses(keys);
         return new OtherDigests(
             AddressOf(document),
             disk,

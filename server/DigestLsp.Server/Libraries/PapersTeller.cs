@@ -1,4 +1,5 @@
 using DigestLsp.Language.Library;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Libraries;
 
@@ -9,14 +10,14 @@ namespace DigestLsp.Server.Libraries;
 internal sealed class PapersTeller : IDisposable
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(400);
-    private readonly Session session;
+    private readonly ServerState state;
     private readonly AfterQuiet telling;
     private volatile object? answered;
 
-    public PapersTeller(Session session)
+    public PapersTeller(ServerState state)
     {
-        this.session = session;
-        telling = new AfterQuiet(session, _ => TellAsync());
+        this.state = state;
+        telling = new AfterQuiet(state, _ => TellAsync());
     }
 
     /// <summary>Whether the client has asked to be told.</summary>
@@ -43,10 +44,10 @@ internal sealed class PapersTeller : IDisposable
 
     private Task TellAsync()
     {
-        if (answered is { } known && !known.Equals(Fingerprint(session.Library.Known())))
+        if (answered is { } known && !known.Equals(Fingerprint(state.Library.Known())))
         {
             answered = null;
-            session.Notify("digest/papersChanged", new object());
+            state.Connection.Notify("digest/papersChanged", new object());
         }
         return Task.CompletedTask;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Libraries;
 
@@ -16,24 +17,24 @@ internal sealed class Progress : IAsyncDisposable
     );
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static int tokens;
-    private readonly Session session;
+    private readonly ServerState state;
     private readonly JsonElement? token;
     private readonly int steps;
     private int done;
     private int told;
 
-    private Progress(Session session, JsonElement? token, int steps) =>
-        (this.session, this.token, this.steps) = (session, token, steps);
+    private Progress(ServerState state, JsonElement? token, int steps) =>
+        (this.state, this.token, this.steps) = (state, token, steps);
 
     /// <summary>Begins; a few steps are not worth showing to a client that has not asked for it.</summary>
-    /// <param name="session">What is known of the client.</param>
+    /// <param name="state">What is known of the client.</param>
     /// <param name="title">What is done, as the client shows it.</param>
     /// <param name="steps">How many steps there will be; 0 where nobody knows.</param>
     /// <param name="stop">Cancelled when the user cancels.</param>
     /// <param name="least">How many steps are worth showing.</param>
     /// <param name="asked">The request's <c>workDoneToken</c>.</param>
     public static async Task<Progress> BeginAsync(
-        Session session,
+        ServerState state,
         string title,
         int steps,
         CancellationTokenSource stop,
@@ -43,10 +44,10 @@ internal sealed class Progress : IAsyncDisposable
     {
         if (asked is not { ValueKind: JsonValueKind.String or JsonValueKind.Number } token)
         {
-            if (steps < least || !session.Client.WorkDoneProgress)
-                return new Progress(session, null, steps);
+            if (steps < least || !state.Client.WorkDoneProgress)
+                return new Progress(state, null, steps);
             token = JsonElement.Parse($"\"digest-{Interlocked.Increment(ref tokens)}\"");
-            var created = session.AskAsync<object?>(
+            var created = state.Connection.AskAsync<object?>(
                 "window/workDoneProgress/create",
                 new WorkDoneProgressCreateParams(token)
             );
@@ -54,12 +55,12 @@ internal sealed class Progress : IAsyncDisposable
             await Task.WhenAny(created, Task.Delay(Patience, stop.Token)).ConfigureAwait(false);
             if (!created.IsCompletedSuccessfully)
             {
-                session.Observe(created);
-                return new Progress(session, null, steps);
+                TaskLog.Observe(created);
+                return new Progress(state, null, steps);
             }
         }
         Running[token.GetRawText()] = stop;
-        var progress = new Progress(session, token, steps);
+        var progress = new Progress(state, token, steps);
         progress.Tell(
             new WorkDoneProgressValue("begin")
             {
@@ -99,6 +100,6 @@ internal sealed class Progress : IAsyncDisposable
     private void Tell(WorkDoneProgressValue value)
     {
         if (token is { } shown)
-            session.Notify("$/progress", new WorkDoneProgressParams(shown, value));
+            state.Connection.Notify("$/progress", new WorkDoneProgressParams(shown, value));
     }
 }

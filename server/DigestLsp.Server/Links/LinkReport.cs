@@ -4,6 +4,7 @@ using DigestLsp.Language.Features;
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Text;
 using DigestLsp.Online.Fetching;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Links;
 
@@ -13,15 +14,15 @@ internal static class LinkReport
     private const int MostListed = 50;
 
     /// <summary>How many links are how, which are gone, moved or archived, and why others are unknown.</summary>
-    public static string OfDocument(Session session, Document document)
+    public static string OfDocument(ServerState state, Document document)
     {
-        var targets = session.Links.Askable(
+        var targets = state.Links.Checker.Askable(
             DocumentLinks.All(document.Tree).Select(l => LinkTarget.Of(l.Link.Text)),
             anyHost: true
         );
-        var links = targets.Select(t => (Target: t, Verdict: session.Watch.Of(t))).ToList();
+        var links = targets.Select(t => (Target: t, Verdict: state.Watch.Of(t))).ToList();
         var text = new StringBuilder("# Links\n\n");
-        if (WhyNot(session.Settings.Online) is { } reason)
+        if (WhyNot(state.Settings.Current.Online) is { } reason)
             text.Append(reason).Append("\n\n");
         text.Append(CultureInfo.InvariantCulture, $"{Count(links.Count, "place")} linked to: ")
             .AppendJoin(
@@ -32,7 +33,7 @@ internal static class LinkReport
                     .Select(g => $"{g.Count()} {g.Key}")
             )
             .Append(links.Count == 0 ? "none.\n" : ".\n");
-        if (session.Links.Quota is { } quota)
+        if (state.Links.Checker.Quota is { } quota)
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"\nGitHub's quota: {quota.Remaining} of {quota.Limit} requests left until {quota.Reset.UtcDateTime:HH:mm} UTC.\n"

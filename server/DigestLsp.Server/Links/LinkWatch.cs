@@ -4,6 +4,7 @@ using System.Text.Json;
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Server.Libraries;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Links;
 
@@ -21,7 +22,7 @@ internal sealed class LinkWatch : IDisposable
     private static readonly TimeSpan BetweenTellings = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SoonestRetry = TimeSpan.FromSeconds(30);
 
-    private readonly Session session;
+    private readonly ServerState state;
     private readonly ConcurrentDictionary<string, int> carets = new(StringComparer.Ordinal);
     private readonly AfterQuiet waiting;
 
@@ -35,10 +36,10 @@ internal sealed class LinkWatch : IDisposable
     private int running;
     private bool isRetrying;
 
-    public LinkWatch(Session session)
+    public LinkWatch(ServerState state)
     {
-        this.session = session;
-        waiting = new AfterQuiet(session, LookUpAsync);
+        this.state = state;
+        waiting = new AfterQuiet(state, LookUpAsync);
     }
 
     /// <summary>What services said, as of the last telling.</summary>
@@ -71,11 +72,11 @@ internal sealed class LinkWatch : IDisposable
     {
         carets.TryRemove(DocumentUri.Key(uri), out _);
         waiting.Cancel(uri);
-        session.Status.Changed();
+        state.Status.Changed();
         if (!lookups.TryRemove(DocumentUri.Key(uri), out var pending))
             return false;
         // Not on this thread: there may be thousands.
-        session.Observe(pending.CancelAsync());
+        TaskLog.Observe(pending.CancelAsync());
         return true;
     }
 
@@ -86,7 +87,7 @@ internal sealed class LinkWatch : IDisposable
         carets[key] = offset;
         if (document.Typing is not { } typing || typing.Caret == offset)
             return;
-        session.Workspace.Rest(document);
+        state.Workspace.Rest(document);
         waiting.Schedule(document.Uri, AfterEdit);
     }
 
@@ -98,7 +99,7 @@ internal sealed class LinkWatch : IDisposable
         asked = [];
         if (!Verdicts.IsEmpty)
             Tell();
-        foreach (var document in session.Workspace.Documents)
+        foreach (var document in state.Workspace.Documents)
             Opened(document.Uri);
     }
 
@@ -128,15 +129,15 @@ internal sealed class LinkWatch : IDisposable
 
     private async Task LookUpAsync(string uri)
     {
-        await session.SettingsKnown.WaitAsync(ending.Token).ConfigureAwait(false);
-        session.Status.Changed();
-        if (!session.Settings.Online.ChecksLinks)
+        await state.Settings.Known.WaitAsync(ending.Token).ConfigureAwait(false);
+        state.Status.Changed();
+        if (!state.Settings.Current.Online.ChecksLinks)
             return;
         // Once begun it goes on: a key typed meanwhile stops neither the questions nor what is learnt.
         await CheckAsync(
                 uri,
                 LinksOf(uri, all: false),
-                session.Settings.Online.CheckLinks == CheckLinks.All,
+                state.Settings.Current.Online.CheckLinks == CheckLinks.All,
                 again: false,
                 null,
                 ending.Token
@@ -153,16 +154,16 @@ internal sealed class LinkWatch : IDisposable
         CancellationToken cancellationToken
     )
     {
-        var askable = session.Links.Askable(targets, anyHost);
+        var askable = state.Links.Checker.Askable(targets, anyHost);
         if (askable.Count == 0)
             return;
         Interlocked.Increment(ref running);
-        session.Status.Changed();
+        state.Status.Changed();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, UntilClosed(uri));
         try
         {
             await using var progress = await Progress
-                .BeginAsync(session, "Checking links", askable.Count, stop, ShowsProgressFrom, workDoneToken)
+                .BeginAsync(state, "Checking links", askable.Count, stop, ShowsProgressFrom, workDoneToken)
                 .ConfigureAwait(false);
             await AskAsync(askable, anyHost, again, progress, stop.Token).ConfigureAwait(false);
             var others = OtherReadings(uri, again);
@@ -182,13 +183,13 @@ internal sealed class LinkWatch : IDisposable
         var key = DocumentUri.Key(uri);
         var token = lookups.GetOrAdd(key, _ => new CancellationTokenSource()).Token;
         // Closed just before: nobody will cancel it.
-        if (session.Workspace.Find(uri) is null && lookups.TryRemove(key, out var unused))
+        if (state.Workspace.Find(uri) is null && lookups.TryRemove(key, out var unused))
             unused.Cancel();
         return token;
     }
 
     private List<LinkTarget> OtherReadings(string uri, bool again) =>
-        session.Workspace.Find(uri) is { } document
+        state.Workspace.Find(uri) is { } document
             ? [.. LinkReadings.Unasked(document.Tree, Snapshot(), again)]
             : [];
 
@@ -206,8 +207,8 @@ internal sealed class LinkWatch : IDisposable
             learnt.Clear();
         await (
             again
-                ? session.Links.CheckAgainAsync(targets, anyHost, Learn, cancellationToken)
-                : session.Links.CheckAsync(targets, anyHost, Learn, cancellationToken)
+                ? state.Links.Checker.CheckAgainAsync(targets, anyHost, Learn, cancellationToken)
+                : state.Links.Checker.CheckAsync(targets, anyHost, Learn, cancellationToken)
         ).ConfigureAwait(false);
 
         void Learn(string subject, LinkVerdict verdict)
@@ -227,10 +228,10 @@ internal sealed class LinkWatch : IDisposable
     /// <summary>The links of parts that were not looked at, the nearest to the caret first; without what is typed just now and what is ignored.</summary>
     private List<LinkTarget> LinksOf(string uri, bool all)
     {
-        if (session.Workspace.Find(uri) is not { } document)
+        if (state.Workspace.Find(uri) is not { } document)
             return [];
         var caret = carets.GetValueOrDefault(DocumentUri.Key(document.Uri));
-        var rules = session.RulesOf(document);
+        var rules = state.RulesOf(document);
         var found = new List<(int Distance, LinkTarget Target)>();
         foreach (var at in document.Tree.Parts)
         {
@@ -254,12 +255,12 @@ internal sealed class LinkWatch : IDisposable
         new(new Dictionary<string, LinkVerdict>(known, StringComparer.Ordinal));
 
     private void Tell() =>
-        session.Loop.Post(() =>
+        state.Loop.Post(() =>
         {
             Verdicts = Snapshot();
             Version++;
-            session.Refresh();
-            session.Status.Changed();
+            state.Refresh();
+            state.Status.Changed();
         });
 
     // What a limit or a failure has left open is asked when that is over, as long as a document needs it.
@@ -267,13 +268,13 @@ internal sealed class LinkWatch : IDisposable
     {
         if (
             isRetrying
-            || session.Links.AskAgain is not { } time
+            || state.Links.Checker.AskAgain is not { } time
             || known.Values.All(v => v.State != LinkState.Unknown)
         )
             return;
         isRetrying = true;
         var wait = time - DateTimeOffset.UtcNow;
-        session.Observe(RetryAsync(wait > SoonestRetry ? wait : SoonestRetry));
+        TaskLog.Observe(RetryAsync(wait > SoonestRetry ? wait : SoonestRetry));
     }
 
     private async Task RetryAsync(TimeSpan wait)
@@ -281,7 +282,7 @@ internal sealed class LinkWatch : IDisposable
         await Task.Delay(wait, ending.Token).ConfigureAwait(false);
         isRetrying = false;
         asked = [];
-        foreach (var document in session.Workspace.Documents)
+        foreach (var document in state.Workspace.Documents)
             waiting.Schedule(document.Uri, AfterEdit);
     }
 }

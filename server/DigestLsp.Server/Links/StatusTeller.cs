@@ -2,6 +2,7 @@ using DigestLsp.Language.Features;
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Rules;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Links;
 
@@ -9,7 +10,7 @@ namespace DigestLsp.Server.Links;
 /// <c>digest/status</c>: what a status item shows, for clients whose <c>initializationOptions</c> hold <c>"status": true</c>. Told a moment
 /// after something has changed.
 /// </summary>
-internal sealed class StatusTeller(Session session)
+internal sealed class StatusTeller(ServerState state)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(250);
     private int scheduled;
@@ -21,23 +22,23 @@ internal sealed class StatusTeller(Session session)
     public void Changed()
     {
         if (IsWanted && Interlocked.Exchange(ref scheduled, 1) == 0)
-            session.Observe(TellAsync());
+            TaskLog.Observe(TellAsync());
     }
 
     private async Task TellAsync()
     {
         await Task.Delay(Moment).ConfigureAwait(false);
         scheduled = 0;
-        var online = session.Settings.Online;
-        var quota = online.Enabled && online.Trusted ? session.Links.Quota : null;
-        session.Notify(
+        var online = state.Settings.Current.Online;
+        var quota = online.Enabled && online.Trusted ? state.Links.Checker.Quota : null;
+        state.Connection.Notify(
             "digest/status",
             new StatusParams(
                 !online.Trusted ? "untrusted"
                     : !online.Enabled ? "offline"
-                    : session.Watch.IsRunning ? "checking"
+                    : state.Watch.IsRunning ? "checking"
                     : "ready",
-                [.. session.Workspace.Documents.Select(Of)],
+                [.. state.Workspace.Documents.Select(Of)],
                 quota is null
                     ? null
                     : new QuotaStatus(quota.Limit, quota.Remaining, quota.Reset.ToUnixTimeSeconds())
@@ -47,12 +48,12 @@ internal sealed class StatusTeller(Session session)
 
     private DocumentStatus Of(Document document)
     {
-        var findings = Handlers.DiagnosticHandler.Shown(session, document);
-        var links = session.Links.Askable(
+        var findings = Handlers.DiagnosticHandler.Shown(state, document);
+        var links = state.Links.Checker.Askable(
             DocumentLinks.All(document.Tree).Select(l => LinkTarget.Of(l.Link.Text)),
-            session.Settings.Online.CheckLinks == CheckLinks.All
+            state.Settings.Current.Online.CheckLinks == CheckLinks.All
         );
-        var unknown = links.Select(session.Watch.Of).Where(v => v is { State: LinkState.Unknown }).ToList();
+        var unknown = links.Select(state.Watch.Of).Where(v => v is { State: LinkState.Unknown }).ToList();
         return new DocumentStatus(
             document.Uri,
             findings.Count(f => f.Severity == Severity.Error),

@@ -20,6 +20,9 @@ internal sealed record InitializeParams(
     public int? Process =>
         ProcessId is { ValueKind: JsonValueKind.Number } id && id.TryGetInt32(out var number) ? number : null;
 
+    /// <summary>Whether the client asks for notifications of our own.</summary>
+    public bool Wants(string what) => InitializationOptions?.At(what) is { ValueKind: JsonValueKind.True };
+
     /// <summary>The URIs of the folders that the client works in; none for a single file.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Folders =>

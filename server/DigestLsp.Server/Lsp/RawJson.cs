@@ -136,6 +136,7 @@ internal sealed class JsonFragment
     internal sealed class Writer
     {
         private readonly ArrayBufferWriter<byte> buffer = new(1024);
+        private readonly ArrayBufferWriter<byte> withGaps = new(1024);
         private readonly List<Gap> gaps = [];
         private readonly Utf8JsonWriter json;
 
@@ -175,20 +176,18 @@ internal sealed class JsonFragment
         {
             var name = "\"line\":"u8;
             var rest = buffer.WrittenSpan;
-            var written = new byte[rest.Length];
-            var length = 0;
             gaps.Clear();
+            withGaps.ResetWrittenCount();
             for (var at = rest.IndexOf(name); at >= 0; at = rest.IndexOf(name))
             {
                 at += name.Length;
-                rest[..at].CopyTo(written.AsSpan(length));
-                length += at;
+                withGaps.Write(rest[..at]);
                 Utf8Parser.TryParse(rest[at..], out int line, out var digits);
-                gaps.Add(new Gap(length, line));
+                gaps.Add(new Gap(withGaps.WrittenCount, line));
                 rest = rest[(at + digits)..];
             }
-            rest.CopyTo(written.AsSpan(length));
-            return new JsonFragment(written[..(length + rest.Length)], [.. gaps]);
+            withGaps.Write(rest);
+            return new JsonFragment(withGaps.WrittenSpan.ToArray(), [.. gaps]);
         }
     }
 

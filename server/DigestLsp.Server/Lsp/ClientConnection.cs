@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using StreamJsonRpc;
+using StreamJsonRpc.Protocol;
+
+namespace DigestLsp.Server.Lsp;
+
+/// <summary>The messages of the server to its client.</summary>
+/// <param name="rpc">Carries them.</param>
+internal sealed class ClientConnection(JsonRpc rpc)
+{
+    // What the client would not do, by the name of the request.
+    private readonly ConcurrentDictionary<string, Exception> refused = new(StringComparer.Ordinal);
+
+    /// <summary>Sends a notification, unless the client has gone.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "LspJson names every type.")]
+    public void Notify(string method, object parameters)
+    {
+        if (!rpc.IsDisposed)
+            TaskLog.Observe(rpc.NotifyWithParameterObjectAsync(method, new Payload(parameters)));
+    }
+
+    /// <summary>Sends a request. That the client refuses it is logged once.</summary>
+    /// <exception cref="RemoteRpcException">The client refused it, or its response cannot be read.</exception>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "LspJson names every type.")]
+    public async Task<T?> AskAsync<T>(string method, object parameters)
+    {
+        try
+        {
+            var result = await rpc.InvokeWithParameterObjectAsync<JsonElement?>(
+                    method,
+                    new Payload(parameters)
+                )
+                .ConfigureAwait(false);
+            return result is { } json
+                ? json.Deserialize((JsonTypeInfo<T>)LspJson.TypeInfo(typeof(T)))
+                : default;
+        }
+        catch (RemoteRpcException error) when (error is not ConnectionLostException)
+        {
+            if (refused.TryAdd(method, error))
+                ServerLog.Logger.Warning("The editor refuses {Method}: {Reason}", method, error.Message);
+            throw;
+        }
+        catch (JsonException error)
+        {
+            throw new RemoteInvocationException("Its response cannot be read.", errorCode: 0, error);
+        }
+    }
+
+    /// <summary>Sends a request that no one waits for; not again if the client does not know it.</summary>
+    public void Ask(string method, object? parameters = null)
+    {
+        if (
+            refused.GetValueOrDefault(method)
+            is not RemoteMethodNotFoundException { ErrorCode: JsonRpcErrorCode.MethodNotFound }
+        )
+            TaskLog.Observe(AskAsync<object?>(method, parameters ?? NoParams.Instance));
+    }
+}

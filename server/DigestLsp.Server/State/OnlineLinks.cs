@@ -1,0 +1,82 @@
+using DigestLsp.Language.Links;
+using DigestLsp.Online;
+using DigestLsp.Online.Fetching;
+using DigestLsp.Server.Lsp;
+
+namespace DigestLsp.Server.State;
+
+/// <summary>The link checker under the present settings, made on first use.</summary>
+internal sealed class OnlineLinks : IDisposable
+{
+    private static readonly TimeSpan WaitForSettings = TimeSpan.FromSeconds(1);
+    private readonly SettingsStore settings;
+    private readonly string? cacheFolder;
+    private readonly Lock use = new();
+    private LinkChecker? checker;
+
+    /// <summary>Creates it; no network request is sent before one is needed.</summary>
+    public OnlineLinks(SettingsStore settings, ClientConnection client, string? cacheFolder)
+    {
+        (this.settings, this.cacheFolder) = (settings, cacheFolder);
+        Tokens.WhenRefused = text => client.Notify("window/showMessage", new MessageParams(2, text));
+    }
+
+    /// <summary>Tokens for GitHub's APIs, of the environment, the editor's sign-in and <c>gh</c>.</summary>
+    public Tokens Tokens { get; } = new();
+
+    /// <summary>Every request since the start.</summary>
+    public RequestLog Requests { get; } = new();
+
+    /// <summary>The link checker.</summary>
+    public LinkChecker Checker
+    {
+        get
+        {
+            lock (use)
+                return checker ??= new LinkChecker(
+                    settings.Current.Online.ToOptions() with
+                    {
+                        CacheFolder = cacheFolder,
+                    },
+                    Tokens,
+                    Requests
+                );
+        }
+    }
+
+    /// <summary>Gets the preview of a link's target, or null if it has none or the settings, which may forbid it, are not known yet.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public async Task<Preview?> PreviewAsync(LinkTarget target, CancellationToken cancellationToken)
+    {
+        if (!settings.Known.IsCompleted)
+            await Task.WhenAny(settings.Known, Task.Delay(WaitForSettings, cancellationToken))
+                .ConfigureAwait(false);
+        if (!settings.Known.IsCompleted)
+            return null;
+        try
+        {
+            return await Checker.PreviewAsync(target, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception ended)
+            when (ended is OperationCanceledException or ObjectDisposedException
+                && !cancellationToken.IsCancellationRequested
+            )
+        {
+            // Other settings have come meanwhile: the next hover is answered under them.
+            return null;
+        }
+    }
+
+    /// <summary>Drops the link checker: the settings are others.</summary>
+    public void Reset()
+    {
+        lock (use)
+        {
+            checker?.Dispose();
+            checker = null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => checker?.Dispose();
+}
