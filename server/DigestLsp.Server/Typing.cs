@@ -1,6 +1,5 @@
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
-using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server;
 

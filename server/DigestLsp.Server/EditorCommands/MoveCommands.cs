@@ -1,5 +1,4 @@
 using DigestLsp.Language.Features;
-using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.EditorCommands;
 

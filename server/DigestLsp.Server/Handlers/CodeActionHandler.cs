@@ -3,7 +3,6 @@ using DigestLsp.Language.Links;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.Configuration;
-using DigestLsp.Server.EditorCommands;
 using DigestLsp.Server.Lsp;
 using DigestLsp.Server.State;
 

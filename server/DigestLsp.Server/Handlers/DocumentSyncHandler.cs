@@ -77,7 +77,8 @@ internal sealed class DocumentSyncHandler
 
     private void Closed(string uri)
     {
-        state.Close(uri);
+        foreach (var forget in state.WhenClosed)
+            forget(uri);
         if (state.Projects.Close(uri))
             state.ProjectsChanged(onDisk: false);
         if (state.Workspace.Close(uri) is not { } document)

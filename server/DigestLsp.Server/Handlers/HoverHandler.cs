@@ -1,5 +1,4 @@
 using DigestLsp.Language.Features;
-using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.Lsp;
 using DigestLsp.Server.State;

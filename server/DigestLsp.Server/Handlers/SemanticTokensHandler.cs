@@ -44,7 +44,7 @@ internal sealed class SemanticTokensHandler(ServerState state)
             "textDocument/semanticTokens/range",
             (Document document, SemanticTokensRangeParams p) => handler.Range(document, p.Range)
         );
-        state.DocumentClosed += handler.Forget;
+        state.WhenClosed.Add(handler.Forget);
     }
 
     private SemanticTokens Full(Document document)

@@ -3,7 +3,6 @@ using System.Text.Json;
 using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Library;
 using DigestLsp.Language.Syntax;
-using DigestLsp.Server.Lsp;
 using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Libraries;

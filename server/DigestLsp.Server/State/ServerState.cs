@@ -1,17 +1,10 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-using DigestLsp.Language.Links;
 using DigestLsp.Language.Rules;
-using DigestLsp.Online;
-using DigestLsp.Online.Fetching;
 using DigestLsp.Server.Configuration;
 using DigestLsp.Server.Libraries;
 using DigestLsp.Server.Links;
 using DigestLsp.Server.Lsp;
-using DigestLsp.Server.State;
 using StreamJsonRpc;
-using StreamJsonRpc.Protocol;
 
 namespace DigestLsp.Server.State;
 
@@ -127,11 +120,8 @@ internal sealed class ServerState : IDisposable
     /// <summary>How loudly each rule speaks in a document: the settings, and the project's file over them.</summary>
     public RuleSettings RulesOf(Document document) => Projects.RulesOf(document.Uri, Settings.Current.Rules);
 
-    /// <summary>Raised when a document is closed, with its URI.</summary>
-    public event Action<string>? DocumentClosed;
-
-    /// <summary>A document is closed.</summary>
-    public void Close(string uri) => DocumentClosed?.Invoke(uri);
+    /// <summary>What is done when a document is closed, with its URI.</summary>
+    public IList<Action<string>> WhenClosed { get; } = [];
 
     /// <summary>An action that runs when it has not been scheduled again for a while.</summary>
     public AfterQuiet AfterQuiet(Action<string> act) =>

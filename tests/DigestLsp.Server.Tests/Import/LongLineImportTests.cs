@@ -1,5 +1,5 @@
 using DigestLsp.Import;
-using DigestLsp.Server.Handlers;
+using DigestLsp.Language.Features;
 using DigestLsp.Tests;
 
 namespace DigestLsp.Server.Tests.Import;
