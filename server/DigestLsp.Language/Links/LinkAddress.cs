@@ -119,18 +119,48 @@ public sealed class LinkAddress
     }
 
     // "https: //github. com/o/a\_b?x=1&amp;y=2" → "https://github.com/o/a_b?x=1&y=2"
-    private static string Plain(string text)
+    private static string Plain(string text) =>
+        text.AsSpan().IndexOfAny(" \\&\r\n") < 0
+            ? text
+            : Joined(text)
+                .Replace(" ", "%20", StringComparison.Ordinal)
+                .Replace("&amp;", "&", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Returns a link's text without line breaks, escapes and spaces that fell in. Spaces of a destination in angle brackets stay:
+    /// <c>&lt;https://example.org/a b.pdf&gt;</c>.
+    /// </summary>
+    internal static string Joined(string text)
     {
-        if (text.AsSpan().IndexOfAny(" \\&") < 0)
-            return text;
         var plain = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == ' ' || (text[i] == '\\' && i + 1 < text.Length))
-                continue;
-            plain.Append(text[i]);
+            if (text[i] is '\r' or '\n')
+            {
+                while (i + 1 < text.Length && text[i + 1] is ' ' or '\t' or '\n')
+                    i++;
+            }
+            else if (text[i] == '\\' && i + 1 < text.Length)
+                i += Math.Max(0, LinkWrap.BreakCommand(text, i) - 1);
+            else if (text[i] != ' ' || !IsStray(plain))
+                plain.Append(text[i]);
         }
-        return plain.Replace("&amp;", "&").ToString();
+        return plain.ToString();
+    }
+
+    // Before a path, and behind an owner of GitHub, no space belongs to an address.
+    private static bool IsStray(StringBuilder before)
+    {
+        var text = before.ToString();
+        var scheme = text.IndexOf("//", StringComparison.Ordinal);
+        var rest = scheme is >= 0 and <= 7 ? text[(scheme + 2)..] : text;
+        var slashes = rest.AsSpan().Count('/');
+        return slashes == 0
+            || (
+                slashes <= 2
+                && rest.EndsWith('/')
+                && rest.Contains("github", StringComparison.OrdinalIgnoreCase)
+            );
     }
 
     private static string Encoded(string text)

@@ -35,9 +35,20 @@ public sealed class SpaceInside : LinkRule
     /// <inheritdoc/>
     private protected override Finding? Check(Part part, LinkSyntax link, LinkTarget target)
     {
-        if (link.IsIdentifier || !link.Text.Contains(' ', StringComparison.Ordinal))
+        // A link that is wrapped in hard-wrapped text is right as it is.
+        if (link.IsIdentifier || link.Text.AsSpan().IndexOfAny('\r', '\n') >= 0)
             return null;
-        var joined = link.Text.Replace(" ", "", StringComparison.Ordinal);
-        return Rewrite(link, "A space fell into this link", $"Write {joined}", joined);
+        var isCommand = LinkWrap.HasBreakCommand(link.Text);
+        if (!isCommand && !link.Text.Contains(' ', StringComparison.Ordinal))
+            return null;
+        var joined = LinkAddress.Joined(link.Text);
+        return joined.Length == link.Text.Length
+            ? null
+            : Rewrite(
+                link,
+                isCommand ? "LaTeX command in URL" : "Space in URL",
+                $"Replace with `{joined}`",
+                joined
+            );
     }
 }

@@ -4,6 +4,7 @@ namespace DigestLsp.Language.Syntax;
 internal static class LinkEnd
 {
     private const int LongestOpener = 13;
+    private const int LookAhead = 30;
 
     /// <summary>Offset behind the last character of the link whose host, or path, starts at <paramref name="start"/>.</summary>
     public static int Find(ReadOnlySpan<char> text, int start, bool path)
@@ -13,6 +14,11 @@ internal static class LinkEnd
         for (; end < text.Length; end++)
         {
             var character = text[end];
+            if (character is '\r' or '\n' && LinkWrap.Continuation(text, start, end) is > 0 and var next)
+            {
+                end = next - 1;
+                continue;
+            }
             if (
                 character <= ' '
                 || character is '"' or '<' or '>' or '`' or '{' or '}' or '|' or '^'
@@ -28,6 +34,11 @@ internal static class LinkEnd
                     query |= text[end] == '#';
                     continue;
                 }
+                if (LinkWrap.BreakCommand(text, end) is > 0 and var command)
+                {
+                    end += command - 1;
+                    continue;
+                }
                 break;
             }
             if (character == '(')
@@ -36,6 +47,11 @@ internal static class LinkEnd
                 square++;
             else if ((character == ')' && --round < 0) || (character == ']' && --square < 0))
                 break;
+            if (character == '.' && query && DotsInQuery(text, end) is > 0 and var dots)
+            {
+                end += dots - 1;
+                continue;
+            }
             if (
                 Separates(text, start, end)
                 || EndsGitHubName(text, start, end, mayBeName: slashes <= 2 && !query)
@@ -85,13 +101,30 @@ internal static class LinkEnd
         return telling && name[1..].IndexOfAnyInRange('a', 'z') >= 0 ? end + 1 + name.Length : end;
     }
 
-    // "例え.jp/a": a host of another script goes on where a path would end.
+    // "?gs_l=psy-ab.3...0..281&ved=": dots inside a value. Returns how many there are, or 0 if they are an ellipsis.
+    private static int DotsInQuery(ReadOnlySpan<char> text, int at)
+    {
+        var dots = text[at..Math.Min(text.Length, at + LookAhead)].IndexOfAnyExcept('.');
+        if (dots < 3)
+            return 0;
+        var rest = text[(at + dots)..Math.Min(text.Length, at + LookAhead)];
+        var word = rest.IndexOfAny(" \t\r\n");
+        rest = word < 0 ? rest : rest[..word];
+        return
+            rest is [>= '0' and <= '9', ..] || (rest is [not ('&' or '='), ..] && rest.ContainsAny('&', '='))
+            ? dots
+            : 0;
+    }
+
+    // "例え.jp/a", "✪df.ws/a": a host of another script, or with a symbol, goes on where a path would end.
     private static int BehindForeignHost(ReadOnlySpan<char> text, int start)
     {
         var end = start;
-        if (end < text.Length && char.IsLetter(text[end]) && !char.IsAscii(text[end]))
+        if (end < text.Length && !char.IsAscii(text[end]) && LinkHost.IsNameCharacter(text[end]))
         {
-            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '-' or '.'))
+            while (
+                end < text.Length && end - start < LinkHost.MaxLength && LinkHost.IsNameCharacter(text[end])
+            )
                 end++;
         }
         return text[start..end].Contains('.') ? end : start;
@@ -133,7 +166,9 @@ internal static class LinkEnd
         switch (text[at])
         {
             case '\'':
-                return rest.IsEmpty || !char.IsAsciiLetterOrDigit(rest[0]) || IsPossessive(rest);
+                return rest.IsEmpty
+                    || IsPossessive(rest)
+                    || (!char.IsAsciiLetterOrDigit(rest[0]) && !IsFeet(text, start, at));
             case '*':
                 return rest.IsEmpty || rest[0] is '*' or ' ' or '.' or ',' or ')' or '\n' or '\r';
             case ',' or ';':
@@ -198,6 +233,14 @@ internal static class LinkEnd
                     or "Experiments"
                     or "Furthermore";
     }
+
+    // "bestway-10'-x-30inch": a mark inside a segment of a path, in a link without quotes around it.
+    private static bool IsFeet(ReadOnlySpan<char> text, int start, int at) =>
+        char.IsAsciiDigit(text[at - 1])
+        && at + 2 < text.Length
+        && text[at + 1] is '-' or '_' or '/' or '%'
+        && char.IsAsciiLetterOrDigit(text[at + 2])
+        && text[Math.Max(0, start - "'https://".Length)..start].TrimEnd("htpsHTPS:/") is not [.., '\''];
 
     private static bool IsPossessive(ReadOnlySpan<char> rest) =>
         rest[0] == 's' && (rest.Length == 1 || !char.IsAsciiLetterOrDigit(rest[1]));

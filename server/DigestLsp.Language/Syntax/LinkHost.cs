@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>Hosts as they are written in text: which begin a link though the scheme is missing.</summary>
@@ -83,7 +85,34 @@ internal static class LinkHost
         }
         if (authority.Equals("localhost", StringComparison.OrdinalIgnoreCase))
             return true;
-        return IsDomain(authority.TrimEnd('.')) || IsNumber(authority);
+        return IsDomain(authority.TrimEnd('.'))
+            || IsNumber(authority)
+            || IsLocalName(authority, hasMore: colon >= 0 || end >= 0);
+    }
+
+    /// <summary>Whether a character may stand in a name of any script; some names have symbols: <c>✪df.ws</c>.</summary>
+    public static bool IsNameCharacter(char character) =>
+        char.IsLetterOrDigit(character)
+        || character is '-' or '.'
+        || (
+            !char.IsAscii(character)
+            && (
+                char.IsSurrogate(character)
+                || char.GetUnicodeCategory(character) == UnicodeCategory.OtherSymbol
+            )
+        );
+
+    // "http://host-name", "http://host/x": a name of the local network. "https://example" in a sentence is none.
+    private static bool IsLocalName(ReadOnlySpan<char> host, bool hasMore)
+    {
+        if (host.Length is < 2 or > 63 || host[0] == '-' || host[^1] == '-')
+            return false;
+        foreach (var character in host)
+        {
+            if (!char.IsAsciiLetterOrDigit(character) && character != '-')
+                return false;
+        }
+        return hasMore || host.ContainsAny("-0123456789");
     }
 
     // 2130706433 and 0x7f000001 are addresses to a browser; that they are refused is not the scanner's business.
@@ -99,12 +128,12 @@ internal static class LinkHost
             dot <= 0
             || dot == host.Length - 1
             || host.Contains("..", StringComparison.Ordinal)
-            || host[0] == '.'
+            || host[0] is '.' or '-'
         )
             return false;
         foreach (var character in host)
         {
-            if (!char.IsLetterOrDigit(character) && character is not ('-' or '.' or ' ' or '_'))
+            if (!IsNameCharacter(character) && character is not (' ' or '_'))
                 return false;
         }
         return true;

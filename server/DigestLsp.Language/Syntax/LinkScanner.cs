@@ -12,6 +12,8 @@ public static class LinkScanner
     // What decides whether a link ends at a character stands at most so far behind it.
     private const int LookAhead = 32;
 
+    private const int LongestDestination = 2000;
+
     // What a link may be known by, and which of its characters is looked for: a point, a colon or the x of arXiv, which are rare. None has
     // one of them before that, so what is found first also begins first.
     private static readonly (string Text, int Mark)[] Anchors =
@@ -136,6 +138,11 @@ public static class LinkScanner
             hostStart++;
         else if (slashes != colon + 1 && !LinkHost.IsKnownAt(text, hostStart))
             return (default, colon + 1);
+        if (
+            DestinationEnd(text, start) is > 0 and var destination
+            && LinkHost.IsHost(text[hostStart..destination])
+        )
+            return (TextSpan.FromBounds(start, destination), destination);
         // A path is read only behind a host: text may have a scheme every few characters.
         var authority = text[hostStart..].IndexOfAny("/?#");
         var near = authority < 0 ? text : Near(text, hostStart + authority);
@@ -143,6 +150,19 @@ public static class LinkScanner
             return (default, hostStart);
         var end = EndOf(text, hostStart);
         return (TextSpan.FromBounds(start, end), end);
+    }
+
+    // "[Paper](<https://example.org/a b(c).pdf>)", "[1]: <https://…>": the destination ends at the bracket. -1 if there is none.
+    private static int DestinationEnd(ReadOnlySpan<char> text, int start)
+    {
+        if (
+            !text[..start].EndsWith("](<", StringComparison.Ordinal)
+            && !text[..start].EndsWith("]: <", StringComparison.Ordinal)
+        )
+            return -1;
+        var rest = text[start..Math.Min(text.Length, start + LongestDestination)];
+        var length = rest.IndexOfAny("<>\r\n");
+        return length > 0 && rest[length] == '>' ? start + length : -1;
     }
 
     private static (TextSpan, int) WithoutScheme(ReadOnlySpan<char> text, int anchor, int floor)
