@@ -17,7 +17,7 @@ public sealed class DuplicateInEntry : PartRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a link that stands in the same abstract, or the same lines of links, already. A field may repeat what the abstract says, and Markdown and TeX may show an address as its own text.";
+        "Finds a link that stands in the same abstract, or the same lines of links, already. A field may repeat what the abstract says, and Markdown and TeX may show a URL as its own text. Two fragments of one page are different links.";
 
     /// <inheritdoc/>
     public override string Why =>
@@ -54,10 +54,7 @@ public sealed class DuplicateInEntry : PartRule
                 {
                     foreach (var link in block.Links)
                     {
-                        if (
-                            !seen.Add(LinkAddress.Key(LinkTarget.Of(link.Text).Url))
-                            && !IsShownAddress(block.Text.Span[..link.Span.Start])
-                        )
+                        if (!seen.Add(Key(link)) && !IsShownAddress(block.Text.Span[..link.Span.Start]))
                             found.Add(
                                 new Finding(Id, link.Span.Shift(offset), "This link stands here already")
                             );
@@ -66,6 +63,13 @@ public sealed class DuplicateInEntry : PartRule
                 offset += block.Width;
             }
         }
+    }
+
+    // Two fragments of one page are two places.
+    private static string Key(LinkSyntax link)
+    {
+        var url = LinkTarget.Of(link.Text).Url;
+        return LinkAddress.Key(url) + LinkAddress.Of(url).Fragment;
     }
 
     /// <summary>Whether what stands before a link says that it is the text, or the address, of the link before: <c>](</c> in Markdown, <c>{</c> of TeX's <c>\href</c>.</summary>

@@ -6,6 +6,9 @@ namespace DigestLsp.Language.Rules;
 /// <summary>A field with a name and no value.</summary>
 public sealed class EmptyField : PartRule
 {
+    // The marks between a line's start and its field's name: "- **".
+    private const int MaxMarker = 12;
+
     /// <inheritdoc/>
     public override string Id => "entry.empty-field";
 
@@ -17,7 +20,7 @@ public sealed class EmptyField : PartRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a field with nothing behind its colon: an Authors: without authors. An empty cell of a table is only a hint.";
+        "Finds a field with nothing behind its colon: an Authors: without authors. A label with items or indented lines below it is ignored. An empty cell of a table is only a hint.";
 
     /// <inheritdoc/>
     public override string Why => "It says that something was to stand there and was lost or never found.";
@@ -36,6 +39,16 @@ public sealed class EmptyField : PartRule
                 Code:
                 ^^^^
                 """,
+            """
+                # Papers of 2025-08-01
+
+                ### [Gardens of Sparse Attention](https://arxiv.org/abs/2508.01234)
+
+                **Abstract**: We plant gardens of attention and watch which rows bear fruit.
+
+                - **Training**:
+                  - Rows in the shade
+                """,
         ];
 
     /// <inheritdoc/>
@@ -52,6 +65,8 @@ public sealed class EmptyField : PartRule
             // Not every paper of a table has been tagged, read and noted.
             if (isCell && field.Name is TagList.FieldName or "Status" or "Note")
                 continue;
+            if (!isCell && HasTextBelow(entry, field))
+                continue;
             found.Add(
                 new Finding(Id, field.NameSpan, $"{field.Name}: says nothing")
                 {
@@ -63,6 +78,32 @@ public sealed class EmptyField : PartRule
             );
         }
     }
+
+    // "- **Training**:" with items, lines or a code block below it: what is said stands there.
+    private static bool HasTextBelow(Entry entry, EntryField field)
+    {
+        var text = entry.ToString().AsSpan();
+        var lines = Lines(entry, field);
+        var line = text.Slice(lines.Start, lines.Length);
+        var indent = line.Length - line.TrimStart(" \t>").Length;
+        var below = text[lines.End..];
+        var content = below.TrimStart("\r\n");
+        var next = content[..LineBreaks.ContentLength(content)];
+        var item = next.TrimStart(" \t>");
+        var nextIndent = next.Length - item.Length;
+        if (item.IsEmpty)
+            return false;
+        // An item, a quote or a picture below a label that is none itself belongs to it.
+        var isItem =
+            item is ['-' or '*' or '+' or '•' or '·' or '!', ' ' or '[', ..]
+            || item is [>= '0' and <= '9', '.' or ')', ..];
+        var isLabelItem = line.TrimStart(" \t>") is ['-' or '*' or '+' or '•', ' ', ..];
+        return nextIndent > indent
+            || (isItem && !isLabelItem && !IsField(entry, lines.End + below.Length - content.Length));
+    }
+
+    private static bool IsField(Entry entry, int start) =>
+        entry.Content.Fields.Any(f => f.NameSpan.Start >= start && f.NameSpan.Start < start + MaxMarker);
 
     // The field's line with its line break.
     private static TextSpan Lines(Entry entry, EntryField field)

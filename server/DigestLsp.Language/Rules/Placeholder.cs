@@ -18,7 +18,7 @@ public sealed partial class Placeholder : PartRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds `this https URL`, `TODO` and `TBD`, links without text or address in Markdown, and a title, abstract, field or cell that is `null`, `None`, `nan` or `undefined` (a field may say `none`: that is an answer). A table's `null` is only a hint: some archives write it in every row.";
+        "Finds `this https URL`, `TODO` and `TBD`, links without text or address in Markdown, and a title, abstract or field that is `null`, `None`, `nan` or `undefined` (a field may say `none`: that is an answer). Abbreviations such as `Task-Balanced Distillation (TBD)` and tasks of an outline are ignored.";
 
     /// <inheritdoc/>
     public override string Why =>
@@ -42,6 +42,13 @@ public sealed partial class Placeholder : PartRule
 
                 Code: null
                       ^^^^
+                """,
+            """
+                Aug 1
+
+                Gardens of Sparse Attention
+
+                We propose Task-Balanced Distillation (TBD), and TBD bears fruit. It reads TODO comments in code.
                 """,
             """
                 # Papers of 2025-08-01
@@ -70,18 +77,20 @@ public sealed partial class Placeholder : PartRule
     private void CheckBlock(Entry entry, Block block, BlockRole role, int offset, List<Finding> found)
     {
         var text = block.Text.Span;
-        var line = text.TrimStart();
-        if (line.StartsWith('|'))
+        foreach (var match in ThisUrl().EnumerateMatches(text))
         {
-            foreach (var cell in Cells().EnumerateMatches(text))
-                Add(cell.Index, cell.Length, quiet: true, text, found);
+            if (!IsResidue(text, match.Index))
+                Add(match.Index, match.Length, text, found);
         }
-        foreach (var match in Anywhere().EnumerateMatches(text))
-            Add(match.Index, match.Length, quiet: false, text, found);
+        foreach (var match in Markers().EnumerateMatches(text))
+        {
+            if (StandsAlone(text, match.Index, match.Index + match.Length, role))
+                Add(match.Index, match.Length, text, found);
+        }
         if (!entry.IsPlainText)
         {
             foreach (var match in EmptyLinks().EnumerateMatches(text))
-                Add(match.Index, match.Length, quiet: false, text, found);
+                Add(match.Index, match.Length, text, found);
         }
         var whole = entry.ValueOf(block, role);
         if (
@@ -89,32 +98,100 @@ public sealed partial class Placeholder : PartRule
             && Whole().IsMatch(text.Slice(value.Start, value.Length))
             && !(role is BlockRole.Field && text.Slice(value.Start, value.Length).SequenceEqual("none"))
         )
-            Add(value.Start, value.Length, quiet: false, text, found);
+            Add(value.Start, value.Length, text, found);
 
-        void Add(int start, int length, bool quiet, ReadOnlySpan<char> from, List<Finding> to) =>
+        void Add(int start, int length, ReadOnlySpan<char> from, List<Finding> to) =>
             to.Add(
                 new Finding(
                     Id,
                     new TextSpan(offset + start, length),
-                    $"“{from.Slice(start, length)}” stands here for something that is missing"
+                    $"Placeholder `{from.Slice(start, length)}`: the text is missing"
                 )
-                {
-                    IsQuiet = quiet,
-                }
             );
     }
 
-    [GeneratedRegex(
-        @"\bthis https? URL\b|(?<![\w$\\#@`])(?:TODO|TBD|FIXME)(?=[\s:.)\],]|$)(?! (?:list|lists|comment)s?\b)",
-        RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Anywhere();
+    // "https://github.com/o/r{this https URL}": the URL is there.
+    private static bool IsResidue(ReadOnlySpan<char> text, int start) =>
+        start > 1
+        && text[start - 1] == '{'
+        && (char.IsAsciiLetterOrDigit(text[start - 2]) || text[start - 2] is '/' or '}');
 
-    [GeneratedRegex(
-        @"(?<=\|\s{0,20})(?:null|None|nan|undefined)(?=\s{0,20}\|)",
-        RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Cells();
+    /// <summary>Whether <c>TBD</c> is a note of the writer and no word of the text.</summary>
+    private static bool StandsAlone(ReadOnlySpan<char> text, int start, int end, BlockRole role)
+    {
+        var lineStart = text[..start].LastIndexOfAny('\r', '\n') + 1;
+        var before = text[lineStart..start].TrimEnd();
+        var after = text[end..];
+        after = after[..LineBreaks.ContentLength(after)];
+        // "* TODO read it": a task of an outline.
+        if (
+            before.Length > 0
+            && before.TrimStart("*-+ \t").IsEmpty
+            && after is [' ', ..]
+            && !after.TrimStart().IsEmpty
+        )
+            return false;
+        // "(TBD)" behind the words that it abbreviates, and that abbreviation further on.
+        if (IsAbbreviated(text, text[start..end]))
+            return false;
+        if (after is [':', ..])
+            return before.IsEmpty
+                ? role != BlockRole.Title || IsLower(after[1..])
+                : before[^1] is '.' or ':' or '(' or '[';
+        // Alone in its value, cell, brackets or at a sentence's end.
+        var rest = after.TrimEnd();
+        var ends = rest.IsEmpty || rest is "." || rest is ['.' or ')' or ']' or '|' or ',' or ';', ..];
+        if (before.IsEmpty || before[^1] is ':' or '|' or '(' or '[' or '*' or '：')
+            return ends || IsLower(after);
+        return rest.IsEmpty || rest is ['.', ..] && before[^1] is not (',' or ')');
+    }
+
+    private static bool IsLower(ReadOnlySpan<char> text) => text.TrimStart() is [>= 'a' and <= 'z', ..];
+
+    // "Task-Balanced Distillation (TBD)"
+    private static bool IsAbbreviated(ReadOnlySpan<char> text, ReadOnlySpan<char> name)
+    {
+        for (var from = 0; from < text.Length; )
+        {
+            var at = text[from..].IndexOf(name, StringComparison.Ordinal);
+            if (at < 0)
+                return false;
+            at += from;
+            if (at > 1 && text[at - 1] == '(' && Initials(text[..(at - 1)], name))
+                return true;
+            from = at + name.Length;
+        }
+        return false;
+    }
+
+    private static bool Initials(ReadOnlySpan<char> before, ReadOnlySpan<char> name)
+    {
+        for (var letter = name.Length - 1; letter >= 0; letter--)
+        {
+            before = before.TrimEnd(" -\r\n/");
+            var word = before.LastIndexOfAny(" -\r\n/") + 1;
+            // "for", "of" and the like have no letter in it.
+            if (
+                word < before.Length
+                && char.ToUpperInvariant(before[word]) != name[letter]
+                && before.Length - word <= 3
+            )
+            {
+                before = before[..word].TrimEnd(" -\r\n/");
+                word = before.LastIndexOfAny(" -\r\n/") + 1;
+            }
+            if (word >= before.Length || char.ToUpperInvariant(before[word]) != name[letter])
+                return false;
+            before = before[..word];
+        }
+        return true;
+    }
+
+    [GeneratedRegex(@"\bthis https? URL\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex ThisUrl();
+
+    [GeneratedRegex(@"(?<![\w$\\#@`-])(?:TODO|TBD|FIXME)(?=[\s:.)\]|,;*]|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Markers();
 
     [GeneratedRegex(
         @"(?<![!\]\\])\[[^\[\]\r\n]{1,200}\]\(\s{0,5}\)|(?<![!\]\\])\[\s{0,5}\]\([^()\s]{1,300}\)",

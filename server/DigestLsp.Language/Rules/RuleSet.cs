@@ -48,6 +48,7 @@ public static class RuleSet
         new PastedTwice(),
         new SameLinkOnEveryEntry(),
         new MixedLineEndings(),
+        new PlaceholderCells(),
     ];
 
     /// <summary>Those about one part that may have a fix that is applied without a look.</summary>

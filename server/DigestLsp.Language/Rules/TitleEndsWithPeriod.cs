@@ -18,7 +18,7 @@ public sealed partial class TitleEndsWithPeriod : DocumentRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a title with a full stop at its end. An abbreviation, an initial and an ellipsis keep theirs, and so do all titles where most have one: that is the house's style.";
+        "Finds a title with a full stop at its end. An abbreviation, an initial and an ellipsis keep theirs, and so do all titles where most have one: that is the house's style. Titles with a sentence or authors behind them are ignored.";
 
     /// <inheritdoc/>
     public override string Why => "Titles take no full stop; with one, the same title twice looks like two.";
@@ -84,10 +84,18 @@ public sealed partial class TitleEndsWithPeriod : DocumentRule
         return
             entry.Content.Title.EndsWith('.')
             && !KeepsItsStop().IsMatch(entry.Content.Title)
+            && !HasSentencesOrNames().IsMatch(entry.Content.Title)
             && entry.Slice(stop) == "."
             ? stop.Start
             : null;
     }
+
+    // "Gardens of Attention. Ada Rows, Ben Fruit." and "Gardens of Attention, Ada Rows, Ben Fruit and Cy Stem."
+    [GeneratedRegex(
+        @"[.?!]['’""”)\]]?\s+\p{Lu}|(?:[,&]|\band\b|\bby\b|[-–—:(])\s*(?:\p{Lu}[\p{L}\p{M}'’.-]*\s+){1,3}\p{Lu}[\p{L}\p{M}'’-]+(?:\s*(?:,|;|&|\band\b)\s*(?:and\s+)?(?:\p{Lu}[\p{L}\p{M}'’.-]*\s+){1,3}\p{Lu}[\p{L}\p{M}'’-]+)+\.$",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex HasSentencesOrNames();
 
     [GeneratedRegex(
         @"(?:\.\.|\b(?:etc|al|vs|Inc|Co|Corp|Ltd|Jr|Sr|St|No|Vol|vol|Pt|pt|ver|Dr|Ph\.D|\w\.\w|[A-Z]))\.$",

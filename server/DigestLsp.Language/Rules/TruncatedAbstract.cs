@@ -8,6 +8,7 @@ namespace DigestLsp.Language.Rules;
 public sealed partial class TruncatedAbstract : PartRule
 {
     private const int Shortest = 100;
+    private const int MaxKeywords = 600;
 
     /// <inheritdoc/>
     public override string Id => "entry.truncated-abstract";
@@ -51,11 +52,25 @@ public sealed partial class TruncatedAbstract : PartRule
         word.Contains('/') && word.Contains('.')
         || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
 
+    // "Keywords: a, b", "Index Terms—a, b", "CCS Concepts: • A → B"
     [GeneratedRegex(
-        @"(?<!\S)(?:key\s?words|index terms|subjects|categories|tags|CCS concepts)\b.{0,20}[:—–-]",
-        RegexOptions.IgnoreCase | RegexOptions.Singleline
+        @"(?<!\S)[*_]{0,3}(?:additional |author )?(?:key[\s-]?words|index terms|subjects?|categories|tags|topics|CCS concepts|(?:AMS |MSC |PACS |JEL )(?:subject )?(?:classifications?|classes|numbers|codes?)|关键词|关键字)(?: and (?:key ?)?phrases)?[*_]{0,3}\s?[:：—–\n-]",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Keywords();
+
+    // A list of keywords is short, and no sentence begins in it.
+    private static bool EndsInKeywords(string text)
+    {
+        var tail = Math.Max(0, text.Length - MaxKeywords);
+        var last = -1;
+        foreach (var match in Keywords().EnumerateMatches(text.AsSpan(tail)))
+            last = tail + match.Index + match.Length;
+        return last >= 0 && !Sentence().IsMatch(text.AsSpan(last));
+    }
+
+    [GeneratedRegex(@"\p{Ll}{3}[.!?]\s+\p{Lu}\p{Ll}*\s\p{Ll}")]
+    private static partial Regex Sentence();
 
     /// <inheritdoc/>
     public override void Check(Part part, List<Finding> found)
@@ -82,8 +97,7 @@ public sealed partial class TruncatedAbstract : PartRule
                 return;
         }
         var word = text.AsSpan().LastIndexOfAny(" \t\r\n") + 1;
-        var sentence = text.AsSpan(text.AsSpan().LastIndexOfAny('.', '!', '?') + 1);
-        if (IsAddress(text.AsSpan(word)) || Keywords().IsMatch(sentence))
+        if (IsAddress(text.AsSpan(word)) || EndsInKeywords(text))
             return;
         found.Add(
             new Finding(

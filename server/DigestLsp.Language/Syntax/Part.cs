@@ -388,6 +388,9 @@ public sealed class Entry : Part
     /// <summary>A place for where the full stop stands that its title should not have, -1 where none does; 0 while nobody has looked.</summary>
     internal int TitleStopMemo { get; set; }
 
+    /// <summary>The cached placeholders of this entry if it is a row of a table.</summary>
+    internal object? PlaceholderCellsMemo { get; set; }
+
     /// <summary>The title as a text, while rules look at it one after the other; whoever is done forgets it.</summary>
     internal string? TitleMemo { get; set; }
 
