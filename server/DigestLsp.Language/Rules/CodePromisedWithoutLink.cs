@@ -55,6 +55,8 @@ public sealed partial class CodePromisedWithoutLink : PartRule
             return;
         var linked =
             part.Links.Any() || content.Field("Code") is not null || content.Field("Project") is not null;
+        // A link whose scheme is misspelled was meant as one.
+        linked = linked || SchemeSpelling.In(text).Count > 0;
         if (!linked)
             found.Add(
                 new Finding(

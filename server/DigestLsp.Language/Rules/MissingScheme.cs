@@ -47,6 +47,7 @@ public sealed class MissingScheme : PartRule
                 hasScheme
                 || link.IsIdentifier
                 || link.Text.StartsWith("git@", StringComparison.OrdinalIgnoreCase)
+                || SchemeSpelling.IsBefore(part, link)
             )
                 continue;
             // What TeX's \href shows as the text of an address needs no scheme.

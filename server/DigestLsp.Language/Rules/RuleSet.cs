@@ -18,6 +18,9 @@ public static class RuleSet
         new MissingScheme(),
         new InsecureScheme(),
         new SpaceInside(),
+        new MalformedScheme(),
+        new MissingSpaceBeforeLink(),
+        new HrefResidue(),
         new MalformedGitHub(),
         new NoRepository(),
         new TrackingParameters(),
@@ -33,6 +36,9 @@ public static class RuleSet
         new InvisibleCharacter(),
         new MissingSpace(),
         new Mojibake(),
+        new RepeatedWord(),
+        new SpaceBeforePunctuation(),
+        new MissingWord(),
         new InvalidDate(),
     ];
 

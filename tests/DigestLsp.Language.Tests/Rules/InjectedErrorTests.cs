@@ -60,6 +60,12 @@ public partial class InjectedErrorTests
         ["link.duplicate-in-entry"] = (t, s, n) =>
             Join(t, s + " See https://example.org/a and https://example.org/a.", n),
         ["link.malformed-arxiv-id"] = (t, s, n) => Join(t, s + " See https://arxiv.org/abs/2513.01234.", n),
+        ["link.malformed-scheme"] = (t, s, n) => Join(t, s + " See https//example.org/a.", n),
+        ["link.missing-space-before"] = (t, s, n) => Join(t, s + " See pagehttps://example.org/a.", n),
+        ["link.href-residue"] = (t, s, n) => Join(t, s + " See https://example.org/rows{rows}.", n),
+        ["text.space-before-punctuation"] = (t, s, n) => Join(t, s + " Rows bear fruit , we find.", n),
+        ["text.repeated-word"] = (t, s, n) => Join(t, s + " We water the the rows.", n),
+        ["text.missing-word"] = (t, s, n) => Join(t, s + " We show that  outperforms all rows.", n),
         ["text.latex-residue"] = (t, s, n) => Join(t, s + " It gains 20\\% there.", n),
         ["text.stripped-latex"] = (t, s, n) => Join(t, s + " It is 1.3times faster.", n),
         ["text.tex-quotes"] = (t, s, n) => Join(t, s + " We call it ``garden''.", n),
