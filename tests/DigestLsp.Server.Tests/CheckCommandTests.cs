@@ -41,6 +41,51 @@ public sealed class CheckCommandTests : CommandTest
     }
 
     [Fact]
+    public void Many_problems_of_a_rule_are_a_group()
+    {
+        var page =
+            "Aug 1\n\nGardens of Sparse Attention\n\nWe plant gardens of attention and see.\n\n"
+            + string.Concat(Enumerable.Range(0, 40).Select(i => $"http://github.com/invented/garden{i}\n"));
+        var file = Write("a.digest", page);
+        Run("check", file).ShouldBe(1);
+        var lines = Output.ToString().Split('\n');
+        lines.Count(l => l.EndsWith("[link.insecure-scheme]", StringComparison.Ordinal)).ShouldBe(3);
+        lines.ShouldContain(l =>
+            l.Contains(
+                "40 problems of link.insecure-scheme in lines 7, 8, 9, 10, 11, 12, 13, 14, … (--all shows each)"
+            )
+        );
+        lines.ShouldContain("40 findings in 1 file.");
+        Clear();
+        Run("check", "--all", file).ShouldBe(1);
+        Output
+            .ToString()
+            .Split('\n')
+            .Count(l => l.EndsWith("[link.insecure-scheme]", StringComparison.Ordinal))
+            .ShouldBe(40);
+    }
+
+    [Fact]
+    public async Task Many_problems_of_a_rule_are_fixed_together_first()
+    {
+        var page =
+            "Aug 1\n\nGardens of Sparse Attention\n\nWe plant gardens of attention and see.\n\n"
+            + string.Concat(Enumerable.Range(0, 40).Select(i => $"http://github.com/invented/garden{i}\n"));
+        var file = Write("a.digest", page);
+        await using var client = await Client.ReadyAsync(
+            capabilities: """{"textDocument":{"codeAction":{"codeActionLiteralSupport":{"codeActionKind":{"valueSet":[]}}}}}"""
+        );
+        await client.OpenAsync(new Uri(file).AbsoluteUri, page);
+        var actions = (
+            await client.ResultAsync(
+                "textDocument/codeAction",
+                $$"""{"textDocument":{"uri":"{{new Uri(file).AbsoluteUri}}"},"range":{"start":{"line":6,"character":0},"end":{"line":6,"character":4} },"context":{"diagnostics":[],"only":["quickfix"]} }"""
+            )
+        )!.AsArray();
+        ((string?)actions[0]!["title"]).ShouldBe("Fix all 40 findings of link.insecure-scheme in this file");
+    }
+
+    [Fact]
     public void Sarif_JUnit_and_GitHub_say_the_same()
     {
         var file = Write("a.digest", Page);

@@ -7,6 +7,9 @@ namespace DigestLsp.Language.Rules;
 /// <summary>Runs the rules over a tree.</summary>
 public static class Linter
 {
+    /// <summary>From so many findings of one rule in a document on, they are shown as a group.</summary>
+    public const int MinGroup = 30;
+
     private const int LongestPart = 1 << 20;
     private const int ManyParts = 1_000;
     private const int Few = 32;

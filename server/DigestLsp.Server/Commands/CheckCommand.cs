@@ -28,6 +28,10 @@ internal static class CheckCommand
             Options =
             [
                 new Option("--format", "how findings are written (text)") { Choices = [.. Formats.Keys] },
+                new Option(
+                    "--all",
+                    "show every problem, not only the first of 30 or more of a rule in a file"
+                ),
                 new Option("--min-severity", "leave out what is quieter (hint)")
                 {
                     Choices = ["error", "warning", "information", "hint"],
@@ -63,7 +67,8 @@ internal static class CheckCommand
         using var lookup = LinkLookup.Of(arguments, error);
         if (lookup is null)
             return CommandLine.CouldNotRun;
-        var write = Formats[arguments.Value("--format") ?? "text"];
+        var format = arguments.Value("--format") ?? "text";
+        var write = format == "text" && arguments.Has("--all") ? TextFormat.WriteAll : Formats[format];
         if (arguments.Has("--watch"))
             return arguments.Paths.Contains("-", StringComparer.Ordinal)
                 ? CommandLine.Fail(error, "--watch needs files; standard input does not change.")

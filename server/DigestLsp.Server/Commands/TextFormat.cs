@@ -10,13 +10,34 @@ internal static class TextFormat
     private const int MarginWidth = 10;
     private const int LeastRoom = 20;
 
-    public static void Write(TextWriter output, IReadOnlyList<FileReport> reports)
+    // Of a group so many problems are shown, and the numbers of so many lines.
+    private const int ShownOfGroup = 3;
+    private const int MaxLines = 8;
+
+    /// <summary>Writes the findings; of a rule with many in a file the first, their number and their first lines.</summary>
+    public static void Write(TextWriter output, IReadOnlyList<FileReport> reports) =>
+        Write(output, reports, grouped: true);
+
+    /// <summary>Writes every finding.</summary>
+    public static void WriteAll(TextWriter output, IReadOnlyList<FileReport> reports) =>
+        Write(output, reports, grouped: false);
+
+    private static void Write(TextWriter output, IReadOnlyList<FileReport> reports, bool grouped)
     {
         var paint = new Paint();
         var count = 0;
         foreach (var (path, findings) in reports)
         {
-            foreach (var placed in findings)
+            var groups = findings
+                .GroupBy(f => f.Finding.RuleId, StringComparer.Ordinal)
+                .Where(g => grouped && g.Count() >= Linter.MinGroup)
+                .Select(g => g.ToList())
+                .ToList();
+            var hidden = groups
+                .SelectMany(g => g.Skip(ShownOfGroup))
+                .ToHashSet<object>(ReferenceEqualityComparer.Instance);
+            count += hidden.Count;
+            foreach (var placed in findings.Where(f => !hidden.Contains(f)))
             {
                 var (finding, start) = (placed.Finding, placed.Range.Start);
                 var place = string.Create(
@@ -35,11 +56,26 @@ internal static class TextFormat
                 WriteMarked(output, paint, placed);
                 count++;
             }
+            foreach (var group in groups)
+                WriteGroup(output, paint, path, group);
         }
         output.WriteLine(
             count == 0
                 ? $"Nothing found in {Glance.Count(reports.Count, "file")}."
                 : $"{Glance.Count(count, "finding")} in {Glance.Count(reports.Count, "file")}."
+        );
+    }
+
+    private static void WriteGroup(TextWriter output, Paint paint, string path, List<PlacedFinding> group)
+    {
+        var lines = group.Select(f => f.Range.Start.Line + 1).Distinct().ToList();
+        var shown = string.Join(
+            ", ",
+            lines.Take(MaxLines).Select(l => l.ToString(CultureInfo.InvariantCulture))
+        );
+        var more = lines.Count > MaxLines ? ", …" : "";
+        output.WriteLine(
+            $"{paint.Bold(path)}: {group.Count} problems of {group[0].Finding.RuleId} in lines {shown}{more} (--all shows each)"
         );
     }
 

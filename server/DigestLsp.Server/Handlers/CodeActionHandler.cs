@@ -121,6 +121,9 @@ internal static class CodeActionHandler
         var known = state.Client.Diagnostics;
         foreach (var finding in findings.Where(f => f.Span.Start <= span.End && f.Span.End >= span.Start))
         {
+            var isMany = counts[finding.RuleId] >= Linter.MinGroup;
+            if (isMany)
+                FixAllOfRule(finding);
             foreach (var fix in finding.Fixes)
                 actions.Add(
                     new CodeAction(fix.Title, "quickfix", document.Edit(state.Client, fix.Changes))
@@ -141,9 +144,15 @@ internal static class CodeActionHandler
                 && titles.Add(RepairTitle)
             )
                 actions.Add(LateEdits.Page(state, document, RepairTitle));
+            if (!isMany)
+                FixAllOfRule(finding);
+        }
+
+        void FixAllOfRule(Finding finding)
+        {
             var count = counts[finding.RuleId];
             var title = $"Fix all {count} findings of {finding.RuleId} in this file";
-            if (count > 1 && titles.Add(title))
+            if (count > 1 && finding.Fixes.Count > 0 && titles.Add(title))
                 actions.Add(LateEdits.Rule(state, document, title, finding.RuleId));
         }
     }
