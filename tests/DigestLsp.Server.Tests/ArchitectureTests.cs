@@ -55,6 +55,33 @@ public sealed class ArchitectureTests
                 .GetResult()
         );
 
+    [Theory]
+    [InlineData("Lsp", "State", "Handlers", "EditorCommands", "Commands", "Libraries", "Links")]
+    [InlineData("State", "EditorCommands", "Commands")]
+    [InlineData("EditorCommands", "Handlers", "Commands")]
+    [InlineData("Handlers", "Commands")]
+    [InlineData("Commands", "Lsp", "State", "Handlers", "EditorCommands")]
+    public void Rooms_of_the_server_look_down_only(string room, params string[] above) =>
+        Holds(
+            Types
+                .InAssembly(typeof(Workspace).Assembly)
+                .That()
+                .ResideInNamespace("DigestLsp.Server." + room)
+                .ShouldNot()
+                .HaveDependencyOnAny([.. above.Select(a => "DigestLsp.Server." + a)])
+                .GetResult()
+        );
+
+    [Fact]
+    public void State_is_written_by_itself_only() =>
+        typeof(Workspace)
+            .Assembly.GetTypes()
+            .Where(t => t.Namespace == "DigestLsp.Server.State")
+            .SelectMany(t => t.GetProperties())
+            .Where(p => p.SetMethod is { IsPublic: true } or { IsAssembly: true })
+            .Select(p => $"{p.DeclaringType!.Name}.{p.Name}")
+            .ShouldBeEmpty();
+
     [Fact]
     public void Only_online_opens_sockets() =>
         Holds(

@@ -81,7 +81,7 @@ internal sealed class ServerState : IDisposable
         Workspace.Converter = Projects.Converter = new LspConverter(
             PositionEncodingNames.Choose(Client.PositionEncodings)
         );
-        Settings.Initial = client.InitializationOptions;
+        Settings.Begin(client.InitializationOptions);
         Take();
         Library.Take([.. LibraryFiles.Paths(client.Folders)]);
         Status.IsWanted = client.Wants("status");

@@ -14,10 +14,13 @@ internal sealed class SettingsStore
     public int Version { get; private set; }
 
     /// <summary>The <c>initializationOptions</c> of the client: they hold for all that newer settings do not name.</summary>
-    public JsonElement? Initial { get; set; }
+    public JsonElement? Initial { get; private set; }
 
     /// <summary>Completed when the settings are known: no network request is sent before, since they may forbid it.</summary>
     public Task Known => known.Task;
+
+    /// <summary>Takes the <c>initializationOptions</c>.</summary>
+    public void Begin(JsonElement? initial) => Initial = initial;
 
     /// <summary>The settings are known, or the client has none.</summary>
     public void SetKnown() => known.TrySetResult();
