@@ -133,6 +133,8 @@ public sealed class LinkAddress
     internal static string Joined(string text)
     {
         var plain = new StringBuilder(text.Length);
+        // Slashes after the scheme, counted as they come: looking back at each space would take quadratic time.
+        var (slashes, hasScheme, judged, isStray) = (0, false, -1, false);
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] is '\r' or '\n')
@@ -142,26 +144,35 @@ public sealed class LinkAddress
             }
             else if (text[i] == '\\' && i + 1 < text.Length)
                 i += Math.Max(0, LinkWrap.BreakCommand(text, i) - 1);
-            else if (text[i] != ' ' || !IsStray(plain))
+            else if (text[i] == ' ')
+            {
+                if (judged != plain.Length)
+                    (judged, isStray) = (plain.Length, IsStray(plain, slashes));
+                if (!isStray)
+                    plain.Append(' ');
+            }
+            else
+            {
+                if (text[i] == '/')
+                {
+                    var endsScheme = !hasScheme && plain.Length is > 0 and <= 8 && plain[^1] == '/';
+                    hasScheme |= endsScheme;
+                    slashes = endsScheme ? 0 : slashes + 1;
+                }
                 plain.Append(text[i]);
+            }
         }
         return plain.ToString();
     }
 
-    // Before a path, and behind an owner of GitHub, no space belongs to an address.
-    private static bool IsStray(StringBuilder before)
-    {
-        var text = before.ToString();
-        var scheme = text.IndexOf("//", StringComparison.Ordinal);
-        var rest = scheme is >= 0 and <= 7 ? text[(scheme + 2)..] : text;
-        var slashes = rest.AsSpan().Count('/');
-        return slashes == 0
-            || (
-                slashes <= 2
-                && rest.EndsWith('/')
-                && rest.Contains("github", StringComparison.OrdinalIgnoreCase)
-            );
-    }
+    // Before a path, and after an owner of GitHub, no space belongs to a URL.
+    private static bool IsStray(StringBuilder before, int slashes) =>
+        slashes == 0
+        || (
+            slashes <= 2
+            && before[^1] == '/'
+            && before.ToString().Contains("github", StringComparison.OrdinalIgnoreCase)
+        );
 
     private static string Encoded(string text)
     {
