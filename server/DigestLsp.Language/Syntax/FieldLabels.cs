@@ -1,0 +1,460 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Syntax;
+
+/// <summary>What a field says about a paper.</summary>
+public enum FieldKind : byte
+{
+    /// <summary>The title, in the language of the paper.</summary>
+    Title,
+
+    /// <summary>A translation of the title; never the title.</summary>
+    TranslatedTitle,
+
+    /// <summary>The authors.</summary>
+    Authors,
+
+    /// <summary>Where the authors work.</summary>
+    Institution,
+
+    /// <summary>The abstract, in the language of the paper.</summary>
+    Abstract,
+
+    /// <summary>A translation of the abstract.</summary>
+    TranslatedAbstract,
+
+    /// <summary>A summary, which stands for the abstract if there is none.</summary>
+    Summary,
+
+    /// <summary>A link to the paper, or its arXiv id or DOI.</summary>
+    PaperLink,
+
+    /// <summary>A repository.</summary>
+    Code,
+
+    /// <summary>Any other page about the paper: project, demo, video, data.</summary>
+    Homepage,
+
+    /// <summary>Tags, keywords, subjects.</summary>
+    Tags,
+
+    /// <summary>The paper's own day, or a day of its reading.</summary>
+    Date,
+
+    /// <summary>A conference, journal or publisher.</summary>
+    Venue,
+
+    /// <summary>A comment, or a labelled part such as Problem or Method.</summary>
+    Note,
+
+    /// <summary>Whether it has been read.</summary>
+    Status,
+
+    /// <summary>Votes, scores, stars, citations.</summary>
+    Votes,
+}
+
+/// <summary>A label and its value on one line; spans are relative to the line.</summary>
+/// <param name="Kind">What the field says.</param>
+/// <param name="Label">The label without marks around it.</param>
+/// <param name="Value">The value without marks and blanks around it; empty at the end of the line if nothing follows.</param>
+public readonly record struct LabelMatch(FieldKind Kind, TextSpan Label, TextSpan Value)
+{
+    /// <summary>Whether a colon, a bar or a bold full stop follows the label. A bare word such as <c>Abstract</c> alone on its line has none.</summary>
+    public bool IsDelimited { get; init; }
+}
+
+/// <summary>
+/// Finds labels of fields in every dress that digests use: <c>**Label**: v</c>, <c>- Label：v</c>, <c>key:: v</c>, <c>| Label | v |</c>,
+/// <c>**Label.** v</c>, behind quotes, emoji and HTML tags, and alone on the line.
+/// </summary>
+public static partial class FieldLabels
+{
+    // "Stefan's comments" is the longest form that is not in the table.
+    private static readonly int MaxLabelLength = Math.Max(FieldLabelTable.MaxLength + 16, 48);
+
+    private static readonly SearchValues<char> LabelEnds = SearchValues.Create(":：|*_<`】\n\r[—–.");
+
+    /// <summary>Finds the label that a line begins with.</summary>
+    /// <param name="line">One line, with or without its line break.</param>
+    /// <param name="anyCase">Whether a lowercase word without marks is a label too, as in front matter.</param>
+    public static LabelMatch? Find(ReadOnlySpan<char> line, bool anyCase = false)
+    {
+        line = line[..LineBreaks.ContentLength(line)].TrimEnd();
+        return FindAt(line, 0, anyCase);
+    }
+
+    /// <summary>Finds all labels of a line: <c>**A**: v | **B**: w</c>. Empty if it does not begin with one.</summary>
+    public static IReadOnlyList<LabelMatch> FindAll(ReadOnlySpan<char> line, bool anyCase = false)
+    {
+        if (Find(line, anyCase) is not { } match)
+            return [];
+        line = line[..LineBreaks.ContentLength(line)].TrimEnd();
+        var found = new List<LabelMatch>();
+        while (NextLabel(line, match.Value.Start) is var (separator, next))
+        {
+            found.Add(
+                match with
+                {
+                    Value = Trimmed(line, TextSpan.FromBounds(match.Value.Start, separator)),
+                }
+            );
+            match = next;
+        }
+        found.Add(match);
+        return found;
+    }
+
+    /// <summary>Finds a message's emoji label without words: <c>👥 Ada Invented</c>. Marks such as <c>⭐</c> look the same, so only chat messages use this.</summary>
+    public static LabelMatch? FindEmoji(ReadOnlySpan<char> line)
+    {
+        line = line[..LineBreaks.ContentLength(line)].TrimEnd();
+        var start = line.Length - line.TrimStart("-*•> \t").Length;
+        var length = Emoji.LengthAtStart(line[start..]);
+        var name = line.Slice(start, length).TrimEnd("\uFE0F\u200D♀♂");
+        if (length == 0 || !FieldLabelTable.EmojiLabels.TryGetValue(name, out var kind))
+            return null;
+        var value = Trimmed(line, TextSpan.FromBounds(start + length, line.Length));
+        return new LabelMatch(kind, new TextSpan(start, length), value);
+    }
+
+    /// <summary>Gets the kind of a label without marks around it, or null if the table does not have it. Brackets behind it are ignored: <c>Paper(Oral)</c>.</summary>
+    public static FieldKind? KindOf(ReadOnlySpan<char> label)
+    {
+        Span<char> buffer = stackalloc char[MaxLabelLength];
+        var name = Normalize(label, buffer);
+        if (name.IsEmpty)
+            return null;
+        if (FieldLabelTable.Labels.TryGetValue(name, out var kind))
+            return kind;
+        var bracket = name.IndexOfAny('(', '（');
+        if (bracket > 0)
+            return KindOfBracketed(name[..bracket].TrimEnd(), name[(bracket + 1)..].TrimEnd(")） "));
+        return name.Contains('\'') || name.Contains('’')
+            ? OwnComments().IsMatch(name)
+                ? FieldKind.Note
+                : null
+            : null;
+    }
+
+    /// <summary>Whether a link's text names a kind of page (<c>PDF</c>, <c>code</c>, <c>阅读论文</c>) and is no title.</summary>
+    public static bool IsLinkLabel(ReadOnlySpan<char> text)
+    {
+        text = TrimDress(text);
+        return !text.IsEmpty && (KindOf(text) is not null || LinkWord().IsMatch(text) || IsUrl(text));
+    }
+
+    /// <summary>Whether a value says that there is none: <c>None</c>, <c>N/A</c>, <c>即将开源</c>, a dash.</summary>
+    public static bool SaysNone(ReadOnlySpan<char> value)
+    {
+        value = TrimDress(value).TrimEnd(".。!！…").TrimEnd();
+        return value.IsEmpty || NoValue().IsMatch(value);
+    }
+
+    private static LabelMatch? FindAt(ReadOnlySpan<char> line, int from, bool anyCase)
+    {
+        var start = SkipDress(line, from, out var dress);
+        var search = line[start..Math.Min(line.Length, start + MaxLabelLength)];
+        var length = LabelLength(search, dress);
+        if (length <= 0 || KindOf(search[..length].TrimEnd()) is not { } kind)
+            return null;
+        var label = new TextSpan(start, search[..length].TrimEnd().Length);
+        if (SkipDelimiter(line, start + length, dress, out var isDelimited) is not { } value)
+            return null;
+        if (!isDelimited && value < line.Length)
+            return null;
+        if (!anyCase && isDelimited && IsProseWord(line, start + length, label, dress))
+            return null;
+        if (line[label.End..].TrimStart("*_ ").StartsWith('|') && !IsRowOfField(line[value..]))
+            return null;
+        return new LabelMatch(kind, label, Trimmed(line, TextSpan.FromBounds(value, line.Length)))
+        {
+            IsDelimited = isDelimited,
+        };
+    }
+
+    /// <summary>What stands in front of a label.</summary>
+    private readonly record struct Dress(int Emphasis, bool IsMarked, bool IsBracketed);
+
+    // Quotes, list marks, ordinals, heading marks, bars, emoji, tags, emphasis.
+    private static int SkipDress(ReadOnlySpan<char> line, int start, out Dress dress)
+    {
+        var (emphasis, marked, bracketed) = (0, false, false);
+        for (; start < line.Length; )
+        {
+            var rest = line[start..];
+            var length =
+                rest[0] is ' ' or '\t' or '\u3000' or '\u00A0' or '\uFEFF' ? 1
+                : rest[0] is '>' or '|' or '•' or '◦' or '▪' or '·' or '●' or '■' or '◆' or '▶' or '└' ? 1
+                : rest[0] is '#' ? rest.Length - rest.TrimStart('#').Length
+                : rest is ['-' or '+' or '*', ' ' or '\t', ..] ? 1
+                : rest is ['[', ' ' or 'x' or 'X', ']', ' ', ..] ? 3
+                : rest[0] is '<' ? TagLength(rest)
+                : rest[0] is '【' ? 1
+                : rest[0] is ':' ? Emoji.ShortCodeLength(rest)
+                : OrdinalLength(rest) is > 0 and var ordinal ? ordinal
+                : Emoji.LengthAtStart(rest) is > 0 and var emoji ? emoji
+                : rest[0] is '*' or '_'
+                    ? rest.IndexOfAnyExcept(rest[0]) is > 0 and <= 3 and var marks ? marks
+                        : 0
+                : 0;
+            if (length == 0)
+                break;
+            if (rest[0] is '*' or '_' && length is not 1 || rest is ['*' or '_', not (' ' or '\t'), ..])
+                emphasis = length;
+            bracketed |= rest[0] == '【';
+            marked |= !Blanks.IsBlank(rest[0]) && rest[0] != '\u3000';
+            start += length;
+        }
+        dress = new Dress(emphasis, marked, bracketed);
+        return start;
+    }
+
+    // Up to the delimiter or the end of the dress; the whole text where neither comes.
+    private static int LabelLength(ReadOnlySpan<char> text, Dress dress)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var next = text[i..].IndexOfAny(LabelEnds);
+            if (next < 0)
+                return text.Length;
+            i += next;
+            switch (text[i])
+            {
+                case '_' when i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]) && dress.Emphasis == 0:
+                case '.' when dress.Emphasis == 0 || i + 1 >= text.Length || text[i + 1] is not ('*' or '_'):
+                    continue;
+                case '[':
+                    return 0;
+                default:
+                    return i;
+            }
+        }
+        return text.Length;
+    }
+
+    // The offset at which the value may start; null if something else follows the label.
+    private static int? SkipDelimiter(ReadOnlySpan<char> line, int at, Dress dress, out bool isDelimited)
+    {
+        isDelimited = false;
+        var open = dress.Emphasis;
+        while (at < line.Length)
+        {
+            var c = line[at];
+            if (c is '*' or '_' && open > 0)
+            {
+                at += Math.Min(
+                    open,
+                    line[at..].IndexOfAnyExcept(c) is >= 0 and var run ? run : line.Length - at
+                );
+                open = 0;
+            }
+            else if (
+                c == '<'
+                && line[at..] is ['<', '/', ..] or ['<', 'b', 'r', ..]
+                && TagLength(line[at..]) is > 0 and var tag
+            )
+                at += tag;
+            else if (c is ' ' or '\t' or '\u00A0' or '\u3000' or '`')
+                at++;
+            else if (!isDelimited && c is ':' or '：' or '|' && !isDelimited)
+            {
+                if (c == ':' && line[at..] is [':', '/', ..])
+                    return null;
+                if (c == ':' && line[at..] is [':', ':', ..])
+                {
+                    if (line[at..] is not ([':', ':'] or [':', ':', ' ' or '\t' or '*', ..]))
+                        return null;
+                    at++;
+                }
+                isDelimited = true;
+                at++;
+            }
+            else if (!isDelimited && c == '.' && dress.Emphasis > 0)
+            {
+                isDelimited = true;
+                at++;
+            }
+            else if (!isDelimited && c == '】')
+            {
+                isDelimited = dress.IsBracketed;
+                at++;
+            }
+            else if (
+                !isDelimited
+                && c is '—' or '–' or '-'
+                && dress.Emphasis > 0
+                && open == 0
+                && !isDelimited
+            )
+            {
+                isDelimited = true;
+                at++;
+            }
+            else
+                break;
+        }
+        return at;
+    }
+
+    // "code: we show" within running text; "**code**: u", "- code: u", "arxiv_id: u" and "key:: v" are fields.
+    private static bool IsProseWord(ReadOnlySpan<char> line, int end, TextSpan label, Dress dress) =>
+        !dress.IsMarked
+        && char.IsAsciiLetterLower(line[label.Start])
+        && !line[label.Start..].StartsWith("arxiv", StringComparison.OrdinalIgnoreCase)
+        && !line.Slice(label.Start, label.Length).Contains('_')
+        && !line[end..].StartsWith("::", StringComparison.Ordinal);
+
+    // A header row is no field: "| Title | Authors |", "| Title | Venue | Date |".
+    private static bool IsRowOfField(ReadOnlySpan<char> value)
+    {
+        value = value.TrimEnd("| \t");
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (value[i] == '\\')
+                i++;
+            else if (value[i] == '|')
+                return false;
+        }
+        return KindOf(TrimDress(value)) is null;
+    }
+
+    // The next separator with a label behind it, and that label.
+    private static (int Separator, LabelMatch Next)? NextLabel(ReadOnlySpan<char> line, int from)
+    {
+        for (var i = from; i < line.Length; i++)
+        {
+            var rest = line[i..];
+            var length =
+                rest[0] is '|' or '·' or '•' or '；' or '\t' or '｜' or '¦' ? 1
+                : rest is [';' or ',', ' ', ..] ? 1
+                : rest.StartsWith("&nbsp;", StringComparison.OrdinalIgnoreCase) ? 6
+                : rest.StartsWith("&emsp;", StringComparison.OrdinalIgnoreCase) ? 6
+                : rest.StartsWith("<br", StringComparison.OrdinalIgnoreCase) ? TagLength(rest)
+                : rest is [' ', ' ', ..] ? 2
+                : rest is [' ', '*', '*', not ('*' or ' '), ..] ? 1
+                : rest[0] == ' ' && Emoji.LengthAtStart(rest[1..]) > 0 ? 1
+                : 0;
+            if (length == 0)
+                continue;
+            if (FindAt(line, i + length, anyCase: false) is { IsDelimited: true } next)
+                return (i, next);
+        }
+        return null;
+    }
+
+    private static FieldKind? KindOfBracketed(ReadOnlySpan<char> name, ReadOnlySpan<char> inBrackets)
+    {
+        FieldKind? kind =
+            FieldLabelTable.Labels.TryGetValue(name, out var known) ? known
+            : FieldLabelTable.Labels.TryGetValue(inBrackets, out known) ? known
+            : null;
+        var translated = Translation().IsMatch(inBrackets);
+        return kind switch
+        {
+            FieldKind.Title when translated => FieldKind.TranslatedTitle,
+            FieldKind.Abstract or FieldKind.Summary when translated => FieldKind.TranslatedAbstract,
+            _ => kind,
+        };
+    }
+
+    // Lowercase, "_" and "-" as blanks, blanks folded; empty where it is too long for a label.
+    private static ReadOnlySpan<char> Normalize(ReadOnlySpan<char> label, Span<char> buffer)
+    {
+        label = label.Trim().TrimEnd("?？:： ");
+        if (label.IsEmpty || label.Length > buffer.Length)
+            return [];
+        var length = 0;
+        foreach (var character in label)
+        {
+            var c = character is '_' or '-' or '\u00A0' or '\u3000' ? ' ' : char.ToLowerInvariant(character);
+            if (c != ' ' || (length > 0 && buffer[length - 1] != ' '))
+                buffer[length++] = c;
+        }
+        return buffer[..length].TrimEnd();
+    }
+
+    private static TextSpan Trimmed(ReadOnlySpan<char> line, TextSpan span)
+    {
+        var text = line[span.Start..span.End];
+        var end = text.TrimEnd(" \t\\|·•;；\u00A0").Length;
+        var start = text.Length - text.TrimStart(" \t|\u00A0\u3000").Length;
+        if (start >= end)
+            return new TextSpan(span.End, 0);
+        text = text[start..end];
+        // "**Label: value**": what closes is the dress of the line.
+        if (text.EndsWith("**", StringComparison.Ordinal) && text.Count("**") % 2 == 1)
+            end -= 2;
+        return TextSpan.FromBounds(span.Start + start, span.Start + end);
+    }
+
+    private static ReadOnlySpan<char> TrimDress(ReadOnlySpan<char> text)
+    {
+        text = text.Trim("[]*_`\\\"“”<>(（)） \t\u00A0:：");
+        while (Emoji.LengthAtStart(text) is > 0 and var emoji)
+            text = text[emoji..].TrimStart(" :：");
+        return text;
+    }
+
+    private static int OrdinalLength(ReadOnlySpan<char> text)
+    {
+        var digits = text.IndexOfAnyExceptInRange('0', '9');
+        return
+            digits is > 0 and < 4 && text[digits] is '.' or ')' or '、' && text[(digits + 1)..] is [' ', ..]
+            ? digits + 1
+            : 0;
+    }
+
+    /// <summary>Gets the length of the HTML tag at the start of a text; 0 if there is none.</summary>
+    internal static int TagLength(ReadOnlySpan<char> text)
+    {
+        if (
+            text
+            is not (
+                ['<', '/', >= 'a' and <= 'z', ..]
+                or ['<', >= 'a' and <= 'z', ..]
+                or ['<', >= 'A' and <= 'Z', ..]
+                or ['<', '/', >= 'A' and <= 'Z', ..]
+            )
+        )
+            return 0;
+        var end = text[..Math.Min(text.Length, 400)].IndexOf('>');
+        // "<https://…>" is an address.
+        return end < 0 || text[..end].Contains("://", StringComparison.Ordinal) && !text[..end].Contains('=')
+            ? 0
+            : end + 1;
+    }
+
+    private static bool IsUrl(ReadOnlySpan<char> text) =>
+        text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex("^[\\p{L}.]{1,20}['’]s (?:comments?|notes?|remarks?|take|thoughts|review)$")]
+    private static partial Regex OwnComments();
+
+    [GeneratedRegex(
+        "^(?:zh|cn|zh[ -]cn|chinese|ja|jp|japanese|ko|kr|korean|de|german|fr|french|es|spanish|ru|translated|translation|中文|中|日本語|한국어|翻译|译)$"
+    )]
+    private static partial Regex Translation();
+
+    // "PDF v2", "GitHub (official)", "Project Page 1", "Part 1": words of links that are no fields of their own.
+    [GeneratedRegex(
+        "^(?:(?:arxiv|pdf|html|paper|code|github|project|demo|video|slides?|part|link|data|blog|doc|docs|model|version|website|supp)[ -]?(?:v?\\d{1,2}|page|link|url|file)|"
+            + "here|official|preprint|note|tex|latex|txt|source|other|ps|zip|g-scholar|scholar|google scholar|semantic scholar|s2|dblp|acm|ieee|springer|cvf|pmlr|acl|"
+            + "官方|这里|点击|点击查看|查看|详情|译文|here|こちら|여기|原文|view|open|download|details|more|unofficial|pytorch|tensorflow|jax|official code|3rd party)$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex LinkWord();
+
+    [GeneratedRegex(
+        "^(?:none|none yet|null|nil|nan|n\\.?/?a|na|tbd|tba|todo|undefined|unknown|empty|-+|–|—|/|\\?+|x|✗|❌|no|no code|no link|no code available|not (?:yet )?(?:provided|available|released|found|given|open[ -]sourced)(?: yet)?|unavailable|unreleased|"
+            + "(?:code )?com+ing soon|soon|to be (?:released|announced|added|updated)|(?:code )?will be (?:released|available)(?: soon)?|"
+            + "无|暂无|没有|未知|未公开|未开源|暂未开源|尚未开源|未提供|未发现公开代码链接|即将开源|即将公开|即将发布|待开源|待公开|待更新|待补充|敬请期待|"
+            + "なし|未公開|不明|近日公開|없음|미공개|추후 공개|해당 없음|keine|keiner|nicht verfügbar|ohne|ninguno|ninguna|no disponible|aucun|aucune|non disponible|nessuno|nenhum)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex NoValue();
+}
