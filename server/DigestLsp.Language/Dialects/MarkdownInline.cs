@@ -1,3 +1,4 @@
+using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Dialects;
@@ -92,56 +93,7 @@ internal static class MarkdownInline
     }
 
     /// <summary>Whether a link's text names a kind of page (<c>paper</c>, <c>pdf</c>, <c>code</c>) and no title.</summary>
-    public static bool IsLabel(ReadOnlySpan<char> text)
-    {
-        ReadOnlySpan<string> labels =
-        [
-            "paper",
-            "pdf",
-            "arxiv",
-            "abs",
-            "link",
-            "links",
-            "code",
-            "github",
-            "project",
-            "project page",
-            "page",
-            "website",
-            "web",
-            "blog",
-            "demo",
-            "video",
-            "html",
-            "data",
-            "dataset",
-            "model",
-            "slides",
-            "poster",
-            "here",
-            "huggingface",
-            "hugging face",
-            "openreview",
-            "doi",
-            "official",
-            "homepage",
-            "bib",
-            "home",
-            "preprint",
-            "tweet",
-        ];
-        Span<char> lower = stackalloc char[24];
-        text = text.Trim("[]*_` :📄💻🌐🔗");
-        if (text.Length > lower.Length)
-            return false;
-        var word = lower[..text.ToLowerInvariant(lower)];
-        foreach (var label in labels)
-        {
-            if (word.SequenceEqual(label))
-                return true;
-        }
-        return text.StartsWith("http", StringComparison.OrdinalIgnoreCase);
-    }
+    public static bool IsLabel(ReadOnlySpan<char> text) => FieldLabels.IsLinkLabel(text);
 
     /// <summary>The cells of a table's row.</summary>
     public static List<TextSpan> Cells(ReadOnlySpan<char> row)

@@ -181,10 +181,7 @@ public static partial class FieldText
 
     /// <summary>Whether a name is one of an abstract.</summary>
     internal static bool IsAbstractLabel(ReadOnlySpan<char> name) =>
-        name.Equals("Abstract", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("Summary", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("TL;DR", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("TLDR", StringComparison.OrdinalIgnoreCase);
+        FieldLabels.KindOf(name) is FieldKind.Abstract or FieldKind.Summary;
 
     // "et al", "et.al.", "and et al. (399 additional authors not shown)", behind a name or alone.
     [GeneratedRegex(
