@@ -116,7 +116,7 @@ internal sealed class Workspace(Func<string, string?> projectDialect)
             if (which?.Invoke(document.Uri) == false)
                 continue;
             var tree = Parse(document.Uri, document.Tree.ToString());
-            if (!ReferenceEquals(tree.Dialect, document.Tree.Dialect))
+            if (!tree.Dialect.Equals(document.Tree.Dialect))
                 documents[key] = document with { Tree = tree };
         }
     }

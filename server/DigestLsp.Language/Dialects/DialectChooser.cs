@@ -1,42 +1,37 @@
 using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Dialects;
 
 /// <summary>All dialects, and which of them a document is written in.</summary>
 public static class DialectChooser
 {
-    /// <summary>The dialects, the one that everything else falls back to first.</summary>
+    // Exact dialects are known by their first lines.
+    private const int ExactHead = 16 * 1024;
+
+    private static readonly PastedPage Page = new();
+    private static readonly Dialect[] Exact = [new ArxivMail(), new KeyValueText(), new NumberedText()];
+    private static readonly string[] Families = ["markdown-sections", "markdown-table", "markdown-list"];
+
+    /// <summary>The dialects that a setting or a file's name can name.</summary>
     public static IReadOnlyList<Dialect> All { get; } =
-    [
-        new PastedPage(),
-        new ArxivMail(),
-        new KeyValueText(),
-        new NumberedText(),
-        new MarkdownSections(),
-        new MarkdownTable(),
-        new MarkdownList(),
-    ];
+    [Page, .. Exact, .. Families.Select(id => new MarkedText(LayoutProfile.Empty, MarkSyntax.Markdown, id))];
 
-    /// <summary>The dialect that knows the start of a document best.</summary>
-    public static Dialect Choose(ReadOnlySpan<char> head)
-    {
-        var (best, most) = (All[0], 0);
-        foreach (var dialect in All)
-        {
-            var score = dialect.Recognise(head);
-            if (score > most)
-                (best, most) = (dialect, score);
-        }
-        return best;
-    }
+    /// <summary>The dialect that knows the start of a document best, which has no name yet.</summary>
+    public static Dialect Choose(ReadOnlySpan<char> head) => Choose(head, "");
 
-    /// <summary>How a file's dialect is chosen: by the setting, else by a dialect's name in the file's name, else from its text.</summary>
+    /// <summary>How a file's dialect is chosen: by the setting, else by a dialect's name in the file's name, else from its name and text.</summary>
     /// <param name="setting">A dialect's id; null where the text decides.</param>
     /// <param name="file">The file's name, path or address: <c>inbox.arxiv-mail.digest</c> names a dialect.</param>
     public static DialectChoice For(string? setting, string file)
     {
         var named = setting is null ? InName(file) : Find(setting);
-        return named is null ? Choose : _ => named;
+        if (named is MarkedText marked)
+            return head => MarkedText.Learn(head, SyntaxOf(file, head), marked.Id);
+        if (named is not null)
+            return _ => named;
+        var extension = ExtensionOf(file);
+        return head => Choose(head, extension);
     }
 
     /// <summary>The dialect that a file's name names, or null.</summary>
@@ -48,4 +43,62 @@ public static class DialectChooser
 
     /// <summary>The dialect of that name, or null where there is none.</summary>
     public static Dialect? Find(string id) => All.FirstOrDefault(d => d.Id == id);
+
+    private static Dialect Choose(ReadOnlySpan<char> head, string extension)
+    {
+        var start = head[..Math.Min(head.Length, ExactHead)];
+        var (exact, score) = ((Dialect?)null, 0);
+        foreach (var dialect in Exact)
+        {
+            var found = dialect.Recognise(start);
+            if (found > score)
+                (exact, score) = (dialect, found);
+        }
+        var isMarked = extension is ".md" or ".markdown" or ".mdx" or ".org" or ".rst";
+        if (exact is not null && !isMarked)
+            return exact;
+        var isText = extension is ".txt" or ".text";
+        if (isText && Page.IsHead(start))
+            return Page;
+        var learned = MarkedText.Learn(
+            isMarked ? head
+                : start.Length < head.Length ? head
+                : start,
+            SyntaxOf(extension, head),
+            null
+        );
+        if (exact is not null && !learned.Profile.HasMarks)
+            return exact;
+        if (isMarked || learned.Profile.HasMarks)
+            return learned;
+        if (isText)
+            return learned;
+        return HasHeadings(start) ? learned : Page;
+    }
+
+    // A page has no headings in Markdown; a document with some is a digest that has just been begun.
+    private static bool HasHeadings(ReadOnlySpan<char> head)
+    {
+        var headings = 0;
+        foreach (var line in LineBreaks.Lines(head))
+            headings +=
+                line.StartsWith('#') && MarkLine.Of(line, MarkSyntax.Markdown).Kind == MarkKind.Heading
+                    ? 1
+                    : 0;
+        return headings > 2;
+    }
+
+    private static MarkSyntax SyntaxOf(string file, ReadOnlySpan<char> head) =>
+        file.EndsWith(".org", StringComparison.OrdinalIgnoreCase)
+        || (ExtensionOf(file).Length == 0 && head.StartsWith("#+", StringComparison.Ordinal))
+            ? MarkSyntax.Org
+        : file.EndsWith(".rst", StringComparison.OrdinalIgnoreCase) ? MarkSyntax.Restructured
+        : MarkSyntax.Markdown;
+
+    private static string ExtensionOf(string file)
+    {
+        var name = file[(file.LastIndexOfAny(['/', '\\']) + 1)..];
+        var dot = name.LastIndexOf('.');
+        return dot < 0 ? "" : name[dot..].ToLowerInvariant();
+    }
 }

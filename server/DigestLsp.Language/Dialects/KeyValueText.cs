@@ -71,7 +71,7 @@ public sealed class KeyValueText : Dialect
     protected internal override byte Classify(ReadOnlySpan<char> block) => (byte)Of(Blanks.FirstLine(block));
 
     /// <inheritdoc/>
-    protected internal override Placement Place(int state, BlockWindow window)
+    protected internal override Placement Place(long state, BlockWindow window)
     {
         var phase = (Phase)state;
         var open = phase != Phase.Between;

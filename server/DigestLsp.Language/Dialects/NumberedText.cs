@@ -54,7 +54,7 @@ public sealed class NumberedText : Dialect
     protected internal override byte Classify(ReadOnlySpan<char> block) => (byte)Of(Blanks.FirstLine(block));
 
     /// <inheritdoc/>
-    protected internal override Placement Place(int state, BlockWindow window)
+    protected internal override Placement Place(long state, BlockWindow window)
     {
         var phase = (Phase)state;
         if (window.Kind() == (byte)Kind.Title)

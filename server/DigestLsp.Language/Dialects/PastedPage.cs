@@ -56,8 +56,32 @@ public sealed class PastedPage : Dialect
     /// <inheritdoc/>
     public override bool PartsByBlankLines => true;
 
+    /// <summary>Whether a text begins as the page does: with its furniture, or with long abstracts below short titles.</summary>
+    internal bool IsHead(ReadOnlySpan<char> head)
+    {
+        var blocks = new List<Block>();
+        BlockStream.Split(new SourceText(head.ToString()), this, blocks);
+        var (furniture, papers) = (0, 0);
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var kind = (PageBlockKind)blocks[i].Kind;
+            furniture += kind is PageBlockKind.SubmittedBy or PageBlockKind.AuthorCount ? 1 : 0;
+            papers +=
+                kind is PageBlockKind.Short
+                && i + 1 < blocks.Count
+                && (PageBlockKind)blocks[i + 1].Kind is PageBlockKind.Long
+                && blocks[i + 1].Width > 400
+                    ? 1
+                    : 0;
+        }
+        return papers > 0 && papers + furniture > 2;
+    }
+
     /// <inheritdoc/>
     public override int Recognise(ReadOnlySpan<char> head) => 1;
+
+    /// <inheritdoc/>
+    internal override int Considered => 64 * 1024;
 
     // Code in a page is short, and each block more is read again at every key.
     /// <inheritdoc/>
@@ -74,7 +98,7 @@ public sealed class PastedPage : Dialect
     protected internal override byte Classify(ReadOnlySpan<char> block) => (byte)PageBlock.Classify(block);
 
     /// <inheritdoc/>
-    protected internal override Placement Place(int state, BlockWindow window)
+    protected internal override Placement Place(long state, BlockWindow window)
     {
         var phase = (Phase)(state & 15);
         var kind = (PageBlockKind)window.Kind();
@@ -111,7 +135,7 @@ public sealed class PastedPage : Dialect
         : phase == Phase.Title && IsProse(window.Kind(1)) ? new(null, BlockRole.Trailer, (int)Phase.Title)
         : new(PartKind.DateHeading, BlockRole.Date, (int)Phase.Between);
 
-    private static Placement PlaceFurniture(int state, BlockWindow window)
+    private static Placement PlaceFurniture(long state, BlockWindow window)
     {
         var phase = (Phase)(state & 15);
         var dot = Blanks.Trim(window.Text()) is "·" or "•";
@@ -139,7 +163,7 @@ public sealed class PastedPage : Dialect
         return new(null, BlockRole.Trailer, (int)(dated ? Phase.Finished : Phase.Trailer));
     }
 
-    private static Placement PlaceField(int state, BlockWindow window)
+    private static Placement PlaceField(long state, BlockWindow window)
     {
         var phase = (Phase)(state & 15);
         if (
@@ -156,7 +180,7 @@ public sealed class PastedPage : Dialect
         return new(PartKind.OtherText, BlockRole.Other, state);
     }
 
-    private static Placement PlaceLong(int state, BlockWindow window)
+    private static Placement PlaceLong(long state, BlockWindow window)
     {
         var phase = (Phase)(state & 15);
         if (phase == Phase.Title)
@@ -171,7 +195,7 @@ public sealed class PastedPage : Dialect
         return new(PartKind.Entry, BlockRole.Abstract, AbstractState(0, window));
     }
 
-    private static Placement PlaceSentence(int state, BlockWindow window)
+    private static Placement PlaceSentence(long state, BlockWindow window)
     {
         var phase = (Phase)(state & 15);
         if (phase == Phase.Name)
@@ -205,7 +229,7 @@ public sealed class PastedPage : Dialect
     }
 
     // Behind a title it is the abstract, cut off; so it is behind an abstract, if no other abstract follows that wants a title.
-    private static Placement PlaceUnended(int state, BlockWindow window)
+    private static Placement PlaceUnended(long state, BlockWindow window)
     {
         var phase = (Phase)(state & 15);
         var above = window.Kind(1) == (byte)PageBlockKind.Long && PageBlock.MayEndTitle(window.Text());
@@ -253,10 +277,10 @@ public sealed class PastedPage : Dialect
     }
 
     /// <summary>Text that belongs to an open entry, or to nothing.</summary>
-    private static Placement Aside(int state) =>
+    private static Placement Aside(long state) =>
         new(IsOpen((Phase)(state & 15)) ? null : PartKind.OtherText, BlockRole.Other, state);
 
-    private static Placement Code(int state) => Aside(state) with { Role = BlockRole.Code };
+    private static Placement Code(long state) => Aside(state) with { Role = BlockRole.Code };
 
     private static bool IsOpen(Phase phase) =>
         phase is Phase.Title or Phase.Abstract or Phase.Trailer or Phase.Finished;
@@ -278,22 +302,22 @@ public sealed class PastedPage : Dialect
     }
 
     /// <summary>Whether a long paragraph goes on with the abstract of this state, or is another paper's.</summary>
-    private static bool GoesOnBehind(int state, ReadOnlySpan<char> text)
+    private static bool GoesOnBehind(long state, ReadOnlySpan<char> text)
     {
         var length = (state >> LengthShift) * LengthUnit;
         return (state & Closed) == 0 && length + Blanks.Trim(text).Length <= LongestAbstract;
     }
 
-    private static int AbstractState(int state, BlockWindow window)
+    private static long AbstractState(long state, BlockWindow window)
     {
         var text = Blanks.Trim(window.Text());
         var length = Math.Min(1 << 20, ((state >> LengthShift) * LengthUnit) + text.Length);
         var closed =
             PageBlock.ClosesAbstract(text)
             && !(window.Kind(1) == (byte)PageBlockKind.Long && PageBlock.ShareAName(text, window.Text(1)));
-        return (int)Phase.Abstract
-            | (closed ? Closed : 0)
-            | (PageBlock.IsWrappedAndTight(window.Text()) ? Wrapped : 0)
+        return (long)Phase.Abstract
+            | (closed ? Closed : 0L)
+            | (PageBlock.IsWrappedAndTight(window.Text()) ? Wrapped : 0L)
             | (length / LengthUnit << LengthShift);
     }
 }

@@ -53,7 +53,7 @@ internal static class PartGaps
     private static bool IsReadAlike(DigestTree tree, List<TextChange> gaps)
     {
         var after = tree.WithChanges(gaps);
-        if (!ReferenceEquals(after.Dialect, tree.Dialect) || after.PartCount != tree.PartCount)
+        if (!after.Dialect.Equals(tree.Dialect) || after.PartCount != tree.PartCount)
             return false;
         var (first, last) = (gaps[0].Span.Start, gaps[^1].Span.Start);
         foreach (var (was, now) in tree.PartsFrom(first - 1).Zip(after.PartsFrom(first - 1)))

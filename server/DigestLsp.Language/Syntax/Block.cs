@@ -38,6 +38,9 @@ public sealed class Block
     /// <summary>What its dialect takes it for, judged by its own text alone; each dialect has its own numbers.</summary>
     internal byte Kind { get; }
 
+    /// <summary>A place for what its dialect found out about its text; it lives and dies with the block.</summary>
+    internal object? Memo { get; set; }
+
     /// <summary>
     /// The links written in it, in order, with spans relative to the block. Found on first use and kept. Text that nobody wrote is not
     /// looked through to its end, so that a key in it costs no more than elsewhere: of a line those that stand in its first 65,536

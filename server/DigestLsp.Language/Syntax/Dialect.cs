@@ -38,7 +38,17 @@ public abstract class Dialect
     /// What the block at hand is at this place, seen from the state behind the block before it (0 at the start
     /// of a document) and at most <see cref="Lookahead"/> blocks further on.
     /// </summary>
-    protected internal abstract Placement Place(int state, BlockWindow window);
+    protected internal abstract Placement Place(long state, BlockWindow window);
+
+    /// <summary>
+    /// Decides the kind of a part when all its blocks are known, and may give them other roles. The answer depends on nothing but the arguments;
+    /// no state may depend on it.
+    /// </summary>
+    /// <param name="begun">The kind that the part began with.</param>
+    /// <param name="stateBefore">The state in front of the part.</param>
+    /// <param name="blocks">Its blocks.</param>
+    protected internal virtual PartKind Settle(PartKind begun, long stateBefore, Span<PlacedBlock> blocks) =>
+        begun;
 
     /// <summary>Reads an entry out of its blocks.</summary>
     protected internal virtual EntryContent Read(Entry entry) => EntryReader.Read(entry, this);
@@ -72,6 +82,9 @@ public abstract class Dialect
         return false;
     }
 
+    /// <summary>How much of a document's start the choice of this dialect looked at, in UTF-16 code units.</summary>
+    internal virtual int Considered => DigestTree.HeadLength;
+
     /// <summary>Whether blank lines alone part titles from abstracts.</summary>
     public virtual bool PartsByBlankLines => false;
 
@@ -86,7 +99,7 @@ public abstract class Dialect
 /// <param name="Begins">The part that begins with it, or null where it goes on with the part before.</param>
 /// <param name="Role">Its role in the part.</param>
 /// <param name="NextState">The state for the block behind it.</param>
-public readonly record struct Placement(PartKind? Begins, BlockRole Role, int NextState);
+public readonly record struct Placement(PartKind? Begins, BlockRole Role, long NextState);
 
 /// <summary>The kinds of <see cref="Part"/>.</summary>
 public enum PartKind : byte
@@ -121,6 +134,9 @@ public readonly ref struct BlockWindow
 
     /// <summary>Kind of the block so many further on; 0 is the block at hand.</summary>
     public byte Kind(int ahead = 0) => blocks.At(index + ahead)?.Kind ?? None;
+
+    /// <summary>The block so many further on, or null behind the end of the document.</summary>
+    internal Block? Block(int ahead = 0) => blocks.At(index + ahead);
 
     /// <summary>Text of the block so many further on; empty behind the end of the document.</summary>
     public ReadOnlySpan<char> Text(int ahead = 0) =>

@@ -88,7 +88,7 @@ internal static class DigestParser
     /// <summary>The parts of a stream's blocks; the first of them, as long as they read as before, the old ones with what is kept for them.</summary>
     private static (List<Part> Parts, PartCursor? Met) Place(
         BlockStream stream,
-        int state,
+        long state,
         Dialect dialect,
         List<OldPart> oldParts
     )
@@ -121,6 +121,7 @@ internal static class DigestParser
         {
             if (open.Count == 0)
                 return;
+            kind = dialect.Settle(kind, stateBefore, CollectionsMarshal.AsSpan(open));
             var old = asBefore && parts.Count < oldParts.Count ? oldParts[parts.Count].At.Current.Part : null;
             asBefore = old is not null && Reads(old, kind, stateBefore, CollectionsMarshal.AsSpan(open));
             parts.Add(asBefore ? old! : Made(kind, [.. open], stateBefore, dialect));
@@ -157,7 +158,7 @@ internal static class DigestParser
             blocks[index] = old;
     }
 
-    private static Part Made(PartKind kind, PlacedBlock[] blocks, int stateBefore, Dialect dialect) =>
+    private static Part Made(PartKind kind, PlacedBlock[] blocks, long stateBefore, Dialect dialect) =>
         kind switch
         {
             PartKind.Entry => new Entry(blocks, stateBefore, dialect),
@@ -166,7 +167,7 @@ internal static class DigestParser
             _ => new OtherText(blocks, stateBefore, dialect),
         };
 
-    private static bool Reads(Part old, PartKind kind, int stateBefore, ReadOnlySpan<PlacedBlock> blocks) =>
+    private static bool Reads(Part old, PartKind kind, long stateBefore, ReadOnlySpan<PlacedBlock> blocks) =>
         old.Kind == kind && old.StateBefore == stateBefore && blocks.SequenceEqual(old.Blocks);
 
     /// <summary>The last parts, as far as they read as before, are the old ones with what is kept for them.</summary>

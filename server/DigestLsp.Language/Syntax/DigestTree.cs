@@ -11,7 +11,7 @@ namespace DigestLsp.Language.Syntax;
 public sealed class DigestTree
 {
     /// <summary>How much of a document's start decides on its dialect, in UTF-16 code units.</summary>
-    public const int HeadLength = 16 * 1024;
+    public const int HeadLength = 64 * 1024;
 
     private readonly PartRope rope;
     private readonly DialectChoice choose;
@@ -113,11 +113,11 @@ public sealed class DigestTree
     private DigestTree Changed(PartRope reread, int start)
     {
         var changed = new DigestTree(reread, Dialect, choose);
-        if (start >= HeadLength)
+        if (start >= Dialect.Considered)
             return changed;
         var dialect = changed.ChooseDialect();
-        return ReferenceEquals(dialect, Dialect)
-            ? changed
+        return ReferenceEquals(dialect, Dialect) ? changed
+            : dialect.Equals(Dialect) ? new DigestTree(reread, dialect, choose)
             : new DigestTree(DigestParser.Read(new SourceText(changed.ToString()), dialect), dialect, choose);
     }
 

@@ -15,7 +15,7 @@ public abstract class Part
     private int[]? lineStarts;
     private LinePair? contentLines;
 
-    private protected Part(PlacedBlock[] blocks, int stateBefore, Dialect dialect)
+    private protected Part(PlacedBlock[] blocks, long stateBefore, Dialect dialect)
     {
         this.blocks = blocks;
         StateBefore = stateBefore;
@@ -40,7 +40,7 @@ public abstract class Part
     internal abstract PartKind Kind { get; }
 
     /// <summary>What reading knew when it came to this part; equal states read the same blocks the same way.</summary>
-    internal int StateBefore { get; }
+    internal long StateBefore { get; }
 
     /// <summary>A place for what the rules found in this very part; it lives and dies with it.</summary>
     internal object? FindingsMemo { get; set; }
@@ -306,7 +306,7 @@ public sealed class DateHeading : Part
 {
     private Said? found;
 
-    internal DateHeading(PlacedBlock[] blocks, int stateBefore, Dialect dialect)
+    internal DateHeading(PlacedBlock[] blocks, long stateBefore, Dialect dialect)
         : base(blocks, stateBefore, dialect) { }
 
     internal override PartKind Kind => PartKind.DateHeading;
@@ -331,7 +331,7 @@ public sealed class Entry : Part
     private readonly Dialect dialect;
     private EntryContent? content;
 
-    internal Entry(PlacedBlock[] blocks, int stateBefore, Dialect dialect)
+    internal Entry(PlacedBlock[] blocks, long stateBefore, Dialect dialect)
         : base(blocks, stateBefore, dialect) => this.dialect = dialect;
 
     internal override PartKind Kind => PartKind.Entry;
@@ -446,7 +446,7 @@ internal readonly record struct LinkedRepository(string Key, uint Hash);
 /// <summary>Page furniture: what a page shows and a digest does not want.</summary>
 public sealed class Furniture : Part
 {
-    internal Furniture(PlacedBlock[] blocks, int stateBefore, Dialect dialect)
+    internal Furniture(PlacedBlock[] blocks, long stateBefore, Dialect dialect)
         : base(blocks, stateBefore, dialect) { }
 
     internal override PartKind Kind => PartKind.Furniture;
@@ -455,7 +455,7 @@ public sealed class Furniture : Part
 /// <summary>Text that is no paper, no date and no furniture: an introduction, a heading, a rule.</summary>
 public sealed class OtherText : Part
 {
-    internal OtherText(PlacedBlock[] blocks, int stateBefore, Dialect dialect)
+    internal OtherText(PlacedBlock[] blocks, long stateBefore, Dialect dialect)
         : base(blocks, stateBefore, dialect) { }
 
     internal override PartKind Kind => PartKind.OtherText;

@@ -1,0 +1,257 @@
+using System.Text.RegularExpressions;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Dialects;
+
+/// <summary>How surely a block leads to a paper by itself.</summary>
+internal enum Anchor : byte
+{
+    None,
+
+    /// <summary>A title that leads to a page or a file.</summary>
+    Link,
+
+    /// <summary>The address of a paper.</summary>
+    Paper,
+}
+
+/// <summary>What is known of a block of marked text by its own text alone. Found on first use and kept with the block.</summary>
+internal sealed partial class BlockFacts
+{
+    // What decides about a block is near its start.
+    private const int Considered = 3000;
+
+    public MarkKind Kind { get; private init; }
+
+    /// <summary>See <see cref="MarkLine.Level"/>.</summary>
+    public int Level { get; private init; }
+
+    /// <summary>Where the text behind marks starts, relative to the block.</summary>
+    public int Start { get; private init; }
+
+    public bool IsQuoted { get; private init; }
+
+    /// <summary>The label that the block begins with, spans relative to the block's first line.</summary>
+    public LabelMatch? Label { get; private set; }
+
+    /// <summary>Whether it leads to a paper.</summary>
+    public Anchor Anchor { get; private set; }
+
+    /// <summary>Whether it has text that could be a title, beside labels of links.</summary>
+    public bool IsTitled { get; private set; }
+
+    /// <summary>Whether the text that could be a title has a link.</summary>
+    public bool IsTitleLinked { get; private set; }
+
+    /// <summary>Whether its links lead to headings: a table of contents.</summary>
+    public bool IsContents { get; private set; }
+
+    /// <summary>Whether it is an item with a box to check.</summary>
+    public bool IsCheckbox { get; private set; }
+
+    /// <summary>Whether a title stands beside authors or a year, as in a bibliography.</summary>
+    public bool IsCitation { get; private set; }
+
+    /// <summary>Whether it is a label with a link that has a title of its own: <c>Paper: [Title](address)</c>.</summary>
+    public bool IsTitledField { get; private set; }
+
+    /// <summary>Whether its label says that it leads to a paper, or its value that there is none yet.</summary>
+    public bool NamesPaper { get; private set; }
+
+    /// <summary>Whether it describes a thing that need not be a paper.</summary>
+    public bool IsDescription { get; private set; }
+
+    /// <summary>Whether it ends in a colon, as a sentence that leads over to what follows.</summary>
+    public bool EndsInColon { get; private set; }
+
+    /// <summary>Whether it speaks of papers or reading.</summary>
+    public bool SaysPapers { get; private set; }
+
+    /// <summary>Number of words of the text that could be a title; Chinese and Japanese signs count by two.</summary>
+    public int Words { get; private set; }
+
+    /// <summary>Whether it is a label that begins a part of a paper, and nothing else: a heading <c>Abstract</c>, a bold <c>Notes</c>.</summary>
+    public bool IsBareLabel => Label is { Value.IsEmpty: true };
+
+    public static BlockFacts Of(Block block, MarkSyntax syntax) =>
+        block.Memo as BlockFacts ?? (BlockFacts)(block.Memo = Find(block.Text.Span, syntax));
+
+    private static BlockFacts Find(ReadOnlySpan<char> text, MarkSyntax syntax)
+    {
+        var first = text[..LineBreaks.ContentLength(text)];
+        var line = MarkLine.Of(first, syntax);
+        var facts = new BlockFacts
+        {
+            Kind = line.Kind,
+            Level = line.Level,
+            Start = line.Start,
+            IsQuoted = line.IsQuoted,
+        };
+        var content = text[..Math.Min(text.Length, Considered)].TrimEnd();
+        facts.Read(content, first, Math.Min(line.Start, content.Length));
+        return facts;
+    }
+
+    private void Read(ReadOnlySpan<char> text, ReadOnlySpan<char> first, int start)
+    {
+        EndsInColon = text.TrimEnd("*_ ") is [.., ':' or '：'];
+        switch (Kind)
+        {
+            case MarkKind.Field:
+            case MarkKind.Item:
+            case MarkKind.Heading:
+            case MarkKind.Bold:
+            case MarkKind.Summary:
+            case MarkKind.Row:
+                Label = FieldLabels.Find(first);
+                if (
+                    Kind == MarkKind.Item
+                    && Label is { IsDelimited: false }
+                    && !first[start..].StartsWith("**", StringComparison.Ordinal)
+                )
+                    Label = null;
+                // "## Code: A Benchmark" is a title.
+                if (Kind == MarkKind.Heading && Label is { Value.IsEmpty: false, Kind: not FieldKind.Title })
+                    Label = null;
+                break;
+            default:
+                break;
+        }
+        if (
+            Kind is MarkKind.Heading or MarkKind.Directive
+            || (Kind == MarkKind.Text && !text.Contains("](", StringComparison.Ordinal))
+        )
+            SaysPapers = Papers().IsMatch(text);
+        if (Kind is MarkKind.Row or MarkKind.RowRule or MarkKind.Fence or MarkKind.Rule or MarkKind.Date)
+            return;
+        if (Kind == MarkKind.Item)
+            IsCheckbox = text[start..] is ['[', ' ' or 'x' or 'X' or '-', ']', ' ', ..];
+        ReadLinks(text, start);
+        if (Label is { } label)
+        {
+            IsTitled = false;
+            var name = first.Slice(label.Label.Start, label.Label.Length);
+            var value = first.Slice(label.Value.Start, label.Value.Length);
+            IsDescription = name.StartsWith("descri", StringComparison.OrdinalIgnoreCase);
+            NamesPaper =
+                label.Kind == FieldKind.PaperLink
+                && (PaperName().IsMatch(name) || FieldLabels.SaysNone(value));
+            if (
+                label.Kind is FieldKind.PaperLink
+                && (PaperAddress.ArxivId(value) is not null || PaperAddress.IsPaper(value))
+            )
+                Anchor = Anchor.Paper;
+        }
+        IsCitation =
+            Kind is MarkKind.Item or MarkKind.Text
+            && Label is null
+            && IsTitled
+            && Cited().IsMatch(text[start..]);
+    }
+
+    // The first link with a title, what stands before it, and whether any link is a paper's.
+    private void ReadLinks(ReadOnlySpan<char> text, int start)
+    {
+        var (from, labels, contents, titles) = (start, 0, 0, 0);
+        var (paperLabel, webLabel, paperTitle, webTitle) = (false, false, false, false);
+        var words = 0;
+        var prose = false;
+        while (MarkLinks.Next(text, from, out var link))
+        {
+            var before = text[from..link.Start];
+            words += CountWords(before);
+            if (link.IsContents)
+            {
+                contents++;
+            }
+            else if (link.IsLabel)
+            {
+                labels++;
+                paperLabel |= link.IsPaper;
+                webLabel |= link.IsWeb;
+            }
+            else
+            {
+                titles++;
+                if (titles == 1)
+                {
+                    // A link in the middle of a sentence is no title.
+                    prose =
+                        words > 5
+                        && before.TrimEnd()
+                            is not [.., ':' or '：' or '*' or '"' or '“' or '.' or ']' or '>'];
+                    if (!prose)
+                    {
+                        paperTitle =
+                            link.IsPaper
+                            || (link.IsFile && IsPdf(text.Slice(link.Address.Start, link.Address.Length)));
+                        webTitle = link.IsWeb || link.IsFile || link.Address.IsEmpty;
+                        words = CountWords(text.Slice(link.Text.Start, link.Text.Length));
+                    }
+                }
+            }
+            from = link.End;
+            if (titles > 0 && labels > 8)
+                break;
+        }
+        if (titles == 0 || prose)
+            words += CountWords(text[from..]);
+        Words = words;
+        IsTitleLinked = titles > 0 && !prose && webTitle;
+        IsContents = contents > 0 && titles == 0 && !paperLabel && !webLabel;
+        IsTitled = words > 0;
+        IsTitledField = Kind is MarkKind.Item or MarkKind.Field && Label is not null && IsTitleLinked;
+        if (prose && Kind != MarkKind.Heading && labels == 0)
+            return;
+        Anchor =
+            paperTitle || paperLabel ? Anchor.Paper
+            : webTitle || (webLabel && words > 0) ? Anchor.Link
+            : Anchor.None;
+    }
+
+    private static bool IsPdf(ReadOnlySpan<char> address) =>
+        address.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase);
+
+    private static int CountWords(ReadOnlySpan<char> text)
+    {
+        var (count, signs, inWord) = (0, 0, false);
+        foreach (var character in text)
+        {
+            if (character >= '\u3040')
+            {
+                signs++;
+                inWord = false;
+            }
+            else if (char.IsLetterOrDigit(character))
+            {
+                count += inWord ? 0 : 1;
+                inWord = true;
+            }
+            else if (character is not ('-' or '\'' or '’' or '.' or '_'))
+            {
+                inWord = false;
+            }
+        }
+        return count + ((signs + 1) / 2);
+    }
+
+    [GeneratedRegex(
+        @"\b(?:papers?|readings?|reading[- ]list|publications?|preprints?|bibliography|literature|articles)\b|论文|文献|論文|논문|阅读|lecturas?|artículos|lectures|Lese",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Papers();
+
+    [GeneratedRegex(
+        "paper|arxiv|doi|pdf|论文|論文|논문",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex PaperName();
+
+    // 'T – A, B and C.', '"T" by A et al. (2012)', '"T." Venue (2035)', 'T (2017), A et al.'
+    [GeneratedRegex(
+        "(?:\\S+\\s+){2,}\\S+\\s+[–—-]\\s+\\p{Lu}[\\p{L}.'’-]*(?:\\s\\p{L}[\\p{L}.'’-]*){1,3}(?:,|\\s+and\\s|\\s*&\\s|\\.?$)|[\"“”][^\"“”\\n]{8,}[\"“”]\\.?\\s+(?:by\\s|\\p{Lu}|_|\\()|\\(\\d{4}\\)|\\bet\\s+al\\b|\\s+by\\s+\\p{Lu}\\p{L}+\\s+\\p{Lu}",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Cited();
+}

@@ -1,0 +1,225 @@
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Dialects;
+
+/// <summary>Judges lines of marked text by themselves.</summary>
+internal readonly struct MarkLine
+{
+    // Names in bold with a colon are fields even if the table of labels does not have them.
+    private const int LongestBoldLabel = 28;
+
+    private MarkLine(MarkKind kind, int level, int start, bool quoted) =>
+        (Kind, Level, Start, IsQuoted) = (kind, level, start, quoted);
+
+    public MarkKind Kind { get; }
+
+    /// <summary>Level of a heading; how far an item or text is indented, in steps of two columns.</summary>
+    public int Level { get; }
+
+    /// <summary>Where the text behind quote and heading or list marks starts.</summary>
+    public int Start { get; }
+
+    public bool IsQuoted { get; }
+
+    public static MarkLine Of(ReadOnlySpan<char> line, MarkSyntax syntax)
+    {
+        var (at, columns) = Indent(line, 0);
+        var quoted = false;
+        while (at < line.Length && line[at] == '>' && syntax == MarkSyntax.Markdown)
+        {
+            quoted = true;
+            (at, columns) = Indent(line, at + 1);
+            columns = Math.Max(0, columns - 1);
+        }
+        var text = line[at..].TrimEnd();
+        if (text.IsEmpty)
+            return new(quoted ? MarkKind.EmptyQuote : MarkKind.Text, 0, at, quoted);
+        var level = Math.Min(columns / 2, 15);
+        if (Special(text, columns, syntax) is { } special)
+            return new(special, level, at, quoted);
+        if (HeadingLevel(text, columns, syntax) is > 0 and var heading)
+        {
+            var behind = text[heading..].TrimStart();
+            return DateText.FindInHeading(text) is not null
+                ? new(MarkKind.Date, heading, at, quoted)
+                : new(MarkKind.Heading, heading, at + text.Length - behind.Length, quoted);
+        }
+        var mark = ItemMark(text);
+        if (mark > 0)
+        {
+            if (text.Length >= 3 && text.IndexOfAnyExcept(text[0], ' ') < 0)
+                return new(MarkKind.Rule, level, at, quoted);
+            var item = text[mark..];
+            if (
+                HeadingLevel(item, 0, MarkSyntax.Markdown) is > 0 and var inner
+                && syntax == MarkSyntax.Markdown
+            )
+                return new(MarkKind.Heading, Math.Min(6, inner), at + mark + inner, quoted);
+            return DateText.Find(item) is not null
+                ? new(MarkKind.Date, level, at + mark, quoted)
+                : new(MarkKind.Item, level, at + mark, quoted);
+        }
+        return new(Plain(text, columns), level, at, quoted);
+    }
+
+    private static MarkKind Plain(ReadOnlySpan<char> text, int columns)
+    {
+        if (IsField(text))
+            return MarkKind.Field;
+        if (columns < 2 && DateText.Find(text) is not null)
+            return MarkKind.Date;
+        if (text is ['*', '*', .., '*', '*'] && text[2..^2].IndexOf("**", StringComparison.Ordinal) < 0)
+            return text.Contains("](", StringComparison.Ordinal) ? MarkKind.Linked : MarkKind.Bold;
+        return LinkKind(text);
+    }
+
+    /// <summary>Length of the mark of a list item with the blanks behind it; 0 where the text begins with none.</summary>
+    public static int ItemMark(ReadOnlySpan<char> text)
+    {
+        if (text is ['•' or '◦' or '▪' or '●', ..])
+            return text.Length - text[1..].TrimStart().Length;
+        return MarkdownDialect.BulletLength(text);
+    }
+
+    /// <summary>Whether a line begins with a label and a delimiter, or with any name in bold and a colon.</summary>
+    public static bool IsField(ReadOnlySpan<char> text) =>
+        FieldLabels.Find(text) is { IsDelimited: true }
+        || BoldLabel(text) is not null
+        || MarkedText.IsProperty(text);
+
+    /// <summary>A name in bold with a colon, which the table of labels need not have: <c>**AlphaXiv**: …</c>.</summary>
+    public static TextSpan? BoldLabel(ReadOnlySpan<char> text)
+    {
+        var start = text.Length - text.TrimStart("-+•> \t").Length;
+        if (text[start..] is ['*', ' ', ..])
+            start += text[start..].Length - text[(start + 1)..].TrimStart().Length;
+        if (!text[start..].StartsWith("**", StringComparison.Ordinal))
+            return null;
+        start += 2;
+        var end = text[start..Math.Min(text.Length, start + LongestBoldLabel)]
+            .IndexOf("**", StringComparison.Ordinal);
+        if (end <= 0)
+            return null;
+        var name = text.Slice(start, end);
+        if (name[^1] is ':' or '：')
+            return new TextSpan(start, end - 1);
+        return text[(start + end + 2)..] is [':' or '：', ..] ? new TextSpan(start, end) : null;
+    }
+
+    private static (int At, int Columns) Indent(ReadOnlySpan<char> line, int from)
+    {
+        var columns = 0;
+        for (; from < line.Length && line[from] is ' ' or '\t' or '\u3000' or '\uFEFF'; from++)
+            columns += line[from] switch
+            {
+                '\t' => 2,
+                '\uFEFF' => 0,
+                _ => 1,
+            };
+        return (from, columns);
+    }
+
+    private static MarkKind? Special(ReadOnlySpan<char> text, int columns, MarkSyntax syntax)
+    {
+        if (syntax == MarkSyntax.Org)
+            return OrgKind(text);
+        if (syntax == MarkSyntax.Restructured && text.StartsWith(".. ", StringComparison.Ordinal))
+            return MarkKind.Directive;
+        switch (text[0])
+        {
+            case '`' when text.StartsWith("```", StringComparison.Ordinal):
+            case '~' when text.StartsWith("~~~", StringComparison.Ordinal):
+                return MarkKind.Fence;
+            case '|' when columns < 4:
+                return IsRowRule(text) ? MarkKind.RowRule : MarkKind.Row;
+            case '<' when columns < 2:
+                return text.StartsWith("<http", StringComparison.OrdinalIgnoreCase) ? MarkKind.Links
+                    : IsField(text) ? MarkKind.Field
+                    : text.StartsWith("<summary", StringComparison.OrdinalIgnoreCase) ? MarkKind.Summary
+                    : MarkKind.Html;
+            case '=' or '~' or '^' when text.Length >= 3 && text.IndexOfAnyExcept(text[0]) < 0:
+                return MarkKind.Underline;
+            case '-' or '*' or '_' when text.Length >= 3 && text.IndexOfAnyExcept(text[0], ' ') < 0:
+                return MarkKind.Rule;
+            default:
+                return null;
+        }
+    }
+
+    private static MarkKind? OrgKind(ReadOnlySpan<char> text)
+    {
+        if (
+            text.StartsWith("#+begin", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("#+end", StringComparison.OrdinalIgnoreCase)
+        )
+            return MarkKind.Fence;
+        if (text.StartsWith("#", StringComparison.Ordinal))
+            return MarkKind.Directive;
+        if (text[0] == ':' && text.Length > 2 && text[1..].IndexOf(':') is > 0 and var end)
+            return end == text.Length - 2 && text[1..^1] is "PROPERTIES" or "END" or "LOGBOOK"
+                ? MarkKind.Directive
+                : MarkKind.Field;
+        return text[0] == '|'
+            ? IsRowRule(text.Trim('+'))
+                ? MarkKind.RowRule
+                : MarkKind.Row
+            : null;
+    }
+
+    private static int HeadingLevel(ReadOnlySpan<char> text, int columns, MarkSyntax syntax)
+    {
+        var mark = syntax == MarkSyntax.Org ? '*' : '#';
+        if (text[0] != mark || columns > (syntax == MarkSyntax.Org ? 0 : 1))
+            return 0;
+        var level = text.IndexOfAnyExcept(mark);
+        return level is > 0 and < 7 && text[level] is ' ' or '\t' ? level : 0;
+    }
+
+    private static bool IsRowRule(ReadOnlySpan<char> text) =>
+        text.IndexOfAnyExcept("|-+: \t") < 0 && text.Contains('-');
+
+    private static MarkKind LinkKind(ReadOnlySpan<char> text)
+    {
+        var start = 0;
+        while (start < text.Length)
+        {
+            var rest = text[start..];
+            var skip =
+                rest[0] is ' ' or '\t' or '*' or '_' or '"' ? 1
+                : Emoji.LengthAtStart(rest) is > 0 and var emoji ? emoji
+                : rest[0] == ':' ? Emoji.ShortCodeLength(rest)
+                : 0;
+            if (skip == 0)
+                break;
+            start += skip;
+        }
+        text = text[Math.Min(start, text.Length)..];
+        if (text.IsEmpty)
+            return MarkKind.Text;
+        if (IsAddress(text))
+            return text.IndexOfAny(" \t") < 0 || MarkLinks.AreAll(text) ? MarkKind.Links : MarkKind.Text;
+        if (text[0] is not ('[' or '`'))
+            return MarkKind.Text;
+        if (text[0] == '`')
+            return
+                text.Contains(" <http", StringComparison.Ordinal)
+                && text.Contains(">`_", StringComparison.Ordinal)
+                ? MarkKind.Linked
+                : MarkKind.Text;
+        if (MarkLinks.AreAll(text))
+            return MarkKind.Links;
+        return MarkLinks.Next(text, 0, out var first) && first.Start == 0 && !first.IsLabel
+            ? MarkKind.Linked
+            : MarkKind.Text;
+    }
+
+    private static bool IsAddress(ReadOnlySpan<char> text) =>
+        text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("arxiv.org/", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("arxiv:", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("doi.org/", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("huggingface.co/papers/", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,245 @@
+using System.Text.RegularExpressions;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Dialects;
+
+/// <summary>A link of marked text: <c>[text](address)</c>, <c>[[address][text]]</c>, <c>`text &lt;address&gt;`_</c>, <c>&lt;a href&gt;</c>, or an address alone.</summary>
+/// <param name="Text">What is shown; empty for an address alone.</param>
+/// <param name="Address">Where it leads.</param>
+/// <param name="Start">Where it starts.</param>
+/// <param name="End">Where it ends.</param>
+internal readonly record struct MarkLink(TextSpan Text, TextSpan Address, int Start, int End)
+{
+    /// <summary>Whether its text names a kind of page, a venue or a citation, and is no title.</summary>
+    public bool IsLabel { get; init; }
+
+    /// <summary>Whether it leads to a paper.</summary>
+    public bool IsPaper { get; init; }
+
+    /// <summary>Whether it leads out of the document, to no entry of a table of contents.</summary>
+    public bool IsWeb { get; init; }
+
+    /// <summary>Whether it leads to a heading, here or on another page.</summary>
+    public bool IsContents { get; init; }
+
+    /// <summary>Whether it leads to a file of the project.</summary>
+    public bool IsFile { get; init; }
+}
+
+/// <summary>Finds links of marked text.</summary>
+internal static partial class MarkLinks
+{
+    // Titles and their links are near the start of a line.
+    private const int Farthest = 4000;
+
+    /// <summary>Finds the first link from an offset on; pictures are none.</summary>
+    public static bool Next(ReadOnlySpan<char> text, int from, out MarkLink link)
+    {
+        text = text[..Math.Min(text.Length, Farthest)];
+        while (from < text.Length)
+        {
+            var found = text[from..].IndexOfAny("[<`hH\\");
+            if (found < 0)
+                break;
+            from += found;
+            var end = At(text, from, out link);
+            if (link.End > 0)
+                return true;
+            from = Math.Max(end, from + 1);
+        }
+        link = default;
+        return false;
+    }
+
+    /// <summary>Whether a line holds links with labels or addresses and nothing else but separators.</summary>
+    public static bool AreAll(ReadOnlySpan<char> text)
+    {
+        var (from, any) = (0, false);
+        while (from < text.Length)
+        {
+            var isLink = Next(text, from, out var link);
+            var between = text[from..(isLink ? link.Start : text.Length)];
+            foreach (var range in between.SplitAny(" \t|·•,/&;()[]<>*_-–—"))
+            {
+                var word = between[range];
+                if (
+                    !word.IsEmpty
+                    && char.IsLetterOrDigit(word[0])
+                    && !FieldLabels.IsLinkLabel(word.TrimEnd(":："))
+                )
+                    return false;
+            }
+            if (!isLink)
+                return any;
+            if (!link.IsLabel)
+                return false;
+            (from, any) = (link.End, true);
+        }
+        return any;
+    }
+
+    // Where to go on if there is none.
+    private static int At(ReadOnlySpan<char> text, int at, out MarkLink link)
+    {
+        link = default;
+        switch (text[at])
+        {
+            case '\\':
+                return at + 2;
+            case '[':
+                return Bracketed(text, at, out link);
+            case '`':
+                return Quoted(text, at, out link);
+            case '<':
+                return Tagged(text, at, out link);
+            default:
+                if (at > 0 && char.IsLetterOrDigit(text[at - 1]))
+                    return at + 1;
+                if (
+                    !text[at..].StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+                    && !text[at..].StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+                )
+                    return at + 1;
+                var length = text[at..].IndexOfAny(" \t\r\n<>\"|）】");
+                var end = length < 0 ? text.Length : at + length;
+                end = at + text[at..end].TrimEnd("),.;:]*_").Length;
+                link = Make(text, default, TextSpan.FromBounds(at, end), at, end);
+                return end;
+        }
+    }
+
+    private static int Bracketed(ReadOnlySpan<char> text, int at, out MarkLink link)
+    {
+        link = default;
+        var close = Brackets.Closing(text, at, '[', ']');
+        if (close < 0)
+            return at + 1;
+        var picture =
+            (at > 0 && text[at - 1] == '!') || text[(at + 1)..].StartsWith("![", StringComparison.Ordinal);
+        if (
+            text[at..].StartsWith("[[", StringComparison.Ordinal)
+            && text[at..close].IndexOf("][") is > 0 and var middle
+        )
+        {
+            // "[[address][text]]" of org.
+            var address = TextSpan.FromBounds(at + 2, at + middle);
+            var end = close + 1;
+            link = Make(text, TextSpan.FromBounds(at + middle + 2, close - 1), address, at, end);
+            if (link.IsWeb || link.IsFile)
+                return end;
+            link = default;
+            return at + 1;
+        }
+        if (close + 1 < text.Length && text[close + 1] == '(')
+        {
+            var end = Brackets.Closing(text, close + 1, '(', ')');
+            if (end < 0)
+                return at + 1;
+            if (picture)
+                return end + 1;
+            var address = Blanks.Content(text[(close + 2)..end]).Shift(close + 2);
+            if (address.Length > 1 && text[address.Start] == '<' && text[address.End - 1] == '>')
+                address = new TextSpan(address.Start + 1, address.Length - 2);
+            link = Make(text, TextSpan.FromBounds(at + 1, close), address, at, end + 1);
+            return end + 1;
+        }
+        if (!picture && close + 1 < text.Length && text[close + 1] == '[')
+        {
+            // "[text][32]": where it leads is said elsewhere.
+            var end = Brackets.Closing(text, close + 1, '[', ']');
+            if (end > close + 2 && end - close < 40 && close > at + 1 && text[at + 1] != '[')
+            {
+                link = Make(
+                    text,
+                    TextSpan.FromBounds(at + 1, close),
+                    TextSpan.FromBounds(close + 2, end),
+                    at,
+                    end + 1
+                ) with
+                {
+                    IsWeb = true,
+                };
+                return end + 1;
+            }
+        }
+        return at + 1;
+    }
+
+    // "`text <address>`_" of reStructuredText.
+    private static int Quoted(ReadOnlySpan<char> text, int at, out MarkLink link)
+    {
+        link = default;
+        var length = text[(at + 1)..].IndexOf('`');
+        if (length < 0)
+            return text.Length;
+        var end = at + 1 + length;
+        var inside = text[(at + 1)..end];
+        var open = inside.LastIndexOf('<');
+        if (open <= 0 || !inside.EndsWith('>') || end + 1 >= text.Length || text[end + 1] != '_')
+            return end + 1;
+        var shown = Blanks.Content(inside[..open]).Shift(at + 1);
+        end += text[(end + 1)..].StartsWith("__", StringComparison.Ordinal) ? 3 : 2;
+        link = Make(text, shown, new TextSpan(at + 2 + open, inside.Length - open - 2), at, end);
+        return end;
+    }
+
+    private static int Tagged(ReadOnlySpan<char> text, int at, out MarkLink link)
+    {
+        link = default;
+        if (!text[at..].StartsWith("<a ", StringComparison.OrdinalIgnoreCase))
+            return at + 1;
+        var tagEnd = text[at..].IndexOf('>');
+        var href = text[at..].IndexOf("href=", StringComparison.OrdinalIgnoreCase);
+        if (tagEnd < 0 || href < 0 || href > tagEnd)
+            return at + 1;
+        tagEnd += at;
+        var address = Blanks.Content(text[(at + href + 5)..tagEnd]).Shift(at + href + 5);
+        if (
+            address.Length > 0
+            && text[address.Start] is '"' or '\''
+            && text[(address.Start + 1)..tagEnd].IndexOf(text[address.Start]) is >= 0 and var quote
+        )
+            address = new TextSpan(address.Start + 1, quote);
+        var close = text[tagEnd..].IndexOf("</a", StringComparison.OrdinalIgnoreCase);
+        var textEnd = close < 0 ? text.Length : tagEnd + close;
+        var shown = Blanks.Content(text[(tagEnd + 1)..textEnd]).Shift(tagEnd + 1);
+        var end = close < 0 ? text.Length : Math.Min(text.Length, textEnd + 4);
+        if (text.Slice(shown.Start, shown.Length).StartsWith("<img", StringComparison.OrdinalIgnoreCase))
+            return end;
+        link = Make(text, shown, address, at, end);
+        return end;
+    }
+
+    private static MarkLink Make(
+        ReadOnlySpan<char> text,
+        TextSpan shown,
+        TextSpan address,
+        int start,
+        int end
+    )
+    {
+        var name = text.Slice(shown.Start, shown.Length).Trim("[]()<>*_` \t");
+        var to = text.Slice(address.Start, address.Length).Trim();
+        var paper = PaperAddress.IsPaper(to);
+        var web = MarkdownInline.IsWeb(to) || to.StartsWith("arxiv.org/", StringComparison.OrdinalIgnoreCase);
+        return new MarkLink(shown, address, start, end)
+        {
+            IsLabel =
+                name.IsEmpty
+                || FieldLabels.IsLinkLabel(name)
+                || (name.Length < 60 && NamesNoTitle(name.ToString())),
+            IsPaper = paper,
+            IsWeb = web && (paper || !to.Contains('#')),
+            IsContents = to is ['#', ..] || (to.Contains('#') && !paper),
+            IsFile = !web && to.Length > 3 && to[0] != '#' && to.IndexOf(':') < 0,
+        };
+    }
+
+    // A venue, an identifier, or the names and year of a citation: "CVPR 2026", "2608.01234", "Bent, McIl (1993)".
+    private static bool NamesNoTitle(string name) =>
+        TitleText.IsVenue(name) || ArxivIdText.IsPossible(name) || Citation().IsMatch(name);
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L}'’., &-]{1,50}\((?:19|20)\d\d[a-z]?\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Citation();
+}

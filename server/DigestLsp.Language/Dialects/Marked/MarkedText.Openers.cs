@@ -1,0 +1,226 @@
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Dialects;
+
+public sealed partial class MarkedText
+{
+    private const int ShortestTitle = 3;
+    private const int LongestTitle = 300;
+
+    private bool IsForced(string id) => family == id;
+
+    /// <summary>Inside a section that is a paper: its items, links and headings are the paper's.</summary>
+    private bool InPaper(MarkState state) =>
+        state.IsOpen
+        && (
+            (
+                state.SectionAnchored
+                && state.Section > 0
+                && (
+                    Profile.HasLevel(state.Section)
+                    || (Profile.IsEmpty && family is null or "markdown-sections")
+                )
+            ) || (state.Unit >= MarkState.Line && state.UnitAnchored && state.Unit < MarkState.Item)
+        );
+
+    private bool InPaperSection(MarkState state) =>
+        state.IsOpen
+        && state.SectionAnchored
+        && state.Section > 0
+        && (Profile.HasLevel(state.Section) || Profile.IsEmpty);
+
+    private bool OpensItem(MarkState state, BlockFacts facts)
+    {
+        if (IsForced("markdown-sections") || IsForced("markdown-table"))
+            return false;
+        if (facts.Label is { } label)
+        {
+            var isBelowDay = state.DayItem > 0 && facts.Level + 1 > state.DayItem;
+            return facts.IsTitledField
+                && label.Kind is FieldKind.PaperLink or FieldKind.Title
+                && facts.Anchor == Anchor.Paper
+                && (!state.IsOpen || (isBelowDay && facts.Level <= state.Unit - MarkState.Item));
+        }
+        if (!facts.IsTitled || facts.IsContents || InPaperSection(state))
+            return false;
+        // Below another paper an item is a note, unless the document has papers there.
+        if (
+            state.UnitAnchored
+            && state.IsOpen
+            && (
+                state.Unit == MarkState.Line
+                || (state.Unit >= MarkState.Item && facts.Level > state.Unit - MarkState.Item)
+            )
+            && !LayoutProfile.Has(Profile.ItemDepths, facts.Level)
+        )
+            return false;
+        return facts.Anchor switch
+        {
+            Anchor.Paper => true,
+            Anchor.Link => IsForced("markdown-list")
+                || state.DayItem > 0
+                || LayoutProfile.Has(Profile.LinkedDepths, facts.Level),
+            _ => facts.Words >= ShortestTitle && !facts.EndsInColon && IsListedTitle(facts),
+        };
+    }
+
+    private bool IsListedTitle(BlockFacts facts) =>
+        LayoutProfile.Has(Profile.OpenDepths, facts.Level)
+        || (Profile.Checkboxes && facts.IsCheckbox)
+        || (Profile.Citations && facts.IsCitation);
+
+    // A bold line is a title where the document has such, or where values with a paper's address follow it.
+    private bool OpensBold(MarkState state, BlockFacts facts, BlockWindow window)
+    {
+        if (facts.Words < 2 || facts.EndsInColon || InPaperSection(state))
+            return false;
+        if (!Profile.BoldLines && (Profile.HasLevel(state.Section) || !Profile.IsEmpty))
+            return false;
+        for (var ahead = 1; ahead <= Lookahead; ahead++)
+        {
+            if (Facts(window, ahead) is not { } next)
+                return false;
+            if (next.Label is not null || next.Kind is MarkKind.Links)
+                return true;
+            if (next.Kind is not (MarkKind.Item or MarkKind.Text or MarkKind.Bold or MarkKind.Html))
+                return false;
+        }
+        return false;
+    }
+
+    private bool OpensLinked(MarkState state, BlockFacts facts)
+    {
+        if (facts.IsContents || InPaperSection(state))
+            return false;
+        if (Profile.LinkedLines)
+            return facts.Anchor == Anchor.Paper
+                || (facts.Anchor == Anchor.Link && facts.Words >= ShortestTitle);
+        return facts.Anchor == Anchor.Paper
+            && !state.IsOpen
+            && !IsForced("markdown-sections")
+            && !IsForced("markdown-table");
+    }
+
+    private bool OpensParagraph(
+        MarkState state,
+        BlockFacts facts,
+        Block block,
+        BlockFacts? next,
+        BlockWindow window
+    )
+    {
+        if (InPaperSection(state) || family is not null)
+            return false;
+        if (state.Unit >= MarkState.Item && facts.Level > 0)
+            return false;
+        if (
+            facts.IsCitation
+            && (facts.Anchor == Anchor.Paper || (facts.Anchor == Anchor.Link && Profile.Paragraphs))
+        )
+            return Profile.Paragraphs || !state.IsOpen;
+        return IsTitleAbove(facts, block, next, window.Block(1)) && (Profile.Paragraphs || !state.IsOpen);
+    }
+
+    private bool OpensTitleField(MarkState state) =>
+        family is null
+        && (
+            !state.IsOpen
+            || state.Unit == MarkState.Line
+            || !(state.Unit < MarkState.Line && (Profile.HasLevel(state.Section) || !Profile.TitleFields))
+        );
+
+    private bool IsPaperSummary(BlockFacts facts) =>
+        facts.IsTitled
+        && facts.Label is null
+        && (facts.Anchor == Anchor.Paper || (Profile.Html && facts.Anchor == Anchor.Link));
+
+    /// <summary>Whether a line is a title directly above the address of its paper.</summary>
+    internal static bool IsTitleAbove(BlockFacts facts, Block block, BlockFacts? next, Block? nextBlock)
+    {
+        if (
+            facts.Kind != MarkKind.Text
+            || next is not { Kind: MarkKind.Links, Anchor: Anchor.Paper }
+            || nextBlock is null
+            || facts.EndsInColon
+            || facts.Words < 2
+        )
+            return false;
+        var text = block.Text.Span;
+        var content = Blanks.Trim(text);
+        return content.Length < LongestTitle
+            && content[^1] is not ('.' or '。' or ',' or ';')
+            && LineBreaks.Count(text[Blanks.Content(text).End..]) <= 1;
+    }
+
+    /// <summary>The level of a heading, underlined ones included; 0 where a block is none.</summary>
+    internal static int HeadingLevel(BlockFacts facts, Block block, BlockFacts? next)
+    {
+        if (facts.Kind == MarkKind.Heading)
+            return Math.Clamp(facts.Level, 1, 6);
+        if (
+            facts.Kind is not (MarkKind.Text or MarkKind.Linked)
+            || next is not { Kind: MarkKind.Underline or MarkKind.Rule, IsQuoted: false }
+            || block.LineBreaks != 1
+            || facts.Words is 0 or > 30
+            || facts.Start > 0
+        )
+            return 0;
+        return next.Kind == MarkKind.Rule ? 2 : 1;
+    }
+
+    /// <summary>Whether a label is one that only papers have.</summary>
+    internal static bool IsEvidence(BlockFacts facts, LabelMatch label) =>
+        label.Kind switch
+        {
+            FieldKind.PaperLink => facts.Anchor == Anchor.Paper || facts.NamesPaper,
+            FieldKind.Abstract => !facts.IsDescription,
+            FieldKind.Authors => !label.Value.IsEmpty,
+            FieldKind.Title or FieldKind.TranslatedTitle or FieldKind.TranslatedAbstract => true,
+            _ => false,
+        };
+
+    /// <summary>Whether a document begins with values between two rules.</summary>
+    internal static bool BeginsFrontMatter(
+        BlockFacts facts,
+        ReadOnlySpan<char> block,
+        BlockFacts? next,
+        ReadOnlySpan<char> nextText
+    )
+    {
+        if (facts.Kind != MarkKind.Rule || Blanks.Trim(block) is not "---" || next is null)
+            return false;
+        var line = nextText[..LineBreaks.ContentLength(nextText)];
+        var colon = line.IndexOf(':');
+        return colon > 0
+            && line[..colon]
+                .IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") < 0
+            && (colon + 1 == line.Length || line[colon + 1] == ' ')
+            && char.IsAsciiLetterLower(line[0]);
+    }
+
+    /// <summary>Whether one of the values before a document is a paper's id, address or authors.</summary>
+    internal static bool FrontMatterNamesPaper(ReadOnlySpan<char> block)
+    {
+        foreach (var line in LineBreaks.Lines(block))
+        {
+            if (
+                FieldLabels.Find(line, anyCase: true) is { } label
+                && label.Kind is FieldKind.PaperLink or FieldKind.Authors
+                && !FieldLabels.SaysNone(line.Slice(label.Value.Start, label.Value.Length))
+            )
+                return true;
+        }
+        return false;
+    }
+
+    // "key:: value"
+    internal static bool IsProperty(ReadOnlySpan<char> line)
+    {
+        var colons = line[..Math.Min(line.Length, 40)].IndexOf("::", StringComparison.Ordinal);
+        return colons > 0
+            && line[..colons]
+                .Trim()
+                .IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") < 0;
+    }
+}

@@ -1,0 +1,353 @@
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Dialects;
+
+/// <summary>
+/// Learns a <see cref="LayoutProfile"/> from the start of a document: passes over its blocks up to the eighth that leads to a paper, gives each
+/// such block to the title candidates above it, and counts which kind of them has the most.
+/// </summary>
+internal sealed class ProfileLearner(MarkSyntax syntax)
+{
+    private const int Enough = 8;
+    private const int FirstLook = 64 * 1024;
+    private const int Depths = 16;
+    private const int Levels = 8;
+
+    // Sections that are open, by level: 0 none, 1 without a paper's address, 2 with one.
+    private readonly int[] sections = new int[Levels];
+    private readonly int[] sectionWords = new int[Levels];
+    private readonly int[] underHeading = new int[Levels];
+    private readonly int[] underHeadingAlone = new int[Levels];
+    private readonly int[] linkedHeadings = new int[Levels];
+    private readonly int[] anchoredItems = new int[Depths];
+    private readonly int[] itemsInPapers = new int[Depths];
+    private readonly int[] itemsBelowItems = new int[Depths];
+    private readonly int[] linkedItems = new int[Depths];
+    private readonly int[] titledItems = new int[Depths];
+    private int openItem = -1;
+    private int bold;
+    private int linkedLines;
+    private int sectionLines;
+    private int paragraphs;
+    private int rows;
+    private int html;
+    private int titleFields;
+    private int checkboxes;
+    private int citations;
+    private int front;
+    private int anchors;
+    private bool saysPapers;
+    private bool isTable;
+
+    // A line that may be the title of what follows: 0 none, 1 without a paper's address, 2 with one.
+    private int paragraph;
+
+    /// <summary>How much of the text was looked at, in UTF-16 code units.</summary>
+    public int Considered { get; private set; }
+
+    /// <summary>Learns from a text, which may end anywhere.</summary>
+    public LayoutProfile Learn(ReadOnlySpan<char> head)
+    {
+        var text = new SourceText(head.ToString());
+        var dialect = new MarkedText(LayoutProfile.Empty, syntax, null);
+        var blocks = new List<Block>();
+        BlockStream.Split(text, dialect, blocks);
+        var fence = 0L;
+        var inFront = false;
+        for (var i = 0; i < blocks.Count && anchors < Enough && (anchors > 0 || Considered < FirstLook); i++)
+        {
+            Considered += blocks[i].Width;
+            if (blocks[i].Kind == BlockStream.Blank)
+                continue;
+            var facts = BlockFacts.Of(blocks[i], syntax);
+            if (MarkFence.Next(ref fence, facts, blocks[i].Text.Span, syntax))
+                continue;
+            var next =
+                i + 1 < blocks.Count && blocks[i + 1].Kind != BlockStream.Blank
+                    ? BlockFacts.Of(blocks[i + 1], syntax)
+                    : null;
+            if (
+                inFront
+                || (
+                    i == 0
+                    && MarkedText.BeginsFrontMatter(
+                        facts,
+                        blocks[i].Text.Span,
+                        next,
+                        i + 1 < blocks.Count ? blocks[i + 1].Text.Span : default
+                    )
+                )
+            )
+            {
+                inFront = i == 0 || facts.Kind != MarkKind.Rule;
+                front += i > 0 && MarkedText.FrontMatterNamesPaper(blocks[i].Text.Span) ? 1 : 0;
+                continue;
+            }
+            Take(facts, blocks[i], next, i + 1 < blocks.Count ? blocks[i + 1] : null);
+        }
+        CloseLines();
+        return Result();
+    }
+
+    private void Take(BlockFacts facts, Block block, BlockFacts? next, Block? nextBlock)
+    {
+        if (!saysPapers && facts.SaysPapers)
+            saysPapers = true;
+        if (MarkedText.HeadingLevel(facts, block, next) is > 0 and var level)
+        {
+            TakeHeading(facts, level);
+            return;
+        }
+        switch (facts.Kind)
+        {
+            case MarkKind.Date:
+                paragraph = 0;
+                openItem = -1;
+                break;
+            case MarkKind.Item:
+                TakeItem(facts);
+                break;
+            case MarkKind.Row when next?.Kind == MarkKind.RowRule:
+                isTable = TableColumns.Of(block.Text.Span) != 0;
+                break;
+            case MarkKind.RowRule:
+                break;
+            case MarkKind.Row when isTable:
+                rows++;
+                anchors++;
+                break;
+            case MarkKind.Field
+                when facts.Label is { Kind: FieldKind.Title, Value.IsEmpty: false }
+                    && (InPaper() || Array.TrueForAll(sections, x => x == 0)):
+                titleFields++;
+                anchors++;
+                paragraph = 2;
+                break;
+            case MarkKind.Field
+            or MarkKind.Row when facts.Label is { } label && MarkedText.IsEvidence(facts, label):
+            case MarkKind.Links when facts.Anchor == Anchor.Paper:
+                Evidence();
+                break;
+            case MarkKind.Bold when facts.Label is null && facts.IsTitled:
+                paragraph = 1;
+                break;
+            case MarkKind.Linked when facts.Anchor == Anchor.Paper:
+                openItem = -1;
+                if (block.Text.Span.TrimStart().StartsWith("**", StringComparison.Ordinal))
+                {
+                    linkedLines++;
+                    anchors++;
+                }
+                else
+                {
+                    sectionLines++;
+                }
+                paragraph = 2;
+                break;
+            case MarkKind.Summary when facts.IsTitled && facts.Label is null && facts.Anchor == Anchor.Paper:
+            case MarkKind.Html when HtmlParagraph.IsPaper(block.Text.Span):
+                html++;
+                anchors++;
+                break;
+            case MarkKind.Text
+                when MarkedText.IsTitleAbove(facts, block, next, nextBlock)
+                    || (facts.IsCitation && facts.Anchor == Anchor.Paper):
+                paragraphs++;
+                anchors++;
+                paragraph = 2;
+                break;
+            case MarkKind.Text when facts.IsCitation:
+                citations++;
+                break;
+            case MarkKind.Rule:
+                paragraph = 0;
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void TakeHeading(BlockFacts facts, int level)
+    {
+        if (facts.IsBareLabel)
+            return;
+        CloseLines();
+        openItem = -1;
+        paragraph = 0;
+        for (var deeper = level; deeper < Levels; deeper++)
+            sections[deeper] = 0;
+        sections[level] = 1;
+        sectionWords[level] = facts.Words;
+        if (facts.Anchor != Anchor.Paper)
+            return;
+        sections[level] = 2;
+        linkedHeadings[level]++;
+        anchors++;
+    }
+
+    private void TakeItem(BlockFacts facts)
+    {
+        if (facts.Label is { } label)
+        {
+            if (facts.IsTitledField && facts.Anchor == Anchor.Paper && paragraph == 0 && !InPaper())
+            {
+                anchoredItems[facts.Level]++;
+                anchors++;
+            }
+            else if (MarkedText.IsEvidence(facts, label) && openItem < 0)
+            {
+                Evidence();
+            }
+            return;
+        }
+        if (facts.IsContents || !facts.IsTitled)
+        {
+            // "- [pdf](…)" below other lines.
+            if (facts.Anchor == Anchor.Paper && openItem < 0)
+                Evidence();
+            return;
+        }
+        titledItems[facts.Level]++;
+        linkedItems[facts.Level] += facts.Anchor != Anchor.None ? 1 : 0;
+        checkboxes += facts.IsCheckbox ? 1 : 0;
+        citations += facts.IsCitation ? 1 : 0;
+        if (facts.Anchor != Anchor.Paper)
+        {
+            if (facts.Level <= openItem)
+                openItem = -1;
+            return;
+        }
+        if (InPaper())
+            itemsInPapers[facts.Level]++;
+        else if (openItem >= 0 && facts.Level > openItem)
+            itemsBelowItems[facts.Level]++;
+        else
+            anchoredItems[facts.Level]++;
+        if (openItem < 0 || facts.Level <= openItem)
+            openItem = facts.Level;
+        paragraph = 0;
+        anchors++;
+    }
+
+    private bool InPaper() => Array.IndexOf(sections, 2) >= 0;
+
+    // An address, or a label that only papers have: it belongs to the titles above it.
+    private void Evidence()
+    {
+        var fresh = paragraph == 1;
+        if (fresh)
+            bold++;
+        var alone = paragraph == 0;
+        if (paragraph == 1)
+            paragraph = 2;
+        var deepest = true;
+        for (var level = Levels - 1; level > 0; level--)
+        {
+            if (sections[level] == 0)
+                continue;
+            if (sections[level] == 2)
+                break;
+            sections[level] = 2;
+            underHeading[level]++;
+            underHeadingAlone[level] += alone ? 1 : 0;
+            fresh |= deepest;
+            deepest = false;
+        }
+        if (fresh)
+            anchors++;
+    }
+
+    // A section with one line that leads to a paper is that paper, whatever the line says; with more each line is one.
+    private void CloseLines()
+    {
+        if (sectionLines == 0)
+            return;
+        var level = Array.FindLastIndex(sections, s => s > 0);
+        if (sectionLines == 1 && level > 0 && sections[level] == 1 && sectionWords[level] >= 3)
+        {
+            Evidence();
+        }
+        else
+        {
+            linkedLines += sectionLines;
+            anchors += sectionLines;
+        }
+        sectionLines = 0;
+    }
+
+    private LayoutProfile Result()
+    {
+        var best = 0;
+        for (var level = 1; level < Levels; level++)
+        {
+            // The innermost of as many, except where each section has exactly one section with the address below it.
+            if (
+                underHeading[level] > underHeading[best]
+                || (underHeading[level] == underHeading[best] && underHeading[level] == 1)
+            )
+                best = level;
+        }
+        var headings = underHeading[best];
+        var inPapers = itemsInPapers.Sum();
+        if (headings == 1 && inPapers >= 2 && linkedHeadings.Sum() == 0)
+        {
+            for (var depth = 0; depth < Depths; depth++)
+                anchoredItems[depth] += itemsInPapers[depth];
+            headings = 0;
+        }
+        var isBold = bold > headings || (bold == headings && bold == 1 && sectionWords[best] < 3);
+        if (isBold && underHeadingAlone[best] == 0)
+            headings = 0;
+        var levels = headings > 0 && best > 0 ? 1 << best : 0;
+        for (var level = 1; level < Levels; level++)
+            levels |= linkedHeadings[level] > 0 ? 1 << level : 0;
+        var (depths, linked, open) = (0, 0, 0);
+        for (var depth = 0; depth < Depths; depth++)
+        {
+            var anchored = anchoredItems[depth] + (itemsBelowItems[depth] >= 2 ? itemsBelowItems[depth] : 0);
+            if (anchored == 0)
+                continue;
+            depths |= 1 << depth;
+            linked |= anchored * 2 >= linkedItems[depth] ? 1 << depth : 0;
+            open |=
+                anchored >= 2
+                && anchored * 2 >= titledItems[depth]
+                && linkedItems[depth] * 4 >= titledItems[depth] * 3
+                    ? 1 << depth
+                    : 0;
+        }
+        var items = anchoredItems.Sum() + html;
+        var sectionsRead = headings + linkedHeadings.Sum();
+        var lines = linkedLines + paragraphs + titleFields + (isBold ? bold : 0);
+        var cites = saysPapers && citations >= 2;
+        var checks = saysPapers && checkboxes >= 2 && (anchors > 0 || citations > 0);
+        var profile = new LayoutProfile
+        {
+            PaperLevels = levels,
+            ItemDepths = depths,
+            LinkedDepths = linked,
+            OpenDepths = open,
+            BoldLines = isBold,
+            LinkedLines = linkedLines > 0,
+            Paragraphs = paragraphs > 0,
+            Rows = rows > 0,
+            Html = html > 0,
+            TitleFields = titleFields > 0,
+            Citations = cites,
+            Checkboxes = checks,
+            FrontMatter = front > 0,
+        };
+        if (profile.IsEmpty)
+            return profile;
+        return profile with
+        {
+            Family =
+                rows > 0 && rows >= Math.Max(items, Math.Max(sectionsRead, lines)) ? "markdown-table"
+                : sectionsRead + front >= Math.Max(1, Math.Max(items, lines)) ? "markdown-sections"
+                : items + citations + checkboxes >= lines && items + citations + checkboxes > 0
+                    ? "markdown-list"
+                : "markdown-paragraphs",
+        };
+    }
+}

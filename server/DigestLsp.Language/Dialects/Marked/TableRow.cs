@@ -1,0 +1,111 @@
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Dialects;
+
+/// <summary>Reads a row of a table whose header names the columns.</summary>
+internal static class TableRow
+{
+    public static bool IsPaper(ReadOnlySpan<char> row, uint columns)
+    {
+        var cells = MarkdownInline.Cells(row);
+        var title = TableColumns.Title(columns);
+        if (cells.Count < 2 || title >= cells.Count)
+            return false;
+        var cell = cells[title];
+        var text = row.Slice(cell.Start, cell.Length);
+        if (MarkLinks.Next(text, 0, out var link))
+            return !link.IsContents;
+        // A topic is a word or two, a paper's title more.
+        return TableColumns.At(columns, title) != TableColumn.Topic || Blanks.Trim(text).Count(' ') >= 3;
+    }
+
+    public static EntryContent Read(ReadOnlySpan<char> row, uint columns)
+    {
+        CleanTitle? title = null;
+        TextSpan? summary = null;
+        (TextSpan Span, DigestDate Date)? date = null;
+        string? id = null;
+        var fields = new List<EntryField>();
+        var cells = MarkdownInline.Cells(row);
+        for (var i = 0; i < Math.Min(cells.Count, TableColumns.Most); i++)
+        {
+            var cell = MarkdownInline.Plain(row, cells[i]);
+            var text = row.Slice(cell.Start, cell.Length);
+            var column = TableColumns.At(columns, i);
+            switch (column)
+            {
+                case TableColumn.Title or TableColumn.Topic when title is null && !Blanks.IsBlank(text):
+                    title = TitleIn(row, cells[i]);
+                    break;
+                case TableColumn.Abstract when !cell.IsEmpty:
+                    summary ??= cell;
+                    break;
+                case TableColumn.Date:
+                    date ??= DateText.Find(text) is { } found
+                        ? (found.Span.Shift(cell.Start), found.Date)
+                        : null;
+                    break;
+                default:
+                    if (FieldOf(column) is { } name)
+                        fields.Add(
+                            MarkedContent.Plain(
+                                new(name, new TextSpan(cell.Start, 0), cell, Blanks.Fold(text))
+                            )
+                        );
+                    break;
+            }
+            id ??= ArxivIdText.InLink(text.ToString()) ?? PaperAddress.ArxivId(text);
+        }
+        if (
+            title is { Rest: { IsEmpty: false } rest }
+            && summary is null
+            && !TableColumns.Has(columns, TableColumn.Abstract)
+        )
+            summary = MarkedContent.Remark(row, rest.End <= row.Length ? rest : default);
+        return new EntryContent
+        {
+            TitleSpan = title is { Text.Length: > 0 } t ? t.Span : null,
+            Title = title?.Text ?? "",
+            Abstract = summary,
+            AbstractOptional = !TableColumns.Has(columns, TableColumn.Abstract),
+            Fields = fields,
+            Date = date?.Date,
+            DateSpan = date?.Span,
+            ArxivId = id,
+        };
+    }
+
+    // "[Title](address)", "**Title** - what it does", or "Title (Read more on [arXiv](…) …)".
+    private static CleanTitle TitleIn(ReadOnlySpan<char> row, TextSpan cell)
+    {
+        var text = row.Slice(cell.Start, cell.Length);
+        var more = text.IndexOf("(Read more on", StringComparison.OrdinalIgnoreCase);
+        if (more > 0)
+        {
+            var span = Blanks.Content(text[..more]).Shift(cell.Start);
+            span = MarkdownInline.Plain(row, span);
+            return new CleanTitle(
+                MarkdownEscapes.Undo(Blanks.Fold(row.Slice(span.Start, span.Length))),
+                span,
+                default
+            );
+        }
+        var clean = TitleText.Clean(text);
+        return clean with { Span = clean.Span.Shift(cell.Start), Rest = clean.Rest.Shift(cell.Start) };
+    }
+
+    private static string? FieldOf(TableColumn column) =>
+        column switch
+        {
+            TableColumn.Authors => "Authors",
+            TableColumn.Link => "Link",
+            TableColumn.Code => "Code",
+            TableColumn.Homepage => "Project",
+            TableColumn.Tags => TagList.FieldName,
+            TableColumn.Status => "Status",
+            TableColumn.Venue => "Venue",
+            TableColumn.Note => "Note",
+            _ => null,
+        };
+}
