@@ -8,36 +8,16 @@ namespace DigestLsp.Language.Syntax;
 /// Reads a line that is a date and nothing else, in all the forms seen in digests: <c>Aug 1</c>,
 /// <c>Oct 28, 2024</c>, <c>28 July 2025</c>, <c>Mon, 12 Jun 2023 21:15:25 GMT</c>, <c>2026-05-13</c>,
 /// <c>2018/10/01</c>, <c>2026.05.12</c>, <c>02-09-2025</c>, <c>2025-W35</c>, <c>July 17 - July 23</c>,
-/// <c>(June 23 - June 29) - 2025</c>, <c>2025年8月1日</c>.
+/// <c>(June 23 - June 29) - 2025</c>, <c>2025年8月1日</c>, and the same in other languages. <see cref="DayText"/> finds dates in titles and names of files.
 /// </summary>
 public static partial class DateText
 {
     private const int Longest = 64;
 
     // Names are looked up once the form fits: a pattern with all of them in it is a method of tens of kilobytes.
-    private const string Month = "[a-z]{3,9}";
-    private const string Weekday = "(?:(?<weekday>[a-z]{3,9})\\.?,?\\s+)?";
-
-    private static readonly string[] Months =
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-
-    private static readonly HashSet<string> Weekdays = new(
-        ["mon", "tue", "tues", "wed", "wednes", "thu", "thur", "thurs", "fri", "sat", "satur", "sun"],
-        StringComparer.OrdinalIgnoreCase
-    );
+    private const string Month = "\\p{L}{3,10}";
+    private const string Weekday = "(?:(?<weekday>\\p{L}{2,11})\\.?,?\\s+)?";
+    private const string Year = "(?<y>(?:19|20)\\d\\d)";
 
     /// <summary>The date that makes up the whole text, markup of a heading or an item around it aside.</summary>
     /// <param name="text">One line, or a block of one line with blank lines behind it.</param>
@@ -47,13 +27,25 @@ public static partial class DateText
         var start = text.Length - text.TrimStart(" \t\r\n#*_=[\uFEFF").Length;
         if (text[start..].StartsWith("- ", StringComparison.Ordinal))
             start = text.Length - text[(start + 1)..].TrimStart(" *_[").Length;
-        var length = text.TrimEnd(" \t\r\n#*_=:]").Length - start;
+        start += MarkLength(text[start..]);
+        var length = text.TrimEnd(" \t\r\n#*_=:：]").Length - start;
         if (length is < 4 or > Longest)
             return null;
         var line = text.Slice(start, length);
         if (line.IndexOfAnyInRange('0', '9') < 0 || line.IndexOfAny('\n', '\r') >= 0)
             return null;
         return Read(line) is { } date ? (new TextSpan(start, length), date) : null;
+    }
+
+    // "📅 2026-08-05", "Added 2018/10/01:"
+    private static int MarkLength(ReadOnlySpan<char> text)
+    {
+        var length = Emoji.LengthAtStart(text);
+        if (length > 0)
+            length = text.Length - text[length..].TrimStart(" *_").Length;
+        return text[length..].StartsWith("Added ", StringComparison.OrdinalIgnoreCase)
+            ? length + "Added ".Length
+            : length;
     }
 
     /// <summary>The date that a heading is, or that it ends in behind <c>for</c>, a colon, a dash or a bracket.</summary>
@@ -64,7 +56,7 @@ public static partial class DateText
         var line = text[..LineBreaks.ContentLength(text)];
         if (line.Length > 200 || !line.StartsWith('#'))
             return null;
-        ReadOnlySpan<string> before = [" for ", ": ", " - ", " – ", " — ", " | ", " ("];
+        ReadOnlySpan<string> before = [" for ", ": ", " - ", " – ", " — ", " | ", " (", " · ", "："];
         foreach (var mark in before)
         {
             var at = line.LastIndexOf(mark, StringComparison.OrdinalIgnoreCase);
@@ -95,17 +87,59 @@ public static partial class DateText
     private static DigestDate? Read(ReadOnlySpan<char> line)
     {
         var text = line.ToString();
+        if (WeekOfYear().Match(text) is { Success: true } week)
+            return new DigestDate(Number(week, "y"), 0, 0) { Week = Number(week, "w") };
         if (MonthFirst().Match(text) is { Success: true } named)
             return Named(named);
         if (DayFirst().Match(text) is { Success: true } european)
             return Named(european);
         if (YearFirst().Match(text) is { Success: true } iso)
             return IsWeekday(iso) ? Numeric(iso) : null;
+        if (EastAsian().Match(text) is { Success: true } eastAsian)
+            return Numeric(eastAsian);
         if (YearLast().Match(text) is { Success: true } numeric)
-            return Numeric(numeric);
-        if (WeekOfYear().Match(text) is { Success: true } week)
-            return new DigestDate(Number(week, "y"), 0, 0) { Week = Number(week, "w") };
-        return Range().Match(text) is { Success: true } range ? Days(range) : null;
+            return DayAndMonth(Numeric(numeric));
+        if (WeekOf().Match(text) is { Success: true } weekOf)
+            return Read(weekOf.Groups["day"].ValueSpan) is { Week: null } day ? WeekWith(day) : null;
+        if (Range().Match(text) is { Success: true } range)
+            return Days(range);
+        return Between().Match(text) is { Success: true } between ? FromTo(between) : null;
+    }
+
+    // "8/21/2026" has no other reading; "04/03/2032" stays day first.
+    private static DigestDate DayAndMonth(DigestDate date) =>
+        date is { Month: > 12, Day: <= 12 } ? date with { Month = date.Day, Day = date.Month } : date;
+
+    // The ISO week of a day; a day without a year has none.
+    private static DigestDate WeekWith(DigestDate day) =>
+        day is { Year: { } year, IsPossible: true }
+            ? new DigestDate(ISOWeek.GetYear(new DateTime(year, day.Month, day.Day)), 0, 0)
+            {
+                Week = ISOWeek.GetWeekOfYear(new DateTime(year, day.Month, day.Day)),
+            }
+            : day;
+
+    // Both ends are dates of their own: "2026-08-15 至 2026-08-21", "3 - 7 August 2026".
+    private static DigestDate? FromTo(Match match)
+    {
+        if (Read(match.Groups["to"].ValueSpan) is not { Week: null, Until: null } last)
+            return null;
+        var from = match.Groups["from"].ValueSpan;
+        var first =
+            from.IndexOfAnyExceptInRange('0', '9') < 0
+            || (from.EndsWith(".") && from[..^1].IndexOfAnyExceptInRange('0', '9') < 0)
+                ? last with
+                {
+                    Day = int.Parse(from.TrimEnd('.'), CultureInfo.InvariantCulture),
+                }
+                : Read(from);
+        if (first is not { Week: null, Until: null })
+            return null;
+        return first with
+        {
+            Year = first.Year ?? last.Year,
+            Until = last with { Year = last.Year ?? first.Year },
+        };
     }
 
     private static DigestDate Numeric(Match match) =>
@@ -113,7 +147,11 @@ public static partial class DateText
 
     private static DigestDate? Named(Match match) =>
         IsWeekday(match) && MonthNumber(match.Groups["m"].ValueSpan) is { } month
-            ? new DigestDate(Number(match, "y"), month, Number(match, "d")!.Value)
+            ? match.Groups["short"].Success
+                ? match.Groups["weekday"].Success
+                    ? new DigestDate(2000 + Number(match, "short"), month, Number(match, "d")!.Value)
+                    : null
+                : new DigestDate(Number(match, "y"), month, Number(match, "d")!.Value)
             : null;
 
     private static DigestDate? Days(Match match)
@@ -134,27 +172,10 @@ public static partial class DateText
             ? int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture)
             : null;
 
-    private static bool IsWeekday(Match match)
-    {
-        var name = match.Groups["weekday"].ValueSpan;
-        if (name.EndsWith("day", StringComparison.OrdinalIgnoreCase))
-            name = name[..^3];
-        return name.IsEmpty || Weekdays.Contains(name.ToString());
-    }
+    private static bool IsWeekday(Match match) =>
+        match.Groups["weekday"] is not { Success: true } name || DateNames.IsWeekday(name.ValueSpan);
 
-    /// <summary>1 to 12 for an English month's name, its start of three letters, or <c>sept</c>.</summary>
-    private static int? MonthNumber(ReadOnlySpan<char> name)
-    {
-        for (var i = 0; i < Months.Length; i++)
-        {
-            if (
-                name.Equals(Months[i], StringComparison.OrdinalIgnoreCase)
-                || name.Equals(Months[i].AsSpan(0, 3), StringComparison.OrdinalIgnoreCase)
-            )
-                return i + 1;
-        }
-        return name.Equals("sept", StringComparison.OrdinalIgnoreCase) ? 9 : null;
-    }
+    private static int? MonthNumber(ReadOnlySpan<char> name) => DateNames.Month(name);
 
     [GeneratedRegex(
         "^"
@@ -166,12 +187,13 @@ public static partial class DateText
     )]
     private static partial Regex MonthFirst();
 
+    // "28 July 2025", "3. August 2026", "3 de agosto de 2026", "1er août", "18-Feb-2025"; after a weekday two digits are a year: "Tue, 23 Jul 24".
     [GeneratedRegex(
         "^"
             + Weekday
-            + "(?<d>\\d{1,2})(?:st|nd|rd|th)?\\.?\\s+(?<m>"
+            + "(?<d>\\d{1,2})(?:(?:st|nd|rd|th|er|º)?\\.?\\s+(?:de\\s+|of\\s+)?|-)(?<m>"
             + Month
-            + ")\\.?(?:,?\\s+(?<y>(?:19|20)\\d\\d))?(?:\\s+\\d\\d:\\d\\d(?::\\d\\d)?(?:\\s+[A-Z]{1,4}|\\s+[+-]\\d{4})?)?$",
+            + ")\\.?(?:(?:,?\\s+(?:de\\s+|del\\s+)?|-)(?<y>(?:19|20)\\d\\d|(?<short>\\d\\d)))?(?:\\s+\\d\\d:\\d\\d(?::\\d\\d)?(?:\\s+[A-Z]{1,4}|\\s+[+-]\\d{4})?)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex DayFirst();
@@ -179,10 +201,20 @@ public static partial class DateText
     [GeneratedRegex(
         "^"
             + Weekday
-            + "(?<y>(?:19|20)\\d\\d)(?:(?<s>[-/.])(?<m>\\d{1,2})\\k<s>(?<d>\\d{1,2})|年\\s?(?<m>\\d{1,2})月\\s?(?<d>\\d{1,2})日)$",
+            + Year
+            + "(?<s>[-/._])(?<m>\\d{1,2})\\k<s>(?<d>\\d{1,2})(?:\\s*[(（]\\p{L}{1,10}[)）])?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex YearFirst();
+
+    // "2025年8月1日", "8月3日", "2026년 8월 3일", perhaps with the weekday behind.
+    [GeneratedRegex(
+        "^(?:"
+            + Year
+            + "\\s?[年년]\\s?)?(?<m>\\d{1,2})\\s?[月월]\\s?(?<d>\\d{1,2})\\s?[日号號일](?:\\s?[(（]?(?:(?:星期|周|週)[一二三四五六日天]|[月火水木金土日](?:曜日?)?|[월화수목금토일](?:요일)?)[)）]?)?$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex EastAsian();
 
     [GeneratedRegex(
         "^(?<d>\\d{1,2})(?<s>[-/.])(?<m>\\d{1,2})\\k<s>(?<y>(?:19|20)\\d\\d)$",
@@ -190,11 +222,32 @@ public static partial class DateText
     )]
     private static partial Regex YearLast();
 
+    // "2025-W35", "Week 31, 2026", "KW 31/2026", "2026年第31周", "semaine 31 2026".
     [GeneratedRegex(
-        "^(?:(?<y>(?:19|20)\\d\\d)[- ]?W(?:eek)?\\s?(?<w>\\d{1,2})|Week\\s(?<w>\\d{1,2})(?:,?\\s+(?<y>(?:19|20)\\d\\d))?)$",
+        "^(?:"
+            + Year
+            + "[- ]?W(?:eek)?\\s?(?<w>\\d{1,2})|(?:Week|KW|CW|Woche|semaine|semana|settimana)\\s(?<w>\\d{1,2})(?:(?:,?\\s+|/)(?:de\\s+)?"
+            + Year
+            + ")?|(?:"
+            + Year
+            + "\\s?年\\s?)?第\\s?(?<w>\\d{1,2})\\s?[周週]|"
+            + Year
+            + "년\\s?(?<w>\\d{1,2})주(?:차)?)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex WeekOfYear();
+
+    [GeneratedRegex(
+        "^(?:the\\s+)?(?:Week\\s+(?:of|from)|Woche\\s+(?:vom|ab)|semaine\\s+du|semana\\s+del?|settimana\\s+del)\\s+(?<day>.+)$|^(?<day>.+[日일])の?\\s?(?:の週|週|주)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex WeekOf();
+
+    [GeneratedRegex(
+        "^\\(?(?<from>[^()]{1,32}?)\\s*(?:–|—|~|～|→|\\.\\.|至|到|\\s(?:-|/|to|bis|au|à|al?|until|through)\\s|(?<=\\d)-(?=\\d{1,2}\\.?\\s[A-Za-z\u00C0-\u024F\u0400-\u04FF]{3})|(?<=[日일])-)\\s*(?<to>[^()]{4,32})\\)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Between();
 
     [GeneratedRegex(
         "^\\(?(?<m>"
