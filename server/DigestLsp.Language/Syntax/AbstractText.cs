@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Syntax;
+
+/// <summary>Finds an abstract's own words in the text that feeds and pages put around it.</summary>
+public static partial class AbstractText
+{
+    private const int MaxLead = 400;
+
+    /// <summary>Gets the span of the abstract: without a feed's header, its label, quote marks and the buttons of a page.</summary>
+    /// <param name="text">The text, perhaps of several lines: <c>arXiv:2412.13207v1 Announce Type: new Abstract: …</c></param>
+    public static TextSpan Content(ReadOnlySpan<char> text)
+    {
+        var (start, end) = (0, text.Length);
+        while (start < end && PrefixLength(text[start..]) is > 0 and var prefix)
+            start += prefix;
+        if (
+            text.Length > 0
+            && Tail().Match(text[Math.Max(start, end - MaxLead)..end].ToString()) is { Success: true } tail
+        )
+            end -= tail.Length;
+        var content = Blanks.Content(text[start..end]);
+        return content.IsEmpty ? new TextSpan(end, 0) : content.Shift(start);
+    }
+
+    /// <summary>Gets the abstract on one line: escapes, emphasis and links resolved.</summary>
+    public static string Clean(ReadOnlySpan<char> text)
+    {
+        var content = Content(text);
+        var lines = QuoteMark().Replace(text[content.Start..content.End].ToString(), "");
+        return TitleText.Plain(lines);
+    }
+
+    private static int PrefixLength(ReadOnlySpan<char> text) =>
+        LeadLength(text) is > 0 and var lead ? lead : LabelLength(text);
+
+    private static int LeadLength(ReadOnlySpan<char> text) =>
+        Lead().Match(text[..Math.Min(text.Length, MaxLead)].ToString()).Length;
+
+    private static int LabelLength(ReadOnlySpan<char> text)
+    {
+        var first = text[..LineBreaks.ContentLength(text)];
+        return
+            FieldLabels.Find(first)
+                is {
+                    IsDelimited: true,
+                    Kind: FieldKind.Abstract or FieldKind.Summary or FieldKind.TranslatedAbstract
+                } label
+            ? label.Value.Start
+            : 0;
+    }
+
+    // The header of arXiv's feed, in one line or two; "Abstract:" follows it or not.
+    [GeneratedRegex(
+        @"^[\s>]*(?:arXiv:\s?\S+\s+)?Announce Type:\s*[\w-]+(?:\s*,\s*[\w-]+)*\s*(?:>?\s*Abstract:\s*)?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Lead();
+
+    // Buttons of arXiv's search results: "△ Less", "▽ More".
+    [GeneratedRegex(
+        @"\s*(?:△\s*Less|▽\s*More|\(?read more\)?|\[more\])\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Tail();
+
+    [GeneratedRegex(@"^[ \t]{0,3}(?:>[ \t]?)+", RegexOptions.Multiline)]
+    private static partial Regex QuoteMark();
+}
