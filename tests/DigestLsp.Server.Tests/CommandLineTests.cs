@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DigestLsp.Server.Commands;
 
 namespace DigestLsp.Server.Tests;
@@ -51,6 +52,34 @@ public sealed class CommandLineTests : CommandTest
         Run("outline", file).ShouldBe(0);
         Output.ToString().ShouldContain("Aug 1  1 paper");
         Output.ToString().ShouldContain("https://github.com/o/r");
+    }
+
+    [Fact]
+    public void The_outline_as_JSON_has_what_is_known_of_each_paper()
+    {
+        var file = Write(
+            "a.md",
+            """
+            # Papers of 2026-08-04
+
+            ### [Lanterns for Long Corridors](https://arxiv.org/abs/2608.00001v2)
+            - **Authors**: Ada Invented, Ben Bedacht
+            - **Abstract**: A lantern is a note that the model writes. ![x](https://a.org/x) [![b](https://img.shields.io/b)](https://b.org)
+            - **Code**: https://github.com/o/r
+            """
+        );
+        Run("outline", "--format", "json", file).ShouldBe(0);
+        var paper = JsonNode.Parse(Output.ToString())!.AsArray().ShouldHaveSingleItem()!;
+        ((string?)paper["title"]).ShouldBe("Lanterns for Long Corridors");
+        ((int?)paper["line"]).ShouldBe(2);
+        ((string?)paper["day"]).ShouldBe("2026-08-04");
+        ((string?)paper["arxiv"]).ShouldBe("2608.00001");
+        paper["authors"]!.AsArray().Select(a => (string?)a).ShouldBe(["Ada Invented", "Ben Bedacht"]);
+        ((string?)paper["abstract"]).ShouldStartWith("A lantern is a note");
+        paper["links"]!
+            .AsArray()
+            .Select(l => (string?)l)
+            .ShouldBe(["https://arxiv.org/abs/2608.00001v2", "https://b.org", "https://github.com/o/r"]);
     }
 
     [Theory]

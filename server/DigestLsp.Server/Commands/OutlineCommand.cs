@@ -5,13 +5,20 @@ using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Commands;
 
-/// <summary><c>outline FILE</c>: the papers by day, each with its line and its links.</summary>
+/// <summary><c>outline FILE</c>: the papers by day, each with its line and its links, as text or JSON.</summary>
 internal static class OutlineCommand
 {
     public static Command Command { get; } =
         new("outline", "FILE", "the papers of a digest by day, with their links", Run)
         {
-            Options = [Option.StdinName],
+            Options =
+            [
+                new Option("--format", "how the papers are written (text)") { Choices = ["text", "json"] },
+                Option.StdinName,
+            ],
+            Notes =
+                "JSON is an array with one object for each paper: title, line (0-based), day, arxiv, authors, abstract, links. "
+                + "Day, arxiv and abstract are null if the digest does not give them.",
             Example = "outline samples/daily-papers.digest",
         };
 
@@ -19,6 +26,11 @@ internal static class OutlineCommand
     {
         if (Digests.One(Command, arguments, new ProjectFiles(), error) is not { Tree: var tree })
             return CommandLine.CouldNotRun;
+        if (arguments.Value("--format") == "json")
+        {
+            output.WriteLine(OutlineJson.Write(tree));
+            return CommandLine.Nothing;
+        }
         var paint = new Paint();
         var (days, papers, links) = (0, 0, 0);
         foreach (var day in Outline.Days(tree))
