@@ -55,9 +55,13 @@ public static class DialectChooser
                 (exact, score) = (dialect, found);
         }
         var isMarked = extension is ".md" or ".markdown" or ".mdx" or ".org" or ".rst";
-        if (exact is not null && !isMarked)
-            return exact;
         var isText = extension is ".txt" or ".text";
+        var plain = isMarked ? null : PlainText.Learn(start);
+        // A page of arXiv has labels too, below the id that begins it.
+        if (exact is not null && !isMarked && !(exact is KeyValueText && plain is { BeginsAtIds: true }))
+            return exact;
+        if (plain is not null && ((isText && plain.IsSure) || !PlainText.HasMarkdown(start)))
+            return plain;
         if (isText && Page.IsHead(start))
             return Page;
         var learned = MarkedText.Learn(

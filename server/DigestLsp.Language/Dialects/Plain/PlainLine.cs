@@ -1,0 +1,240 @@
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Dialects;
+
+/// <summary>What a line of plain text is, judged by itself.</summary>
+internal enum PlainKind : byte
+{
+    /// <summary>Words: a title, names, a sentence.</summary>
+    Text,
+
+    /// <summary>A date and nothing else.</summary>
+    Date,
+
+    /// <summary>A line that ends in the day of the papers below: <c>New submissions for Tue, 23 Jul 24</c>.</summary>
+    DayTitle,
+
+    /// <summary>A topic or count: <c>[Time-Series]</c>, <c>Transformer(1篇)</c>.</summary>
+    Section,
+
+    /// <summary>A line that begins with an ordinal: <c>3. Title</c>, <c>【3】 Title</c>.</summary>
+    Ordinal,
+
+    /// <summary>An item: <c>• Title</c>.</summary>
+    Bullet,
+
+    /// <summary>A bullet alone on its line.</summary>
+    BareBullet,
+
+    /// <summary>An arXiv id and what a listing puts around it: <c>[1] arXiv:2508.00037 [pdf, html, other]</c>.</summary>
+    Id,
+
+    /// <summary>A label with its value, if any.</summary>
+    Label,
+
+    /// <summary>An emoji that stands for a label.</summary>
+    EmojiLabel,
+
+    /// <summary>URLs and nothing else.</summary>
+    Url,
+
+    /// <summary>A title that is a link.</summary>
+    Linked,
+
+    /// <summary>Buttons, counts and notes of a page.</summary>
+    Boilerplate,
+
+    /// <summary>Where comments or other text begin that belong to no paper.</summary>
+    Tail,
+}
+
+/// <summary>What is known of a line by its own text alone. Found on first use and kept with the block.</summary>
+internal sealed class PlainLine
+{
+    private const int MaxTitle = 300;
+    private const int ShortestProse = 60;
+
+    private PlainLine(string text) => Text = text;
+
+    /// <summary>The line without blanks around it.</summary>
+    public string Text { get; }
+
+    public PlainKind Kind { get; private set; }
+
+    /// <summary>The ordinal that the line begins with; 0 if it has none.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The label that the line begins with; spans are relative to <see cref="Text"/>.</summary>
+    public LabelMatch? Label { get; private set; }
+
+    /// <summary>Whether it names a paper by its address or id, not in the middle of a sentence.</summary>
+    public bool IsAnchor { get; private set; }
+
+    /// <summary>Whether an id stands in the form of a listing, which has it above the title.</summary>
+    public bool IsListed { get; private set; }
+
+    public bool IsIndented { get; private set; }
+
+    /// <summary>Whether the line is a list of at least two names, or ends in <c>et al.</c></summary>
+    public bool IsNames { get; private set; }
+
+    /// <summary>Whether it could be one author's name.</summary>
+    public bool IsName { get; private set; }
+
+    /// <summary>Names, a dash, a venue and year, as search results have them.</summary>
+    public bool IsCitation { get; private set; }
+
+    /// <summary>Whether it could be a title.</summary>
+    public bool IsTitle { get; private set; }
+
+    public bool IsProse { get; private set; }
+
+    /// <summary>Whether it is a venue, or the state of a submission.</summary>
+    public bool IsVenue { get; private set; }
+
+    public static PlainLine Of(Block block) =>
+        block.Memo as PlainLine ?? (PlainLine)(block.Memo = Find(block.Text.Span));
+
+    /// <summary>Judges a line.</summary>
+    public static PlainLine Find(ReadOnlySpan<char> text)
+    {
+        var content = Blanks.Content(text);
+        var line = new PlainLine(text.Slice(content.Start, content.Length).ToString())
+        {
+            IsIndented = content.Start > 0 && text[content.Start - 1] is ' ' or '\t',
+        };
+        line.Kind = line.Judge();
+        return line;
+    }
+
+    private PlainKind Judge()
+    {
+        if (Text.Length == 0)
+            return PlainKind.Boilerplate;
+        if (Text is "-" or "–" or "•" or "*" or "●" or "▪")
+            return PlainKind.BareBullet;
+        if (PlainPatterns.Listed().Match(Text) is { Success: true } id)
+        {
+            (IsAnchor, IsListed) = (true, id.Groups["before"].Success || id.Groups["behind"].Success);
+            return PlainKind.Id;
+        }
+        if (PlainPatterns.Tail().IsMatch(Text) || NotAPaper.IsFooterOrSponsor(Text))
+            return PlainKind.Tail;
+        if (DateText.Find(Text) is not null)
+            return PlainKind.Date;
+        if (PlainPatterns.Boilerplate().IsMatch(Text))
+            return PlainKind.Boilerplate;
+        if (IsUrls())
+            return PlainKind.Url;
+        Number = Ordinal();
+        if (Number > 0)
+        {
+            Describe(Text[PlainPatterns.Ordinal().Match(Text).Length..]);
+            return PlainKind.Ordinal;
+        }
+        Label = FieldLabels.Find(Text) is { IsDelimited: true } label ? label : null;
+        if (Label is not null)
+        {
+            IsAnchor = IsPaperValue(Label.Value);
+            return PlainKind.Label;
+        }
+        Label = FieldLabels.FindEmoji(Text);
+        if (Label is { Value.IsEmpty: false })
+        {
+            IsAnchor = IsPaperValue(Label.Value);
+            return PlainKind.EmojiLabel;
+        }
+        Label = FieldLabels.Find(Text)
+            is { Kind: FieldKind.Abstract or FieldKind.Summary or FieldKind.Authors } alone
+            ? alone
+            : null;
+        if (Label is not null)
+            return PlainKind.Label;
+        if (PlainPatterns.Section().IsMatch(Text))
+            return PlainKind.Section;
+        if (DayText.FindInTitle(Text) is not null && Text.Length < 120 && !Text.EndsWith('.'))
+            return PlainKind.DayTitle;
+        Describe(Text);
+        if (
+            Text is ['[', not '[', ..]
+            && TitleText.Clean(Text) is { IsMarkedOff: true, Text.Length: > 0 }
+            && Text.Contains("](http", StringComparison.Ordinal)
+        )
+        {
+            IsAnchor = FirstLink() is { } link && PaperAddress.IsPaper(link);
+            return PlainKind.Linked;
+        }
+        return Text is ['•' or '-' or '*' or '▪' or '●', ' ' or '\t', ..] ? PlainKind.Bullet : PlainKind.Text;
+    }
+
+    private void Describe(string text)
+    {
+        var citation = PlainPatterns.NamesAndVenue().Match(text);
+        IsCitation = citation.Success && PlainNames.AreNames(citation.Groups["names"].Value, one: true);
+        IsNames = PlainNames.AreNames(text, one: false);
+        IsName = IsNames || PlainNames.AreNames(text, one: true);
+        IsVenue = TitleText.IsVenue(text) || PlainPatterns.Venue().IsMatch(text);
+        var words = text.AsSpan().Count(' ') + 1;
+        IsProse =
+            text.Length >= ShortestProse || (words >= 3 && text[^1] is '.' or '?' or '!' or '。' or '…');
+        IsTitle =
+            text.Length is > 5 and < MaxTitle
+            && (
+                words is > 1 and < 40
+                || text.AsSpan().IndexOfAnyInRange('\u3040', '\uD7A3') >= 0
+                || text.Length > 12
+            )
+            && text[^1] is not ('.' or ',' or ';' or ':' or '：' or '。')
+            && !char.IsLower(text[0])
+            && !text.Contains("://", StringComparison.Ordinal)
+            && !IsCitation;
+        IsAnchor |=
+            Number == 0
+            && text.Length < MaxTitle
+            && PlainPatterns.AddressAtEnd().Match(text) is { Success: true } end
+            && PaperAddress.IsPaper(end.Groups["url"].Value);
+    }
+
+    private bool IsPaperValue(LabelMatch? label) =>
+        label is { } found
+        && found.Kind is FieldKind.PaperLink or FieldKind.Abstract or FieldKind.Homepage
+        && Text.AsSpan(found.Value.Start, found.Value.Length) is var value
+        && (
+            PaperAddress.ArxivId(value) is not null
+            || (LinkScanner.Scan(value) is [var link, ..] && PaperAddress.IsPaper(link.Text))
+        );
+
+    // Links, with no words beside them but labels of links.
+    private bool IsUrls()
+    {
+        if (Text[0] is '[' && NotAPaper.IsLabelledLinks(Text))
+        {
+            IsAnchor = FirstLink() is { } labelled && PaperAddress.IsPaper(labelled);
+            return true;
+        }
+        var links = LinkScanner.Scan(Text);
+        if (links.Length == 0)
+            return false;
+        var rest = Text;
+        for (var i = links.Length - 1; i >= 0; i--)
+            rest = rest.Remove(links[i].Span.Start, links[i].Span.Length);
+        if (rest.AsSpan().Trim(" \t<>()[]|,;·•-–—+*").Length > 0)
+            return false;
+        IsAnchor = links.Any(static l => PaperAddress.IsPaper(l.Text));
+        return true;
+    }
+
+    private string? FirstLink() => LinkScanner.Scan(Text) is [var link, ..] ? link.Text : null;
+
+    private int Ordinal()
+    {
+        var match = PlainPatterns.Ordinal().Match(Text);
+        return
+            match.Success
+            && match.Length < Text.Length
+            && int.TryParse(match.Groups["n"].ValueSpan, out var number)
+            ? number
+            : 0;
+    }
+}

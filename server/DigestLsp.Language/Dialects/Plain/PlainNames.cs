@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+
+namespace DigestLsp.Language.Dialects;
+
+/// <summary>Tells a list of names from a title.</summary>
+internal static partial class PlainNames
+{
+    private const int MaxLength = 1000;
+
+    /// <summary>Whether a text is a list of names.</summary>
+    /// <param name="text">One line.</param>
+    /// <param name="one">Whether a single name is enough.</param>
+    public static bool AreNames(string text, bool one)
+    {
+        if (text.Length is < 3 or > MaxLength)
+            return false;
+        var others = Others().Match(text);
+        var parts = Separator().Split(others.Success ? text[..others.Index] : text);
+        var names = 0;
+        foreach (var part in parts)
+        {
+            if (part.Length == 0)
+                continue;
+            if (!Name().IsMatch(part))
+                return false;
+            names++;
+        }
+        return names > 1 || (names == 1 && (one || others.Success));
+    }
+
+    [GeneratedRegex(
+        @"[\s,]*(?:\bet al\.?|\+\s?\d+ (?:authors|more)[^,]*|,?\s(?:and )?\d+ (?:others|more)|等\s?\d*.*|외 \d+명|ほか.*|…|\.\.\.)\s*$"
+    )]
+    private static partial Regex Others();
+
+    [GeneratedRegex(@"\s*[,;，；、·•&]\s*(?:and\s+|&\s*)?|\s+(?:and|und|y|et)\s+|\s\|\s")]
+    private static partial Regex Separator();
+
+    // Two to five words that begin in upper case, with particles between and affiliations behind; or two to four signs.
+    [GeneratedRegex(
+        @"^(?:(?:\p{Lu}[\p{L}\p{M}'’.-]*|\p{Lu}\.)(?:\s(?:(?:de|da|di|do|dos|del|della|van|von|der|den|la|le|el|al|bin|ben|ter|ten|y|e|zu|af|av)\s)*\p{Lu}[\p{L}\p{M}'’.-]*){1,4}(?:\s\d{4})?[¹²³⁴⁵⁶⁷⁸⁹*†‡]*\.?(?:\s\([^()]*\))?|[\p{Lo}]{2,4}|\p{Lo}+[·・]\p{Lo}+)\.?$"
+    )]
+    private static partial Regex Name();
+}

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+
+namespace DigestLsp.Language.Dialects;
+
+/// <summary>The patterns by which lines of plain text and copied pages are told apart.</summary>
+internal static partial class PlainPatterns
+{
+    // "[1]  arXiv:2508.00037 [pdf, html, other]", "arXiv:2407.99001 (cross-list from cs.CL) [pdf]", "arxiv:2608.08101", "arXiv:2608.09101 (cs)".
+    [GeneratedRegex(
+        @"^(?<before>(?:\[\d{1,5}\]|\d{1,5}\.)\s*)?arXiv:\s?(?<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?)(?<behind>\s*(?:\((?:cross-list from [^()]+|replaced|[a-z][\w.-]*)\)|\[[^\[\]]*\]|[a-z][a-z-]+\.[A-Z]{2}))*\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    public static partial Regex Listed();
+
+    [GeneratedRegex(
+        @"^(?:Community|Submission history|Models citing this paper.*|Datasets citing this paper.*|Spaces citing this paper.*|Collections including this paper.*|Bibliographic (?:and Citation )?Tools|Similar papers.*|Recommended papers.*)$"
+    )]
+    public static partial Regex Tail();
+
+    [GeneratedRegex(
+        @"^(?:·|\+\d+|\d{1,6}(?:[.,]\d+)?k?|Upvotes?|Submitted by.*|Published on .*|.{1,60} · Published on .*|on [A-Z][a-z]{2,8}\.? \d{1,2}.*|\#\d+ Paper of the (?:day|week|month)|View (?:arXiv page|PDF|a PDF.*|project page)|HTML \(experimental\)|TeX Source|Other Formats|Project page|GitHub(?: [\d.,]+k?)?|arXiv Page|arXiv|PDF|Code|Add to collection|Papers|Daily Papers|Trending Papers|Daily|Weekly|Monthly"
+            + @"|byAK.*|new|Subscribe|Get trending papers.*|Save|Alert|Cite|Expand|Reply|View PDF on arXiv|(?:\[[A-Z][a-z]+\]\s*){2,}|Focus to learn more|view license|\[Submitted on .*\]|We gratefully acknowledge.*|the Simons Foundation.*|Total of \d+ .*|\[? ?total of \d+ .*|\[ ?showing .*|Showing up to \d+ .*|Showing \d+[-–]\d+ of.*|\d+ Citations?|Highly Influential.*|Cited by \d+.*|Related articles.*|All \d+ versions|Export .*|\[v\d+\] .*|From: .*|\(or arXiv.*"
+            + @"|△ Less|▽ More|Readers: .*|Everyone|Show(?:/Hide)? (?:details|abstract).*|Hide details|\d+ (?:Replies|Comments?|Reviews?).*|PDF icon|AI-generated summary|Generated summary|Submitted \d{1,2} [A-Z].*|originally announced.*|Published: .*|Last Modified: .*|Submitted: .*|Modified: .*|Created with.*|\d+ authors?|[·•] \d+ authors?|Paper (?:author|submitter)|\d+ (?:minutes?|hours?|days?|weeks?|months?) ago)$",
+        RegexOptions.CultureInvariant
+    )]
+    public static partial Regex Boilerplate();
+
+    /// <summary>What a list of OpenReview says of a submission.</summary>
+    [GeneratedRegex(
+        @"^(?:Published: |Submitted: |Last Modified: |Readers: |Show(?:/Hide)? details|Modified: |\d{2} [A-Z][a-z]{2} \d{4} \(modified)"
+    )]
+    public static partial Regex Submission();
+
+    // "1. ", "3) ", "(3) ", "[3] ", "【3】", "#3 ", "1️⃣ ", "Paper 3: ".
+    [GeneratedRegex(
+        @"^(?:(?<n>\d{1,4})(?:[.)]\s+|[、．]\s*)|[(（\[【](?<n>\d{1,4})[)）\]】]\s*|\#(?<n>\d{1,4})[:.)]?\s+|(?<n>\d)\uFE0F?\u20E3\s*|(?:Paper|No\.?|论文)\s?\#?(?<n>\d{1,3})\s*[:：.]\s*)",
+        RegexOptions.ExplicitCapture
+    )]
+    public static partial Regex Ordinal();
+
+    [GeneratedRegex(
+        @"^(?:\[[^\[\]]{2,40}\]|【[^【】]{2,40}】|[^.。]{1,60}[(（]\s?\d+\s?(?:篇|papers?|本|件)[)）]|.{0,30}今日共计\s?\d+\s?篇|目录|摘要|contents|.{0,30}共\s?\d+\s?篇)$",
+        RegexOptions.IgnoreCase
+    )]
+    public static partial Regex Section();
+
+    [GeneratedRegex(
+        @"^(?<names>[^–—]{3,300}?)\s[-–—]\s(?:[^–—]{0,120}[\s,])?(?:19|20)\d\d(?:\s[-–—]\s\S+)?$"
+    )]
+    public static partial Regex NamesAndVenue();
+
+    [GeneratedRegex(
+        @"^(?:arxiv|to appear|accepted|published in|in proc|proceedings|submitted to|under review|preprint)\b.{0,80}$|^[\p{L}&/ .:'’-]{2,50}\s(?:19|20)\d\d(?:\s\p{L}[\p{L} ]{2,30})?$",
+        RegexOptions.IgnoreCase
+    )]
+    public static partial Regex Venue();
+
+    [GeneratedRegex(@"^(?:[a-z][a-z-]+(?:\.[A-Z]{2,3}|\.[a-z-]+)?[\s,;]*)+$")]
+    public static partial Regex Category();
+
+    // "a remark …: https://arxiv.org/abs/… +++"
+    [GeneratedRegex(@"^.{8,}?[:：]?\s<?(?<url>https?://[^\s<>]+)>?[\s+*.!]*$")]
+    public static partial Regex AddressAtEnd();
+
+    // "Marit: worth a look"
+    [GeneratedRegex(@"^\p{Lu}[\p{L}'’.-]{1,20}(?:\s\p{Lu}[\p{L}'’.-]{1,20})?:\s\S")]
+    public static partial Regex Remark();
+
+    // "T – A, B and C."
+    [GeneratedRegex(@"^(?<title>.{8,}?)\s[–—-]\s(?<names>[^–—]+)$")]
+    public static partial Regex TitleAndNames();
+}

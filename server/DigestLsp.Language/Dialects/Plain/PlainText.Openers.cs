@@ -1,0 +1,277 @@
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Dialects;
+
+public sealed partial class PlainText
+{
+    private const int MaxLearned = 16 * 1024;
+    private const int EnoughPapers = 8;
+
+    /// <summary>Learns from a document's start how its papers begin; null if nothing there names one.</summary>
+    internal static PlainText? Learn(ReadOnlySpan<char> head)
+    {
+        head = head[..Math.Min(head.Length, MaxLearned)];
+        if (!MayHavePapers(head))
+            return null;
+        var all = new PlainText(PlainOpeners.All);
+        var blocks = new List<Block>();
+        BlockStream.Split(new SourceText(head.ToString()), all, blocks);
+        var stream = new BlockStream(blocks, default);
+        var (state, opened, found) = (0L, new int[8], new int[8]);
+        var unit = new List<PlacedBlock>();
+        var (kind, papers, before) = (PlainOpeners.None, 0, 0);
+        for (var i = 0; i <= blocks.Count && papers < EnoughPapers; i++)
+        {
+            if (i < blocks.Count && blocks[i].Kind == BlockStream.Blank)
+                continue;
+            var placed =
+                i < blocks.Count
+                    ? all.Place(state, new BlockWindow(stream, i))
+                    : new Placement(PartKind.OtherText, default, 0);
+            if (placed.Begins is { } begins)
+            {
+                if (kind != PlainOpeners.None)
+                {
+                    var index = System.Numerics.BitOperations.Log2((uint)kind);
+                    opened[index]++;
+                    var isPaper = NamesPaper(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(unit));
+                    found[index] += isPaper ? 1 : 0;
+                    papers += isPaper ? 1 : 0;
+                }
+                unit.Clear();
+                (kind, before) = (
+                    begins == PartKind.Entry ? new PlainState((int)placed.NextState).Unit : PlainOpeners.None,
+                    state
+                );
+            }
+            if (i < blocks.Count)
+                unit.Add(new PlacedBlock(blocks[i], placed.Role));
+            state = placed.NextState;
+        }
+        var learned = PlainOpeners.None;
+        for (var i = 0; i < 7; i++)
+            learned |= found[i] > 0 ? (PlainOpeners)(1 << i) : PlainOpeners.None;
+        return learned == PlainOpeners.None ? null : new PlainText(learned);
+    }
+
+    /// <inheritdoc/>
+    protected internal override PartKind Settle(PartKind begun, long stateBefore, Span<PlacedBlock> blocks)
+    {
+        if (begun != PartKind.Entry || NamesPaper(blocks))
+            return begun;
+        foreach (ref var placed in blocks)
+            placed = placed with { Role = BlockRole.Other };
+        return PartKind.OtherText;
+    }
+
+    // Its own lines have an address, an id, or authors with something to say.
+    private static bool NamesPaper(ReadOnlySpan<PlacedBlock> blocks)
+    {
+        var (authors, says, title) = (false, false, false);
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            var line = PlainLine.Of(blocks[i].Block);
+            title |= blocks[i].Role == BlockRole.Title;
+            if (line.IsAnchor && blocks[i].Role is not (BlockRole.Abstract or BlockRole.Other))
+                says = authors = true;
+            authors |=
+                blocks[i].Role == BlockRole.Field
+                && (line.Label is { Kind: FieldKind.Authors } || (line.Label is null && line.IsName));
+            authors |= line.Kind == PlainKind.Bullet && NamesBehind(line) is not null;
+            says |=
+                line.IsCitation
+                || line.Kind == PlainKind.Bullet
+                || (
+                    line.Label is
+                    {
+                        Kind: FieldKind.Abstract
+                            or FieldKind.Summary
+                            or FieldKind.Institution
+                            or FieldKind.Venue
+                            or FieldKind.Tags
+                    }
+                )
+                || PlainPatterns.Submission().IsMatch(line.Text)
+                || blocks[i].Role == BlockRole.Abstract
+                || (i > 0 && line.IsVenue);
+        }
+        return title && authors && says;
+    }
+
+    // The names in "• T – A, B and C."
+    internal static string? NamesBehind(PlainLine line) =>
+        PlainPatterns.TitleAndNames().Match(line.Text) is { Success: true } match
+        && PlainNames.AreNames(match.Groups["names"].Value.TrimEnd('.', ' '), one: false)
+            ? match.Groups["names"].Value
+            : null;
+
+    // Nothing to learn where no word of these stands; most pages have none and pay nothing.
+    private static bool MayHavePapers(ReadOnlySpan<char> head) => head.ContainsAny(PaperWords);
+
+    private static readonly System.Buffers.SearchValues<string> PaperWords =
+        System.Buffers.SearchValues.Create(
+            [
+                "arxiv",
+                "openreview",
+                "doi.org",
+                "doi:",
+                ".pdf",
+                "scholar",
+                "aclanthology",
+                "huggingface.co/papers",
+                "Authors",
+                "作者",
+                "Readers:",
+                "👥",
+                "👤",
+                "✍",
+                " et al",
+                " – ",
+                "Published in",
+            ],
+            StringComparison.OrdinalIgnoreCase
+        );
+
+    /// <summary>How a paper begins at the line; none if none does.</summary>
+    private PlainOpeners Opener(PlainState state, PlainLine line, BlockWindow window)
+    {
+        var opener = line.Kind switch
+        {
+            PlainKind.Id when OpensAtId(state, line, window) => PlainOpeners.Id,
+            PlainKind.Label when OpensAtLabel(state, line, window) => PlainOpeners.Label,
+            PlainKind.Ordinal when OpensAtOrdinal(state, line) => PlainOpeners.Ordinal,
+            PlainKind.Linked => PlainOpeners.Linked,
+            PlainKind.EmojiLabel when line.Label!.Value.Kind == FieldKind.Title => PlainOpeners.Emoji,
+            PlainKind.BareBullet when Line(window, 1) is { IsTitle: true } => PlainOpeners.Bullet,
+            PlainKind.Bullet when NamesBehind(line) is not null => PlainOpeners.Bullet,
+            PlainKind.Text when OpensAtHead(state, line, window) => PlainOpeners.Head,
+            _ => PlainOpeners.None,
+        };
+        return opener & openers;
+    }
+
+    // Above its title: in a listing's form, or on a paper's page.
+    private static bool OpensAtId(PlainState state, PlainLine line, BlockWindow window)
+    {
+        if (state.InTail && !line.IsListed)
+            return false;
+        for (var ahead = 1; ahead <= 4; ahead++)
+        {
+            if (Line(window, ahead) is not { } next)
+                return false;
+            if (next.Label is { Kind: FieldKind.Title })
+                return true;
+            if (next.Kind is PlainKind.Boilerplate || PlainPatterns.Category().IsMatch(next.Text))
+                continue;
+            if (next.Kind != PlainKind.Text || !next.IsTitle)
+                return false;
+            return line.IsListed || FollowsPage(window, ahead + 1);
+        }
+        return false;
+    }
+
+    private static bool FollowsPage(BlockWindow window, int ahead) =>
+        Line(window, ahead) is { } next
+        && (
+            next.Text.StartsWith("Published on ", StringComparison.Ordinal)
+            || next.Text.Contains("Published on ", StringComparison.Ordinal)
+            || next.Text.StartsWith("Submitted by", StringComparison.Ordinal)
+        );
+
+    private static bool OpensAtLabel(PlainState state, PlainLine line, BlockWindow window) =>
+        line.Label is { Kind: FieldKind.Title } label
+        && !state.InTail
+        && !(state.IsOpen && state.Phase == PlainPhase.BeforeTitle)
+        // "标题：" below a title is its translation.
+        && !(
+            state.Unit is PlainOpeners.Ordinal or PlainOpeners.Head or PlainOpeners.Emoji
+            && !state.IsBehindBlank
+            && state.Phase == PlainPhase.Title
+        )
+        && (!label.Value.IsEmpty || Line(window, 1) is { IsTitle: true });
+
+    // The first, the next, or one behind a blank line: "2020. This" in the middle of a paragraph is none.
+    private static bool OpensAtOrdinal(PlainState state, PlainLine line) =>
+        !state.InTail
+        && line.Text.Length < 400
+        && (
+            !state.IsOpen
+            || state.IsBehindBlank
+            || line.Number == state.Number + 1
+            || state.Unit != PlainOpeners.Ordinal
+        )
+        && !(state.Phase == PlainPhase.Abstract && !state.IsBehindBlank && line.Number != state.Number + 1)
+        && (state.Unit is not (PlainOpeners.Id or PlainOpeners.Label));
+
+    private static bool OpensAtHead(PlainState state, PlainLine line, BlockWindow window)
+    {
+        if (state.InTail || (!line.IsTitle && !line.IsAnchor) || line.IsNames && !line.IsAnchor)
+            return false;
+        if (state.IsOpen && !state.IsBehindBlank && state.Phase != PlainPhase.After)
+            return false;
+        // A title behind its ordinal or bullet has begun already.
+        if (
+            state.IsOpen && state.Phase == PlainPhase.BeforeTitle
+            || state.Unit is PlainOpeners.Id or PlainOpeners.Label
+        )
+            return false;
+        if (line.IsAnchor)
+            return true;
+        var wrapped = 0;
+        for (var ahead = 1; ahead <= 4; ahead++)
+        {
+            if (Line(window, ahead) is not { } next)
+                return false;
+            var behindBlank = window.Block(ahead - 1)!.LineBreaks > 1;
+            switch (next.Kind)
+            {
+                case PlainKind.Url:
+                    return next.IsAnchor && (!behindBlank || ahead > 1 + wrapped || ahead == 1);
+                case PlainKind.EmojiLabel when !behindBlank && ahead == 1:
+                    return next.Label!.Value.Kind
+                        is FieldKind.Authors
+                            or FieldKind.PaperLink
+                            or FieldKind.Summary;
+                case PlainKind.Label when ahead <= 2:
+                    return next.Label!.Value.Kind is FieldKind.Authors
+                        || (next.IsAnchor && next.Label.Value.Kind == FieldKind.PaperLink);
+                case PlainKind.Text when !behindBlank && next.IsCitation:
+                    return true;
+                case PlainKind.Text when !behindBlank && next.IsNames:
+                    return FollowsSubmission(window, ahead + 1);
+                case PlainKind.Text when behindBlank && ahead == 1 && !next.IsProse:
+                    return false;
+                case PlainKind.Text when next.IsProse:
+                    // A paragraph, perhaps of several lines, and the address behind it.
+                    if (state.IsOpen && state.Unit != PlainOpeners.Head)
+                        return false;
+                    continue;
+                case PlainKind.Text when !behindBlank && ahead <= 2 && !next.IsNames:
+                    wrapped++;
+                    continue;
+                default:
+                    return false;
+            }
+        }
+        return false;
+    }
+
+    // What a list of submissions or search results says next to the authors.
+    private static bool FollowsSubmission(BlockWindow window, int ahead)
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            if (Line(window, ahead + i) is not { } next)
+                return false;
+            if (
+                PlainPatterns.Submission().IsMatch(next.Text)
+                || next.IsVenue
+                || next.Label
+                    is { Kind: FieldKind.Tags or FieldKind.Summary or FieldKind.Abstract or FieldKind.Venue }
+            )
+                return true;
+        }
+        return false;
+    }
+}
