@@ -124,9 +124,14 @@ internal static class PageFurniture
         return line.IndexOfAnyExcept("0123456789.,") < 0 && char.IsAsciiDigit(line[^1]);
     }
 
-    /// <summary><c>• 8 authors</c>, <c>· 171 authors</c>, <c>1 author</c>.</summary>
+    /// <summary><c>• 8 authors</c>, <c>· 171 authors</c>, <c>1 author</c>, <c>Invented Lab · Published on Aug 5, 2025</c>.</summary>
     public static bool IsAuthorCount(ReadOnlySpan<char> line)
     {
+        if (
+            line.Length <= 2 * Longest
+            && line.IndexOf(PublishedBy, StringComparison.Ordinal) is > 0 and var published
+        )
+            return IsPublishedOn(line[(published + 3)..]);
         line = line.TrimStart("•·-* \t");
         var space = line.IndexOf(' ');
         return space > 0 && IsCount(line[..space]) && line[(space + 1)..].Trim() is "authors" or "author";
@@ -149,6 +154,8 @@ internal static class PageFurniture
     /// <summary>Whether furniture is a paper's and not the page's: votes, comments, buttons that lead to the paper.</summary>
     public static bool IsOfPaper(ReadOnlySpan<char> line) =>
         IsVoting(line) || Buttons.Contains(line) || IsLabelledCount(line) || IsPublishedOn(line);
+
+    private const string PublishedBy = " · Published on ";
 
     private static bool IsLabelledCount(ReadOnlySpan<char> line)
     {

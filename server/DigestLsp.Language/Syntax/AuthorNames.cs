@@ -130,7 +130,7 @@ public static partial class AuthorNames
     private static partial Regex Lead();
 
     [GeneratedRegex(
-        @"(?:^|[\s,，、;&]+)(?:(?:and|und|y|e|et|&)\s+)?(?:et\.?\s?al\b\.?(?:\s*\([^()]*\))?|u\.\s?a\.|others|(?:\d+\s+)(?:others|more|other authors|additional authors|authors)|and\s+\d+\s+(?:others|more)|等\s*(?:共?\s*\d+\s*(?:位|名|人)?\s*(?:作者|人)?)?|他\s*(?:\d+\s*名)?|ほか\s*(?:\d+\s*名)?|ら\s*\d+\s*名|외\s*(?:\d+\s*(?:명|인))?|\+\s?\d+(?:\s+(?:authors|more|others))?|\.{3,}|…)[\s.。…]*$|(?<=\p{L})(?:\s?等|\s?ら|\.{3,}|\s?…)$|(?<=\p{L})\s?(?:等|외|他|ほか)\s?\d+\s?(?:位作者|位|名|人|명|인)?$",
+        @"(?:^|[\s,，、;&]+)(?:(?:and|und|y|e|et|&)\s+)?(?:et\.?\s?al\b\.?(?:\s*\([^()]*\))?|u\.\s?a\.|others|(?:\d+\s+)(?:others|more|other authors|additional authors|authors)|and\s+\d+\s+(?:others|more)|等\s*(?:共?\s*\d+\s*(?:位|名|人)?\s*(?:作者|人)?)?|他\s*(?:\d+\s*名)?|ほか\s*(?:\d+\s*名)?|ら\s*\d+\s*名|외\s*(?:\d+\s*(?:명|인))?|\+\s?\d+(?:\s+(?:authors|more|others)(?:\s+\p{Lu}[^,;]*)?)?|\.{3,}|…)[\s.。…]*$|(?<=\p{L})(?:\s?等|\s?ら|\.{3,}|\s?…)$|(?<=\p{L})\s?(?:等|외|他|ほか)\s?\d+\s?(?:位作者|位|名|人|명|인)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex OthersAtEnd();

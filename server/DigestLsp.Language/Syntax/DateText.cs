@@ -259,6 +259,9 @@ public static partial class DateText
     )]
     private static partial Regex Range();
 
-    [GeneratedRegex("^\\s*Published\\s+on\\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "(?:^|\\s·)\\s*Published\\s+on\\s+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex PublishedOn();
 }

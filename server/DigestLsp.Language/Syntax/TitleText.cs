@@ -259,6 +259,7 @@ public static partial class TitleText
             if (behind.IsEmpty)
                 return false;
             return NumberOrDate().IsMatch(inside)
+                || FieldLabels.IsLinkLabel(inside)
                 || ArxivIdText.Category(inside) == inside
                 || IsVenue(inside)
                 || behind[0] is '[' or '*' or '<' or '"' or '“' or '_' or '`';

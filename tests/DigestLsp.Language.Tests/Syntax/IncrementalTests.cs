@@ -78,6 +78,20 @@ public class IncrementalTests
         "## Abstract\n",
         "Link: https://huggingface.co/papers/2401.00001\n",
         "%%--%%--%%\n",
+        "[1]  arXiv:2508.00001 [pdf, other]\n",
+        "1. A Title of Some Length\n",
+        "https://arxiv.org/abs/2401.00005\n",
+        "Ada Erfunden, Ben Bedacht\n",
+        "Authors:\n",
+        "Abstract\n",
+        "📄 A Title of Some Length\n",
+        "👥 Ada Erfunden\n",
+        "Published: 22 Jan 2026\n",
+        "Marit: worth a look\n",
+        "New submissions for Tue, 23 Jul 24\n",
+        "Community\n",
+        "AI-generated summary\n",
+        "[A Title](https://arxiv.org/abs/2401.00006)\n",
         "\t",
         "(",
         ")",
@@ -123,6 +137,16 @@ public class IncrementalTests
                 iterations: 8000,
                 print: t =>
                     $"{t.Item1.Id}: {Quote(t.Item2)} / {string.Join(" / ", t.Item3.Select(e => $"{e.Start},{e.Length},{Quote(e.NewText)}"))}"
+            );
+
+    [Fact]
+    public void APlainListAfterEditsEqualsAFreshOne() =>
+        Gen.Select(Document, Edit.Array[1, 8])
+            .Sample(
+                (text, edits) => Check(text, edits, _ => new PlainText(PlainOpeners.All)),
+                iter: 4000,
+                print: t =>
+                    $"{Quote(t.Item1)} / {string.Join(" / ", t.Item2.Select(e => $"{e.Start},{e.Length},{Quote(e.NewText)}"))}"
             );
 
     [Fact]

@@ -53,6 +53,7 @@ internal enum PlainKind : byte
 internal sealed class PlainLine
 {
     private const int MaxTitle = 300;
+    private const int MaxDayTitle = 120;
     private const int ShortestProse = 60;
 
     private PlainLine(string text) => Text = text;
@@ -139,6 +140,8 @@ internal sealed class PlainLine
             IsAnchor = IsPaperValue(Label.Value);
             return PlainKind.Label;
         }
+        if (IsDayTitle())
+            return PlainKind.DayTitle;
         Label = FieldLabels.FindEmoji(Text);
         if (Label is { Value.IsEmpty: false })
         {
@@ -153,8 +156,6 @@ internal sealed class PlainLine
             return PlainKind.Label;
         if (PlainPatterns.Section().IsMatch(Text))
             return PlainKind.Section;
-        if (DayText.FindInTitle(Text) is not null && Text.Length < 120 && !Text.EndsWith('.'))
-            return PlainKind.DayTitle;
         Describe(Text);
         if (
             Text is ['[', not '[', ..]
@@ -167,6 +168,12 @@ internal sealed class PlainLine
         }
         return Text is ['•' or '-' or '*' or '▪' or '●', ' ' or '\t', ..] ? PlainKind.Bullet : PlainKind.Text;
     }
+
+    private bool IsDayTitle() =>
+        Text.Length < MaxDayTitle
+        && !Text.EndsWith('.')
+        && FieldLabels.FindEmoji(Text) is not { Kind: FieldKind.Date }
+        && DayText.FindInTitle(Text) is not null;
 
     private void Describe(string text)
     {

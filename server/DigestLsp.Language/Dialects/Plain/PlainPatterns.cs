@@ -18,8 +18,8 @@ internal static partial class PlainPatterns
     public static partial Regex Tail();
 
     [GeneratedRegex(
-        @"^(?:·|\+\d+|\d{1,6}(?:[.,]\d+)?k?|Upvotes?|Submitted by.*|Published on .*|.{1,60} · Published on .*|on [A-Z][a-z]{2,8}\.? \d{1,2}.*|\#\d+ Paper of the (?:day|week|month)|View (?:arXiv page|PDF|a PDF.*|project page)|HTML \(experimental\)|TeX Source|Other Formats|Project page|GitHub(?: [\d.,]+k?)?|arXiv Page|arXiv|PDF|Code|Add to collection|Papers|Daily Papers|Trending Papers|Daily|Weekly|Monthly"
-            + @"|byAK.*|new|Subscribe|Get trending papers.*|Save|Alert|Cite|Expand|Reply|View PDF on arXiv|(?:\[[A-Z][a-z]+\]\s*){2,}|Focus to learn more|view license|\[Submitted on .*\]|We gratefully acknowledge.*|the Simons Foundation.*|Total of \d+ .*|\[? ?total of \d+ .*|\[ ?showing .*|Showing up to \d+ .*|Showing \d+[-–]\d+ of.*|\d+ Citations?|Highly Influential.*|Cited by \d+.*|Related articles.*|All \d+ versions|Export .*|\[v\d+\] .*|From: .*|\(or arXiv.*"
+        @"^(?:·|\[(?:PDF|HTML|BOOK|DOC)\]\s[\w.-]+\.[a-z]{2,}|\+\d+|\d{1,6}(?:[.,]\d+)?k?|Upvotes?(?:\s\d+)?|(?:·\s*)?Submitted by.*|· .{2,60}|Published on .*|.{1,60} · Published on .*|on [A-Z][a-z]{2,8}\.? \d{1,2}.*|\#\d+ Paper of the (?:day|week|month)|View (?:arXiv page|PDF|a PDF.*|project page)|HTML \(experimental\)|TeX Source|Other Formats|Project page|GitHub(?: [\d.,]+k?)?|arXiv Page|arXiv|PDF|Code|Add to collection|Papers|Daily Papers|Trending Papers|Daily|Weekly|Monthly"
+            + @"|byAK.*|new|Subscribe|Get trending papers.*|Save(?: Cite.*)?|Alert|Cite|Expand|Reply|View PDF on arXiv|(?:\[[A-Z][a-z]+\]\s*){2,}|Focus to learn more|view license|\[Submitted on .*\]|We gratefully acknowledge.*|the Simons Foundation.*|Total of \d+ .*|\[? ?total of \d+ .*|\[ ?showing .*|Showing up to \d+ .*|Showing \d+[-–]\d+ of.*|\d+ Citations?|Highly Influential.*|Cited by \d+.*|Related articles.*|All \d+ versions|Export .*|\[v\d+\] .*|From: .*|\(or arXiv.*"
             + @"|△ Less|▽ More|Readers: .*|Everyone|Show(?:/Hide)? (?:details|abstract).*|Hide details|\d+ (?:Replies|Comments?|Reviews?).*|PDF icon|AI-generated summary|Generated summary|Submitted \d{1,2} [A-Z].*|originally announced.*|Published: .*|Last Modified: .*|Submitted: .*|Modified: .*|Created with.*|\d+ authors?|[·•] \d+ authors?|Paper (?:author|submitter)|\d+ (?:minutes?|hours?|days?|weeks?|months?) ago)$",
         RegexOptions.CultureInvariant
     )]
@@ -39,7 +39,7 @@ internal static partial class PlainPatterns
     public static partial Regex Ordinal();
 
     [GeneratedRegex(
-        @"^(?:\[[^\[\]]{2,40}\]|【[^【】]{2,40}】|[^.。]{1,60}[(（]\s?\d+\s?(?:篇|papers?|本|件)[)）]|.{0,30}今日共计\s?\d+\s?篇|目录|摘要|contents|.{0,30}共\s?\d+\s?篇)$",
+        @"^(?:\[[^\[\]]{2,40}\]|【[^【】]{2,40}】|[^.。]{1,60}[(（]\s?\d+\s?(?:篇|papers?|本|件)[)）]|.{0,30}今日共计\s?\d+\s?篇|(?:New submissions|Cross[- ](?:lists|submissions)|Replacements?(?: submissions)?)(?:\s*\(.*\))?|目录|摘要|contents|.{0,30}共\s?\d+\s?篇)$",
         RegexOptions.IgnoreCase
     )]
     public static partial Regex Section();
@@ -50,13 +50,23 @@ internal static partial class PlainPatterns
     public static partial Regex NamesAndVenue();
 
     [GeneratedRegex(
-        @"^(?:arxiv|to appear|accepted|published in|in proc|proceedings|submitted to|under review|preprint)\b.{0,80}$|^[\p{L}&/ .:'’-]{2,50}\s(?:19|20)\d\d(?:\s\p{L}[\p{L} ]{2,30})?$",
+        @"^(?:arxiv|to appear|accepted|published in|in proc|proceedings|submitted to|under review|preprint)\b.{0,80}$|^[\p{L}&/ .:'’-]{2,50},?\s(?:19|20)\d\d(?:\s\p{L}[\p{L} ]{2,30})?$",
         RegexOptions.IgnoreCase
     )]
     public static partial Regex Venue();
 
     [GeneratedRegex(@"^(?:[a-z][a-z-]+(?:\.[A-Z]{2,3}|\.[a-z-]+)?[\s,;]*)+$")]
     public static partial Regex Category();
+
+    /// <summary>What stands behind a summary that a page has made, above the abstract.</summary>
+    [GeneratedRegex(@"^(?:AI-generated summary|Generated summary|AI summary)$")]
+    public static partial Regex SummaryAbove();
+
+    [GeneratedRegex(
+        @"\A\s*(?:<(?:!DOCTYPE|html|head|body|\?xml|rss|feed|div|p|table|script)\b|\\(?:documentclass|begin|section|usepackage)\b|%\s|@\w+\s?\{|TY  - |[{\[]\s*[""{\[]|#!/|#include|import \w|package \w|from \w+ import)|^\s*\\documentclass|^@(?:article|inproceedings|misc|book)\{",
+        RegexOptions.IgnoreCase | RegexOptions.Multiline
+    )]
+    public static partial Regex ProgramText();
 
     // "a remark …: https://arxiv.org/abs/… +++"
     [GeneratedRegex(@"^.{8,}?[:：]?\s<?(?<url>https?://[^\s<>]+)>?[\s+*.!]*$")]

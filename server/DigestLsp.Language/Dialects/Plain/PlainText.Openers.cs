@@ -12,7 +12,7 @@ public sealed partial class PlainText
     internal static PlainText? Learn(ReadOnlySpan<char> head)
     {
         head = head[..Math.Min(head.Length, MaxLearned)];
-        if (!MayHavePapers(head))
+        if (!MayHavePapers(head) || IsProgramText(head))
             return null;
         var all = new PlainText(PlainOpeners.All);
         var blocks = new List<Block>();
@@ -35,7 +35,9 @@ public sealed partial class PlainText
                 {
                     var index = System.Numerics.BitOperations.Log2((uint)kind);
                     opened[index]++;
-                    var isPaper = NamesPaper(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(unit));
+                    var isPaper =
+                        NamesPaper(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(unit))
+                        && !(kind == PlainOpeners.Head && IsSentence(PlainLine.Of(unit[0].Block)));
                     found[index] += isPaper ? 1 : 0;
                     papers += isPaper ? 1 : 0;
                 }
@@ -58,12 +60,24 @@ public sealed partial class PlainText
     /// <inheritdoc/>
     protected internal override PartKind Settle(PartKind begun, long stateBefore, Span<PlacedBlock> blocks)
     {
-        if (begun != PartKind.Entry || NamesPaper(blocks))
+        if (begun != PartKind.Entry || NamesPaper(blocks) || IsRemarked(blocks))
             return begun;
         foreach (ref var placed in blocks)
             placed = placed with { Role = BlockRole.Other };
         return PartKind.OtherText;
     }
+
+    // "Here is the link" above an address, or a remark with one behind it, teaches nothing.
+    private static bool IsSentence(PlainLine line) =>
+        (line.IsAnchor && line.Kind == PlainKind.Text)
+        || RunningText.Leans(line.Text)
+        || RunningText.Reads(line.Text);
+
+    // Among titles above their addresses one without, and a remark below.
+    private static bool IsRemarked(ReadOnlySpan<PlacedBlock> blocks) =>
+        blocks.Length > 1
+        && PlainLine.Of(blocks[0].Block) is { Kind: PlainKind.Text, IsTitle: true }
+        && PlainPatterns.Remark().IsMatch(PlainLine.Of(blocks[1].Block).Text);
 
     // Its own lines have an address, an id, or authors with something to say.
     private static bool NamesPaper(ReadOnlySpan<PlacedBlock> blocks)
@@ -78,7 +92,7 @@ public sealed partial class PlainText
             authors |=
                 blocks[i].Role == BlockRole.Field
                 && (line.Label is { Kind: FieldKind.Authors } || (line.Label is null && line.IsName));
-            authors |= line.Kind == PlainKind.Bullet && NamesBehind(line) is not null;
+            authors |= line.IsCitation || (line.Kind == PlainKind.Bullet && NamesBehind(line) is not null);
             says |=
                 line.IsCitation
                 || line.Kind == PlainKind.Bullet
@@ -106,6 +120,10 @@ public sealed partial class PlainText
             ? match.Groups["names"].Value
             : null;
 
+    // HTML, LaTeX, BibTeX, RIS, JSON and code name papers too.
+    private static bool IsProgramText(ReadOnlySpan<char> head) =>
+        PlainPatterns.ProgramText().IsMatch(head[..Math.Min(head.Length, 2000)]);
+
     // Nothing to learn where no word of these stands; most pages have none and pay nothing.
     private static bool MayHavePapers(ReadOnlySpan<char> head) => head.ContainsAny(PaperWords);
 
@@ -129,6 +147,8 @@ public sealed partial class PlainText
                 " et al",
                 " – ",
                 "Published in",
+            "Abstract:",
+            "[PDF]",
             ],
             StringComparison.OrdinalIgnoreCase
         );
@@ -204,31 +224,34 @@ public sealed partial class PlainText
         && !(state.Phase == PlainPhase.Abstract && !state.IsBehindBlank && line.Number != state.Number + 1)
         && (state.Unit is not (PlainOpeners.Id or PlainOpeners.Label));
 
-    private static bool OpensAtHead(PlainState state, PlainLine line, BlockWindow window)
+    private bool OpensAtHead(PlainState state, PlainLine line, BlockWindow window)
     {
-        if (state.InTail || (!line.IsTitle && !line.IsAnchor) || line.IsNames && !line.IsAnchor)
-            return false;
-        if (state.IsOpen && !state.IsBehindBlank && state.Phase != PlainPhase.After)
+        if (state.InTail || (!line.IsAnchor && (!line.IsTitle || line.IsNames || line.IsVenue)))
             return false;
         // A title behind its ordinal or bullet has begun already.
-        if (
-            state.IsOpen && state.Phase == PlainPhase.BeforeTitle
-            || state.Unit is PlainOpeners.Id or PlainOpeners.Label
-        )
+        var inOther = state.Unit is PlainOpeners.Id or PlainOpeners.Label;
+        if (inOther || (state.IsOpen && state.Phase == PlainPhase.BeforeTitle))
             return false;
+        var isParted = !state.IsOpen || state.IsBehindBlank || state.Phase == PlainPhase.After;
         if (line.IsAnchor)
-            return true;
-        var wrapped = 0;
+            return isParted;
+        return (isParted && FollowsAddress(state, window))
+            || ((isParted || state.Phase > PlainPhase.Title) && FollowsNames(window));
+    }
+
+    // Below the title, or the lines it wraps to, or a paragraph: its address, a label or emoji of a field, a remark.
+    private bool FollowsAddress(PlainState state, BlockWindow window)
+    {
         for (var ahead = 1; ahead <= 4; ahead++)
         {
             if (Line(window, ahead) is not { } next)
                 return false;
-            var behindBlank = window.Block(ahead - 1)!.LineBreaks > 1;
+            var isParted = window.Block(ahead - 1)!.LineBreaks > 1;
             switch (next.Kind)
             {
                 case PlainKind.Url:
-                    return next.IsAnchor && (!behindBlank || ahead > 1 + wrapped || ahead == 1);
-                case PlainKind.EmojiLabel when !behindBlank && ahead == 1:
+                    return next.IsAnchor;
+                case PlainKind.EmojiLabel when !isParted && ahead == 1:
                     return next.Label!.Value.Kind
                         is FieldKind.Authors
                             or FieldKind.PaperLink
@@ -236,19 +259,10 @@ public sealed partial class PlainText
                 case PlainKind.Label when ahead <= 2:
                     return next.Label!.Value.Kind is FieldKind.Authors
                         || (next.IsAnchor && next.Label.Value.Kind == FieldKind.PaperLink);
-                case PlainKind.Text when !behindBlank && next.IsCitation:
-                    return true;
-                case PlainKind.Text when !behindBlank && next.IsNames:
-                    return FollowsSubmission(window, ahead + 1);
-                case PlainKind.Text when behindBlank && ahead == 1 && !next.IsProse:
-                    return false;
-                case PlainKind.Text when next.IsProse:
-                    // A paragraph, perhaps of several lines, and the address behind it.
-                    if (state.IsOpen && state.Unit != PlainOpeners.Head)
-                        return false;
-                    continue;
-                case PlainKind.Text when !behindBlank && ahead <= 2 && !next.IsNames:
-                    wrapped++;
+                case PlainKind.Text when ahead == 1 && !isParted && PlainPatterns.Remark().IsMatch(next.Text):
+                    return openers.HasFlag(PlainOpeners.Head);
+                case PlainKind.Text when next.IsProse && (!state.IsOpen || state.Unit == PlainOpeners.Head):
+                case PlainKind.Text when !isParted && ahead <= 2 && !next.IsProse:
                     continue;
                 default:
                     return false;
@@ -256,6 +270,12 @@ public sealed partial class PlainText
         }
         return false;
     }
+
+    // Names below the title with a venue and year, as in search results and lists of submissions.
+    private static bool FollowsNames(BlockWindow window) =>
+        window.Block()!.LineBreaks == 1
+        && Line(window, 1) is { } next
+        && (next.IsCitation || (next.IsName && !next.IsVenue && FollowsSubmission(window, 2)));
 
     // What a list of submissions or search results says next to the authors.
     private static bool FollowsSubmission(BlockWindow window, int ahead)

@@ -99,6 +99,9 @@ internal sealed class PlainContent(Entry entry)
                     ? (day.Span.Shift(offset), day.Date)
                     : null;
                 break;
+            case BlockRole.Other when PlainPatterns.SummaryAbove().IsMatch(line.Text):
+                (summary, label, inLabel) = (label, null, true);
+                break;
             default:
                 break;
         }
@@ -111,7 +114,8 @@ internal sealed class PlainContent(Entry entry)
         {
             inLabel = said.Kind == FieldKind.Abstract && label is null;
             inSummary = said.Kind == FieldKind.Summary && summary is null;
-            own = said.Value.Shift(content.Start);
+            var value = line.Text.AsSpan(said.Value.Start, said.Value.Length);
+            own = AbstractText.Content(value).Shift(said.Value.Start + content.Start);
         }
         if (own.IsEmpty)
             return;

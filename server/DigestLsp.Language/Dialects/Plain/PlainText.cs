@@ -116,8 +116,12 @@ public sealed partial class PlainText : Dialect, IEquatable<PlainText>
             case PlainKind.Label or PlainKind.EmojiLabel:
                 return PlaceLabel(state, line);
             case PlainKind.Boilerplate:
-                state.Pending = state.Pending == FieldKind.Authors ? FieldKind.Authors : null;
-                if (state.Phase == PlainPhase.Abstract && state.IsBehindBlank)
+                var isSummarized = PlainPatterns.SummaryAbove().IsMatch(line.Text);
+                state.Pending =
+                    isSummarized ? FieldKind.Abstract
+                    : state.Pending == FieldKind.Authors ? FieldKind.Authors
+                    : null;
+                if (state.Phase == PlainPhase.Abstract && (state.IsBehindBlank || isSummarized))
                     state.Phase = PlainPhase.After;
                 return GoOn(state, IsDated(line) ? BlockRole.Trailer : BlockRole.Other);
             case PlainKind.Id or PlainKind.Url:
@@ -165,10 +169,13 @@ public sealed partial class PlainText : Dialect, IEquatable<PlainText>
         {
             var isAbstract = state.Pending is FieldKind.Abstract or FieldKind.Summary;
             state.Pending = null;
+            state.Phase = isAbstract ? PlainPhase.Abstract : state.Phase;
             return GoOn(state, isAbstract ? BlockRole.Abstract : BlockRole.Other);
         }
         switch (state.Phase)
         {
+            case PlainPhase.BeforeTitle when PlainPatterns.Category().IsMatch(line.Text):
+                return GoOn(state);
             case PlainPhase.BeforeTitle:
                 (state.Phase, state.Pending) = (PlainPhase.Title, null);
                 return GoOn(state, BlockRole.Title);
@@ -182,6 +189,9 @@ public sealed partial class PlainText : Dialect, IEquatable<PlainText>
                 when line.IsVenue || PlainPatterns.Remark().IsMatch(line.Text) || IsPageNote(state, line):
                 state.Phase = PlainPhase.Body;
                 return GoOn(state);
+            case PlainPhase.Body
+                when state is { Unit: PlainOpeners.Head, IsBehindBlank: true } && !line.IsProse:
+                return Close(state);
             case PlainPhase.Title
             or PlainPhase.Body
                 when line.IsProse
@@ -222,7 +232,10 @@ public sealed partial class PlainText : Dialect, IEquatable<PlainText>
         || (
             line.IsName
             && !state.IsBehindBlank
-            && Line(window, 1) is { Kind: PlainKind.Label or PlainKind.Url or PlainKind.EmojiLabel }
+            && (
+                Line(window, 1) is { Kind: PlainKind.Label or PlainKind.Url or PlainKind.EmojiLabel }
+                || FollowsSubmission(window, 1)
+            )
             && line.Kind == PlainKind.Text
             && !line.IsVenue
         );
