@@ -116,12 +116,14 @@ public static partial class DayText
     private const string Iso = @"(?<![\d.])(?:19|20)\d\d[-/._]\d{1,2}[-/._]\d{1,2}(?![\d.]*\d)";
     private const string Cjk =
         @"(?:(?:19|20)\d\d\s?[年년]\s?)?(?<!\d)\d{1,2}\s?[月월]\s?\d{1,2}\s?[日号일](?!本)";
+    private const string NamedRange =
+        @"\b\p{L}{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?\s*(?:-|–|—|to)\s*(?:\p{L}{3,10}\.?\s+)?\d{1,2}(?:st|nd|rd|th)?\)?(?:,?\s+|\s*-\s*)(?:19|20)\d\d\b|\b\d{1,2}\.?\s*(?:-|–|—)\s*\d{1,2}\.?\s+\p{L}{3,10}\.?,?\s+(?:19|20)\d\d\b";
     private const string Named =
         @"(?:\b\p{L}{3,10}\.?,?\s+)?\b(?:\p{L}{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th|er)?\.?\s+(?:de\s+|of\s+)?\p{L}{3,10}\.?,?\s+(?:de\s+|del\s+)?(?:19|20)\d\d)\b|\b\p{L}{3},\s+\d{1,2}\s+\p{L}{3}\s+\d\d\b";
 
     // A range first, then a date; names of months are checked when the date is read.
     [GeneratedRegex(
-        $@"{Iso}\s*(?:–|—|~|～|→|至|到|\s(?:-|to|bis|au|à)\s)\s*{Iso}|{Iso}|{Cjk}\s*(?:–|—|~|～|→|至|到|-)\s*{Cjk}|{Cjk}|(?:the\s+)?(?:Week\s+(?:of|from)|Woche\s+(?:vom|ab)|semaine\s+du|semana\s+del?|settimana\s+del)\s+[^|·()]+|{Named}",
+        $@"{Iso}\s*(?:–|—|~|～|→|至|到|\s(?:-|to|bis|au|à)\s)\s*{Iso}|{Iso}|{Cjk}\s*(?:–|—|~|～|→|至|到|-)\s*{Cjk}|{Cjk}|(?:the\s+)?(?:Week\s+(?:of|from)|Woche\s+(?:vom|ab)|semaine\s+du|semana\s+del?|settimana\s+del)\s+[^|·()]+|{NamedRange}|{Named}",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex InTitle();

@@ -318,10 +318,7 @@ public sealed class DateHeading : Part
     public DigestDate? Date => (found ??= Find()).Date;
 
     private Said Find() =>
-        (
-            DateText.FindInHeading(Blocks[0].Block.Text.Span)
-            ?? DayText.FindInTitle(Blocks[0].Block.Text.Span)
-        )
+        (DateText.FindInHeading(Blocks[0].Block.Text.Span) ?? DayText.FindInTitle(Blocks[0].Block.Text.Span))
             is { } read
             ? new Said(read.Span, read.Date)
             : new Said(Content, null);

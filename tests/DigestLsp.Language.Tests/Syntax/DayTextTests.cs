@@ -70,6 +70,8 @@ public class DayTextTests
     [InlineData("Weekly AI Paper Top 3 — 2026-05-23", "2026-05-23")]
     [InlineData("Top papers of the week (2026-08-01 to 2026-08-07)", "2026-08-01/2026-08-07")]
     [InlineData("Complete Daily Digest - August 3, 2026", "2026-08-03")]
+    [InlineData("Top ML Papers of the Week (July 27 - August 2, 2026)", "2026-07-27/2026-08-02")]
+    [InlineData("## Papers, July 27 – 31, 2026", "2026-07-27/2026-07-31")]
     [InlineData("Daily Papers, Monday August 3, 2026", "2026-08-03")]
     public void TheDayOfATitleIsFound(string line, string expected) =>
         DayText.FindInTitle(line).ShouldNotBeNull(line).Date.ToString().ShouldBe(expected);

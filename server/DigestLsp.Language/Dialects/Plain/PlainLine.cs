@@ -94,6 +94,12 @@ internal sealed class PlainLine
     /// <summary>Whether it is a venue, or the state of a submission.</summary>
     public bool IsVenue { get; private set; }
 
+    /// <summary>Whether it is a rule of dashes or the like.</summary>
+    public bool IsRule => Text.Length > 2 && Text.AsSpan().IndexOfAnyExcept("-=_*~—─") < 0;
+
+    /// <summary>Whether all of it is in brackets.</summary>
+    public bool IsBracketed => Text is ['(' or '（', .., ')' or '）'];
+
     public static PlainLine Of(Block block) =>
         block.Memo as PlainLine ?? (PlainLine)(block.Memo = Find(block.Text.Span));
 
@@ -124,7 +130,7 @@ internal sealed class PlainLine
             return PlainKind.Tail;
         if (DateText.Find(Text) is not null)
             return PlainKind.Date;
-        if (PlainPatterns.Boilerplate().IsMatch(Text))
+        if (IsRule || PlainPatterns.Boilerplate().IsMatch(Text))
             return PlainKind.Boilerplate;
         if (IsUrls())
             return PlainKind.Url;
@@ -134,7 +140,13 @@ internal sealed class PlainLine
             Describe(Text[PlainPatterns.Ordinal().Match(Text).Length..]);
             return PlainKind.Ordinal;
         }
-        Label = FieldLabels.Find(Text) is { IsDelimited: true } label ? label : null;
+        Label =
+            FieldLabels.Find(Text) is { IsDelimited: true } label ? label
+            // "code: https://…" in lower case has an address, or it is a sentence.
+            : FieldLabels.Find(Text, anyCase: true) is { IsDelimited: true } lower
+            && Text.AsSpan(lower.Value.Start).StartsWith("http", StringComparison.OrdinalIgnoreCase)
+                ? lower
+            : null;
         if (Label is not null)
         {
             IsAnchor = IsPaperValue(Label.Value);
@@ -158,7 +170,7 @@ internal sealed class PlainLine
             return PlainKind.Section;
         Describe(Text);
         if (
-            Text is ['[', not '[', ..]
+            Text[0] == '['
             && TitleText.Clean(Text) is { IsMarkedOff: true, Text.Length: > 0 }
             && Text.Contains("](http", StringComparison.Ordinal)
         )

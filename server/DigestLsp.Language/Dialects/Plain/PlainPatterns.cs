@@ -68,6 +68,22 @@ internal static partial class PlainPatterns
     )]
     public static partial Regex ProgramText();
 
+    [GeneratedRegex(
+        @"\b(?:accepted|papers?|proceedings|submissions|session|program(?:me)?|talks|posters|orals)\b|论文|論文",
+        RegexOptions.IgnoreCase
+    )]
+    public static partial Regex SaysPapers();
+
+    [GeneratedRegex(
+        @"^(?:\#{1,6}\s|\*\*|[-*+]\s+(?:\[[ xX]\]\s)?(?:\[|\*\*)|\|.*\||\d+\.\s+(?:\[|\*\*)|>\s)",
+        RegexOptions.Multiline
+    )]
+    public static partial Regex Markdown();
+
+    // "T - what it says."
+    [GeneratedRegex(@"^(?<title>.{4,}?)\s[-–—]\s(?<text>\S.{20,}[.!?。…])$")]
+    public static partial Regex TitleAndText();
+
     // "a remark …: https://arxiv.org/abs/… +++"
     [GeneratedRegex(@"^.{8,}?[:：]?\s<?(?<url>https?://[^\s<>]+)>?[\s+*.!]*$")]
     public static partial Regex AddressAtEnd();

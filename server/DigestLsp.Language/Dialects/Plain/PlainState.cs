@@ -4,7 +4,7 @@ namespace DigestLsp.Language.Dialects;
 
 /// <summary>How a paper begins in plain text, as flags.</summary>
 [Flags]
-internal enum PlainOpeners : byte
+internal enum PlainOpeners : short
 {
     None = 0,
 
@@ -28,7 +28,10 @@ internal enum PlainOpeners : byte
 
     /// <summary>At a bullet, alone or before a title.</summary>
     Bullet = 64,
-    All = 127,
+
+    /// <summary>At a title above nothing but names, in a list of accepted papers.</summary>
+    Names = 128,
+    All = 255,
 }
 
 /// <summary>Where reading is in a paper.</summary>
@@ -44,66 +47,66 @@ internal enum PlainPhase : byte
 }
 
 /// <summary>The state before a line, packed into the number that the parser keeps.</summary>
-internal record struct PlainState(int Value)
+internal record struct PlainState(long Value)
 {
     /// <summary>The opener of the open paper; none if no paper is open.</summary>
     public PlainOpeners Unit
     {
-        readonly get => (PlainOpeners)(Value & 127);
-        set => Value = (Value & ~127) | (int)value;
+        readonly get => (PlainOpeners)(Value & 255);
+        set => Value = (Value & ~255L) | (long)value;
     }
 
     public PlainPhase Phase
     {
-        readonly get => (PlainPhase)((Value >> 7) & 7);
-        set => Value = (Value & ~(7 << 7)) | ((int)value << 7);
+        readonly get => (PlainPhase)((Value >> 8) & 7);
+        set => Value = (Value & ~(7L << 8)) | ((long)value << 8);
     }
 
     /// <summary>The label above whose value is still to come.</summary>
     public FieldKind? Pending
     {
-        readonly get => ((Value >> 10) & 31) is > 0 and var kind ? (FieldKind)(kind - 1) : null;
-        set => Value = (Value & ~(31 << 10)) | ((value is { } kind ? (int)kind + 1 : 0) << 10);
+        readonly get => ((Value >> 11) & 31) is > 0 and var kind ? (FieldKind)(kind - 1) : null;
+        set => Value = (Value & ~(31L << 11)) | ((value is { } kind ? (long)kind + 1 : 0) << 11);
     }
 
     /// <summary>Whether a blank line comes before the line.</summary>
     public bool IsBehindBlank
     {
-        readonly get => Has(15);
-        set => Set(15, value);
+        readonly get => Has(16);
+        set => Set(16, value);
     }
 
     /// <summary>Whether the rest is comments and other text of a page.</summary>
     public bool InTail
     {
-        readonly get => Has(16);
-        set => Set(16, value);
+        readonly get => Has(17);
+        set => Set(17, value);
     }
 
     /// <summary>Whether the open paper has its authors.</summary>
     public bool HasAuthors
     {
-        readonly get => Has(17);
-        set => Set(17, value);
+        readonly get => Has(18);
+        set => Set(18, value);
     }
 
     /// <summary>Whether any line came before.</summary>
     public bool HasBegun
     {
-        readonly get => Has(18);
-        set => Set(18, value);
+        readonly get => Has(19);
+        set => Set(19, value);
     }
 
     /// <summary>The ordinal of the open paper.</summary>
     public int Number
     {
-        readonly get => (Value >> 19) & 4095;
-        set => Value = (Value & ~(4095 << 19)) | (Math.Min(value, 4095) << 19);
+        readonly get => (int)((Value >> 20) & 0xFFFF);
+        set => Value = (Value & ~(0xFFFFL << 20)) | ((long)Math.Min(value, 0xFFFF) << 20);
     }
 
     public readonly bool IsOpen => Unit != PlainOpeners.None;
 
-    private readonly bool Has(int bit) => (Value & (1 << bit)) != 0;
+    private readonly bool Has(int bit) => (Value & (1L << bit)) != 0;
 
-    private void Set(int bit, bool value) => Value = value ? Value | (1 << bit) : Value & ~(1 << bit);
+    private void Set(int bit, bool value) => Value = value ? Value | (1L << bit) : Value & ~(1L << bit);
 }

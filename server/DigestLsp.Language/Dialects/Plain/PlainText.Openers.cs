@@ -18,9 +18,9 @@ public sealed partial class PlainText
         var blocks = new List<Block>();
         BlockStream.Split(new SourceText(head.ToString()), all, blocks);
         var stream = new BlockStream(blocks, default);
-        var (state, opened, found) = (0L, new int[8], new int[8]);
+        var (state, opened, found) = (0L, new int[9], new int[9]);
         var unit = new List<PlacedBlock>();
-        var (kind, papers, before) = (PlainOpeners.None, 0, 0);
+        var (kind, papers) = (PlainOpeners.None, 0);
         for (var i = 0; i <= blocks.Count && papers < EnoughPapers; i++)
         {
             if (i < blocks.Count && blocks[i].Kind == BlockStream.Blank)
@@ -36,31 +36,46 @@ public sealed partial class PlainText
                     var index = System.Numerics.BitOperations.Log2((uint)kind);
                     opened[index]++;
                     var isPaper =
-                        NamesPaper(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(unit))
-                        && !(kind == PlainOpeners.Head && IsSentence(PlainLine.Of(unit[0].Block)));
+                        NamesPaper(
+                            System.Runtime.InteropServices.CollectionsMarshal.AsSpan(unit),
+                            kind == PlainOpeners.Names
+                        ) && !(kind == PlainOpeners.Head && IsSentence(PlainLine.Of(unit[0].Block)));
                     found[index] += isPaper ? 1 : 0;
                     papers += isPaper ? 1 : 0;
                 }
                 unit.Clear();
-                (kind, before) = (
-                    begins == PartKind.Entry ? new PlainState((int)placed.NextState).Unit : PlainOpeners.None,
-                    state
-                );
+                kind = begins == PartKind.Entry ? new PlainState(placed.NextState).Unit : PlainOpeners.None;
             }
             if (i < blocks.Count)
                 unit.Add(new PlacedBlock(blocks[i], placed.Role));
             state = placed.NextState;
         }
+        if (found[7] < 3 || !PlainPatterns.SaysPapers().IsMatch(head))
+            found[7] = 0;
         var learned = PlainOpeners.None;
-        for (var i = 0; i < 7; i++)
+        for (var i = 0; i < 8; i++)
             learned |= found[i] > 0 ? (PlainOpeners)(1 << i) : PlainOpeners.None;
         return learned == PlainOpeners.None ? null : new PlainText(learned);
     }
 
+    /// <summary>Whether papers begin at ids, as on pages of arXiv.</summary>
+    internal bool BeginsAtIds => openers.HasFlag(PlainOpeners.Id);
+
+    /// <summary>Whether papers begin with something that other text does not have.</summary>
+    internal bool IsSure =>
+        (openers & (PlainOpeners.Id | PlainOpeners.Ordinal | PlainOpeners.Linked | PlainOpeners.Emoji)) != 0;
+
+    /// <summary>Whether a document's start has headings, bold labels, linked items or tables of Markdown.</summary>
+    internal static bool HasMarkdown(ReadOnlySpan<char> head) => PlainPatterns.Markdown().IsMatch(head);
+
     /// <inheritdoc/>
     protected internal override PartKind Settle(PartKind begun, long stateBefore, Span<PlacedBlock> blocks)
     {
-        if (begun != PartKind.Entry || NamesPaper(blocks) || IsRemarked(blocks))
+        if (
+            begun != PartKind.Entry
+            || NamesPaper(blocks, openers.HasFlag(PlainOpeners.Names))
+            || IsRemarked(blocks)
+        )
             return begun;
         foreach (ref var placed in blocks)
             placed = placed with { Role = BlockRole.Other };
@@ -80,7 +95,7 @@ public sealed partial class PlainText
         && PlainPatterns.Remark().IsMatch(PlainLine.Of(blocks[1].Block).Text);
 
     // Its own lines have an address, an id, or authors with something to say.
-    private static bool NamesPaper(ReadOnlySpan<PlacedBlock> blocks)
+    private static bool NamesPaper(ReadOnlySpan<PlacedBlock> blocks, bool isNames)
     {
         var (authors, says, title) = (false, false, false);
         for (var i = 0; i < blocks.Length; i++)
@@ -110,7 +125,13 @@ public sealed partial class PlainText
                 || blocks[i].Role == BlockRole.Abstract
                 || (i > 0 && line.IsVenue);
         }
-        return title && authors && says;
+        // Where only names follow a title, the whole list is one of papers.
+        var isList =
+            blocks.Length > 1
+            && authors
+            && PlainLine.Of(blocks[1].Block).IsName
+            && blocks[1].Role == BlockRole.Field;
+        return title && authors && (says || (isNames && isList));
     }
 
     // The names in "• T – A, B and C."
@@ -147,8 +168,8 @@ public sealed partial class PlainText
                 " et al",
                 " – ",
                 "Published in",
-            "Abstract:",
-            "[PDF]",
+                "Abstract:",
+                "[PDF]",
             ],
             StringComparison.OrdinalIgnoreCase
         );
@@ -161,11 +182,13 @@ public sealed partial class PlainText
             PlainKind.Id when OpensAtId(state, line, window) => PlainOpeners.Id,
             PlainKind.Label when OpensAtLabel(state, line, window) => PlainOpeners.Label,
             PlainKind.Ordinal when OpensAtOrdinal(state, line) => PlainOpeners.Ordinal,
-            PlainKind.Linked => PlainOpeners.Linked,
+            PlainKind.Linked when line.IsAnchor || Line(window, 1) is { IsCitation: true } =>
+                PlainOpeners.Linked,
             PlainKind.EmojiLabel when line.Label!.Value.Kind == FieldKind.Title => PlainOpeners.Emoji,
             PlainKind.BareBullet when Line(window, 1) is { IsTitle: true } => PlainOpeners.Bullet,
             PlainKind.Bullet when NamesBehind(line) is not null => PlainOpeners.Bullet,
             PlainKind.Text when OpensAtHead(state, line, window) => PlainOpeners.Head,
+            PlainKind.Text when OpensAtNames(state, line, window) => PlainOpeners.Names,
             _ => PlainOpeners.None,
         };
         return opener & openers;
@@ -238,6 +261,16 @@ public sealed partial class PlainText
         return (isParted && FollowsAddress(state, window))
             || ((isParted || state.Phase > PlainPhase.Title) && FollowsNames(window));
     }
+
+    // Two lines between blank ones: a title and its names.
+    private static bool OpensAtNames(PlainState state, PlainLine line, BlockWindow window) =>
+        line.IsTitle
+        && !line.IsNames
+        && (!state.HasBegun || state.IsBehindBlank)
+        && state.Unit is PlainOpeners.None or PlainOpeners.Names
+        && window.Block()!.LineBreaks == 1
+        && Line(window, 1) is { Kind: PlainKind.Text, IsName: true }
+        && (window.Block(1)!.LineBreaks > 1 || window.Block(2) is null);
 
     // Below the title, or the lines it wraps to, or a paragraph: its address, a label or emoji of a field, a remark.
     private bool FollowsAddress(PlainState state, BlockWindow window)

@@ -207,6 +207,17 @@ internal sealed class PlainContent(Entry entry)
                 );
                 text = text[..text.LastIndexOf(behind, StringComparison.Ordinal)];
             }
+            if (
+                first.Kind == PlainKind.Ordinal
+                && PlainPatterns.TitleAndText().Match(text) is { Success: true } said
+            )
+            {
+                paragraph ??= new TextSpan(
+                    span.Start + said.Groups["text"].Index,
+                    said.Groups["text"].Length
+                );
+                text = said.Groups["title"].Value;
+            }
             clean = Clean(text.TrimEnd(' ', '–', '—', '-'));
             clean = clean with { Span = clean.Span.Shift(span.Start) };
         }

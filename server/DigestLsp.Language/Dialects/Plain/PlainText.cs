@@ -39,6 +39,9 @@ public sealed partial class PlainText : Dialect, IEquatable<PlainText>
     public override int GetHashCode() => (int)openers;
 
     /// <inheritdoc/>
+    internal override int Considered => MaxLearned;
+
+    /// <inheritdoc/>
     protected internal override bool BeginsBlock(ReadOnlySpan<char> previous, ReadOnlySpan<char> line) =>
         true;
 
@@ -51,11 +54,11 @@ public sealed partial class PlainText : Dialect, IEquatable<PlainText>
     /// <inheritdoc/>
     protected internal override Placement Place(long value, BlockWindow window)
     {
-        var state = new PlainState((int)value);
+        var state = new PlainState(value);
         var block = window.Block()!;
         var line = PlainLine.Of(block);
         var placed = PlaceLine(state, line, window);
-        var next = new PlainState((int)placed.NextState) { IsBehindBlank = block.LineBreaks > 1, HasBegun = true };
+        var next = new PlainState(placed.NextState) { IsBehindBlank = block.LineBreaks > 1, HasBegun = true };
         return placed with { NextState = next.Value };
     }
 
@@ -115,6 +118,9 @@ public sealed partial class PlainText : Dialect, IEquatable<PlainText>
         {
             case PlainKind.Label or PlainKind.EmojiLabel:
                 return PlaceLabel(state, line);
+            case PlainKind.Boilerplate when line.IsRule:
+                (state.Phase, state.Pending) = (PlainPhase.After, null);
+                return GoOn(state, BlockRole.Separator);
             case PlainKind.Boilerplate:
                 var isSummarized = PlainPatterns.SummaryAbove().IsMatch(line.Text);
                 state.Pending =
@@ -186,7 +192,10 @@ public sealed partial class PlainText : Dialect, IEquatable<PlainText>
                 return GoOn(state, BlockRole.Field);
             case PlainPhase.Title
             or PlainPhase.Body
-                when line.IsVenue || PlainPatterns.Remark().IsMatch(line.Text) || IsPageNote(state, line):
+                when line.IsVenue
+                    || PlainPatterns.Remark().IsMatch(line.Text)
+                    || line.IsBracketed
+                    || IsPageNote(state, line):
                 state.Phase = PlainPhase.Body;
                 return GoOn(state);
             case PlainPhase.Body
@@ -262,7 +271,7 @@ public sealed partial class PlainText : Dialect, IEquatable<PlainText>
         {
             if (Line(window, ahead) is not { } next || window.Block(ahead - 1)!.LineBreaks > 1)
                 return false;
-            if (next.Kind == PlainKind.Url)
+            if (next.Kind == PlainKind.Url || next.Label is { Kind: FieldKind.Title or FieldKind.Authors })
                 return true;
             if (next.Kind != PlainKind.Text || next.IsProse)
                 return false;
