@@ -6,9 +6,6 @@ namespace DigestLsp.Language.Dialects;
 /// <summary>All dialects, and which of them a document is written in.</summary>
 public static class DialectChooser
 {
-    // Exact dialects are known by their first lines.
-    private const int ExactHead = 16 * 1024;
-
     private static readonly PastedPage Page = new();
     private static readonly Dialect[] Exact = [new ArxivMail(), new KeyValueText(), new NumberedText()];
     private static readonly string[] Families = ["markdown-sections", "markdown-table", "markdown-list"];
@@ -18,7 +15,7 @@ public static class DialectChooser
     [Page, .. Exact, .. Families.Select(id => new MarkedText(LayoutProfile.Empty, MarkSyntax.Markdown, id))];
 
     /// <summary>The dialect that knows the start of a document best, which has no name yet.</summary>
-    public static Dialect Choose(ReadOnlySpan<char> head) => Choose(head, "");
+    public static Dialect Choose(DocumentStart start) => Choose(start, "");
 
     /// <summary>How a file's dialect is chosen: by the setting, else by a dialect's name in the file's name, else from its name and text.</summary>
     /// <param name="setting">A dialect's id; null where the text decides.</param>
@@ -27,11 +24,11 @@ public static class DialectChooser
     {
         var named = setting is null ? InName(file) : Find(setting);
         if (named is MarkedText marked)
-            return head => MarkedText.Learn(head, SyntaxOf(file, head), marked.Id);
+            return start => MarkedText.Learn(start, SyntaxOf(file, start.Head), marked.Id);
         if (named is not null)
             return _ => named;
         var extension = ExtensionOf(file);
-        return head => Choose(head, extension);
+        return start => Choose(start, extension);
     }
 
     /// <summary>The dialect that a file's name names, or null.</summary>
@@ -44,40 +41,34 @@ public static class DialectChooser
     /// <summary>The dialect of that name, or null where there is none.</summary>
     public static Dialect? Find(string id) => All.FirstOrDefault(d => d.Id == id);
 
-    private static Dialect Choose(ReadOnlySpan<char> head, string extension)
+    private static Dialect Choose(DocumentStart start, string extension)
     {
-        var start = head[..Math.Min(head.Length, ExactHead)];
+        var head = start.Head;
         var (exact, score) = ((Dialect?)null, 0);
         foreach (var dialect in Exact)
         {
-            var found = dialect.Recognise(start);
+            var found = dialect.Recognise(head);
             if (found > score)
                 (exact, score) = (dialect, found);
         }
         var isMarked = extension is ".md" or ".markdown" or ".mdx" or ".org" or ".rst";
         var isText = extension is ".txt" or ".text";
-        var plain = isMarked ? null : PlainText.Learn(start);
+        var plain = isMarked ? null : PlainText.Learn(head);
         // A page of arXiv has labels too, below the id that begins it.
         if (exact is not null && !isMarked && !(exact is KeyValueText && plain is { BeginsAtIds: true }))
             return exact;
-        if (plain is not null && ((isText && plain.IsSure) || !PlainText.HasMarkdown(start)))
+        if (plain is not null && ((isText && plain.IsSure) || !PlainText.HasMarkdown(head)))
             return plain;
-        if (isText && Page.IsHead(start))
+        if (isText && Page.IsHead(head))
             return Page;
-        var learned = MarkedText.Learn(
-            isMarked ? head
-                : start.Length < head.Length ? head
-                : start,
-            SyntaxOf(extension, head),
-            null
-        );
+        var learned = MarkedText.Learn(start, SyntaxOf(extension, head), null);
         if (exact is not null && !learned.Profile.HasMarks)
             return exact;
         if (isMarked || learned.Profile.HasMarks)
             return learned;
         if (isText)
             return learned;
-        return HasHeadings(start) ? learned : Page;
+        return HasHeadings(head) ? learned : Page;
     }
 
     // A page has no headings in Markdown; a document with some is a digest that has just been begun.

@@ -53,7 +53,7 @@ public sealed class DigestTree
     /// <param name="choose">Chooses the dialect from the document's start.</param>
     public static DigestTree Parse(string text, DialectChoice choose)
     {
-        var dialect = choose(text.AsSpan(0, Math.Min(text.Length, HeadLength)));
+        var dialect = choose(text);
         return new DigestTree(DigestParser.Read(new SourceText(text), dialect), dialect, choose);
     }
 
@@ -247,20 +247,25 @@ public sealed class DigestTree
 
     private Dialect ChooseDialect()
     {
-        var buffer = ArrayPool<char>.Shared.Rent(HeadLength);
-        var head = buffer.AsSpan(0, Math.Min(HeadLength, Length));
-        var rest = head;
-        foreach (var at in Parts)
-        {
-            CopyBlocks(at.Part, ref rest);
-            if (rest.IsEmpty)
-                break;
-        }
-        var dialect = choose(head);
+        var buffer = ArrayPool<char>.Shared.Rent(DocumentStart.FirstLines);
+        var head = buffer.AsSpan(0, Math.Min(DocumentStart.FirstLines, Length));
+        CopyStart(head);
+        var dialect = choose(new DocumentStart(head, this));
         ArrayPool<char>.Shared.Return(buffer);
         return dialect;
+    }
+
+    /// <summary>Copies as much of the start as there is room for.</summary>
+    internal void CopyStart(Span<char> target)
+    {
+        foreach (var at in Parts)
+        {
+            CopyBlocks(at.Part, ref target);
+            if (target.IsEmpty)
+                break;
+        }
     }
 }
 
 /// <summary>Chooses a dialect from the first <see cref="DigestTree.HeadLength"/> code units of a document, always the same from the same.</summary>
-public delegate Dialect DialectChoice(ReadOnlySpan<char> head);
+public delegate Dialect DialectChoice(DocumentStart start);

@@ -106,7 +106,7 @@ public static partial class TitleText
     private static partial Regex TrailingBrackets();
 
     [GeneratedRegex(
-        @"(?:\s+\#+|\s*\{\#[\w-]+\}|\s*(?:\[[\p{So}\p{Cs}\uFE0F]\]|[\p{So}\p{Cs}\uFE0F\u200D\u20E3])+|(?:\s*:[a-z][a-z0-9_+-]{1,38}:)+|\s+:[\w@]+(?::[\w@]+)*:|\s*<[^<>]*>|\s+-\s+[A-Z]{2,}(?:\s[A-Z]{2,})?,\s?\d{1,3}|\\|\s*\*{2,3}|\s+\*|(?<=\S)`|\s+(?:返回目录|摘要))$",
+        @"(?:\s+\#+|\s*\{\#[\w-]+\}|\s*(?:\[[\p{So}\p{Cs}\uFE0F]\]|[\p{So}\p{Cs}\uFE0F\u200D\u20E3-[°]])+|(?:\s*:[a-z][a-z0-9_+-]{1,38}:)+|\s+:[\w@]+(?::[\w@]+)*:|\s*<[^<>]*>|\s+-\s+[A-Z]{2,}(?:\s[A-Z]{2,})?,\s?\d{1,3}|\\|\s*\*{2,3}|\s+\*|(?<=\S)`|\s+(?:返回目录|摘要))$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex TrailingMark();

@@ -48,7 +48,12 @@ public static partial class TitleText
             text = Link().Replace(text, static m => m.Groups["text"].Value);
             text = Tag().Replace(text, " ");
             text = StrongMark().Replace(text, "");
-            text = Emphasis().Replace(text, static m => m.Groups["text"].Value);
+            // "EuFe$_2$(As$_x$)": marks in math are no emphasis.
+            text = Emphasis()
+                .Replace(
+                    text,
+                    static m => m.Groups["text"].ValueSpan.Contains('$') ? m.Value : m.Groups["text"].Value
+                );
             text = MarkdownEscapes.Undo(text);
             text = Entity().Replace(text, static m => System.Net.WebUtility.HtmlDecode(m.Value));
         }
@@ -246,6 +251,9 @@ public static partial class TitleText
         private bool MarksOff(Match run, int words)
         {
             var after = text.AsSpan(start + run.Length, end - start - run.Length).TrimStart();
+            // '"Well, Keep Thinking": How It Helps' is one title.
+            if (after is [':' or '：', ' ', _, ..] && run.Groups["mark"].Length == 0)
+                return false;
             return after.IsEmpty
                 || !char.IsLetterOrDigit(after[0])
                 || (run.Groups["text"].ValueSpan.Trim().Count(' ') + 1 >= words)

@@ -21,6 +21,7 @@ internal sealed partial class BlockFacts
 {
     // What decides about a block is near its start.
     private const int Considered = 3000;
+    private const int LongestCitation = 600;
 
     public MarkKind Kind { get; private init; }
 
@@ -104,7 +105,7 @@ internal sealed partial class BlockFacts
             case MarkKind.Bold:
             case MarkKind.Summary:
             case MarkKind.Row:
-                Label = FieldLabels.Find(first);
+                Label = first.TrimStart() is [':', ..] ? DrawerLabel(first) : FieldLabels.Find(first);
                 if (
                     Kind == MarkKind.Item
                     && Label is { IsDelimited: false }
@@ -148,6 +149,24 @@ internal sealed partial class BlockFacts
             && Label is null
             && IsTitled
             && Cited().IsMatch(text[start..]);
+    }
+
+    // ":AUTHOR: Invented, Ada"
+    private static LabelMatch? DrawerLabel(ReadOnlySpan<char> line)
+    {
+        var start = line.Length - line.TrimStart().Length + 1;
+        var length = line[start..].IndexOf(':');
+        if (length <= 0 || FieldLabels.KindOf(line.Slice(start, length)) is not { } kind)
+            return null;
+        var value = Blanks.Content(line[(start + length + 1)..]);
+        return new LabelMatch(
+            kind,
+            new TextSpan(start, length),
+            value.IsEmpty ? new TextSpan(line.Length, 0) : value.Shift(start + length + 1)
+        )
+        {
+            IsDelimited = true,
+        };
     }
 
     // The first link with a title, what stands before it, and whether any link is a paper's.

@@ -170,7 +170,7 @@ internal readonly struct MarkLine
     private static int HeadingLevel(ReadOnlySpan<char> text, int columns, MarkSyntax syntax)
     {
         var mark = syntax == MarkSyntax.Org ? '*' : '#';
-        if (text[0] != mark || columns > (syntax == MarkSyntax.Org ? 0 : 1))
+        if (text.IsEmpty || text[0] != mark || columns > (syntax == MarkSyntax.Org ? 0 : 1))
             return 0;
         var level = text.IndexOfAnyExcept(mark);
         return level is > 0 and < 7 && text[level] is ' ' or '\t' ? level : 0;
@@ -209,9 +209,20 @@ internal readonly struct MarkLine
                 : MarkKind.Text;
         if (MarkLinks.AreAll(text))
             return MarkKind.Links;
-        return MarkLinks.Next(text, 0, out var first) && first.Start == 0 && !first.IsLabel
+        return MarkLinks.Next(text, 0, out var first) && first.Start == 0 && !first.IsLabel && !IsSubject(text[first.End..])
             ? MarkKind.Linked
             : MarkKind.Text;
+    }
+
+    // "[Lanterns](address) shows that …": the link is a word of a sentence.
+    private static bool IsSubject(ReadOnlySpan<char> behind)
+    {
+        var word = behind.TrimStart("*_ ");
+        return word.Length > 0
+            && behind[0] is ' ' or '*' or '_'
+            && char.IsLower(word[0])
+            && !word.StartsWith("by ", StringComparison.Ordinal)
+            && !word.StartsWith("et al", StringComparison.Ordinal);
     }
 
     private static bool IsAddress(ReadOnlySpan<char> text) =>

@@ -148,7 +148,7 @@ internal static partial class MarkLinks
         {
             // "[text][32]": where it leads is said elsewhere.
             var end = Brackets.Closing(text, close + 1, '[', ']');
-            if (end > close + 2 && end - close < 40 && close > at + 1 && text[at + 1] != '[')
+            if (end > close + 2 && (end + 1 >= text.Length || text[end + 1] != '(') && end - close < 40 && close > at + 1 && text[at + 1] != '[')
             {
                 link = Make(
                     text,
@@ -221,7 +221,8 @@ internal static partial class MarkLinks
     {
         var name = text.Slice(shown.Start, shown.Length).Trim("[]()<>*_` \t");
         var to = text.Slice(address.Start, address.Length).Trim();
-        var paper = PaperAddress.IsPaper(to);
+        // An address that is being typed counts.
+        var paper = PaperAddress.IsPaper(to) || to.EndsWith("arxiv.org/abs/", StringComparison.OrdinalIgnoreCase);
         var web = MarkdownInline.IsWeb(to) || to.StartsWith("arxiv.org/", StringComparison.OrdinalIgnoreCase);
         return new MarkLink(shown, address, start, end)
         {
@@ -230,10 +231,27 @@ internal static partial class MarkLinks
                 || FieldLabels.IsLinkLabel(name)
                 || (name.Length < 60 && NamesNoTitle(name.ToString())),
             IsPaper = paper,
-            IsWeb = web && (paper || !to.Contains('#')),
-            IsContents = to is ['#', ..] || (to.Contains('#') && !paper),
+            IsWeb = web,
+            IsContents = to is ['#', ..] || (!paper && NamesHeading(name, to)),
             IsFile = !web && to.Length > 3 && to[0] != '#' && to.IndexOf(':') < 0,
         };
+    }
+
+    // "[Early Work](https://…#early-work)"
+    private static bool NamesHeading(ReadOnlySpan<char> name, ReadOnlySpan<char> to)
+    {
+        var fragment = to.IndexOf('#') is > 0 and var mark ? to[(mark + 1)..] : default;
+        var at = 0;
+        foreach (var letter in name)
+        {
+            if (!char.IsLetterOrDigit(letter))
+                continue;
+            while (at < fragment.Length && !char.IsLetterOrDigit(fragment[at]))
+                at++;
+            if (at >= fragment.Length || char.ToLowerInvariant(fragment[at++]) != char.ToLowerInvariant(letter))
+                return false;
+        }
+        return at > 0;
     }
 
     // A venue, an identifier, or the names and year of a citation: "CVPR 2026", "2608.01234", "Bent, McIl (1993)".

@@ -78,6 +78,13 @@ internal record struct MarkState(long Value)
         set => Set(15, value);
     }
 
+    /// <summary>No blank line is behind the block before.</summary>
+    public bool IsTight
+    {
+        readonly get => Get(29);
+        set => Set(29, value);
+    }
+
     /// <summary>The level of the open unit, 0 where none is.</summary>
     public int Unit
     {

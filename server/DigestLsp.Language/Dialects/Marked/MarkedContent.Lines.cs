@@ -20,10 +20,15 @@ internal sealed partial class MarkedContent
     {
         var text = block.Text.Span;
         var facts = BlockFacts.Of(block, syntax);
-        var span = facts.Label is { } label ? ValueOf(text, label, true) : Blanks.Content(text);
+        var span =
+            facts.Label is { } label ? ValueOf(text, label, true)
+            : facts.Kind == MarkKind.Item ? TextSpan.FromBounds(facts.Start, Math.Max(facts.Start, Blanks.Content(text).End))
+            : Blanks.Content(text);
         while (span.Length > 0 && text[span.Start] is '>' or ' ')
             span = TextSpan.FromBounds(span.Start + 1, span.End);
         span = MarkdownInline.Plain(text, span);
+        if (Announcement().IsMatch(text.Slice(span.Start, span.Length).ToString()))
+            return default;
         if (Announced().Match(text.Slice(span.Start, span.Length).ToString()) is { Success: true } feed)
             span = TextSpan.FromBounds(span.Start + feed.Length, span.End);
         return span;
@@ -50,6 +55,7 @@ internal sealed partial class MarkedContent
         return !text.IsEmpty
             && text[0] is not ('[' or '<' or '`' or '*' or '_' or '(' or '!' or '\\' or ':' or '#')
             && !text.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+            && !TitleText.IsVenue(text.ToString())
             && (text.Contains(' ') || text.IndexOfAnyInRange('\u3040', '\uFFEF') >= 0);
     }
 
@@ -68,7 +74,9 @@ internal sealed partial class MarkedContent
     // "*A, B*", "by A, B", "- A, B -", "[A and B, Proc. X 2021] **T**", "[A, B (1993)](u)", 'A, B, and C. "T"'
     private static TextSpan? AuthorsIn(ReadOnlySpan<char> line, TextSpan name, TextSpan rest)
     {
-        var behind = rest.IsEmpty ? "" : line.Slice(rest.Start, rest.Length).ToString();
+        if (rest.Length == 0 || Blanks.IsBlank(line.Slice(rest.Start, rest.Length)))
+            rest = TextSpan.FromBounds(Math.Min(name.End, line.Length), line.Length);
+        var behind = line.Slice(rest.Start, rest.Length).ToString();
         foreach (
             var pattern in (ReadOnlySpan<Regex>)
                 [ByNames(), ItalicNames(), CitedNames(), DashedNames(), PlainNames()]
@@ -80,8 +88,9 @@ internal sealed partial class MarkedContent
             )
                 return new TextSpan(rest.Start + names.Index, names.Length);
         }
-        if (name.Start > line.Length)
-            return null;
+        // "[Title - by Ada](address)"
+        if (name.End < rest.Start && ByNames().Match(line[name.End..].ToString()) is { Success: true } inside)
+            return new TextSpan(name.End + inside.Groups["names"].Index, inside.Groups["names"].Length);
         var before = line[..name.Start].ToString();
         if (
             NamesBefore().Match(before) is { Success: true } cited
@@ -92,6 +101,9 @@ internal sealed partial class MarkedContent
             ? new TextSpan(tag.Groups["names"].Index, tag.Groups["names"].Length)
             : null;
     }
+
+    // Names of a citation are surnames: "Bent, McIl (1993)".
+    private static bool AreSurnames(string names) => !names.Split([',', '&', ';'], StringSplitOptions.TrimEntries).Any(n => n.Contains(' '));
 
     private static string? NameOf(FieldKind kind) =>
         kind switch
@@ -115,6 +127,17 @@ internal sealed partial class MarkedContent
     // "arXiv:2412.03207v1 Announce Type: new Abstract: "
     [GeneratedRegex(@"^arXiv:\S+\s+Announce Type:\s*[\w-]+\s+Abstract:\s*", RegexOptions.IgnoreCase)]
     private static partial Regex Announced();
+
+    [GeneratedRegex(@"^arXiv:\S+\s+Announce Type:\s*[\w-]+$", RegexOptions.IgnoreCase)]
+    private static partial Regex Announcement();
+
+    // "- 2026-08-01, **Title**, …"
+    [GeneratedRegex(@"^\s*(?:[-*+]\s+)?(?:19|20)\d\d[-/.]\d\d[-/.]\d\d,\s*")]
+    private static partial Regex LeadingDate();
+
+    // "Title – Ada Invented, Ben Invented and Cleo Ficta"
+    [GeneratedRegex(@"^(?<title>.{8,}?)\s+[–—-]\s+(?<names>" + Person + @"(?:,\s*" + Person + @")*(?:,?\s+(?:and|&)\s+" + Person + @")?)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex TitleAndNames();
 
     // Behind the link: " — Ben says …", " (1997): This paper …", ": …", " - …".
     [GeneratedRegex(

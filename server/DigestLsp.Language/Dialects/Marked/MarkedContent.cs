@@ -56,7 +56,9 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
                     TakeTitle(block, offset);
                 break;
             case BlockRole.Abstract:
-                summary = EntryReader.Join(summary, AbstractIn(block, syntax).Shift(offset));
+                var said = AbstractIn(block, syntax);
+                if (!said.IsEmpty)
+                    summary = EntryReader.Join(summary, said.Shift(offset));
                 break;
             case BlockRole.Field:
                 TakeFields(block, facts, offset);
@@ -80,7 +82,27 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
     private void TakeTitle(Block block, int offset)
     {
         var line = FirstLine(block.Text.Span);
-        var clean = TitleText.Clean(line);
+        var lead = LeadingDate().Match(line.ToString()) is { Success: true } dated ? dated.Length : 0;
+        var clean = TitleText.Clean(line[lead..]);
+        clean = clean with { Span = clean.Span.Shift(lead), Rest = clean.Rest.Shift(lead) };
+        var content = Blanks.Content(block.Text.Span);
+        if (!clean.IsMarkedOff && line.Length < content.End && entry.Blocks.Length > 1 && entry.Blocks[1].Role == BlockRole.Links)
+        {
+            // A title on several lines, above its address.
+            line = block.Text.Span[..content.End];
+            clean = TitleText.Clean(line);
+        }
+        if (!clean.IsMarkedOff && TitleAndNames().Match(clean.Text) is { Success: true } parted && authors.Count == 0)
+        {
+            var names = parted.Groups["names"].Value;
+            var at = line.LastIndexOf(names);
+            if (at > clean.Span.Start)
+            {
+                SetAuthors(names, new TextSpan(offset + at, names.Length));
+                var name = line[clean.Span.Start..at].TrimEnd(" –—-");
+                clean = clean with { Text = parted.Groups["title"].Value, Span = clean.Span with { Length = name.Length } };
+            }
+        }
         title = clean with { Span = clean.Span.Shift(offset), Rest = clean.Rest.Shift(offset) };
         TakeAddress(line);
         var rest = clean.Rest.End <= line.Length ? clean.Rest : default;
@@ -258,7 +280,7 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
             TakeAddress(line);
             return;
         }
-        var labels = FieldLabels.FindAll(first);
+        IReadOnlyList<LabelMatch> labels = first.TrimStart() is [':', ..] ? [facts.Label.Value] : FieldLabels.FindAll(first);
         for (var i = 0; i < labels.Count; i++)
             AddField(line, labels[i], ValueOf(line, labels[i], i == labels.Count - 1), offset);
     }
@@ -383,7 +405,12 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
 
     private void SetAuthors(string names, TextSpan span)
     {
-        authors = AuthorNames.Parse(names);
+        // "Ada et al. arXiv 2026": what follows the others is no name.
+        var others = names.IndexOf("et al", StringComparison.Ordinal);
+        if (others < 0 && names.Contains(',') && text.Contains(names + " (", StringComparison.Ordinal) && AreSurnames(names))
+            authors = names.Split([',', '&', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        else
+            authors = AuthorNames.Parse(others > 0 ? names[..(others + "et al".Length)] : names);
         authorSpan = authors.Count > 0 ? span : null;
     }
 

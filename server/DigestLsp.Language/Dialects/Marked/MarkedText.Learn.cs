@@ -13,10 +13,11 @@ public sealed partial class MarkedText
     internal override int Considered => considered;
 
     /// <summary>The dialect of a document as its start shows it.</summary>
-    internal static MarkedText Learn(ReadOnlySpan<char> head, MarkSyntax syntax, string? family)
+    internal static MarkedText Learn(DocumentStart start, MarkSyntax syntax, string? family)
     {
         var learner = new ProfileLearner(syntax);
-        var profile = learner.Learn(head);
+        var cuts = start.Tree?.Dialect as MarkedText;
+        var profile = learner.Learn(start.Blocks(new MarkedText(LayoutProfile.Empty, syntax, null), cuts?.Syntax == syntax));
         return new MarkedText(profile, syntax, family)
         {
             considered = Math.Max(FirstLook, learner.Considered),

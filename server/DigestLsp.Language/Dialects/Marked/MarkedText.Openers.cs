@@ -30,7 +30,7 @@ public sealed partial class MarkedText
         && state.Section > 0
         && (Profile.HasLevel(state.Section) || Profile.IsEmpty);
 
-    private bool OpensItem(MarkState state, BlockFacts facts)
+    private bool OpensItem(MarkState state, BlockFacts facts, BlockWindow window)
     {
         if (IsForced("markdown-sections") || IsForced("markdown-table"))
             return false;
@@ -58,11 +58,28 @@ public sealed partial class MarkedText
         return facts.Anchor switch
         {
             Anchor.Paper => true,
-            Anchor.Link => IsForced("markdown-list")
-                || state.DayItem > 0
-                || LayoutProfile.Has(Profile.LinkedDepths, facts.Level),
-            _ => facts.Words >= ShortestTitle && !facts.EndsInColon && IsListedTitle(facts),
+            Anchor.Link => IsForced("markdown-list") || state.DayItem > 0 || Profile.LinkedDepths >> facts.Level != 0,
+            _ => facts.Words >= ShortestTitle && !facts.EndsInColon && (IsListedTitle(facts) || LeadsToPaper(facts, Facts(window, 1), Facts(window, 2), Facts(window, 3))),
         };
+    }
+
+    /// <summary>Whether the blocks directly below an item without an address have one: fields, authors with a link, the address alone.</summary>
+    internal static bool LeadsToPaper(BlockFacts item, BlockFacts? first, BlockFacts? second, BlockFacts? third)
+    {
+        foreach (var below in (ReadOnlySpan<BlockFacts?>)[first, second, third])
+        {
+            if (below is null || below.Kind is MarkKind.Heading or MarkKind.Date or MarkKind.Rule or MarkKind.Row)
+                return false;
+            if (below.Kind == MarkKind.Links && below.Anchor == Anchor.Paper)
+                return true;
+            if (below.Level <= item.Level && below.Kind != MarkKind.Links)
+                return false;
+            if (below.Kind is MarkKind.Item && below.IsTitled && below.Label is null && below.Anchor != Anchor.None)
+                return false;
+            if (below.Label is { Kind: FieldKind.PaperLink } || (below.Kind == MarkKind.Text && below.Anchor == Anchor.Paper))
+                return below.Anchor == Anchor.Paper;
+        }
+        return false;
     }
 
     private bool IsListedTitle(BlockFacts facts) =>

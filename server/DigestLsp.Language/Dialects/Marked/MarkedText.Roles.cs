@@ -159,12 +159,16 @@ public sealed partial class MarkedText
         }
         var phase = Phase.Header;
         var isHeading = blocks[0].Role == BlockRole.Title;
+        // The level of an item that is a bare label; those below it are what it says.
+        var listed = int.MaxValue;
         for (var i = 0; i < blocks.Length; i++)
         {
             ref var placed = ref blocks[i];
             if (placed.Role is BlockRole.Code or BlockRole.Title or BlockRole.Record or BlockRole.Trailer)
                 continue;
             var facts = BlockFacts.Of(placed.Block, syntax);
+            if (facts.Kind == MarkKind.Item && facts.Level <= listed)
+                listed = facts.IsBareLabel ? facts.Level : int.MaxValue;
             var role = facts.Kind switch
             {
                 MarkKind.Heading when facts.Label is { } label => Begin(label, BlockRole.Separator),
@@ -185,6 +189,7 @@ public sealed partial class MarkedText
                 MarkKind.Rule or MarkKind.Underline or MarkKind.RowRule or MarkKind.EmptyQuote =>
                     BlockRole.Separator,
                 MarkKind.Text => Text(placed.Block, facts),
+                MarkKind.Item when phase == Phase.Abstract && facts.Level > listed => BlockRole.Abstract,
                 _ => BlockRole.Other,
             };
             placed = placed with { Role = role };

@@ -51,22 +51,30 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
     public override int GetHashCode() => HashCode.Combine(Profile, syntax, family);
 
     /// <inheritdoc/>
-    protected internal override bool BeginsBlock(ReadOnlySpan<char> previous, ReadOnlySpan<char> line) =>
-        MarkLine.Of(line, syntax).Kind != MarkKind.Text
-        || MarkLine.Of(previous, syntax).Kind
-            is MarkKind.Heading
-                or MarkKind.Date
-                or MarkKind.RowRule
-                or MarkKind.Fence
-                or MarkKind.Rule
-                or MarkKind.Underline
-                or MarkKind.Links
-                or MarkKind.Linked
-                or MarkKind.Bold
-                or MarkKind.EmptyQuote
-                or MarkKind.Directive
-                or MarkKind.Summary
-        || (previous.TrimEnd().EndsWith('|') && previous.Contains(' '));
+    protected internal override bool BeginsBlock(ReadOnlySpan<char> previous, ReadOnlySpan<char> line)
+    {
+        var kind = MarkLine.Of(line, syntax).Kind;
+        if (kind is not (MarkKind.Text or MarkKind.Linked))
+            return true;
+        var before = MarkLine.Of(previous, syntax).Kind;
+        // A link at the start of a line in the middle of wrapped text is no new line.
+        if (kind == MarkKind.Linked && (before != MarkKind.Text || Blanks.BreaksLine(previous)))
+            return true;
+        return before
+                is MarkKind.Heading
+                    or MarkKind.Date
+                    or MarkKind.RowRule
+                    or MarkKind.Fence
+                    or MarkKind.Rule
+                    or MarkKind.Underline
+                    or MarkKind.Links
+                    or MarkKind.Linked
+                    or MarkKind.Bold
+                    or MarkKind.EmptyQuote
+                    or MarkKind.Directive
+                    or MarkKind.Summary
+            || (previous.TrimEnd().EndsWith('|') && previous.Contains(' '));
+    }
 
     /// <inheritdoc/>
     protected internal override byte Classify(ReadOnlySpan<char> block) =>
@@ -112,6 +120,7 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
         var after = new MarkState(placed.NextState)
         {
             BehindColon = facts.EndsInColon && facts.Kind is MarkKind.Text,
+            IsTight = LineBreaks.Count(block.Text.Span[block.Content.End..]) <= 1,
         };
         return placed with { NextState = after.Value };
     }
@@ -132,7 +141,7 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
             case MarkKind.Date:
                 return PlaceDate(state, facts, block);
             case MarkKind.Item:
-                return PlaceItem(state, facts);
+                return PlaceItem(state, facts, window);
             case MarkKind.Row:
                 return PlaceRow(state, facts, block, next);
             case MarkKind.RowRule:
@@ -224,9 +233,9 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
         return new(PartKind.DateHeading, BlockRole.Date, state.Value);
     }
 
-    private Placement PlaceItem(MarkState state, BlockFacts facts)
+    private Placement PlaceItem(MarkState state, BlockFacts facts, BlockWindow window)
     {
-        if (OpensItem(state, facts))
+        if (OpensItem(state, facts, window))
             return Open(state, MarkState.Item + facts.Level, facts.Anchor == Anchor.Paper);
         if (facts.Label is { } label && IsEvidence(facts, label))
             return Evidence(state, true);
@@ -272,7 +281,7 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
 
     private Placement PlaceField(MarkState state, BlockFacts facts, Block block)
     {
-        if (facts.Label is { Kind: FieldKind.Title, Value.IsEmpty: false } && OpensTitleField(state))
+        if (facts.Label is { Kind: FieldKind.Title, Value.IsEmpty: false } && !IsProperty(block.Text.Span) && OpensTitleField(state))
             return Open(state, MarkState.Line, true);
         if (!state.IsOpen && !state.Dated && state.Section == 0 && IsProperty(block.Text.Span))
         {
@@ -291,7 +300,7 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
         if (!state.IsOpen)
             return Other(state);
         // What is indented belongs to the item above.
-        if (state.Unit >= MarkState.Item && facts.Level == 0 && facts.Start == 0)
+        if (state.Unit >= MarkState.Item && facts.Level == 0 && facts.Start == 0 && !state.IsTight)
             return Close(state);
         return GoOn(state);
     }

@@ -1,5 +1,4 @@
 using DigestLsp.Language.Syntax;
-using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Dialects;
 
@@ -10,6 +9,7 @@ namespace DigestLsp.Language.Dialects;
 internal sealed class ProfileLearner(MarkSyntax syntax)
 {
     private const int Enough = 8;
+    private const int Ahead = 3;
     private const int FirstLook = 64 * 1024;
     private const int Depths = 16;
     private const int Levels = 8;
@@ -39,6 +39,7 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
     private int anchors;
     private bool saysPapers;
     private bool isTable;
+    private bool isDated;
 
     // A line that may be the title of what follows: 0 none, 1 without a paper's address, 2 with one.
     private int paragraph;
@@ -46,51 +47,50 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
     /// <summary>How much of the text was looked at, in UTF-16 code units.</summary>
     public int Considered { get; private set; }
 
-    /// <summary>Learns from a text, which may end anywhere.</summary>
-    public LayoutProfile Learn(ReadOnlySpan<char> head)
+    /// <summary>Learns from the blocks of a document's start.</summary>
+    public LayoutProfile Learn(IEnumerable<Block> start)
     {
-        var text = new SourceText(head.ToString());
-        var dialect = new MarkedText(LayoutProfile.Empty, syntax, null);
-        var blocks = new List<Block>();
-        BlockStream.Split(text, dialect, blocks);
+        var window = new Queue<Block>();
+        using var rest = start.GetEnumerator();
         var fence = 0L;
-        var inFront = false;
-        for (var i = 0; i < blocks.Count && anchors < Enough && (anchors > 0 || Considered < FirstLook); i++)
+        var (isFirst, inFront) = (true, false);
+        while (anchors < Enough && (anchors > 0 || Considered < FirstLook))
         {
-            Considered += blocks[i].Width;
-            if (blocks[i].Kind == BlockStream.Blank)
+            while (window.Count <= Ahead && rest.MoveNext())
+                window.Enqueue(rest.Current);
+            if (!window.TryDequeue(out var block))
+                break;
+            Considered += block.Width;
+            if (block.Kind == BlockStream.Blank)
                 continue;
-            var facts = BlockFacts.Of(blocks[i], syntax);
-            if (MarkFence.Next(ref fence, facts, blocks[i].Text.Span, syntax))
-                continue;
-            var next =
-                i + 1 < blocks.Count && blocks[i + 1].Kind != BlockStream.Blank
-                    ? BlockFacts.Of(blocks[i + 1], syntax)
-                    : null;
-            if (
-                inFront
-                || (
-                    i == 0
-                    && MarkedText.BeginsFrontMatter(
-                        facts,
-                        blocks[i].Text.Span,
-                        next,
-                        i + 1 < blocks.Count ? blocks[i + 1].Text.Span : default
-                    )
-                )
-            )
+            var facts = BlockFacts.Of(block, syntax);
+            Block?[] ahead = [.. window];
+            var next = ahead.Length > 0 ? ahead[0] : null;
+            var nextFacts = Facts(next);
+            if (isFirst)
+                inFront = MarkedText.BeginsFrontMatter(facts, block.Text.Span, nextFacts, next is null ? default : next.Text.Span);
+            else if (inFront)
+                front += MarkedText.FrontMatterNamesPaper(block.Text.Span) ? 1 : 0;
+            if (inFront)
             {
-                inFront = i == 0 || facts.Kind != MarkKind.Rule;
-                front += i > 0 && MarkedText.FrontMatterNamesPaper(blocks[i].Text.Span) ? 1 : 0;
+                inFront = isFirst || facts.Kind != MarkKind.Rule;
+                isFirst = false;
                 continue;
             }
-            Take(facts, blocks[i], next, i + 1 < blocks.Count ? blocks[i + 1] : null);
+            isFirst = false;
+            if (!MarkFence.Next(ref fence, facts, block.Text.Span, syntax))
+                Take(facts, block, nextFacts, next, n => n <= ahead.Length ? Facts(ahead[n - 1]) : null);
         }
+        // What was looked at ahead counts too.
+        foreach (var block in window)
+            Considered += block.Width;
         CloseLines();
         return Result();
     }
 
-    private void Take(BlockFacts facts, Block block, BlockFacts? next, Block? nextBlock)
+    private BlockFacts? Facts(Block? block) => block is { Kind: not BlockStream.Blank } ? BlockFacts.Of(block, syntax) : null;
+
+    private void Take(BlockFacts facts, Block block, BlockFacts? next, Block? nextBlock, Func<int, BlockFacts?> ahead)
     {
         if (!saysPapers && facts.SaysPapers)
             saysPapers = true;
@@ -104,9 +104,10 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
             case MarkKind.Date:
                 paragraph = 0;
                 openItem = -1;
+                isDated = true;
                 break;
             case MarkKind.Item:
-                TakeItem(facts);
+                TakeItem(facts, ahead);
                 break;
             case MarkKind.Row when next?.Kind == MarkKind.RowRule:
                 isTable = TableColumns.Of(block.Text.Span) != 0;
@@ -157,9 +158,6 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
                 anchors++;
                 paragraph = 2;
                 break;
-            case MarkKind.Text when facts.IsCitation:
-                citations++;
-                break;
             case MarkKind.Rule:
                 paragraph = 0;
                 break;
@@ -179,6 +177,9 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
             sections[deeper] = 0;
         sections[level] = 1;
         sectionWords[level] = facts.Words;
+        // Below a day a heading that leads anywhere is a paper.
+        if (facts.Anchor == Anchor.Link && isDated)
+            linkedHeadings[level]++;
         if (facts.Anchor != Anchor.Paper)
             return;
         sections[level] = 2;
@@ -186,7 +187,7 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
         anchors++;
     }
 
-    private void TakeItem(BlockFacts facts)
+    private void TakeItem(BlockFacts facts, Func<int, BlockFacts?> ahead)
     {
         if (facts.Label is { } label)
         {
@@ -209,10 +210,10 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
             return;
         }
         titledItems[facts.Level]++;
-        linkedItems[facts.Level] += facts.Anchor != Anchor.None ? 1 : 0;
+        linkedItems[facts.Level] += facts.Anchor != Anchor.None || MarkedText.LeadsToPaper(facts, ahead(1), ahead(2), ahead(3)) ? 1 : 0;
         checkboxes += facts.IsCheckbox ? 1 : 0;
         citations += facts.IsCitation ? 1 : 0;
-        if (facts.Anchor != Anchor.Paper)
+        if (facts.Anchor != Anchor.Paper && !MarkedText.LeadsToPaper(facts, ahead(1), ahead(2), ahead(3)))
         {
             if (facts.Level <= openItem)
                 openItem = -1;
@@ -305,7 +306,9 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
         var (depths, linked, open) = (0, 0, 0);
         for (var depth = 0; depth < Depths; depth++)
         {
-            var anchored = anchoredItems[depth] + (itemsBelowItems[depth] >= 2 ? itemsBelowItems[depth] : 0);
+            var anchored = anchoredItems[depth] + itemsBelowItems[depth];
+            if (anchoredItems[depth] == 0 && anchored < 2)
+                anchored = 0;
             if (anchored == 0)
                 continue;
             depths |= 1 << depth;
