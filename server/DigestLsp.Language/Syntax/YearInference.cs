@@ -1,12 +1,19 @@
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>
-/// The year of a day that is written without one (<c>Aug 1</c>): the one that brings it nearest to a dated neighbour,
-/// which is the nearest heading with a year or, failing that, the day a paper under it was published.
+/// The year of a day that is written without one (<c>Aug 1</c>). Papers are listed on or after the day they were published, and a file does
+/// not reach into the future of what it lists: the year is the first that is not before the newest paper below the heading, near a dated
+/// neighbor where there is one, and not later than the newest evidence of the file.
 /// </summary>
 public static class YearInference
 {
     private const int MostNeighbours = 400;
+
+    // A page lists a paper within weeks of its day; ids tell the month only.
+    private const int Tolerance = 45;
+
+    // Days of pages and of arXiv begin in different time zones.
+    private const int Slack = 1;
 
     /// <summary>The heading's date with its year, and whether that year is inferred.</summary>
     /// <param name="tree">The document.</param>
@@ -18,14 +25,24 @@ public static class YearInference
             return null;
         if (date.Year is not null)
             return (date, false);
-        var hint =
+        var papers = tree.PartsFrom(heading.End)
+            .Take(MostNeighbours)
+            .TakeWhile(p => p.Part is not DateHeading);
+        var newest = Newest(papers);
+        var near =
             First(tree.PartsBefore(heading.Start), DatedHeading)
-            ?? First(tree.PartsFrom(heading.End), DatedHeading)
-            ?? First(
-                tree.PartsFrom(heading.End).TakeWhile(p => p.Part is not DateHeading),
-                p => p.Part is Entry { Content.Date: { Year: not null } published } ? published : null
-            );
-        return hint is null ? (date, false) : (WithYear(date, hint), true);
+            ?? First(tree.PartsFrom(heading.End), DatedHeading);
+        if ((near ?? newest) is not { } hint)
+            return (date, false);
+        var year = Nearest(date, hint);
+        if (newest is not null)
+        {
+            while (Days(year, date) < Days(newest.Year!.Value, newest) - Slack)
+                year++;
+            if (Days(year, date) > Days(Latest(tree, heading, newest)) + Tolerance)
+                return (date, false);
+        }
+        return (WithYear(date, year), true);
     }
 
     private static DigestDate? First(IEnumerable<PartAt> parts, Func<PartAt, DigestDate?> dateOf)
@@ -44,7 +61,51 @@ public static class YearInference
     private static DigestDate? DatedHeading(PartAt at) =>
         at.Part is DateHeading { Date: { Year: not null } date } ? date : null;
 
-    private static DigestDate WithYear(DigestDate date, DigestDate hint)
+    // The newest day of what a dated heading, or a paper nearby, tells.
+    private static DigestDate Latest(DigestTree tree, PartAt heading, DigestDate newest)
+    {
+        var around = tree.PartsBefore(heading.Start)
+            .Take(MostNeighbours)
+            .Concat(tree.PartsFrom(heading.End).Take(MostNeighbours));
+        foreach (var at in around)
+        {
+            if (
+                (DatedHeading(at)?.Until ?? DatedHeading(at) ?? Published(at)) is { Year: not null } date
+                && Days(date) > Days(newest)
+            )
+                newest = date;
+        }
+        return newest;
+    }
+
+    private static DigestDate? Newest(IEnumerable<PartAt> papers)
+    {
+        DigestDate? newest = null;
+        foreach (var at in papers)
+        {
+            if (Published(at) is { } date && (newest is null || Days(date) > Days(newest)))
+                newest = date;
+        }
+        return newest;
+    }
+
+    // The day that a paper gives itself, else the month of its arXiv id; the day is 0 then.
+    private static DigestDate? Published(PartAt at)
+    {
+        if (at.Part is not Entry { Content: var content })
+            return null;
+        if (content.Date is { Year: not null, Week: null } date)
+            return date;
+        return
+            content.ArxivId is { Length: > 4 } id
+            && id[4] == '.'
+            && int.TryParse(id.AsSpan(0, 2), out var year)
+            && int.TryParse(id.AsSpan(2, 2), out var month)
+            ? new DigestDate(2000 + year, month, 0)
+            : null;
+    }
+
+    private static int Nearest(DigestDate date, DigestDate hint)
     {
         var near = hint.Year!.Value;
         var (best, least) = (near, int.MaxValue);
@@ -54,14 +115,21 @@ public static class YearInference
             if (distance < least)
                 (best, least) = (year, distance);
         }
+        return best;
+    }
+
+    private static DigestDate WithYear(DigestDate date, int year)
+    {
         var until = date.Until is { Year: null } last
             ? last with
             {
-                Year = last.Month < date.Month ? best + 1 : best,
+                Year = last.Month < date.Month ? year + 1 : year,
             }
             : date.Until;
-        return date with { Year = best, Until = until };
+        return date with { Year = year, Until = until };
     }
+
+    private static int Days(DigestDate date) => Days(date.Year!.Value, date);
 
     // Days as in a calendar of months of 31: only their order and rough distance matter.
     private static int Days(int year, DigestDate date) =>
