@@ -56,7 +56,7 @@ public static partial class TitleText
 
     // "01/2033: ", "August 18, 2030: ", "2026-08-05 - ", "2026 - ".
     [GeneratedRegex(
-        @"\G(?:\(?(?:19|20)\d\d(?:[-/.]\d{1,2}){0,2}\)?\s*(?:[:：]|\s[-–—|]\s)|\d{1,2}/(?:19|20)\d\d\s*[:：-]|(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{1,2}\s+[A-Z][a-z]{2,8}\.?,?\s+(?:19|20)\d\d)\s*[:：–—-])\s*",
+        @"\G(?:\(?(?:19|20)\d\d(?:[-/.]\d{1,2}){0,2}\)?\s*(?:[:：]|\s[-–—|]\s)|(?:19|20)\d\d(?:[-/.]\d{1,2}){2}\s*,\s|\d{1,2}/(?:19|20)\d\d\s*[:：-]|(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{1,2}\s+[A-Z][a-z]{2,8}\.?,?\s+(?:19|20)\d\d)\s*[:：–—-])\s*",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex LeadingDate();
@@ -69,7 +69,7 @@ public static partial class TitleText
 
     // "[2024/10] ", "[cs.DB] ", "[Wu et al., arXiv 2032] ": no link.
     [GeneratedRegex(
-        @"\G[\[【]\\?\[?(?<text>[^\[\]【】\n]{1,80}?)\\?\]?[\]】](?![(\[\]])\s*[:,-]?\s*",
+        @"\G[\[【]\\?\[?(?<text>[^\[\]【】\n]{1,80}?)\\?\]?[\]】](?![(\]]|\[[^\[\]]*\](?!\())\s*[:,-]?\s*",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex LeadingBrackets();
@@ -106,7 +106,7 @@ public static partial class TitleText
     private static partial Regex TrailingBrackets();
 
     [GeneratedRegex(
-        @"(?:\s+\#+|\s*\{\#[\w-]+\}|\s*(?:\[[\p{So}\p{Cs}\uFE0F]\]|[\p{So}\p{Cs}\uFE0F\u200D\u20E3-[°]])+|(?:\s*:[a-z][a-z0-9_+-]{1,38}:)+|\s+:[\w@]+(?::[\w@]+)*:|\s*<[^<>]*>|\s+-\s+[A-Z]{2,}(?:\s[A-Z]{2,})?,\s?\d{1,3}|\\|\s*\*{2,3}|\s+\*|(?<=\S)`|\s+(?:返回目录|摘要))$",
+        @"(?:\s+\#+|\s*\{\#[\w-]+\}|\s*(?:\[[\p{So}\p{Cs}\uFE0F]\]|[\p{So}\p{Cs}\uFE0F\u200D\u20E3-[°©®™]])+|(?:\s*:[a-z][a-z0-9_+-]{1,38}:)+|\s+:[\w@]+(?::[\w@]+)*:|\s*<[^<>]*>|\s+-\s+[A-Z]{2,}(?:\s[A-Z]{2,})?,\s?\d{1,3}|\\|\s*\*{2,3}|\s+\*|(?<=\S)`|\s+(?:返回目录|摘要))$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex TrailingMark();

@@ -47,17 +47,36 @@ public static partial class TitleText
             text = Image().Replace(text, "");
             text = Link().Replace(text, static m => m.Groups["text"].Value);
             text = Tag().Replace(text, " ");
-            text = StrongMark().Replace(text, "");
-            // "EuFe$_2$(As$_x$)": marks in math are no emphasis.
-            text = Emphasis()
-                .Replace(
-                    text,
-                    static m => m.Groups["text"].ValueSpan.Contains('$') ? m.Value : m.Groups["text"].Value
-                );
+            text = OutsideMath(text, WithoutEmphasis);
             text = MarkdownEscapes.Undo(text);
             text = Entity().Replace(text, static m => System.Net.WebUtility.HtmlDecode(m.Value));
         }
         return Blanks.Fold(text);
+    }
+
+    private static string WithoutEmphasis(string text) =>
+        Emphasis().Replace(StrongMark().Replace(text, ""), static m => m.Groups["text"].Value);
+
+    // "$P_x$" has no emphasis; what is outside is handled between two formulas.
+    private static string OutsideMath(string text, Func<string, string> clean)
+    {
+        var mark = text.IndexOf('$', StringComparison.Ordinal);
+        if (mark < 0)
+            return clean(text);
+        var result = new System.Text.StringBuilder(text.Length);
+        var done = 0;
+        while (mark >= 0)
+        {
+            var length = MathText.LengthAt(text, mark);
+            if (length > 0)
+            {
+                result.Append(clean(text[done..mark])).Append(text, mark, length);
+                done = mark + length;
+            }
+            var from = Math.Max(done, mark + 1);
+            mark = from < text.Length ? text.IndexOf('$', from) : -1;
+        }
+        return result.Append(clean(text[done..])).ToString();
     }
 
     private sealed class Scan(string text)
@@ -144,7 +163,7 @@ public static partial class TitleText
                 return Narrow(wiki.Groups["text"], wiki.Length);
             if (Match(EmphasizedRun()) is { } run && MarksOff(run, run.Groups["mark"].Length == 1 ? 99 : 3))
                 return Narrow(run.Groups["text"], run.Length);
-            if (Match(QuotedRun()) is { } quoted && MarksOff(quoted, 3))
+            if (Match(QuotedRun()) is { } quoted && MarksOff(quoted, 99))
                 return Narrow(quoted.Groups["text"], quoted.Length);
             if (Match(Citation()) is { } citation)
                 return Narrow(citation.Groups["text"], citation.Length);
@@ -251,13 +270,17 @@ public static partial class TitleText
         private bool MarksOff(Match run, int words)
         {
             var after = text.AsSpan(start + run.Length, end - start - run.Length).TrimStart();
-            // '"Well, Keep Thinking": How It Helps' is one title.
-            if (after is [':' or '：', ' ', _, ..] && run.Groups["mark"].Length == 0)
-                return false;
+            // What marks are around has been taken off; these are within.
+            if (marked)
+                return after.Trim(".,").IsEmpty;
             return after.IsEmpty
-                || !char.IsLetterOrDigit(after[0])
-                || (run.Groups["text"].ValueSpan.Trim().Count(' ') + 1 >= words)
-                || after.StartsWith("by ", StringComparison.Ordinal);
+                || after.StartsWith("by ", StringComparison.Ordinal)
+                || (
+                    run.Groups["mark"].Success
+                        ? !char.IsLetterOrDigit(after[0])
+                        : after[0] is '.' or ',' or '[' or '(' or '*' or '_' or '-' or '–' or '—'
+                )
+                || run.Groups["text"].ValueSpan.Trim().Count(' ') + 1 >= words;
         }
 
         private bool IsTag(Match brackets)

@@ -163,6 +163,19 @@ public class TitleTextTests
     [InlineData("## Heading of ATX ##", "Heading of ATX")]
     [InlineData("T³: Tables of Tea", "T³: Tables of Tea")]
     [InlineData("C++ for Snails", "C++ for Snails")]
+    [InlineData("|**State of EuFe$_2$(As$_{1-x}$P$_x$)$_2$**|", "State of EuFe$_2$(As$_{1-x}$P$_x$)$_2$")]
+    [InlineData("Gas at Longitude 45° and 60°", "Gas at Longitude 45° and 60°")]
+    [InlineData(
+        "**\"This is my unicorn, Fluffy\": Personalizing Snails**",
+        "\"This is my unicorn, Fluffy\": Personalizing Snails"
+    )]
+    [InlineData("**“Learning Together” with Snails**", "“Learning Together” with Snails")]
+    [InlineData("[**MEM1**: Memory for Snails]" + U, "MEM1: Memory for Snails")]
+    [InlineData(
+        "- 2022-11-30, **MVRackLay: Layouts of Racks**, Pranjali Pathre et.al., Paper: [a]" + U,
+        "MVRackLay: Layouts of Racks"
+    )]
+    [InlineData("- [W&B Fully Connected][ Understanding Snails (RLHF)]" + U, "Understanding Snails (RLHF)")]
     [InlineData("A* Search Is Fine", "A* Search Is Fine")]
     [InlineData("LLM-as-a-Judge: GPT-4", "LLM-as-a-Judge: GPT-4")]
     [InlineData("2026 - Beehives as Mixtures", "Beehives as Mixtures")]
