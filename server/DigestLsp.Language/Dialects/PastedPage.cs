@@ -74,7 +74,8 @@ public sealed class PastedPage : Dialect
                     ? 1
                     : 0;
         }
-        return papers > 0 && papers + furniture > 2;
+        // A day's list has titles and who submitted them, and no abstracts.
+        return furniture > 2 || (papers > 0 && papers + furniture > 2);
     }
 
     /// <inheritdoc/>

@@ -69,7 +69,7 @@ public static partial class TitleText
 
     // "[2024/10] ", "[cs.DB] ", "[Wu et al., arXiv 2032] ": no link.
     [GeneratedRegex(
-        @"\G[\[【]\\?\[?(?<text>[^\[\]【】\n]{1,80}?)\\?\]?[\]】](?![(\]]|\[[^\[\]]*\](?!\())\s*[:,-]?\s*",
+        @"\G(?:\[\\\[(?<text>[^\[\]\n]{1,80}?)\\\]\]|\[\[(?<text>[^\[\]\n]{1,80})\]\]|[\[【](?<text>[^\[\]【】\n]{1,80})[\]】])(?![(\]]|\[[^\[\]]*\](?!\())\s*[:,-]?\s*",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex LeadingBrackets();

@@ -175,6 +175,8 @@ public class TitleTextTests
         "- 2022-11-30, **MVRackLay: Layouts of Racks**, Pranjali Pathre et.al., Paper: [a]" + U,
         "MVRackLay: Layouts of Racks"
     )]
+    [InlineData("[[PDF] Moss on Old Gradients](https://a.org)", "Moss on Old Gradients")]
+    [InlineData("[PDF] Moss on Old Gradients", "Moss on Old Gradients")]
     [InlineData("- [W&B Fully Connected][ Understanding Snails (RLHF)]" + U, "Understanding Snails (RLHF)")]
     [InlineData("A* Search Is Fine", "A* Search Is Fine")]
     [InlineData("LLM-as-a-Judge: GPT-4", "LLM-as-a-Judge: GPT-4")]

@@ -206,6 +206,7 @@ internal sealed class PlainLine
             )
             && text[^1] is not ('.' or ',' or ';' or ':' or '：' or '。')
             && !char.IsLower(text[0])
+            && text.Count(char.IsLetter) > 3
             && !text.Contains("://", StringComparison.Ordinal)
             && !IsCitation;
         IsAnchor |=

@@ -39,7 +39,7 @@ internal static partial class PlainPatterns
     public static partial Regex Ordinal();
 
     [GeneratedRegex(
-        @"^(?:\[[^\[\]]{2,40}\]|【[^【】]{2,40}】|[^.。]{1,60}[(（]\s?\d+\s?(?:篇|papers?|本|件)[)）]|.{0,30}今日共计\s?\d+\s?篇|(?:New submissions|Cross[- ](?:lists|submissions)|Replacements?(?: submissions)?)(?:\s*\(.*\))?|目录|摘要|contents|.{0,30}共\s?\d+\s?篇)$",
+        @"^(?:\#{1,6}\s.{2,60}|\[[^\[\]]{2,40}\]|【[^【】]{2,40}】|[^.。]{1,60}[(（]\s?\d+\s?(?:篇|papers?|本|件)[)）]|.{0,30}今日共计\s?\d+\s?篇|(?:New submissions|Cross[- ](?:lists|submissions)|Replacements?(?: submissions)?)(?:\s*\(.*\))?|目录|摘要|contents|.{0,30}共\s?\d+\s?篇)$",
         RegexOptions.IgnoreCase
     )]
     public static partial Regex Section();

@@ -1,0 +1,178 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Dialects;
+
+public sealed partial class PlainText
+{
+    private const int MaxLearned = 16 * 1024;
+    private const int EnoughPapers = 8;
+
+    /// <summary>Learns from a document's start how its papers begin; null if nothing there names one.</summary>
+    internal static PlainText? Learn(ReadOnlySpan<char> head)
+    {
+        head = head[..Math.Min(head.Length, MaxLearned)];
+        if (!MayHavePapers(head) || IsProgramText(head))
+            return null;
+        var all = new PlainText(PlainOpeners.All);
+        var blocks = new List<Block>();
+        BlockStream.Split(new SourceText(head.ToString()), all, blocks);
+        var stream = new BlockStream(blocks, default);
+        var (state, opened, found) = (0L, new int[9], new int[9]);
+        var unit = new List<PlacedBlock>();
+        var (kind, papers) = (PlainOpeners.None, 0);
+        for (var i = 0; i <= blocks.Count && papers < EnoughPapers; i++)
+        {
+            if (i < blocks.Count && blocks[i].Kind == BlockStream.Blank)
+                continue;
+            var placed =
+                i < blocks.Count
+                    ? all.Place(state, new BlockWindow(stream, i))
+                    : new Placement(PartKind.OtherText, default, 0);
+            if (placed.Begins is { } begins)
+            {
+                if (kind != PlainOpeners.None)
+                {
+                    var index = BitOperations.Log2((uint)kind);
+                    opened[index]++;
+                    var isPaper =
+                        NamesPaper(CollectionsMarshal.AsSpan(unit), kind == PlainOpeners.Names)
+                        && !(kind == PlainOpeners.Head && IsSentence(PlainLine.Of(unit[0].Block)));
+                    found[index] += isPaper ? 1 : 0;
+                    papers += isPaper ? 1 : 0;
+                }
+                unit.Clear();
+                kind = begins == PartKind.Entry ? new PlainState(placed.NextState).Unit : PlainOpeners.None;
+            }
+            if (i < blocks.Count)
+                unit.Add(new PlacedBlock(blocks[i], placed.Role));
+            state = placed.NextState;
+        }
+        if (found[7] < 3 || !PlainPatterns.SaysPapers().IsMatch(head))
+            found[7] = 0;
+        var learned = PlainOpeners.None;
+        for (var i = 0; i < 8; i++)
+            learned |= found[i] > 0 ? (PlainOpeners)(1 << i) : PlainOpeners.None;
+        return learned == PlainOpeners.None ? null : new PlainText(learned);
+    }
+
+    /// <summary>Whether papers begin at ids, as on pages of arXiv.</summary>
+    internal bool BeginsAtIds => openers.HasFlag(PlainOpeners.Id);
+
+    /// <summary>Whether papers begin with something that other text does not have.</summary>
+    internal bool IsSure =>
+        (openers & (PlainOpeners.Id | PlainOpeners.Ordinal | PlainOpeners.Linked | PlainOpeners.Emoji)) != 0;
+
+    /// <summary>Whether a document's start has headings, bold labels, linked items or tables of Markdown.</summary>
+    internal static bool HasMarkdown(ReadOnlySpan<char> head) => PlainPatterns.Markdown().IsMatch(head);
+
+    /// <inheritdoc/>
+    protected internal override PartKind Settle(PartKind begun, long stateBefore, Span<PlacedBlock> blocks)
+    {
+        if (
+            begun != PartKind.Entry
+            || NamesPaper(blocks, openers.HasFlag(PlainOpeners.Names))
+            || IsRemarked(blocks)
+        )
+            return begun;
+        foreach (ref var placed in blocks)
+            placed = placed with { Role = BlockRole.Other };
+        return PartKind.OtherText;
+    }
+
+    // "Here is the link" above an address, or a remark with one behind it, teaches nothing.
+    private static bool IsSentence(PlainLine line) =>
+        (line.IsAnchor && line.Kind == PlainKind.Text)
+        || RunningText.Leans(line.Text)
+        || RunningText.Reads(line.Text);
+
+    // Among titles above their addresses one without, and a remark below.
+    private static bool IsRemarked(ReadOnlySpan<PlacedBlock> blocks) =>
+        blocks.Length > 1
+        && PlainLine.Of(blocks[0].Block) is { Kind: PlainKind.Text, IsTitle: true }
+        && PlainPatterns.Remark().IsMatch(PlainLine.Of(blocks[1].Block).Text);
+
+    // Its own lines have an address, an id, or authors with something to say.
+    private static bool NamesPaper(ReadOnlySpan<PlacedBlock> blocks, bool isNames)
+    {
+        var (authors, says, title) = (false, false, false);
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            var line = PlainLine.Of(blocks[i].Block);
+            title |= blocks[i].Role == BlockRole.Title;
+            if (line.IsAnchor && blocks[i].Role is not (BlockRole.Abstract or BlockRole.Other))
+                says = authors = true;
+            authors |=
+                blocks[i].Role == BlockRole.Field
+                && (line.Label is { Kind: FieldKind.Authors } || (line.Label is null && line.IsName));
+            authors |= line.IsCitation || (line.Kind == PlainKind.Bullet && NamesBehind(line) is not null);
+            says |=
+                line.IsCitation
+                || line.Kind == PlainKind.Bullet
+                || (
+                    line.Label is
+                    {
+                        Kind: FieldKind.Abstract
+                            or FieldKind.Summary
+                            or FieldKind.Institution
+                            or FieldKind.Venue
+                            or FieldKind.Tags
+                    }
+                )
+                || PlainPatterns.Submission().IsMatch(line.Text)
+                || blocks[i].Role == BlockRole.Abstract
+                || (i > 0 && line.IsVenue);
+        }
+        // Where only names follow a title, the whole list is one of papers.
+        var isList =
+            blocks.Length > 1
+            && authors
+            && PlainLine.Of(blocks[1].Block).IsName
+            && blocks[1].Role == BlockRole.Field;
+        return title && authors && (says || (isNames && isList));
+    }
+
+    // The names in "• T – A, B and C."
+    internal static string? NamesBehind(PlainLine line) =>
+        PlainPatterns.TitleAndNames().Match(line.Text) is { Success: true } match
+        && PlainNames.AreNames(match.Groups["names"].Value.TrimEnd('.', ' '), one: false)
+            ? match.Groups["names"].Value
+            : null;
+
+    // HTML, LaTeX, BibTeX, RIS, JSON and code name papers too.
+    private static bool IsProgramText(ReadOnlySpan<char> head) =>
+        PlainPatterns.ProgramText().IsMatch(head[..Math.Min(head.Length, 2000)]);
+
+    // Nothing to learn where no word of these stands; most pages have none and pay nothing.
+    private static bool MayHavePapers(ReadOnlySpan<char> head) => head.ContainsAny(PaperWords);
+
+    private static readonly SearchValues<string> PaperWords = SearchValues.Create(
+        [
+            "arxiv",
+            "openreview",
+            "doi.org",
+            "doi:",
+            ".pdf",
+            "scholar",
+            "aclanthology",
+            "huggingface.co/papers",
+            "Authors",
+            "作者",
+            "Readers:",
+            "👥",
+            "👤",
+            "✍",
+            " et al",
+            " – ",
+            "Published in",
+            "Abstract:",
+            "[PDF]",
+            "Accepted",
+            "Proceedings",
+        ],
+        StringComparison.OrdinalIgnoreCase
+    );
+}
