@@ -53,7 +53,7 @@ public static class DialectChooser
         }
         var isMarked = extension is ".md" or ".markdown" or ".mdx" or ".org" or ".rst";
         var isText = extension is ".txt" or ".text";
-        var plain = isMarked ? null : PlainText.Learn(head);
+        var plain = isMarked ? null : PlainText.Learn(start);
         // A page of arXiv has labels too, below the id that begins it.
         if (exact is not null && !isMarked && !(exact is KeyValueText && plain is { BeginsAtIds: true }))
             return exact;

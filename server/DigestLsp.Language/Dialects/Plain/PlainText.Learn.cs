@@ -12,16 +12,14 @@ public sealed partial class PlainText
     private const int EnoughPapers = 8;
 
     /// <summary>Learns from a document's start how its papers begin; null if nothing there names one.</summary>
-    internal static PlainText? Learn(ReadOnlySpan<char> head)
+    internal static PlainText? Learn(DocumentStart start)
     {
-        head = head[..Math.Min(head.Length, MaxLearned)];
-        if (!MayHavePapers(head) || IsProgramText(head))
+        if (!MayHavePapers(start.Head) || IsProgramText(start.Head))
             return null;
         var all = new PlainText(PlainOpeners.All);
-        var blocks = new List<Block>();
-        BlockStream.Split(new SourceText(head.ToString()), all, blocks);
+        var blocks = FirstBlocks(start, all);
         var stream = new BlockStream(blocks, default);
-        var (state, opened, found) = (0L, new int[9], new int[9]);
+        var (state, found) = (0L, new int[9]);
         var unit = new List<PlacedBlock>();
         var (kind, papers) = (PlainOpeners.None, 0);
         for (var i = 0; i <= blocks.Count && papers < EnoughPapers; i++)
@@ -37,7 +35,6 @@ public sealed partial class PlainText
                 if (kind != PlainOpeners.None)
                 {
                     var index = BitOperations.Log2((uint)kind);
-                    opened[index]++;
                     var isPaper =
                         NamesPaper(CollectionsMarshal.AsSpan(unit), kind == PlainOpeners.Names)
                         && !(kind == PlainOpeners.Head && IsSentence(PlainLine.Of(unit[0].Block)));
@@ -51,12 +48,27 @@ public sealed partial class PlainText
                 unit.Add(new PlacedBlock(blocks[i], placed.Role));
             state = placed.NextState;
         }
-        if (found[7] < 3 || !PlainPatterns.SaysPapers().IsMatch(head))
+        if (found[7] < 3 || !PlainPatterns.SaysPapers().IsMatch(start.Head))
             found[7] = 0;
         var learned = PlainOpeners.None;
         for (var i = 0; i < 8; i++)
             learned |= found[i] > 0 ? (PlainOpeners)(1 << i) : PlainOpeners.None;
         return learned == PlainOpeners.None ? null : new PlainText(learned);
+    }
+
+    // Those that end before the part that is looked at does: what comes behind changes none of them.
+    private static List<Block> FirstBlocks(DocumentStart start, PlainText dialect)
+    {
+        var blocks = new List<Block>();
+        var end = 0;
+        foreach (var block in start.Blocks(dialect, sameBlocks: start.Tree?.Dialect is PlainText))
+        {
+            end += block.Width;
+            if (end >= MaxLearned)
+                break;
+            blocks.Add(block);
+        }
+        return blocks;
     }
 
     /// <summary>Whether papers begin at ids, as on pages of arXiv.</summary>

@@ -238,6 +238,7 @@ public sealed partial class PlainText : Dialect, IEquatable<PlainText>
     private static bool IsAuthors(PlainState state, PlainLine line, BlockWindow window) =>
         line.IsNames
         || line.IsCitation
+        || (state.Unit == PlainOpeners.Names && line.IsName && !state.IsBehindBlank)
         || (
             line.IsName
             && !state.IsBehindBlank
