@@ -107,7 +107,7 @@ public sealed class PastedPage : Dialect
             return kind == PageBlockKind.Fence ? Aside(state & ~Fenced) : Code(state);
         return kind switch
         {
-            PageBlockKind.Fence when CodeFence.Closes(window, (byte)kind, Lookahead) => Code(state | Fenced),
+            PageBlockKind.Fence => Code(state | Fenced),
             PageBlockKind.Date => PlaceDate(phase, window),
             PageBlockKind.Furniture => PlaceFurniture(state, window),
             PageBlockKind.SubmittedBy => new(
@@ -126,7 +126,7 @@ public sealed class PastedPage : Dialect
             PageBlockKind.Long => PlaceLong(state, window),
             PageBlockKind.Sentence => PlaceSentence(state, window),
             PageBlockKind.Unended => PlaceUnended(state, window),
-            PageBlockKind.Odd or PageBlockKind.Fence => Aside(state),
+            PageBlockKind.Odd => Aside(state),
             _ => PlaceShort(phase, window),
         };
     }

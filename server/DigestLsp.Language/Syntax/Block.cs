@@ -102,6 +102,9 @@ public enum BlockRole : byte
     /// <summary>A line that holds nothing but links.</summary>
     Links,
 
+    /// <summary>What is said beside a paper and leads to another one.</summary>
+    Note,
+
     /// <summary>Page furniture: votes, navigation, buttons.</summary>
     Furniture,
 

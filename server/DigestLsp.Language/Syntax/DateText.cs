@@ -66,6 +66,28 @@ public static partial class DateText
         return null;
     }
 
+    /// <summary>The month and day that make up a heading below a month's: <c>### 2.9</c>.</summary>
+    internal static (TextSpan Span, DigestDate Date)? FindMonthAndDay(ReadOnlySpan<char> heading)
+    {
+        var line = heading[..LineBreaks.ContentLength(heading)];
+        var start = line.Length - line.TrimStart("#*_= ").Length;
+        var text = line[start..].TrimEnd("#*_= :：");
+        var mark = text.IndexOfAny('.', '/');
+        if (
+            mark is not (1 or 2)
+            || text.Length - mark is not (2 or 3)
+            || text[..mark].IndexOfAnyExceptInRange('0', '9') >= 0
+            || text[(mark + 1)..].IndexOfAnyExceptInRange('0', '9') >= 0
+        )
+            return null;
+        var date = new DigestDate(
+            null,
+            int.Parse(text[..mark], CultureInfo.InvariantCulture),
+            int.Parse(text[(mark + 1)..], CultureInfo.InvariantCulture)
+        );
+        return date.IsPossible ? (new TextSpan(start, text.Length), date) : null;
+    }
+
     /// <summary>The date on the last of the lines that are one, or that end in one behind <c>Published on</c>.</summary>
     public static (TextSpan Span, DigestDate Date)? FindLast(ReadOnlySpan<char> text)
     {

@@ -143,7 +143,8 @@ public static partial class FieldLabels
     public static bool IsLinkLabel(ReadOnlySpan<char> text)
     {
         text = TrimDress(text);
-        return !text.IsEmpty && (KindOf(text) is not null || LinkWord().IsMatch(text) || IsUrl(text));
+        return !text.IsEmpty
+            && (KindOf(text) is not (null or FieldKind.Title) || LinkWord().IsMatch(text) || IsUrl(text));
     }
 
     /// <summary>Whether a value says that there is none: <c>None</c>, <c>N/A</c>, <c>即将开源</c>, a dash.</summary>

@@ -30,6 +30,9 @@ public abstract class Part
     /// <summary>Its blocks, in order; never empty.</summary>
     public ReadOnlySpan<PlacedBlock> Blocks => blocks;
 
+    /// <summary>The same, for walks that wait.</summary>
+    private protected IEnumerable<PlacedBlock> PlacedBlocks => blocks;
+
     /// <summary>Number of UTF-16 code units, the blank lines behind it included.</summary>
     public int Width { get; }
 
@@ -318,7 +321,11 @@ public sealed class DateHeading : Part
     public DigestDate? Date => (found ??= Find()).Date;
 
     private Said Find() =>
-        (DateText.FindInHeading(Blocks[0].Block.Text.Span) ?? DayText.FindInTitle(Blocks[0].Block.Text.Span))
+        (
+            DateText.FindInHeading(Blocks[0].Block.Text.Span)
+            ?? DayText.FindInTitle(Blocks[0].Block.Text.Span)
+            ?? DateText.FindMonthAndDay(Blocks[0].Block.Text.Span)
+        )
             is { } read
             ? new Said(read.Span, read.Date)
             : new Said(Content, null);
@@ -336,6 +343,24 @@ public sealed class Entry : Part
         : base(blocks, stateBefore, dialect) => this.dialect = dialect;
 
     internal override PartKind Kind => PartKind.Entry;
+
+    /// <summary>The links of the paper itself, in order: none that are in its notes and lead to other papers.</summary>
+    public IEnumerable<LinkSyntax> OwnLinks
+    {
+        get
+        {
+            var offset = 0;
+            foreach (var (block, role) in PlacedBlocks)
+            {
+                if (role != BlockRole.Note)
+                {
+                    foreach (var link in block.Links)
+                        yield return link.Shift(offset);
+                }
+                offset += block.Width;
+            }
+        }
+    }
 
     /// <summary>Whether its text means what it shows; see <see cref="Dialect.IsPlainText"/>.</summary>
     public bool IsPlainText => dialect.IsPlainText;

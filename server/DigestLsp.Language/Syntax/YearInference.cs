@@ -1,3 +1,5 @@
+using DigestLsp.Language.Text;
+
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>
@@ -59,7 +61,11 @@ public static class YearInference
     }
 
     private static DigestDate? DatedHeading(PartAt at) =>
-        at.Part is DateHeading { Date: { Year: not null } date } ? date : null;
+        at.Part is DateHeading { Date: { Year: not null } date } ? date
+        : at.Part is OtherText
+        && DayText.FindMonth(Blanks.FirstLine(at.Part.Blocks[0].Block.Text.Span)) is { } month
+            ? new DigestDate(month.Year, month.Month, 15)
+        : null;
 
     // The newest day of what a dated heading, or a paper nearby, tells.
     private static DigestDate Latest(DigestTree tree, PartAt heading, DigestDate newest)

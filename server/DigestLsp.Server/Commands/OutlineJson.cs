@@ -68,7 +68,7 @@ internal static class OutlineJson
     // In the order of the text, each target once; badges show a state and lead nowhere.
     private static IEnumerable<string> Urls(Entry entry) =>
         entry
-            .Links.Where(l => !IsImage(entry, l))
+            .OwnLinks.Where(l => !l.IsIdentifier && !IsImage(entry, l))
             .Select(l => LinkTarget.Of(PaperAddress.Target(l.Text)))
             .Where(t => t.Kind != LinkKind.Badge)
             .DistinctBy(t => t.Key)

@@ -46,7 +46,7 @@ public sealed class MarkdownSectionsTests
         "### Gardens of Sparse Attention\n\nWe plant.\n\n- [Paper](https://arxiv.org/abs/2508.00011)\n- [Code](x)\n",
         1
     )]
-    [InlineData("### Papers on Sparse Attention\n\n[Gardens](https://arxiv.org/abs/2508.00011)\n", 0)]
+    [InlineData("### Papers on Sparse Attention\n\n[Gardens](https://arxiv.org/abs/2508.00011)\n", 1)]
     [InlineData("### Papers on Sparse Attention\n\n- [Gardens](https://arxiv.org/abs/2508.00011)\n", 0)]
     [InlineData(
         "### Papers on Sparse Attention\n\nOf this week.\n\n#### Mine\n\nhttps://arxiv.org/abs/2508.00011\n",

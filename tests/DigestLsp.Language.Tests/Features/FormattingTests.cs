@@ -132,7 +132,7 @@ public class FormattingTests
         "```python\ndef a():\n    pass   \n\n\n\ndef b():\n    pass\n```\n\nBehind.\n"
     )]
     // Nobody closes it.
-    [InlineData("```python\n\n\nBehind. \n", "```python\n\nBehind.\n")]
+    [InlineData("```python\n\n\nBehind. \n", "```python\n\n\nBehind. \n")]
     public void CodeKeepsItsBlanks(string code, string expected)
     {
         foreach (

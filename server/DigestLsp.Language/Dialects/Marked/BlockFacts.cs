@@ -23,7 +23,14 @@ internal sealed partial class BlockFacts
     private const int Considered = 3000;
     private const int LongestCitation = 600;
 
+    private SourceText source;
+    private bool? citation;
+    private bool? papers;
+
     public MarkKind Kind { get; private init; }
+
+    /// <summary>Whether the line below it makes it a heading: <c>===</c>.</summary>
+    public bool IsUnderlined { get; private init; }
 
     /// <summary>See <see cref="MarkLine.Level"/>.</summary>
     public int Level { get; private init; }
@@ -52,7 +59,7 @@ internal sealed partial class BlockFacts
     public bool IsCheckbox { get; private set; }
 
     /// <summary>Whether a title stands beside authors or a year, as in a bibliography.</summary>
-    public bool IsCitation { get; private set; }
+    public bool IsCitation => citation ??= FindCitation();
 
     /// <summary>Whether it is a label with a link that has a title of its own: <c>Paper: [Title](address)</c>.</summary>
     public bool IsTitledField { get; private set; }
@@ -67,7 +74,7 @@ internal sealed partial class BlockFacts
     public bool EndsInColon { get; private set; }
 
     /// <summary>Whether it speaks of papers or reading.</summary>
-    public bool SaysPapers { get; private set; }
+    public bool SaysPapers => papers ??= FindPapers();
 
     /// <summary>Number of words of the text that could be a title; Chinese and Japanese signs count by two.</summary>
     public int Words { get; private set; }
@@ -76,15 +83,18 @@ internal sealed partial class BlockFacts
     public bool IsBareLabel => Label is { Value.IsEmpty: true };
 
     public static BlockFacts Of(Block block, MarkSyntax syntax) =>
-        block.Memo as BlockFacts ?? (BlockFacts)(block.Memo = Find(block.Text.Span, syntax));
+        block.Memo as BlockFacts ?? (BlockFacts)(block.Memo = Find(block.Text, syntax));
 
-    private static BlockFacts Find(ReadOnlySpan<char> text, MarkSyntax syntax)
+    private static BlockFacts Find(SourceText source, MarkSyntax syntax)
     {
+        var text = source.Span;
         var first = text[..LineBreaks.ContentLength(text)];
         var line = MarkLine.Of(first, syntax);
         var facts = new BlockFacts
         {
+            source = source,
             Kind = line.Kind,
+            IsUnderlined = line.Kind is MarkKind.Text or MarkKind.Linked && EndsUnderlined(text, syntax),
             Level = line.Level,
             Start = line.Start,
             IsQuoted = line.IsQuoted,
@@ -119,11 +129,6 @@ internal sealed partial class BlockFacts
             default:
                 break;
         }
-        if (
-            Kind is MarkKind.Heading or MarkKind.Directive
-            || (Kind == MarkKind.Text && !text.Contains("](", StringComparison.Ordinal))
-        )
-            SaysPapers = Papers().IsMatch(text);
         if (Kind is MarkKind.Row or MarkKind.RowRule or MarkKind.Fence or MarkKind.Rule or MarkKind.Date)
             return;
         if (Kind == MarkKind.Item)
@@ -144,12 +149,32 @@ internal sealed partial class BlockFacts
             )
                 Anchor = Anchor.Paper;
         }
-        IsCitation =
-            Kind is MarkKind.Item or MarkKind.Text
+    }
+
+    private static bool EndsUnderlined(ReadOnlySpan<char> text, MarkSyntax syntax)
+    {
+        var second = LineBreaks.LineLength(text, out var broken);
+        if (!broken)
+            return false;
+        var line = text[second..];
+        return MarkLine.Of(line[..LineBreaks.ContentLength(line)], syntax).Kind == MarkKind.Underline;
+    }
+
+    private bool FindCitation()
+    {
+        var text = Blanks.Trim(source.Span);
+        return Kind is MarkKind.Item or MarkKind.Text
             && Label is null
             && IsTitled
-            && Cited().IsMatch(text[start..]);
+            && text.Length < LongestCitation
+            && Cited().IsMatch(text[Math.Min(Start, text.Length)..]);
     }
+
+    private bool FindPapers() =>
+        (
+            Kind is MarkKind.Heading or MarkKind.Directive
+            || (Kind == MarkKind.Text && !source.Span.Contains("](", StringComparison.Ordinal))
+        ) && Papers().IsMatch(source.Span[..Math.Min(source.Length, Considered)]);
 
     // ":AUTHOR: Invented, Ada"
     private static LabelMatch? DrawerLabel(ReadOnlySpan<char> line)
@@ -180,15 +205,15 @@ internal sealed partial class BlockFacts
         {
             var before = text[from..link.Start];
             words += CountWords(before);
-            if (link.IsContents)
+            if (link.IsContents(text))
             {
                 contents++;
             }
-            else if (link.IsLabel)
+            else if (link.IsLabel(text) || (words > 1 && IsInBrackets(before)))
             {
                 labels++;
-                paperLabel |= link.IsPaper;
-                webLabel |= link.IsWeb;
+                paperLabel = paperLabel || link.IsPaper(text);
+                webLabel = webLabel || link.IsWeb(text);
             }
             else
             {
@@ -203,9 +228,12 @@ internal sealed partial class BlockFacts
                     if (!prose)
                     {
                         paperTitle =
-                            link.IsPaper
-                            || (link.IsFile && IsPdf(text.Slice(link.Address.Start, link.Address.Length)));
-                        webTitle = link.IsWeb || link.IsFile || link.Address.IsEmpty;
+                            link.IsPaper(text)
+                            || (
+                                link.IsFile(text)
+                                && IsPdf(text.Slice(link.Address.Start, link.Address.Length))
+                            );
+                        webTitle = link.IsWeb(text) || link.IsFile(text) || link.Address.IsEmpty;
                         words = CountWords(text.Slice(link.Text.Start, link.Text.Length));
                     }
                 }
@@ -228,6 +256,9 @@ internal sealed partial class BlockFacts
             : webTitle || (webLabel && words > 0) ? Anchor.Link
             : Anchor.None;
     }
+
+    // "Knitting ([Website](u), [Wiki](u))": what is in brackets behind a name is no title.
+    private static bool IsInBrackets(ReadOnlySpan<char> before) => before.TrimEnd() is [.., '('] or [','];
 
     private static bool IsPdf(ReadOnlySpan<char> address) =>
         address.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase);

@@ -41,7 +41,7 @@ internal readonly struct MarkLine
         if (HeadingLevel(text, columns, syntax) is > 0 and var heading)
         {
             var behind = text[heading..].TrimStart();
-            return DateText.FindInHeading(text) is not null
+            return IsDay(text)
                 ? new(MarkKind.Date, heading, at, quoted)
                 : new(MarkKind.Heading, heading, at + text.Length - behind.Length, quoted);
         }
@@ -62,6 +62,14 @@ internal readonly struct MarkLine
         }
         return new(Plain(text, columns), level, at, quoted);
     }
+
+    // A heading that leads nowhere and has a day in it.
+    private static bool IsDay(ReadOnlySpan<char> heading) =>
+        DateText.FindInHeading(heading) is not null
+        || (
+            !heading.Contains("](", StringComparison.Ordinal)
+            && DayText.FindInTitle(heading) is { Date: { Year: not null } }
+        );
 
     private static MarkKind Plain(ReadOnlySpan<char> text, int columns)
     {
@@ -209,7 +217,11 @@ internal readonly struct MarkLine
                 : MarkKind.Text;
         if (MarkLinks.AreAll(text))
             return MarkKind.Links;
-        return MarkLinks.Next(text, 0, out var first) && first.Start == 0 && !first.IsLabel && !IsSubject(text[first.End..])
+        return
+            MarkLinks.Next(text, 0, out var first)
+            && first.Start == 0
+            && !first.IsLabel(text)
+            && !IsSubject(text[first.End..])
             ? MarkKind.Linked
             : MarkKind.Text;
     }

@@ -12,19 +12,62 @@ namespace DigestLsp.Language.Dialects;
 internal readonly record struct MarkLink(TextSpan Text, TextSpan Address, int Start, int End)
 {
     /// <summary>Whether its text names a kind of page, a venue or a citation, and is no title.</summary>
-    public bool IsLabel { get; init; }
+    public bool IsLabel(ReadOnlySpan<char> text)
+    {
+        var name = Name(text);
+        return name.IsEmpty
+            || FieldLabels.IsLinkLabel(name)
+            || (name.Length < 60 && MarkLinks.NamesNoTitle(name));
+    }
 
     /// <summary>Whether it leads to a paper.</summary>
-    public bool IsPaper { get; init; }
+    public bool IsPaper(ReadOnlySpan<char> text)
+    {
+        var to = To(text);
+        if (to.StartsWith("https://img.shields.io/", StringComparison.OrdinalIgnoreCase))
+            return false;
+        // Most addresses of papers; one that is being typed counts.
+        return to.Contains("arxiv.org/abs/", StringComparison.OrdinalIgnoreCase)
+            || to.Contains("arxiv.org/pdf/", StringComparison.OrdinalIgnoreCase)
+            || PaperAddress.IsPaper(to);
+    }
 
-    /// <summary>Whether it leads out of the document, to no entry of a table of contents.</summary>
-    public bool IsWeb { get; init; }
+    /// <summary>Whether it leads out of the document.</summary>
+    public bool IsWeb(ReadOnlySpan<char> text)
+    {
+        var to = To(text);
+        return IsReference(text)
+            || MarkdownInline.IsWeb(to)
+            || to.StartsWith("arxiv.org/", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>Whether it leads to a heading, here or on another page.</summary>
-    public bool IsContents { get; init; }
+    public bool IsContents(ReadOnlySpan<char> text)
+    {
+        var to = To(text);
+        return to is ['#', ..]
+            || (to.Contains('#') && MarkLinks.NamesHeading(Name(text), to) && !IsPaper(text));
+    }
 
     /// <summary>Whether it leads to a file of the project.</summary>
-    public bool IsFile { get; init; }
+    public bool IsFile(ReadOnlySpan<char> text)
+    {
+        var to = To(text);
+        return to.Length > 3 && to[0] != '#' && to.IndexOf(':') < 0 && !IsWeb(text);
+    }
+
+    // "[text][32]": where it leads is said elsewhere.
+    private bool IsReference(ReadOnlySpan<char> text) =>
+        Address is { Length: > 0, Start: > 0 }
+        && text[Address.Start - 1] == '['
+        && Text.End == Address.Start - 2
+        && text[Text.End] == ']';
+
+    private ReadOnlySpan<char> Name(ReadOnlySpan<char> text) =>
+        text.Slice(Text.Start, Text.Length).Trim("[]()<>*_` \t");
+
+    private ReadOnlySpan<char> To(ReadOnlySpan<char> text) =>
+        text.Slice(Address.Start, Address.Length).Trim();
 }
 
 /// <summary>Finds links of marked text.</summary>
@@ -72,7 +115,7 @@ internal static partial class MarkLinks
             }
             if (!isLink)
                 return any;
-            if (!link.IsLabel)
+            if (!link.IsLabel(text))
                 return false;
             (from, any) = (link.End, true);
         }
@@ -104,7 +147,7 @@ internal static partial class MarkLinks
                 var length = text[at..].IndexOfAny(" \t\r\n<>\"|）】");
                 var end = length < 0 ? text.Length : at + length;
                 end = at + text[at..end].TrimEnd("),.;:]*_").Length;
-                link = Make(text, default, TextSpan.FromBounds(at, end), at, end);
+                link = Make(default, TextSpan.FromBounds(at, end), at, end);
                 return end;
         }
     }
@@ -125,8 +168,8 @@ internal static partial class MarkLinks
             // "[[address][text]]" of org.
             var address = TextSpan.FromBounds(at + 2, at + middle);
             var end = close + 1;
-            link = Make(text, TextSpan.FromBounds(at + middle + 2, close - 1), address, at, end);
-            if (link.IsWeb || link.IsFile)
+            link = Make(TextSpan.FromBounds(at + middle + 2, close - 1), address, at, end);
+            if (link.IsWeb(text) || link.IsFile(text))
                 return end;
             link = default;
             return at + 1;
@@ -141,25 +184,27 @@ internal static partial class MarkLinks
             var address = Blanks.Content(text[(close + 2)..end]).Shift(close + 2);
             if (address.Length > 1 && text[address.Start] == '<' && text[address.End - 1] == '>')
                 address = new TextSpan(address.Start + 1, address.Length - 2);
-            link = Make(text, TextSpan.FromBounds(at + 1, close), address, at, end + 1);
+            link = Make(TextSpan.FromBounds(at + 1, close), address, at, end + 1);
             return end + 1;
         }
         if (!picture && close + 1 < text.Length && text[close + 1] == '[')
         {
             // "[text][32]": where it leads is said elsewhere.
             var end = Brackets.Closing(text, close + 1, '[', ']');
-            if (end > close + 2 && (end + 1 >= text.Length || text[end + 1] != '(') && end - close < 40 && close > at + 1 && text[at + 1] != '[')
+            if (
+                end > close + 2
+                && (end + 1 >= text.Length || text[end + 1] != '(')
+                && end - close < 40
+                && close > at + 1
+                && text[at + 1] != '['
+            )
             {
                 link = Make(
-                    text,
                     TextSpan.FromBounds(at + 1, close),
                     TextSpan.FromBounds(close + 2, end),
                     at,
                     end + 1
-                ) with
-                {
-                    IsWeb = true,
-                };
+                );
                 return end + 1;
             }
         }
@@ -180,7 +225,7 @@ internal static partial class MarkLinks
             return end + 1;
         var shown = Blanks.Content(inside[..open]).Shift(at + 1);
         end += text[(end + 1)..].StartsWith("__", StringComparison.Ordinal) ? 3 : 2;
-        link = Make(text, shown, new TextSpan(at + 2 + open, inside.Length - open - 2), at, end);
+        link = Make(shown, new TextSpan(at + 2 + open, inside.Length - open - 2), at, end);
         return end;
     }
 
@@ -207,38 +252,15 @@ internal static partial class MarkLinks
         var end = close < 0 ? text.Length : Math.Min(text.Length, textEnd + 4);
         if (text.Slice(shown.Start, shown.Length).StartsWith("<img", StringComparison.OrdinalIgnoreCase))
             return end;
-        link = Make(text, shown, address, at, end);
+        link = Make(shown, address, at, end);
         return end;
     }
 
-    private static MarkLink Make(
-        ReadOnlySpan<char> text,
-        TextSpan shown,
-        TextSpan address,
-        int start,
-        int end
-    )
-    {
-        var name = text.Slice(shown.Start, shown.Length).Trim("[]()<>*_` \t");
-        var to = text.Slice(address.Start, address.Length).Trim();
-        // An address that is being typed counts.
-        var paper = PaperAddress.IsPaper(to) || to.EndsWith("arxiv.org/abs/", StringComparison.OrdinalIgnoreCase);
-        var web = MarkdownInline.IsWeb(to) || to.StartsWith("arxiv.org/", StringComparison.OrdinalIgnoreCase);
-        return new MarkLink(shown, address, start, end)
-        {
-            IsLabel =
-                name.IsEmpty
-                || FieldLabels.IsLinkLabel(name)
-                || (name.Length < 60 && NamesNoTitle(name.ToString())),
-            IsPaper = paper,
-            IsWeb = web,
-            IsContents = to is ['#', ..] || (!paper && NamesHeading(name, to)),
-            IsFile = !web && to.Length > 3 && to[0] != '#' && to.IndexOf(':') < 0,
-        };
-    }
+    private static MarkLink Make(TextSpan shown, TextSpan address, int start, int end) =>
+        new(shown, address, start, end);
 
     // "[Early Work](https://…#early-work)"
-    private static bool NamesHeading(ReadOnlySpan<char> name, ReadOnlySpan<char> to)
+    internal static bool NamesHeading(ReadOnlySpan<char> name, ReadOnlySpan<char> to)
     {
         var fragment = to.IndexOf('#') is > 0 and var mark ? to[(mark + 1)..] : default;
         var at = 0;
@@ -248,15 +270,23 @@ internal static partial class MarkLinks
                 continue;
             while (at < fragment.Length && !char.IsLetterOrDigit(fragment[at]))
                 at++;
-            if (at >= fragment.Length || char.ToLowerInvariant(fragment[at++]) != char.ToLowerInvariant(letter))
+            if (
+                at >= fragment.Length
+                || char.ToLowerInvariant(fragment[at++]) != char.ToLowerInvariant(letter)
+            )
                 return false;
         }
         return at > 0;
     }
 
     // A venue, an identifier, or the names and year of a citation: "CVPR 2026", "2608.01234", "Bent, McIl (1993)".
-    private static bool NamesNoTitle(string name) =>
-        TitleText.IsVenue(name) || ArxivIdText.IsPossible(name) || Citation().IsMatch(name);
+    internal static bool NamesNoTitle(ReadOnlySpan<char> name)
+    {
+        if (name.IndexOfAnyInRange('0', '9') < 0 && name.Count(' ') > 1)
+            return false;
+        var text = name.ToString();
+        return TitleText.IsVenue(text) || ArxivIdText.IsPossible(text) || Citation().IsMatch(text);
+    }
 
     [GeneratedRegex(@"^\p{Lu}[\p{L}'’., &-]{1,50}\((?:19|20)\d\d[a-z]?\)$", RegexOptions.CultureInvariant)]
     private static partial Regex Citation();

@@ -85,6 +85,13 @@ internal record struct MarkState(long Value)
         set => Set(29, value);
     }
 
+    /// <summary>Below a heading that is a month.</summary>
+    public bool BelowMonth
+    {
+        readonly get => Get(30);
+        set => Set(30, value);
+    }
+
     /// <summary>The level of the open unit, 0 where none is.</summary>
     public int Unit
     {

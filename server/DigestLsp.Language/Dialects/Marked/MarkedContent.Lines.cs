@@ -22,7 +22,8 @@ internal sealed partial class MarkedContent
         var facts = BlockFacts.Of(block, syntax);
         var span =
             facts.Label is { } label ? ValueOf(text, label, true)
-            : facts.Kind == MarkKind.Item ? TextSpan.FromBounds(facts.Start, Math.Max(facts.Start, Blanks.Content(text).End))
+            : facts.Kind == MarkKind.Item
+                ? TextSpan.FromBounds(facts.Start, Math.Max(facts.Start, Blanks.Content(text).End))
             : Blanks.Content(text);
         while (span.Length > 0 && text[span.Start] is '>' or ' ')
             span = TextSpan.FromBounds(span.Start + 1, span.End);
@@ -103,7 +104,8 @@ internal sealed partial class MarkedContent
     }
 
     // Names of a citation are surnames: "Bent, McIl (1993)".
-    private static bool AreSurnames(string names) => !names.Split([',', '&', ';'], StringSplitOptions.TrimEntries).Any(n => n.Contains(' '));
+    private static bool AreSurnames(string names) =>
+        !names.Split([',', '&', ';'], StringSplitOptions.TrimEntries).Any(n => n.Contains(' '));
 
     private static string? NameOf(FieldKind kind) =>
         kind switch
@@ -136,7 +138,16 @@ internal sealed partial class MarkedContent
     private static partial Regex LeadingDate();
 
     // "Title – Ada Invented, Ben Invented and Cleo Ficta"
-    [GeneratedRegex(@"^(?<title>.{8,}?)\s+[–—-]\s+(?<names>" + Person + @"(?:,\s*" + Person + @")*(?:,?\s+(?:and|&)\s+" + Person + @")?)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<title>.{8,}?)\s+[–—-]\s+(?<names>"
+            + Person
+            + @"(?:,\s*"
+            + Person
+            + @")*(?:,?\s+(?:and|&)\s+"
+            + Person
+            + @")?)$",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex TitleAndNames();
 
     // Behind the link: " — Ben says …", " (1997): This paper …", ": …", " - …".

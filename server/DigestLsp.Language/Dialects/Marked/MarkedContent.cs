@@ -50,7 +50,7 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
                 TakeTitle(block, offset);
                 break;
             case BlockRole.Record when isFirst:
-                if (facts.Kind == MarkKind.Field && facts.Label is { } label)
+                if (facts.Label is { } label)
                     TakeTitleField(block, label, offset);
                 else
                     TakeTitle(block, offset);
@@ -86,13 +86,22 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
         var clean = TitleText.Clean(line[lead..]);
         clean = clean with { Span = clean.Span.Shift(lead), Rest = clean.Rest.Shift(lead) };
         var content = Blanks.Content(block.Text.Span);
-        if (!clean.IsMarkedOff && line.Length < content.End && entry.Blocks.Length > 1 && entry.Blocks[1].Role == BlockRole.Links)
+        if (
+            !clean.IsMarkedOff
+            && line.Length < content.End
+            && entry.Blocks.Length > 1
+            && entry.Blocks[1].Role == BlockRole.Links
+        )
         {
             // A title on several lines, above its address.
             line = block.Text.Span[..content.End];
             clean = TitleText.Clean(line);
         }
-        if (!clean.IsMarkedOff && TitleAndNames().Match(clean.Text) is { Success: true } parted && authors.Count == 0)
+        if (
+            !clean.IsMarkedOff
+            && TitleAndNames().Match(clean.Text) is { Success: true } parted
+            && authors.Count == 0
+        )
         {
             var names = parted.Groups["names"].Value;
             var at = line.LastIndexOf(names);
@@ -100,7 +109,11 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
             {
                 SetAuthors(names, new TextSpan(offset + at, names.Length));
                 var name = line[clean.Span.Start..at].TrimEnd(" –—-");
-                clean = clean with { Text = parted.Groups["title"].Value, Span = clean.Span with { Length = name.Length } };
+                clean = clean with
+                {
+                    Text = parted.Groups["title"].Value,
+                    Span = clean.Span with { Length = name.Length },
+                };
             }
         }
         title = clean with { Span = clean.Span.Shift(offset), Rest = clean.Rest.Shift(offset) };
@@ -280,7 +293,9 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
             TakeAddress(line);
             return;
         }
-        IReadOnlyList<LabelMatch> labels = first.TrimStart() is [':', ..] ? [facts.Label.Value] : FieldLabels.FindAll(first);
+        IReadOnlyList<LabelMatch> labels = first.TrimStart() is [':', ..]
+            ? [facts.Label.Value]
+            : FieldLabels.FindAll(first);
         for (var i = 0; i < labels.Count; i++)
             AddField(line, labels[i], ValueOf(line, labels[i], i == labels.Count - 1), offset);
     }
@@ -407,8 +422,16 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
     {
         // "Ada et al. arXiv 2026": what follows the others is no name.
         var others = names.IndexOf("et al", StringComparison.Ordinal);
-        if (others < 0 && names.Contains(',') && text.Contains(names + " (", StringComparison.Ordinal) && AreSurnames(names))
-            authors = names.Split([',', '&', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (
+            others < 0
+            && names.Contains(',')
+            && text.Contains(names + " (", StringComparison.Ordinal)
+            && AreSurnames(names)
+        )
+            authors = names.Split(
+                [',', '&', ';'],
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+            );
         else
             authors = AuthorNames.Parse(others > 0 ? names[..(others + "et al".Length)] : names);
         authorSpan = authors.Count > 0 ? span : null;

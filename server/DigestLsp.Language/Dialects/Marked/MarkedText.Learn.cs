@@ -17,7 +17,9 @@ public sealed partial class MarkedText
     {
         var learner = new ProfileLearner(syntax);
         var cuts = start.Tree?.Dialect as MarkedText;
-        var profile = learner.Learn(start.Blocks(new MarkedText(LayoutProfile.Empty, syntax, null), cuts?.Syntax == syntax));
+        var profile = learner.Learn(
+            start.Blocks(new MarkedText(LayoutProfile.Empty, syntax, null), cuts?.Syntax == syntax)
+        );
         return new MarkedText(profile, syntax, family)
         {
             considered = Math.Max(FirstLook, learner.Considered),

@@ -39,7 +39,7 @@ public sealed partial class MarkedText
             var isBelowDay = state.DayItem > 0 && facts.Level + 1 > state.DayItem;
             return facts.IsTitledField
                 && label.Kind is FieldKind.PaperLink or FieldKind.Title
-                && facts.Anchor == Anchor.Paper
+                && (facts.Anchor == Anchor.Paper || isBelowDay)
                 && (!state.IsOpen || (isBelowDay && facts.Level <= state.Unit - MarkState.Item));
         }
         if (!facts.IsTitled || facts.IsContents || InPaperSection(state))
@@ -58,25 +58,49 @@ public sealed partial class MarkedText
         return facts.Anchor switch
         {
             Anchor.Paper => true,
-            Anchor.Link => IsForced("markdown-list") || state.DayItem > 0 || Profile.LinkedDepths >> facts.Level != 0,
-            _ => facts.Words >= ShortestTitle && !facts.EndsInColon && (IsListedTitle(facts) || LeadsToPaper(facts, Facts(window, 1), Facts(window, 2), Facts(window, 3))),
+            Anchor.Link => IsForced("markdown-list")
+                || state.DayItem > 0
+                || LayoutProfile.Has(Profile.LinkedDepths, facts.Level)
+                || (facts.IsTitleLinked && Profile.LinkedDepths >> facts.Level != 0),
+            _ => facts.Words >= ShortestTitle
+                && !facts.EndsInColon
+                && (
+                    IsListedTitle(facts)
+                    || LeadsToPaper(facts, Facts(window, 1), Facts(window, 2), Facts(window, 3))
+                ),
         };
     }
 
     /// <summary>Whether the blocks directly below an item without an address have one: fields, authors with a link, the address alone.</summary>
-    internal static bool LeadsToPaper(BlockFacts item, BlockFacts? first, BlockFacts? second, BlockFacts? third)
+    internal static bool LeadsToPaper(
+        BlockFacts item,
+        BlockFacts? first,
+        BlockFacts? second,
+        BlockFacts? third
+    )
     {
         foreach (var below in (ReadOnlySpan<BlockFacts?>)[first, second, third])
         {
-            if (below is null || below.Kind is MarkKind.Heading or MarkKind.Date or MarkKind.Rule or MarkKind.Row)
+            if (
+                below is null
+                || below.Kind is MarkKind.Heading or MarkKind.Date or MarkKind.Rule or MarkKind.Row
+            )
                 return false;
             if (below.Kind == MarkKind.Links && below.Anchor == Anchor.Paper)
                 return true;
             if (below.Level <= item.Level && below.Kind != MarkKind.Links)
                 return false;
-            if (below.Kind is MarkKind.Item && below.IsTitled && below.Label is null && below.Anchor != Anchor.None)
+            if (
+                below.Kind is MarkKind.Item
+                && below.IsTitled
+                && below.Label is null
+                && below.Anchor != Anchor.None
+            )
                 return false;
-            if (below.Label is { Kind: FieldKind.PaperLink } || (below.Kind == MarkKind.Text && below.Anchor == Anchor.Paper))
+            if (
+                below.Label is { Kind: FieldKind.PaperLink }
+                || (below.Kind == MarkKind.Text && below.Anchor == Anchor.Paper)
+            )
                 return below.Anchor == Anchor.Paper;
         }
         return false;
@@ -177,13 +201,13 @@ public sealed partial class MarkedText
             return Math.Clamp(facts.Level, 1, 6);
         if (
             facts.Kind is not (MarkKind.Text or MarkKind.Linked)
-            || next is not { Kind: MarkKind.Underline or MarkKind.Rule, IsQuoted: false }
-            || block.LineBreaks != 1
             || facts.Words is 0 or > 30
             || facts.Start > 0
         )
             return 0;
-        return next.Kind == MarkKind.Rule ? 2 : 1;
+        if (facts.IsUnderlined)
+            return 1;
+        return next is { Kind: MarkKind.Rule, IsQuoted: false } && block.LineBreaks == 1 ? 2 : 0;
     }
 
     /// <summary>Whether a label is one that only papers have.</summary>

@@ -54,7 +54,7 @@ public sealed partial class MarkedText
         }
         for (var i = 1; i < blocks.Length; i++)
         {
-            if (blocks[i].Role != BlockRole.Code)
+            if (blocks[i].Role is not (BlockRole.Code or BlockRole.Separator))
                 evidence.Take(
                     BlockFacts.Of(blocks[i].Block, syntax),
                     Profile.IsEmpty || Profile.PaperLevels != 0
@@ -151,7 +151,7 @@ public sealed partial class MarkedText
         var hasSummary = false;
         foreach (var (block, role) in blocks)
         {
-            if (role == BlockRole.Code)
+            if (role is BlockRole.Code or BlockRole.Separator)
                 continue;
             var label = BlockFacts.Of(block, syntax).Label ?? DetailsLabel(block);
             hasAbstract |= label?.Kind == FieldKind.Abstract;
@@ -164,7 +164,14 @@ public sealed partial class MarkedText
         for (var i = 0; i < blocks.Length; i++)
         {
             ref var placed = ref blocks[i];
-            if (placed.Role is BlockRole.Code or BlockRole.Title or BlockRole.Record or BlockRole.Trailer)
+            if (
+                placed.Role
+                is BlockRole.Code
+                    or BlockRole.Separator
+                    or BlockRole.Title
+                    or BlockRole.Record
+                    or BlockRole.Trailer
+            )
                 continue;
             var facts = BlockFacts.Of(placed.Block, syntax);
             if (facts.Kind == MarkKind.Item && facts.Level <= listed)
@@ -190,6 +197,8 @@ public sealed partial class MarkedText
                     BlockRole.Separator,
                 MarkKind.Text => Text(placed.Block, facts),
                 MarkKind.Item when phase == Phase.Abstract && facts.Level > listed => BlockRole.Abstract,
+                MarkKind.Item when phase == Phase.Aside && facts.Anchor == Anchor.Paper && facts.IsTitled =>
+                    BlockRole.Note,
                 _ => BlockRole.Other,
             };
             placed = placed with { Role = role };

@@ -54,11 +54,16 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
     protected internal override bool BeginsBlock(ReadOnlySpan<char> previous, ReadOnlySpan<char> line)
     {
         var kind = MarkLine.Of(line, syntax).Kind;
-        if (kind is not (MarkKind.Text or MarkKind.Linked))
+        if (kind is not (MarkKind.Text or MarkKind.Linked or MarkKind.Bold or MarkKind.Underline))
             return true;
         var before = MarkLine.Of(previous, syntax).Kind;
-        // A link at the start of a line in the middle of wrapped text is no new line.
-        if (kind == MarkKind.Linked && (before != MarkKind.Text || Blanks.BreaksLine(previous)))
+        // A rule of "=" below a line makes a heading of it; a link or bold words at the start of a line in wrapped text begin nothing.
+        if (kind == MarkKind.Underline)
+            return before is not (MarkKind.Text or MarkKind.Linked);
+        if (
+            kind is MarkKind.Linked or MarkKind.Bold
+            && (before != MarkKind.Text || Blanks.BreaksLine(previous))
+        )
             return true;
         return before
                 is MarkKind.Heading
@@ -69,7 +74,6 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
                     or MarkKind.Underline
                     or MarkKind.Links
                     or MarkKind.Linked
-                    or MarkKind.Bold
                     or MarkKind.EmptyQuote
                     or MarkKind.Directive
                     or MarkKind.Summary
@@ -100,17 +104,19 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
         }
         if (state.InFront)
         {
-            if (facts.Kind == MarkKind.Rule)
-                (state.InFront, state.BehindFront) = (false, true);
-            return new(null, BlockRole.Code, state.Value);
+            if (facts.Kind != MarkKind.Rule)
+                return new(null, BlockRole.Code, state.Value);
+            (state.InFront, state.BehindFront) = (false, true);
+            return new(null, BlockRole.Separator, state.Value);
         }
         var fence = state.Fence;
         if (MarkFence.Next(ref fence, facts, block.Text.Span, syntax))
         {
             state.Fence = fence;
-            return Aside(state) with { Role = BlockRole.Code };
+            // The blank lines behind the last fence are no code.
+            return Aside(state) with { Role = fence == 0 ? BlockRole.Separator : BlockRole.Code };
         }
-        if (state.Underlines && facts.Kind is MarkKind.Underline or MarkKind.Rule)
+        if (state.Underlines && facts.Kind is MarkKind.Rule)
         {
             state.Underlines = false;
             return new(null, BlockRole.Separator, state.Value);
@@ -134,7 +140,13 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
     )
     {
         if (HeadingLevel(facts, block, next) is > 0 and var level)
+        {
+            var line = Blanks.Trim(block.Text.Span);
+            if (state.BelowMonth && facts.Words <= 2 && DateText.FindMonthAndDay(line) is not null)
+                return PlaceDate(state, facts, block);
+            state.BelowMonth |= facts.Words <= 3 && DayText.FindMonth(line) is not null;
             return PlaceHeading(state, facts, level);
+        }
         state.BehindFront &= facts.Kind is MarkKind.Links or MarkKind.Html or MarkKind.EmptyQuote;
         switch (facts.Kind)
         {
@@ -185,7 +197,7 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
                 level,
                 true
             );
-            state.Underlines = facts.Kind != MarkKind.Heading;
+            state.Underlines = facts.Kind != MarkKind.Heading && !facts.IsUnderlined;
             return new(null, BlockRole.Title, state.Value);
         }
         var section = state.Section;
@@ -203,12 +215,12 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
             );
         if (isInside)
         {
-            state.Underlines = facts.Kind != MarkKind.Heading;
+            state.Underlines = facts.Kind != MarkKind.Heading && !facts.IsUnderlined;
             return GoOn(state);
         }
         state.Unit = state.Section = level;
         state.SectionAnchored = state.UnitAnchored = anchored;
-        state.Underlines = facts.Kind != MarkKind.Heading;
+        state.Underlines = facts.Kind != MarkKind.Heading && !facts.IsUnderlined;
         (state.Columns, state.DayItem) = (0, 0);
         return new(PartKind.Entry, BlockRole.Title, state.Value);
     }
@@ -281,7 +293,11 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
 
     private Placement PlaceField(MarkState state, BlockFacts facts, Block block)
     {
-        if (facts.Label is { Kind: FieldKind.Title, Value.IsEmpty: false } && !IsProperty(block.Text.Span) && OpensTitleField(state))
+        if (
+            facts.Label is { Kind: FieldKind.Title, Value.IsEmpty: false }
+            && !IsProperty(block.Text.Span)
+            && OpensTitleField(state)
+        )
             return Open(state, MarkState.Line, true);
         if (!state.IsOpen && !state.Dated && state.Section == 0 && IsProperty(block.Text.Span))
         {

@@ -68,7 +68,12 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
             var next = ahead.Length > 0 ? ahead[0] : null;
             var nextFacts = Facts(next);
             if (isFirst)
-                inFront = MarkedText.BeginsFrontMatter(facts, block.Text.Span, nextFacts, next is null ? default : next.Text.Span);
+                inFront = MarkedText.BeginsFrontMatter(
+                    facts,
+                    block.Text.Span,
+                    nextFacts,
+                    next is null ? default : next.Text.Span
+                );
             else if (inFront)
                 front += MarkedText.FrontMatterNamesPaper(block.Text.Span) ? 1 : 0;
             if (inFront)
@@ -88,9 +93,16 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
         return Result();
     }
 
-    private BlockFacts? Facts(Block? block) => block is { Kind: not BlockStream.Blank } ? BlockFacts.Of(block, syntax) : null;
+    private BlockFacts? Facts(Block? block) =>
+        block is { Kind: not BlockStream.Blank } ? BlockFacts.Of(block, syntax) : null;
 
-    private void Take(BlockFacts facts, Block block, BlockFacts? next, Block? nextBlock, Func<int, BlockFacts?> ahead)
+    private void Take(
+        BlockFacts facts,
+        Block block,
+        BlockFacts? next,
+        Block? nextBlock,
+        Func<int, BlockFacts?> ahead
+    )
     {
         if (!saysPapers && facts.SaysPapers)
             saysPapers = true;
@@ -210,7 +222,10 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
             return;
         }
         titledItems[facts.Level]++;
-        linkedItems[facts.Level] += facts.Anchor != Anchor.None || MarkedText.LeadsToPaper(facts, ahead(1), ahead(2), ahead(3)) ? 1 : 0;
+        linkedItems[facts.Level] +=
+            facts.Anchor != Anchor.None || MarkedText.LeadsToPaper(facts, ahead(1), ahead(2), ahead(3))
+                ? 1
+                : 0;
         checkboxes += facts.IsCheckbox ? 1 : 0;
         citations += facts.IsCitation ? 1 : 0;
         if (facts.Anchor != Anchor.Paper && !MarkedText.LeadsToPaper(facts, ahead(1), ahead(2), ahead(3)))

@@ -6,6 +6,9 @@ namespace DigestLsp.Language.Dialects;
 /// <summary>Reads a row of a table whose header names the columns.</summary>
 internal static class TableRow
 {
+    private static readonly System.Buffers.SearchValues<char> PlainLetters =
+        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz ,-");
+
     public static bool IsPaper(ReadOnlySpan<char> row, uint columns)
     {
         var cells = MarkdownInline.Cells(row);
@@ -15,7 +18,7 @@ internal static class TableRow
         var cell = cells[title];
         var text = row.Slice(cell.Start, cell.Length);
         if (MarkLinks.Next(text, 0, out var link))
-            return !link.IsContents;
+            return !link.IsContents(text);
         // A topic is a word or two, a paper's title more.
         return TableColumns.At(columns, title) != TableColumn.Topic || Blanks.Trim(text).Count(' ') >= 3;
     }
@@ -90,6 +93,28 @@ internal static class TableRow
                 span,
                 default
             );
+        }
+        // "**Title of Plain Words**" is most of a long table.
+        if (
+            Blanks.Trim(text) is ['*', '*', .. var bold, '*', '*']
+            && bold.Length > 3
+            && char.IsAsciiLetterUpper(bold[0])
+            && bold.IndexOfAnyExcept(PlainLetters) < 0
+            && char.IsLetter(bold[^1])
+            && char.IsAsciiLetterLower(bold[1])
+            && !bold.Contains(" by ", StringComparison.Ordinal)
+            && FieldLabels.Find(bold) is null
+        )
+        {
+            var span = Blanks.Content(text);
+            return new CleanTitle(
+                bold.ToString(),
+                new TextSpan(cell.Start + span.Start + 2, bold.Length),
+                default
+            )
+            {
+                IsMarkedOff = true,
+            };
         }
         var clean = TitleText.Clean(text);
         return clean with { Span = clean.Span.Shift(cell.Start), Rest = clean.Rest.Shift(cell.Start) };
