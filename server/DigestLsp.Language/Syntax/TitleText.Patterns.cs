@@ -20,6 +20,10 @@ public static partial class TitleText
     [GeneratedRegex(@"\G<\[" + LinkText + @"\]" + Address + ">", RegexOptions.ExplicitCapture)]
     private static partial Regex AngleLink();
 
+    // "<https://arxiv.org/abs/…|Title>", as Slack writes a link.
+    [GeneratedRegex(@"\G<https?://[^\s|<>]+\|(?<text>[^<>]+)>", RegexOptions.ExplicitCapture)]
+    private static partial Regex PipedLink();
+
     [GeneratedRegex(@"\G\[\[(?:[^\[\]|]*\|)?@?(?<text>[^\[\]|]+)\]\]", RegexOptions.ExplicitCapture)]
     private static partial Regex WikiLink();
 
@@ -62,7 +66,7 @@ public static partial class TitleText
     private static partial Regex LeadingDate();
 
     [GeneratedRegex(
-        @"\G(?:<?https?://[^\s<>]+>?|(?:arXiv:)?\d{4}\.\d{4,5}(?:v\d+)?)(?:\s*[-–—:|,]\s+|\s+)",
+        @"\G(?:<?https?://[^\s<>|]+>?|(?:arXiv:)?\d{4}\.\d{4,5}(?:v\d+)?)(?:\s*[-–—:|,]\s+|\s+)",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
     )]
     private static partial Regex LeadingAddress();

@@ -81,7 +81,7 @@ public static partial class TitleText
                 return false;
             if (Match(RestructuredLink()) is { } rst)
                 return Narrow(rst.Groups["text"], rst.Length);
-            if (Match(AngleLink()) is { } angle)
+            if ((Match(AngleLink()) ?? Match(PipedLink())) is { } angle)
                 return Narrow(angle.Groups["text"], angle.Length);
             if (Match(Link()) is { } link)
                 return IsLabelOrVenue(link.Groups["text"].Value)

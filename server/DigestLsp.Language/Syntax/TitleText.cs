@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;
@@ -105,8 +106,8 @@ public static class YearInference
         return
             content.ArxivId is { Length: > 4 } id
             && id[4] == '.'
-            && int.TryParse(id.AsSpan(0, 2), out var year)
-            && int.TryParse(id.AsSpan(2, 2), out var month)
+            && int.TryParse(id.AsSpan(0, 2), CultureInfo.InvariantCulture, out var year)
+            && int.TryParse(id.AsSpan(2, 2), CultureInfo.InvariantCulture, out var month)
             ? new DigestDate(2000 + year, month, 0)
             : null;
     }

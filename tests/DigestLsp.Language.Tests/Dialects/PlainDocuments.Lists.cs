@@ -28,6 +28,23 @@ public static partial class PlainDocuments
                 ]
             },
             {
+                "messages of a bot with links of Slack",
+                """
+                    Papers of 2026-08-05
+
+                    *<https://arxiv.org/abs/2608.12101|Lanterns for Long Corridors>*
+                    👥 Ada Erfunden, Ben Bedacht
+                    💡 Lanterns find corridors.
+
+                    *<https://arxiv.org/abs/2608.12102|Moss on Old Gradients>*
+                    👥 Cleo Ficta
+                    """,
+                [
+                    "Lanterns for Long Corridors | 2026-08-05 | 2608.12101 | Ada Erfunden, Ben Bedacht | Lanterns find corridors.",
+                    "Moss on Old Gradients | 2026-08-05 | 2608.12102 | Cleo Ficta | -",
+                ]
+            },
+            {
                 "title, URL, remark",
                 """
                     Reading list of the lab

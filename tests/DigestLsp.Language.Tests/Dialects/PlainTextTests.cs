@@ -29,9 +29,17 @@ public class PlainTextTests
     [InlineData("See the paper at https://arxiv.org/abs/2508.00011 for more.\n")]
     [InlineData("We wrote it up: https://arxiv.org/abs/2508.00011\n")]
     [InlineData("1. Unpack the archive\n2. Run make\n3. Read the manual\n")]
-    [InlineData("2608.12101\n2608.12102\nhttps://arxiv.org/abs/2608.12103\n")]
     [InlineData("")]
     public void OtherTextIsNoList(string text) => PlainText.Learn(text).ShouldBeNull();
+
+    [Fact]
+    public void BareAddressesAreNoPapers() =>
+        DigestTree
+            .Parse(
+                "2608.12101\n2608.12102\nhttps://arxiv.org/abs/2608.12103\nhttps://arxiv.org/abs/2608.12104\n",
+                DialectChooser.For(null, "list.txt")
+            )
+            .Parts.ShouldAllBe(p => !(p.Part is Entry));
 
     private static string Line(DigestTree tree, PartAt at)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 
@@ -169,17 +170,21 @@ internal sealed class PlainLine
         if (PlainPatterns.Section().IsMatch(Text))
             return PlainKind.Section;
         Describe(Text);
-        if (
-            Text[0] == '['
-            && TitleText.Clean(Text) is { IsMarkedOff: true, Text.Length: > 0 }
-            && Text.Contains("](http", StringComparison.Ordinal)
-        )
+        if (IsLinked())
         {
             IsAnchor = FirstLink() is { } link && PaperAddress.IsPaper(link);
             return PlainKind.Linked;
         }
         return Text is ['•' or '-' or '*' or '▪' or '●', ' ' or '\t', ..] ? PlainKind.Bullet : PlainKind.Text;
     }
+
+    // "[Title](https://…)", "*<https://…|Title>*"
+    private bool IsLinked() =>
+        (
+            Text[0] == '['
+                ? Text.Contains("](http", StringComparison.Ordinal)
+                : PlainPatterns.PipedLink().IsMatch(Text)
+        ) && TitleText.Clean(Text) is { IsMarkedOff: true, Text.Length: > 0 };
 
     private bool IsDayTitle() =>
         Text.Length < MaxDayTitle
@@ -253,7 +258,7 @@ internal sealed class PlainLine
         return
             match.Success
             && match.Length < Text.Length
-            && int.TryParse(match.Groups["n"].ValueSpan, out var number)
+            && int.TryParse(match.Groups["n"].ValueSpan, CultureInfo.InvariantCulture, out var number)
             ? number
             : 0;
     }

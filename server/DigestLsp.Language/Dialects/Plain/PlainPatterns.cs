@@ -84,6 +84,9 @@ internal static partial class PlainPatterns
     [GeneratedRegex(@"^(?<title>.{4,}?)\s[-–—]\s(?<text>\S.{20,}[.!?。…])$")]
     public static partial Regex TitleAndText();
 
+    [GeneratedRegex(@"^\*?<https?://[^\s|<>]+\|[^<>]+>")]
+    public static partial Regex PipedLink();
+
     // "a remark …: https://arxiv.org/abs/… +++"
     [GeneratedRegex(@"^.{8,}?[:：]?\s<?(?<url>https?://[^\s<>]+)>?[\s+*.!]*$")]
     public static partial Regex AddressAtEnd();

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using DigestLsp.Language.Syntax;
-using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Dialects;
 
@@ -53,8 +52,17 @@ public sealed partial class PlainText
         var learned = PlainOpeners.None;
         for (var i = 0; i < 8; i++)
             learned |= found[i] > 0 ? (PlainOpeners)(1 << i) : PlainOpeners.None;
-        return learned == PlainOpeners.None ? null : new PlainText(learned);
+        return learned == PlainOpeners.None && !AreAddresses(blocks) ? null : new PlainText(learned);
     }
+
+    // A list of bare addresses and ids has no titles: nothing is read rather than one paper with many links.
+    private static bool AreAddresses(List<Block> blocks) =>
+        blocks.Count > 2
+        && blocks.TrueForAll(static b =>
+            b.Kind == BlockStream.Blank
+            || PlainLine.Of(b) is { Kind: PlainKind.Url or PlainKind.Id }
+            || ArxivIdText.IsPossible(PlainLine.Of(b).Text)
+        );
 
     // Those that end before the part that is looked at does: what comes behind changes none of them.
     private static List<Block> FirstBlocks(DocumentStart start, PlainText dialect)
@@ -76,7 +84,8 @@ public sealed partial class PlainText
 
     /// <summary>Whether papers begin with something that other text does not have.</summary>
     internal bool IsSure =>
-        (openers & (PlainOpeners.Id | PlainOpeners.Ordinal | PlainOpeners.Linked | PlainOpeners.Emoji)) != 0;
+        (openers & (PlainOpeners.Id | PlainOpeners.Ordinal | PlainOpeners.Linked | PlainOpeners.Emoji))
+        != PlainOpeners.None;
 
     /// <summary>Whether a document's start has headings, bold labels, linked items or tables of Markdown.</summary>
     internal static bool HasMarkdown(ReadOnlySpan<char> head) => PlainPatterns.Markdown().IsMatch(head);
