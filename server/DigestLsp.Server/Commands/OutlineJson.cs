@@ -83,7 +83,14 @@ internal static class OutlineJson
                 .StartsWith("img", StringComparison.OrdinalIgnoreCase);
         if (!before.EndsWith("](", StringComparison.Ordinal))
             return false;
-        var open = before[..^2].LastIndexOf('[');
-        return open > 0 && before[open - 1] == '!';
+        // The bracket that this one closes: "[![badge](url)](page)" leads to a page.
+        var depth = 1;
+        var open = before.Length - 3;
+        for (; open >= 0 && depth > 0; open--)
+            depth +=
+                before[open] == ']' ? 1
+                : before[open] == '[' ? -1
+                : 0;
+        return depth == 0 && open >= 0 && before[open] == '!';
     }
 }
