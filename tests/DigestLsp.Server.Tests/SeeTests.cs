@@ -183,7 +183,7 @@ public sealed class SeeTests
             (await client.ResultAsync("textDocument/hover", Client.At("untitled:a", 0, 1)))!["contents"]![
                 "value"
             ]!;
-        hover.ShouldBe("**Aug 1**\n\n1 paper");
+        hover.ShouldBe("**Aug 1** · 2025-08-01 (year inferred)\n\n1 paper");
     }
 
     [Fact]

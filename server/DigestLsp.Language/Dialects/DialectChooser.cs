@@ -57,6 +57,9 @@ public static class DialectChooser
         // A page of arXiv has labels too, below the id that begins it.
         if (exact is not null && !isMarked && !(exact is KeyValueText && plain is { BeginsAtIds: true }))
             return exact;
+        // Text without a name is a page if it can be one.
+        if (plain is { BeginsAtIds: false, IsSure: false } && !isText && Page.IsHead(head))
+            plain = null;
         if (plain is not null && ((isText && plain.IsSure) || !PlainText.HasMarkdown(head)))
             return plain;
         if (isText && Page.IsHead(head))

@@ -45,7 +45,7 @@ internal static class HtmlParagraph
         return new EntryContent
         {
             TitleSpan = title,
-            Title = Blanks.Fold(block.Slice(title.Start, title.Length)),
+            Title = TitleText.Clean(block.Slice(title.Start, title.Length).ToString()).Text,
             AbstractOptional = true,
             Fields = fields,
             Authors = FieldText.Authors(fields),

@@ -56,26 +56,35 @@ public sealed class PastedPage : Dialect
     /// <inheritdoc/>
     public override bool PartsByBlankLines => true;
 
-    /// <summary>Whether a text begins as the page does: with its furniture, or with long abstracts below short titles.</summary>
+    /// <summary>
+    /// Whether a text begins as the page does: with a title above an abstract, and nothing else but furniture, days, fields, links and such papers.
+    /// </summary>
     internal bool IsHead(ReadOnlySpan<char> head)
     {
         var blocks = new List<Block>();
         BlockStream.Split(new SourceText(head.ToString()), this, blocks);
-        var (furniture, papers) = (0, 0);
+        var (papers, furniture, others) = (0, 0, 0);
         for (var i = 0; i < blocks.Count; i++)
         {
-            var kind = (PageBlockKind)blocks[i].Kind;
-            furniture += kind is PageBlockKind.SubmittedBy or PageBlockKind.AuthorCount ? 1 : 0;
-            papers +=
-                kind is PageBlockKind.Short
-                && i + 1 < blocks.Count
-                && (PageBlockKind)blocks[i + 1].Kind is PageBlockKind.Long
-                && blocks[i + 1].Width > 400
-                    ? 1
-                    : 0;
+            var next = i + 1 < blocks.Count ? (PageBlockKind)blocks[i + 1].Kind : PageBlockKind.Odd;
+            switch ((PageBlockKind)blocks[i].Kind)
+            {
+                case PageBlockKind.Short
+                    when next is PageBlockKind.Long or PageBlockKind.Sentence or PageBlockKind.Field:
+                    papers++;
+                    i++;
+                    break;
+                case PageBlockKind.SubmittedBy or PageBlockKind.AuthorCount:
+                    furniture++;
+                    break;
+                case PageBlockKind.Short or PageBlockKind.Odd or PageBlockKind.Merged or PageBlockKind.Fence:
+                    others++;
+                    break;
+                default:
+                    break;
+            }
         }
-        // A day's list has titles and who submitted them, and no abstracts.
-        return furniture > 2 || (papers > 0 && papers + furniture > 2);
+        return papers + furniture > others && papers > 0;
     }
 
     /// <inheritdoc/>
@@ -107,7 +116,7 @@ public sealed class PastedPage : Dialect
             return kind == PageBlockKind.Fence ? Aside(state & ~Fenced) : Code(state);
         return kind switch
         {
-            PageBlockKind.Fence => Code(state | Fenced),
+            PageBlockKind.Fence when CodeFence.Closes(window, (byte)kind, Lookahead) => Code(state | Fenced),
             PageBlockKind.Date => PlaceDate(phase, window),
             PageBlockKind.Furniture => PlaceFurniture(state, window),
             PageBlockKind.SubmittedBy => new(
@@ -126,7 +135,7 @@ public sealed class PastedPage : Dialect
             PageBlockKind.Long => PlaceLong(state, window),
             PageBlockKind.Sentence => PlaceSentence(state, window),
             PageBlockKind.Unended => PlaceUnended(state, window),
-            PageBlockKind.Odd => Aside(state),
+            PageBlockKind.Odd or PageBlockKind.Fence => Aside(state),
             _ => PlaceShort(phase, window),
         };
     }

@@ -36,7 +36,13 @@ public static partial class AuthorNames
         if (byAnd.Count > 1 && byAnd.TrueForAll(static n => n.Count(c => c == ',') == 1 && IsLastFirst(n)))
             return [.. byAnd.Select(TurnedAround)];
         var parts = Split(text, Commas());
-        if (byAnd.Count == 1 && parts.Count == 2 && IsLastFirst(text) && !parts[0].Contains(' '))
+        if (
+            byAnd.Count == 1
+            && parts.Count == 2
+            && IsLastFirst(text)
+            && parts[0].IndexOfAny([' ', '.']) < 0
+            && !Organization().IsMatch(parts[0])
+        )
             return [TurnedAround(text)];
         return Paired(parts);
     }
@@ -124,7 +130,7 @@ public static partial class AuthorNames
     }
 
     [GeneratedRegex(
-        @"^\s*(?:(?:authors?|by|from|von|por|par|di|作者|著者|저자)\s*[:：]?\s+|[\p{So}\p{Cs}\uFE0F]+\s*|[-–—]\s+)+",
+        @"^\s*(?:(?:authors?|by|from|(?-i:por|par)|作者|著者|저자)\s*[:：]?\s+|(?:von|di)\s*[:：]\s*|[\p{So}\p{Cs}\uFE0F]+\s*|[-–—]\s+)+",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Lead();
@@ -138,10 +144,12 @@ public static partial class AuthorNames
     [GeneratedRegex(@"\s*[;；]\s*(?:and\s+|&\s+)?")]
     private static partial Regex Semicolons();
 
-    [GeneratedRegex(@",?\s+(?:and|&|und|y|et)\s+")]
+    [GeneratedRegex(@",?\s+(?:and|&(?!\s+(?:Sons|Co|Company|Partners)\b)|und|y|et)\s+")]
     private static partial Regex And();
 
-    [GeneratedRegex(@"\s*[,，、؛·•|]\s*(?:(?:and|&|und)\s+)?|\s+(?:and|&|und|y|et|и)\s+")]
+    [GeneratedRegex(
+        @"\s*[,，、؛·•|]\s*(?:(?:and|&|und)\s+)?|\s+(?:and|&(?!\s+(?:Sons|Co|Company|Partners)\b)|und|y|et|и)\s+"
+    )]
     private static partial Regex Commas();
 
     [GeneratedRegex(@"^(?:\p{Lu}\.?(?:[\s-]?\p{Lu}\.?){0,3})$")]
@@ -150,6 +158,10 @@ public static partial class AuthorNames
     // "Peng", "Geoffrey E."
     [GeneratedRegex(@"^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}\.?)*$")]
     private static partial Regex GivenName();
+
+    // "OpenAI", "DeepSeek-AI", "NVIDIA", but "McCarthy" and "DeVries".
+    [GeneratedRegex(@"^\p{Lu}{3,}$|-AI$|^(?!(?:Mac|Mc|De|Di|La|Le|Van|Fitz)\p{Lu}).*\p{Ll}\p{Lu}")]
+    private static partial Regex Organization();
 
     [GeneratedRegex(@"(?:^|[\s.-])\p{Lu}$")]
     private static partial Regex EndsInInitial();
@@ -164,7 +176,7 @@ public static partial class AuthorNames
     private static partial Regex WikiLink();
 
     [GeneratedRegex(
-        @"(?<=\p{L}\.?)\s?(?:[¹²³⁴-⁹⁰†‡§¶*∗]+|(?<=\p{Ll})\d{1,2}(?:,\d{1,2})*(?=\s*(?:,|$|and\b)))"
+        @"(?<=\p{L}\.?)\s?(?:[¹²³⁴-⁹⁰†‡§¶*∗]+|(?<=[\p{L}.]\s[\p{L}'’-]*\p{Ll})\d{1,2}(?:,\d{1,2})*(?=\s*(?:,|$|and\b)))"
     )]
     private static partial Regex Footnote();
 }

@@ -147,14 +147,17 @@ public static partial class DateText
         if (Read(match.Groups["to"].ValueSpan) is not { Week: null, Until: null } last)
             return null;
         var from = match.Groups["from"].ValueSpan;
-        var first =
-            from.IndexOfAnyExceptInRange('0', '9') < 0
-            || (from.EndsWith(".") && from[..^1].IndexOfAnyExceptInRange('0', '9') < 0)
-                ? last with
-                {
-                    Day = int.Parse(from.TrimEnd('.'), CultureInfo.InvariantCulture),
-                }
-                : Read(from);
+        var first = int.TryParse(
+            from.TrimEnd('.'),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var day
+        )
+            ? last with
+            {
+                Day = day,
+            }
+            : Read(from);
         if (first is not { Week: null, Until: null })
             return null;
         return first with

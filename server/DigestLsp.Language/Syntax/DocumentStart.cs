@@ -79,8 +79,8 @@ public readonly ref struct DocumentStart
     // Whether a whole line follows within the start.
     private static bool EndsInside(int end, Block next)
     {
-        var text = next.Text.Span;
-        var line = text.IndexOf('\n') is >= 0 and var found ? found + 1 : text.Length;
+        var following = next.Text.Span;
+        var line = following.IndexOf('\n') is >= 0 and var found ? found + 1 : following.Length;
         return end + line <= DigestTree.HeadLength;
     }
 }

@@ -152,7 +152,11 @@ public static partial class FieldLabels
     }
 
     // The next separator with a label behind it, and that label.
-    private static (int Separator, LabelMatch Next)? NextLabel(ReadOnlySpan<char> line, int from)
+    private static (int Separator, LabelMatch Next)? NextLabel(
+        ReadOnlySpan<char> line,
+        int from,
+        bool isEmphasized
+    )
     {
         for (var i = from; i < line.Length; i++)
         {
@@ -169,16 +173,23 @@ public static partial class FieldLabels
                 : 0;
             if (length == 0)
                 continue;
-            if (FindAt(line, i + length, anyCase: false) is { IsDelimited: true } next)
+            // Text after a bold label goes on with commas and semicolons; only another bold label ends it.
+            if (
+                FindAt(line, i + length, anyCase: false) is { IsDelimited: true } next
+                && (rest[0] is not (';' or ',') || !isEmphasized || IsEmphasized(line, next))
+            )
                 return (i, next);
         }
         return null;
     }
 
+    private static bool IsEmphasized(ReadOnlySpan<char> line, LabelMatch match) =>
+        match.Label.Start > 0 && line[match.Label.Start - 1] is '*' or '_';
+
     private static TextSpan Trimmed(ReadOnlySpan<char> line, TextSpan span)
     {
         var text = line[span.Start..span.End];
-        var end = text.TrimEnd(" \t\\|·•;；\u00A0").Length;
+        var end = text.TrimEnd(" \t\\|·•\u00A0").Length;
         var start = text.Length - text.TrimStart(" \t|\u00A0\u3000").Length;
         if (start >= end)
             return new TextSpan(span.End, 0);

@@ -93,7 +93,7 @@ public static partial class FieldLabels
             return [];
         line = line[..LineBreaks.ContentLength(line)].TrimEnd();
         var found = new List<LabelMatch>();
-        while (NextLabel(line, match.Value.Start) is var (separator, next))
+        while (NextLabel(line, match.Value.Start, IsEmphasized(line, match)) is var (separator, next))
         {
             found.Add(
                 match with

@@ -97,10 +97,29 @@ public static partial class FieldText
     public static IReadOnlyList<string> AuthorNames(string text) =>
         WithOthers(
             WithSuffixes(
-                text.Replace(" and ", ", ", StringComparison.Ordinal)
+                WithoutAffiliations(text)
+                    .Replace(" and ", ", ", StringComparison.Ordinal)
                     .Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             )
         );
+
+    // "Ada Invented (Invented University, Nowhere)"; brackets that do not match are kept.
+    private static string WithoutAffiliations(string text)
+    {
+        if (!text.Contains('(', StringComparison.Ordinal))
+            return text;
+        var (kept, depth) = (new System.Text.StringBuilder(text.Length), 0);
+        foreach (var c in text)
+        {
+            depth += c == '(' ? 1 : 0;
+            if (depth == 0)
+                kept.Append(c);
+            depth -= c == ')' ? 1 : 0;
+            if (depth < 0)
+                return text;
+        }
+        return depth == 0 ? Blanks.Fold(kept.Replace(" ,", ",").ToString()) : text;
+    }
 
     /// <summary>Whether a word is the suffix of a name and no name of its own: <c>Jr.</c>, <c>III</c>.</summary>
     internal static bool IsNameSuffix(string word) =>

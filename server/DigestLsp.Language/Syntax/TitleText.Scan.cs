@@ -139,6 +139,9 @@ public static partial class TitleText
             )
                 return Shorten(mark.Index - start);
             var trimmed = here.TrimEnd(" \t\r\n\u00A0\u3000|·-–—,;:：");
+            // An escaped bar is the title's own.
+            if (trimmed.EndsWith("\\") && trimmed.Length < here.Length)
+                trimmed = here[..(trimmed.Length + 1)];
             if (trimmed.Length < here.Length)
                 return Shorten(trimmed.Length);
             if (TrailingBrackets().Match(text, start, end - start) is { Success: true } brackets)

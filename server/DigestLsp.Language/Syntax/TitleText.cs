@@ -47,7 +47,7 @@ public static partial class TitleText
             text = Tag().Replace(text, " ");
             text = OutsideMath(text, WithoutEmphasis);
             text = MarkdownEscapes.Undo(text);
-            text = Entity().Replace(text, static m => System.Net.WebUtility.HtmlDecode(m.Value));
+            text = Entity().Replace(text, static m => System.Web.HttpUtility.HtmlDecode(m.Value));
         }
         return Blanks.Fold(text);
     }

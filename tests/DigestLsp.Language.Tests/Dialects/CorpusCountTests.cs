@@ -44,6 +44,9 @@ public partial class CorpusCountTests
     private static string WithoutStop(string title) =>
         title.EndsWith('.') && !title.EndsWith("..", StringComparison.Ordinal) ? title[..^1] : title;
 
+    private static string WithoutMark(string title) =>
+        title.StartsWith("🔥", StringComparison.Ordinal) ? title["🔥".Length..].TrimStart() : title;
+
     private static IEnumerable<string> Titles(string dialect, string folder, string text) =>
         (
             dialect switch
@@ -62,7 +65,7 @@ public partial class CorpusCountTests
             .Select(m => Blanks.Fold(m.Groups["title"].Value.Trim('*')))
             .Select(t =>
                 dialect.StartsWith("markdown", StringComparison.Ordinal)
-                    ? WithoutStop(MarkdownEscapes.Undo(t))
+                    ? WithoutStop(WithoutMark(MarkdownEscapes.Undo(t)))
                     : t
             );
 

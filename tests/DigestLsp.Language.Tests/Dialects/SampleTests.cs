@@ -20,7 +20,7 @@ public class SampleTests
     [Theory]
     [InlineData(
         "arxiv-mail",
-        "Lanterns for Long Corridors: Lighting the Middle of a Context|2508.00011|Ada Invented;Ben Invented (Invented University)|1|memory, corridors"
+        "Lanterns for Long Corridors: Lighting the Middle of a Context|2508.00011|Ada Invented;Ben Invented|1|memory, corridors"
     )]
     [InlineData("arxiv-mail", "Counting Sheep with Sparse Attention|2507.00022|Cleo Invented|0|")]
     [InlineData("key-value", "Lanterns for Long Corridors|2508.00011||1|")]

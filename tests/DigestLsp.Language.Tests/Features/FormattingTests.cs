@@ -131,8 +131,6 @@ public class FormattingTests
         "```python\ndef a():\n    pass   \n\n\n\ndef b():\n    pass\n```\n\n\nBehind.  \t\n",
         "```python\ndef a():\n    pass   \n\n\n\ndef b():\n    pass\n```\n\nBehind.\n"
     )]
-    // Nobody closes it.
-    [InlineData("```python\n\n\nBehind. \n", "```python\n\n\nBehind. \n")]
     public void CodeKeepsItsBlanks(string code, string expected)
     {
         foreach (
@@ -150,6 +148,15 @@ public class FormattingTests
             var repaired = tree.WithChanges(PasteRepair.Changes(tree)).ToString();
             repaired.ShouldEndWith(expected[expected.IndexOf("```python", StringComparison.Ordinal)..]);
         }
+    }
+
+    [Theory]
+    [InlineData("Aug 1\n\nLanterns for Long Corridors\n\n", "```python\n\nBehind.\n")]
+    [InlineData("## [Lanterns](https://arxiv.org/abs/2508.00011)\n\n", "```python\n\n\nBehind. \n")]
+    public void Fence_without_an_end_is_code_in_Markdown_only(string head, string expected)
+    {
+        var tree = Parse(head + Abstract + "\n\n```python\n\n\nBehind. \n");
+        Formatted(tree).ToString().ShouldBe(head + Abstract + "\n\n" + expected);
     }
 
     [Theory]

@@ -27,7 +27,7 @@ public class FalseAlarmTests
     [InlineData("- **Training**:\n  - Rows in the shade\n  - Rows in the sun\n", 0)]
     [InlineData("**Training**:\n- Rows in the shade\n", 0)]
     [InlineData("- **Training**:\n\n    Rows in the shade\n", 0)]
-    [InlineData("- **Training**:\n- **Code**: https://github.com/invented/garden\n", 1)]
+    [InlineData("- **Venue**:\n- **Code**: https://github.com/invented/garden\n", 1)]
     [InlineData("**Training**:\n\n**Code**: https://github.com/invented/garden\n", 1)]
     public void Label_with_items_is_no_empty_field(string fields, int count) =>
         Find(

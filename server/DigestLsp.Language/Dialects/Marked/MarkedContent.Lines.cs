@@ -18,19 +18,19 @@ internal sealed partial class MarkedContent
     /// <summary>The text of an abstract's block, without its label and quote mark.</summary>
     internal static TextSpan AbstractIn(Block block, MarkSyntax syntax)
     {
-        var text = block.Text.Span;
+        var said = block.Text.Span;
         var facts = BlockFacts.Of(block, syntax);
         var span =
-            facts.Label is { } label ? ValueOf(text, label, true)
+            facts.Label is { } label ? ValueOf(said, label, true)
             : facts.Kind == MarkKind.Item
-                ? TextSpan.FromBounds(facts.Start, Math.Max(facts.Start, Blanks.Content(text).End))
-            : Blanks.Content(text);
-        while (span.Length > 0 && text[span.Start] is '>' or ' ')
+                ? TextSpan.FromBounds(facts.Start, Math.Max(facts.Start, Blanks.Content(said).End))
+            : Blanks.Content(said);
+        while (span.Length > 0 && said[span.Start] is '>' or ' ')
             span = TextSpan.FromBounds(span.Start + 1, span.End);
-        span = MarkdownInline.Plain(text, span);
-        if (Announcement().IsMatch(text.Slice(span.Start, span.Length).ToString()))
+        span = MarkdownInline.Plain(said, span);
+        if (Announcement().IsMatch(said.Slice(span.Start, span.Length).ToString()))
             return default;
-        if (Announced().Match(text.Slice(span.Start, span.Length).ToString()) is { Success: true } feed)
+        if (Announced().Match(said.Slice(span.Start, span.Length).ToString()) is { Success: true } feed)
             span = TextSpan.FromBounds(span.Start + feed.Length, span.End);
         return span;
     }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 

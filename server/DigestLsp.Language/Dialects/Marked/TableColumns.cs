@@ -1,5 +1,4 @@
 using DigestLsp.Language.Syntax;
-using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Dialects;
 
