@@ -56,6 +56,7 @@ public sealed class EmptyField : PartRule
     {
         if (part is not Entry entry)
             return;
+        string? text = null;
         foreach (var field in entry.Content.Fields)
         {
             if (!field.ValueSpan.IsEmpty)
@@ -65,7 +66,7 @@ public sealed class EmptyField : PartRule
             // Not every paper of a table has been tagged, read and noted.
             if (isCell && field.Name is TagList.FieldName or "Status" or "Note")
                 continue;
-            if (!isCell && HasTextBelow(entry, field))
+            if (!isCell && HasTextBelow(entry, text ??= entry.ToString(), field))
                 continue;
             found.Add(
                 new Finding(Id, field.NameSpan, $"{field.Name}: says nothing")
@@ -73,17 +74,22 @@ public sealed class EmptyField : PartRule
                     IsQuiet = isCell,
                     Fixes = isCell
                         ? []
-                        : [new Fix($"Remove {field.Name}:", [new TextChange(Lines(entry, field), "")])],
+                        :
+                        [
+                            new Fix(
+                                $"Remove {field.Name}:",
+                                [new TextChange(Lines(text ??= entry.ToString(), field), "")]
+                            ),
+                        ],
                 }
             );
         }
     }
 
     // "- **Training**:" with items, lines or a code block below it: what is said stands there.
-    private static bool HasTextBelow(Entry entry, EntryField field)
+    private static bool HasTextBelow(Entry entry, ReadOnlySpan<char> text, EntryField field)
     {
-        var text = entry.ToString().AsSpan();
-        var lines = Lines(entry, field);
+        var lines = Lines(text, field);
         var line = text.Slice(lines.Start, lines.Length);
         var indent = line.Length - line.TrimStart(" \t>").Length;
         var below = text[lines.End..];
@@ -106,9 +112,8 @@ public sealed class EmptyField : PartRule
         entry.Content.Fields.Any(f => f.NameSpan.Start >= start && f.NameSpan.Start < start + MaxMarker);
 
     // The field's line with its line break.
-    private static TextSpan Lines(Entry entry, EntryField field)
+    private static TextSpan Lines(ReadOnlySpan<char> text, EntryField field)
     {
-        var text = entry.ToString().AsSpan();
         var start = text[..field.NameSpan.Start].LastIndexOfAny('\r', '\n') + 1;
         return new TextSpan(start, LineBreaks.LineLength(text[start..], out _));
     }

@@ -7,6 +7,11 @@ namespace DigestLsp.Language.Rules;
 /// <summary>Words that stand where something else was meant to stand.</summary>
 public sealed partial class Placeholder : PartRule
 {
+    // What decides about a mark stands at most so far from it.
+    private const int Around = 100;
+
+    private static readonly string[] Names = ["TODO", "TBD", "FIXME"];
+
     /// <inheritdoc/>
     public override string Id => "entry.placeholder";
 
@@ -82,9 +87,16 @@ public sealed partial class Placeholder : PartRule
             if (!IsResidue(text, match.Index))
                 Add(match.Index, match.Length, text, found);
         }
+        string[]? abbreviated = null;
         foreach (var match in Markers().EnumerateMatches(text))
         {
-            if (StandsAlone(text, match.Index, match.Index + match.Length, role))
+            var name = text.Slice(match.Index, match.Length).ToString();
+            // "(TBD)" behind the words that it abbreviates, and that abbreviation further on.
+            abbreviated ??= [.. Names.Where(n => IsAbbreviated(block.Text.Span, n))];
+            if (
+                !abbreviated.Contains(name, StringComparer.Ordinal)
+                && StandsAlone(text, match.Index, match.Index + match.Length, role)
+            )
                 Add(match.Index, match.Length, text, found);
         }
         if (!entry.IsPlainText)
@@ -119,9 +131,9 @@ public sealed partial class Placeholder : PartRule
     /// <summary>Whether <c>TBD</c> is a note of the writer and no word of the text.</summary>
     private static bool StandsAlone(ReadOnlySpan<char> text, int start, int end, BlockRole role)
     {
-        var lineStart = text[..start].LastIndexOfAny('\r', '\n') + 1;
-        var before = text[lineStart..start].TrimEnd();
-        var after = text[end..];
+        var before = text[Math.Max(0, start - Around)..start];
+        before = before[(before.LastIndexOfAny('\r', '\n') + 1)..].TrimEnd();
+        var after = text[end..Math.Min(text.Length, end + Around)];
         after = after[..LineBreaks.ContentLength(after)];
         // "* TODO read it": a task of an outline.
         if (
@@ -130,9 +142,6 @@ public sealed partial class Placeholder : PartRule
             && after is [' ', ..]
             && !after.TrimStart().IsEmpty
         )
-            return false;
-        // "(TBD)" behind the words that it abbreviates, and that abbreviation further on.
-        if (IsAbbreviated(text, text[start..end]))
             return false;
         if (after is [':', ..])
             return before.IsEmpty
@@ -157,7 +166,7 @@ public sealed partial class Placeholder : PartRule
             if (at < 0)
                 return false;
             at += from;
-            if (at > 1 && text[at - 1] == '(' && Initials(text[..(at - 1)], name))
+            if (at > 1 && text[at - 1] == '(' && Initials(text[Math.Max(0, at - 1 - Around)..(at - 1)], name))
                 return true;
             from = at + name.Length;
         }

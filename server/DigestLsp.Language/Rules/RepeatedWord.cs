@@ -41,6 +41,7 @@ public sealed class RepeatedWord : ProseRule
     private protected override void Check(string text, int offset, List<Finding> found)
     {
         List<TextSpan>? formulas = null;
+        HashSet<string>? words = null;
         var previous = default(TextSpan);
         for (var at = 0; at < text.Length; )
         {
@@ -56,7 +57,7 @@ public sealed class RepeatedWord : ProseRule
             if (
                 previous.Length > 0
                 && word.Length == previous.Length
-                && IsRepeated(text, previous, word)
+                && IsRepeated(text, previous, word, ref words)
                 && IsSameParagraph(text.AsSpan()[previous.End..word.Start])
                 && !TextSpan.AnyOverlaps(formulas ??= [.. TexFormula.In(text)], word)
             )
@@ -100,7 +101,7 @@ public sealed class RepeatedWord : ProseRule
         return TextSpan.FromBounds(start, end);
     }
 
-    private static bool IsRepeated(string text, TextSpan first, TextSpan second)
+    private static bool IsRepeated(string text, TextSpan first, TextSpan second, ref HashSet<string>? words)
     {
         var left = text.AsSpan(first.Start, first.Length);
         var right = text.AsSpan(second.Start, second.Length);
@@ -116,7 +117,7 @@ public sealed class RepeatedWord : ProseRule
             return right.Length > 1 || IsArticle(text, second);
         // Two capitals are a name (Wei Wei) unless the text has the word without one.
         return right.Length > 2
-            && (!isCapitalized || (right.Length > 3 && Occurs(text, word)))
+            && (!isCapitalized || (right.Length > 3 && (words ??= LowercaseWords(text)).Contains(word)))
             && (isCapitalized || char.IsAsciiLetterLower(left[0]));
     }
 
@@ -127,21 +128,18 @@ public sealed class RepeatedWord : ProseRule
         && text[second.End] == ' '
         && !text.AsSpan(second.End + 1, 3).ContainsAnyExceptInRange('a', 'z');
 
-    private static bool Occurs(string text, string word)
+    private static HashSet<string> LowercaseWords(string text)
     {
-        for (
-            var at = text.IndexOf(word, StringComparison.Ordinal);
-            at >= 0;
-            at = text.IndexOf(word, at + 1, StringComparison.Ordinal)
-        )
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        for (var at = 0; at < text.Length; at++)
         {
-            if (
-                (at == 0 || !char.IsLetter(text[at - 1]))
-                && (at + word.Length == text.Length || !char.IsLetter(text[at + word.Length]))
-            )
-                return true;
+            var start = at;
+            while (at < text.Length && char.IsAsciiLetterLower(text[at]))
+                at++;
+            if (at - start > 3 && (start == 0 || !char.IsLetter(text[start - 1])))
+                words.Add(text[start..at]);
         }
-        return false;
+        return words;
     }
 
     private static bool IsSameParagraph(ReadOnlySpan<char> between) =>

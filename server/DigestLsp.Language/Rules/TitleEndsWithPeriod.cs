@@ -7,6 +7,9 @@ namespace DigestLsp.Language.Rules;
 /// <summary>A full stop at the end of a title.</summary>
 public sealed partial class TitleEndsWithPeriod : DocumentRule
 {
+    // Longer ones are paragraphs.
+    private const int MaxTitle = 500;
+
     /// <inheritdoc/>
     public override string Id => "entry.title-ends-with-period";
 
@@ -82,9 +85,10 @@ public sealed partial class TitleEndsWithPeriod : DocumentRule
     {
         var stop = new TextSpan(entry.Content.TitleSpan!.Value.End - 1, 1);
         return
-            entry.Content.Title.EndsWith('.')
-            && !KeepsItsStop().IsMatch(entry.Content.Title)
-            && !HasSentencesOrNames().IsMatch(entry.Content.Title)
+            entry.Content.Title is { Length: <= MaxTitle } title
+            && title.EndsWith('.')
+            && !KeepsItsStop().IsMatch(title)
+            && !HasSentencesOrNames().IsMatch(title)
             && entry.Slice(stop) == "."
             ? stop.Start
             : null;
