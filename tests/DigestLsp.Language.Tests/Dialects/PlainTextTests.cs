@@ -12,7 +12,7 @@ public class PlainTextTests
     [MemberData(nameof(PlainDocuments.Pages), MemberType = typeof(PlainDocuments))]
     public void PapersOfAPageAreRead(string name, string text, string[] expected)
     {
-        var tree = DigestTree.Parse(text, DialectChooser.Choose);
+        var tree = DigestTree.Parse(text, DialectChooser.For(null, "papers.txt"));
         tree.Parts.Where(p => p.Part is Entry).Select(p => Line(tree, p)).ShouldBe(expected, name);
     }
 
