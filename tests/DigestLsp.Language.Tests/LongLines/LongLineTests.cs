@@ -34,7 +34,7 @@ public sealed class LongLineTests
     public void A_long_line_takes_linear_time(string operation)
     {
         var (_, run) = Operations.OnText.First(o => o.Name == operation);
-        var lines = IsThorough ? LongLine.Simple.Concat(LongLine.Pairs) : LongLine.Simple;
+        var lines = IsThorough ? LongLine.Simple.Concat(LongLine.Pairs) : LongLine.Brief;
         Excesses(
                 lines,
                 (line, length) =>
