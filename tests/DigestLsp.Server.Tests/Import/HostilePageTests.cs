@@ -84,6 +84,10 @@ public sealed class HostilePageTests
                 iterations: 2000
             );
 
+    // A word twice in a row is a problem of its own.
+    private static string Joined(string[] words) =>
+        string.Join(' ', words.Where((word, i) => i == 0 || words[i - 1] != word));
+
     [Fact]
     public void Papers_on_cards_come_out_as_they_are_with_nothing_to_find()
     {
@@ -104,8 +108,8 @@ public sealed class HostilePageTests
                 "bridges",
             }.Select(Gen.Const),
         ]);
-        var title = word.Array[3, 9].Select(w => "Lanterns " + string.Join(' ', w));
-        var sentence = word.Array[5, 14].Select(w => "We see that " + string.Join(' ', w) + ".");
+        var title = word.Array[3, 9].Select(w => "Lanterns " + Joined(w));
+        var sentence = word.Array[5, 14].Select(w => "We see that " + Joined(w) + ".");
         // Of cards less than 80 characters are no abstract.
         var card = Gen.Select(title, sentence.Array[3, 6], Gen.Int[10000, 99999], Gen.Bool);
         card.Array[1, 8]
