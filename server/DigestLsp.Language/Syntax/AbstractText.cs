@@ -60,7 +60,7 @@ public static partial class AbstractText
 
     // Buttons of arXiv's search results: "△ Less", "▽ More".
     [GeneratedRegex(
-        @"\s*(?:△\s*Less|▽\s*More|(?<=[.!?…])\s*Expand|\(?read more\)?|\[more\])\s*$",
+        @"(?<!\s)\s*(?:△\s*Less|▽\s*More|(?<=[.!?…])\s*Expand|\(?read more\)?|\[more\])\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Tail();

@@ -167,7 +167,7 @@ public static partial class FieldLabels
                 : rest.StartsWith("&nbsp;", StringComparison.OrdinalIgnoreCase) ? 6
                 : rest.StartsWith("&emsp;", StringComparison.OrdinalIgnoreCase) ? 6
                 : rest.StartsWith("<br", StringComparison.OrdinalIgnoreCase) ? TagLength(rest)
-                : rest is [' ', ' ', ..] ? 2
+                : rest is [' ', ' ', ..] && (i == from || line[i - 1] != ' ') ? 2
                 : rest is [' ', '*', '*', not ('*' or ' '), ..] ? 1
                 : rest[0] == ' ' && Emoji.LengthAtStart(rest[1..]) > 0 ? 1
                 : 0;

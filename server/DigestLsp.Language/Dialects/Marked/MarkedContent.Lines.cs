@@ -152,7 +152,7 @@ internal sealed partial class MarkedContent
 
     // Behind the link: " — Ben says …", " (1997): This paper …", ": …", " - …".
     [GeneratedRegex(
-        @"^[\])>*_\s]*(?:\((?:19|20)\d\d\))?\s*(?:[—–:：]|-\s)\s*(?<said>[^\[\]\n]+)",
+        @"^(?>[\])>*_\s]*)(?:\((?:19|20)\d\d\)\s*)?(?:[—–:：]|-\s)\s*(?<said>[^\[\]\n]+)",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Said();
@@ -196,7 +196,7 @@ internal sealed partial class MarkedContent
     private static partial Regex PlainNames();
 
     [GeneratedRegex(
-        @"^\W*(?:\[?\d{0,4}\]?\W+)?(?<names>\p{Lu}[\p{L}'’-]+,\s[^""“\[\]]*?)[.,]?\s*[""“*]*$",
+        @"^(?>\W*)(?:\d{1,4}\]?(?>\W+))?(?<names>\p{Lu}[\p{L}'’-]+,\s[^""“\[\]]*?)[.,]?\s*[""“*]*$",
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex NamesBefore();

@@ -33,7 +33,7 @@ internal static partial class PlainNames
     )]
     private static partial Regex Others();
 
-    [GeneratedRegex(@"\s*[,;，；、·•&]\s*(?:and\s+|&\s*)?|\s+(?:and|und|y|et)\s+|\s\|\s")]
+    [GeneratedRegex(@"(?<!\s)\s*[,;，；、·•&]\s*(?:and\s+|&\s*)?|\s+(?:and|und|y|et)\s+|\s\|\s")]
     private static partial Regex Separator();
 
     // Two to five words that begin in upper case, with particles between and affiliations behind; or two to four signs.
