@@ -178,7 +178,7 @@ public sealed class FormatRoundTripTests
             if (compare(digest, Importer.ImportFile(Write(digest, format), null)) is { } problem)
                 problems.Add($"{name}: {problem}");
         }
-        string.Join('\n', problems).ShouldBe("");
+        problems.ShouldBeEmpty();
     }
 
     private static string Whole(ExportPaper paper, ExportDay day) =>

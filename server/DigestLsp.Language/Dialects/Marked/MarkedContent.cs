@@ -355,7 +355,8 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
                 id ??= PaperAddress.ArxivId(said) ?? ArxivIdText.InLink(said.ToString());
                 TakeAddress(said);
                 break;
-            case FieldKind.Date:
+            // "Date (revised v2)" of a mail is not the day on which the paper was published.
+            case FieldKind.Date when !name.EndsWith(')'):
                 date ??= DateText.Find(said) is { } day
                     ? (day.Span.Shift(offset + value.Start), day.Date)
                     : null;
