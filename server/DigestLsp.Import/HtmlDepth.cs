@@ -7,7 +7,7 @@ namespace DigestLsp.Import;
 /// </summary>
 internal static class HtmlDepth
 {
-    private const int LongestName = 16;
+    private const int MaxNameLength = 16;
 
     // Tags that hold nothing, and those that the next of their kind closes.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Flat = new[]
@@ -53,7 +53,7 @@ internal static class HtmlDepth
             html = html[(next + 1)..];
             var closes = html[0] == '/';
             var name = html[(closes ? 1 : 0)..];
-            name = name[..Math.Min(name.Length, LongestName)];
+            name = name[..Math.Min(name.Length, MaxNameLength)];
             var end = name.IndexOfAnyExcept(
                 "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-:"
             );

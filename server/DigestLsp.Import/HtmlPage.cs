@@ -11,8 +11,8 @@ internal static class HtmlPage
     public const int Longest = 24 * 1024 * 1024;
 
     private const int Deepest = 256;
-    private const int MostOpen = 1_000;
-    private const int MostElements = 200_000;
+    private const int MaxOpen = 1_000;
+    private const int MaxElements = 200_000;
     private const string Start = "<!--StartFragment-->";
     private const string End = "<!--EndFragment-->";
 
@@ -31,7 +31,7 @@ internal static class HtmlPage
     public static IDocument? Parse(string html)
     {
         var fragment = Fragment(html);
-        if (fragment.Length > Longest || HtmlDepth.IsOver(fragment, MostOpen))
+        if (fragment.Length > Longest || HtmlDepth.IsOver(fragment, MaxOpen))
             return null;
         var elements = 0;
         var parser = new HtmlParser(
@@ -45,7 +45,7 @@ internal static class HtmlPage
                 // Unclosed formatting is repeated in every paragraph: a page of a few bytes can ask for millions of elements.
                 OnCreated = (_, _) =>
                 {
-                    if (++elements > MostElements)
+                    if (++elements > MaxElements)
                         throw new InvalidDataException("more elements than a page has");
                 },
             }

@@ -9,7 +9,7 @@ namespace DigestLsp.Import;
 /// <summary>Cards of Hugging Face's lists: by day, week or month, trending, search. Whole pages, and pieces of them from a clipboard.</summary>
 internal static class HuggingFaceCards
 {
-    private const int LongestAddress = 2048;
+    private const int MaxAddressLength = 2048;
     private const int ShortestAbstract = 80;
 
     public static IReadOnlyList<ExportDay> Read(IDocument page)
@@ -33,7 +33,7 @@ internal static class HuggingFaceCards
     public static string? PaperId(IElement link)
     {
         var address = link.GetAttribute("href") ?? "";
-        if (address.Length > LongestAddress)
+        if (address.Length > MaxAddressLength)
             return null;
         if (address.StartsWith("/papers/", StringComparison.Ordinal))
             address = "https://huggingface.co" + address;

@@ -130,7 +130,7 @@ public static class Importer
                 .Select(at => at.Part.ToString())
         );
         return new Imported(
-            Blanks.IsBlank(kept) || (papers == 0 && known.Skipped.Count > 0) ? "" : kept.TrimEnd() + "\n",
+            Whitespace.IsBlank(kept) || (papers == 0 && known.Skipped.Count > 0) ? "" : kept.TrimEnd() + "\n",
             papers,
             known.Skipped,
             false,

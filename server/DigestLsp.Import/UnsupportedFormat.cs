@@ -25,7 +25,7 @@ internal static partial class UnsupportedFormat
     /// <summary>Gets the name of the format with its article, or null if the text may be a digest.</summary>
     public static string? Find(string text)
     {
-        var head = Blanks.Trim(text.AsSpan(0, Math.Min(text.Length, HeadLength)));
+        var head = Whitespace.Trim(text.AsSpan(0, Math.Min(text.Length, HeadLength)));
         foreach (var (start, name) in Starts)
         {
             if (head.StartsWith(start, StringComparison.Ordinal))

@@ -17,7 +17,7 @@ namespace DigestLsp.Online;
 internal sealed class BatchLoader(
     LinkBatch batch,
     int expected,
-    Func<Func<ServiceRequest>, CancellationToken, Task<Fetched>> send,
+    Func<Func<ServiceRequest>, CancellationToken, Task<FetchResult>> send,
     OnlineOptions options,
     TimeProvider clock
 )
@@ -32,7 +32,7 @@ internal sealed class BatchLoader(
     /// <param name="target">The target.</param>
     /// <param name="unneeded">Canceled when nobody needs it any more: then it is no longer asked about.</param>
     /// <exception cref="OperationCanceledException">Nobody needs it any more.</exception>
-    public async Task<(Known? Known, Fetched Failure)> LoadAsync(
+    public async Task<(ServiceResult? Known, FetchResult Failure)> LoadAsync(
         LinkTarget target,
         CancellationToken unneeded
     )
@@ -118,7 +118,7 @@ internal sealed class BatchLoader(
             else if (ReasonToDoubt(answer) is { } reason)
                 Fail(
                     sent.Waiters,
-                    Fetched.Failed(reason) with
+                    FetchResult.Failed(reason) with
                     {
                         Refusal = TokenFallback.RefusalIn(fetched),
                     }
@@ -131,7 +131,7 @@ internal sealed class BatchLoader(
         }
         catch (JsonException)
         {
-            Fail(sent.Waiters, Fetched.Failed("sends an answer that cannot be read."));
+            Fail(sent.Waiters, FetchResult.Failed("sends an answer that cannot be read."));
         }
         catch (Exception error)
         {
@@ -143,7 +143,7 @@ internal sealed class BatchLoader(
     }
 
     /// <summary>Reads an answer, and asks again about what it lacks; without a good second answer the first one counts.</summary>
-    private async Task<IReadOnlyList<Known>> ConfirmedAsync(
+    private async Task<IReadOnlyList<ServiceResult>> ConfirmedAsync(
         List<LinkTarget> targets,
         Answer first,
         CancellationToken unneeded
@@ -172,16 +172,16 @@ internal sealed class BatchLoader(
     private static string? ReasonToDoubt(Answer answer) =>
         answer.Succeeded() ? ResponseProof.Obstacle(answer) : LinkService.ReasonOf(answer.Status);
 
-    private static IReadOnlyList<Known> Proven(IReadOnlyList<Known> known, Answer answer) =>
+    private static IReadOnlyList<ServiceResult> Proven(IReadOnlyList<ServiceResult> known, Answer answer) =>
         [.. known.Select(k => ResponseProof.Require(k, answer, _ => true))];
 
-    private static void Answer(List<Waiter> waiters, IReadOnlyList<Known> known)
+    private static void Answer(List<Waiter> waiters, IReadOnlyList<ServiceResult> known)
     {
         for (var i = 0; i < waiters.Count; i++)
-            waiters[i].Answer.TrySetResult((known[i], Fetched.Failed("")));
+            waiters[i].Answer.TrySetResult((known[i], FetchResult.Failed("")));
     }
 
-    private static void Fail(List<Waiter> waiters, Fetched failure)
+    private static void Fail(List<Waiter> waiters, FetchResult failure)
     {
         foreach (var waiter in waiters)
             waiter.Answer.TrySetResult((null, failure));
@@ -194,7 +194,7 @@ internal sealed class BatchLoader(
         /// <summary>The request that asks about it; null before that is sent.</summary>
         public Sent? Sent { get; set; }
 
-        public TaskCompletionSource<(Known?, Fetched)> Answer { get; } =
+        public TaskCompletionSource<(ServiceResult?, FetchResult)> Answer { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 

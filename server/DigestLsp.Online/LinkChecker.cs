@@ -55,7 +55,7 @@ public sealed class LinkChecker : IDisposable
     public RequestLog Log { get; }
 
     /// <summary>What is left of GitHub's quota; null where it was not asked yet.</summary>
-    public Quota? Quota => parts.IsValueCreated ? parts.Value.Fetcher.Queues.GitHub.Quota : null;
+    public RateLimit? RateLimit => parts.IsValueCreated ? parts.Value.Fetcher.Queues.GitHub.RateLimit : null;
 
     /// <summary>When it is worth asking again what could not be found out; null where everything could.</summary>
     public DateTimeOffset? AskAgain => parts.IsValueCreated ? parts.Value.Lookup.AskAgain : null;
@@ -92,10 +92,10 @@ public sealed class LinkChecker : IDisposable
     /// <summary>Targets that somebody can be asked about, one a subject, in order.</summary>
     /// <param name="targets">The targets.</param>
     /// <param name="anyHost">Whether pages of hosts that no service here knows are asked too.</param>
-    public IReadOnlyList<LinkTarget> Askable(IEnumerable<LinkTarget> targets, bool anyHost) =>
+    public IReadOnlyList<LinkTarget> Checkable(IEnumerable<LinkTarget> targets, bool anyHost) =>
         [
             .. targets
-                .Select(t => WhoseVerdict(options.TargetOf(t)))
+                .Select(t => VerdictTarget(options.TargetOf(t)))
                 .Where(t =>
                     t.Subject is not null
                     && LinkServices.For(t) is { } service
@@ -118,25 +118,25 @@ public sealed class LinkChecker : IDisposable
         )
             return null;
         var lookup = parts.Value.Lookup;
-        var whole = WhoseVerdict(target);
+        var whole = VerdictTarget(target);
         var verdict = lookup.VerdictAsync(LinkServices.For(whole)!, whole, isUrgent: true);
-        if (!await CameAsync(verdict, options.Wait, cancellationToken).ConfigureAwait(false))
+        if (!await CompletesWithinAsync(verdict, options.Wait, cancellationToken).ConfigureAwait(false))
         {
-            var kept = await lookup.KeptAsync(LinkServices.For(whole)!, whole).ConfigureAwait(false);
+            var kept = await lookup.CachedAsync(LinkServices.For(whole)!, whole).ConfigureAwait(false);
             return Draw(
                 service,
                 target,
-                new Found(kept, $"{service.Name} has not answered yet. Point here again in a moment.")
+                new LookupResult(kept, $"{service.Name} has not answered yet. Point here again in a moment.")
             );
         }
         var found = await verdict.ConfigureAwait(false);
-        if (!HasMore(service, target) || found.Kept?.Known.Verdict.State is null or LinkState.Gone)
+        if (!HasMore(service, target) || found.Entry?.Result.Verdict.State is null or LinkStatus.Broken)
             return Draw(service, target, found);
-        var card = lookup.CardAsync(service, target);
-        if (!await CameAsync(card, WaitForMore, cancellationToken).ConfigureAwait(false))
+        var card = lookup.PreviewAsync(service, target);
+        if (!await CompletesWithinAsync(card, WaitForMore, cancellationToken).ConfigureAwait(false))
             return Draw(service, target, found);
         var rich = await card.ConfigureAwait(false);
-        return Draw(service, target, rich.Kept is null ? found with { Failure = rich.Failure } : rich);
+        return Draw(service, target, rich.Entry is null ? found with { Failure = rich.Failure } : rich);
     }
 
     /// <summary>Papers of a title; never fails for the network's sake.</summary>
@@ -184,7 +184,7 @@ public sealed class LinkChecker : IDisposable
         var verdicts = new ConcurrentDictionary<string, LinkVerdict>(StringComparer.Ordinal);
         if (!options.Enabled)
             return verdicts;
-        var asked = Askable(targets, anyHost);
+        var asked = Checkable(targets, anyHost);
         foreach (var some in asked.Chunk(AtOnce))
         {
             var loaders = await LoadersAsync(some, cancellationToken).ConfigureAwait(false);
@@ -208,7 +208,7 @@ public sealed class LinkChecker : IDisposable
     }
 
     /// <summary>What is asked about to know how a link is: the repository for every place inside it.</summary>
-    private static LinkTarget WhoseVerdict(LinkTarget target) =>
+    private static LinkTarget VerdictTarget(LinkTarget target) =>
         target is { IsInRepository: true, Problem: null } ? GitHub.RepositoryOf(target) : target;
 
     private bool HasMore(LinkService service, LinkTarget target) =>
@@ -239,19 +239,19 @@ public sealed class LinkChecker : IDisposable
         return VerdictOf(found);
     }
 
-    private LinkVerdict VerdictOf(Found found)
+    private LinkVerdict VerdictOf(LookupResult found)
     {
         if (
-            found.Kept is { } kept
+            found.Entry is { } kept
             // What was gone some days ago and cannot be asked about now may be back.
             && (
                 found.Failure is null
-                || kept.Known.Verdict.State != LinkState.Gone
+                || kept.Result.Verdict.State != LinkStatus.Broken
                 || clock.GetUtcNow() - kept.Fetched < OldestGone
             )
         )
-            return kept.Known.Verdict;
-        return Known.Unknown(found.Failure ?? "Nothing is known yet.").Verdict;
+            return kept.Result.Verdict;
+        return ServiceResult.Unknown(found.Failure ?? "Nothing is known yet.").Verdict;
     }
 
     /// <summary>One loader a batch and server that may be used now; services may share one.</summary>
@@ -281,7 +281,7 @@ public sealed class LinkChecker : IDisposable
                 (latest, unneeded) =>
                     parts.Value.Fetcher.SendAsync(
                         latest(),
-                        new Turn(IsUrgent: false, name, unneeded) { Latest = latest },
+                        new RequestPriority(IsUrgent: false, name, unneeded) { Latest = latest },
                         closing.Token
                     ),
                 options,
@@ -291,7 +291,11 @@ public sealed class LinkChecker : IDisposable
         return loaders;
     }
 
-    private async Task<bool> CameAsync(Task task, TimeSpan wait, CancellationToken cancellationToken)
+    private async Task<bool> CompletesWithinAsync(
+        Task task,
+        TimeSpan wait,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -304,21 +308,21 @@ public sealed class LinkChecker : IDisposable
         }
     }
 
-    private Preview Draw(LinkService service, LinkTarget target, Found found)
+    private Preview Draw(LinkService service, LinkTarget target, LookupResult found)
     {
         var name = target.FullName ?? target.Url;
-        if (found.Kept is not { } kept)
+        if (found.Entry is not { } kept)
             return new Preview(
-                LinkState.Unknown,
-                CardMarkdown.Sentence(name, found.Failure ?? "Nothing is known of it.")
+                LinkStatus.Unknown,
+                PreviewMarkdown.Sentence(name, found.Failure ?? "Nothing is known of it.")
             );
-        var text = kept.Known.Card is { } card
-            ? CardMarkdown.Draw(card, kept.Fetched, clock.GetUtcNow())
-            : CardMarkdown.Sentence(name, kept.Known.Verdict.Reason ?? "");
-        if (kept.Known.Verdict.IsTakenOver)
+        var text = kept.Result.Preview is { } card
+            ? PreviewMarkdown.Draw(card, kept.Fetched, clock.GetUtcNow())
+            : PreviewMarkdown.Sentence(name, kept.Result.Verdict.Reason ?? "");
+        if (kept.Result.Verdict.IsTakenOver)
             text += "\n\nThis is another repository than before: somebody has taken over the name.";
         if (found.Failure is { } failure)
             text += "\n\n" + Language.Text.MarkdownText.Escape(failure);
-        return new Preview(kept.Known.Verdict.State, text);
+        return new Preview(kept.Result.Verdict.State, text);
     }
 }

@@ -10,9 +10,9 @@ using ZiggyCreatures.Caching.Fusion;
 namespace DigestLsp.Online;
 
 /// <summary>What was found of a target.</summary>
-/// <param name="Kept">What is known, perhaps from some time ago; null where nothing is.</param>
+/// <param name="Entry">What is known, perhaps from some time ago; null where nothing is.</param>
 /// <param name="Failure">Why it could not be asked now, to be read behind the service's name; null where it was, or needed not to be.</param>
-internal sealed record Found(Kept? Kept, string? Failure);
+internal sealed record LookupResult(CacheEntry? Entry, string? Failure);
 
 /// <summary>Finds out about one target: from what is kept, else from its service.</summary>
 internal sealed class Lookup(
@@ -24,13 +24,13 @@ internal sealed class Lookup(
     CancellationToken closing
 )
 {
-    private const int MostFirstAnswers = 256;
+    private const int MaxFirstAnswers = 256;
     private const int LargestFirstAnswer = 32 * 1024;
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentDictionary<string, Missed> missed = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Fetched> firstAnswers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FailedLookup> missed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FetchResult> firstAnswers = new(StringComparer.Ordinal);
     private readonly PendingLookups pending = new();
     private readonly TokenFallback fallback = new(options, fetcher, tokens);
     private Task<bool>? namesResolve;
@@ -53,7 +53,7 @@ internal sealed class Lookup(
     /// <param name="again">Whether to request again what is known as gone or could not be checked a while ago.</param>
     /// <param name="needed">Canceled when the caller no longer needs the result.</param>
     /// <exception cref="OperationCanceledException">The caller no longer needs the result.</exception>
-    public async Task<Found> VerdictAsync(
+    public async Task<LookupResult> VerdictAsync(
         LinkService service,
         LinkTarget target,
         bool isUrgent,
@@ -63,14 +63,14 @@ internal sealed class Lookup(
         CancellationToken needed = default
     )
     {
-        var key = await KeyAsync(service, target, target.Subject ?? service.CardKey(target))
+        var key = await KeyAsync(service, target, target.Subject ?? service.PreviewKey(target))
             .ConfigureAwait(false);
         if (!isUrgent)
             return await pending.RunAsync(key, FindAsync, needed).ConfigureAwait(false);
-        fetcher.Queues.Raise(key);
+        fetcher.Queues.Promote(key);
         return await FindAsync(CancellationToken.None).ConfigureAwait(false);
 
-        async Task<Found> FindAsync(CancellationToken unneeded)
+        async Task<LookupResult> FindAsync(CancellationToken unneeded)
         {
             if (again)
                 await ForgetAsync(key).ConfigureAwait(false);
@@ -79,7 +79,7 @@ internal sealed class Lookup(
                     isUrgent,
                     async context =>
                     {
-                        var turn = new Turn(isUrgent, key, unneeded);
+                        var turn = new RequestPriority(isUrgent, key, unneeded);
                         if (batch is null)
                             return await FetchAsync(context, key, key, service, target, turn)
                                 .ConfigureAwait(false);
@@ -95,29 +95,38 @@ internal sealed class Lookup(
     private async Task ForgetAsync(string key)
     {
         missed.TryRemove(key, out _);
-        if (await cache.FindAsync(key).ConfigureAwait(false) is { Known.Verdict.State: LinkState.Gone })
+        if (await cache.FindAsync(key).ConfigureAwait(false) is { Result.Verdict.State: LinkStatus.Broken })
             await cache.ExpireAsync(key).ConfigureAwait(false);
     }
 
     /// <summary>All that a hover shows. How the link is must have been found out before.</summary>
-    public async Task<Found> CardAsync(LinkService service, LinkTarget target)
+    public async Task<LookupResult> PreviewAsync(LinkService service, LinkTarget target)
     {
-        var first = await KeyAsync(service, target, target.Subject ?? service.CardKey(target))
+        var first = await KeyAsync(service, target, target.Subject ?? service.PreviewKey(target))
             .ConfigureAwait(false);
-        var key = await KeyAsync(service, target, "card:" + service.CardKey(target)).ConfigureAwait(false);
+        var key = await KeyAsync(service, target, "card:" + service.PreviewKey(target)).ConfigureAwait(false);
         return await FindAsync(
                 key,
                 isUrgent: true,
-                context => FetchAsync(context, key, first, service, target, new Turn(true, key), richly: true)
+                context =>
+                    FetchAsync(
+                        context,
+                        key,
+                        first,
+                        service,
+                        target,
+                        new RequestPriority(true, key),
+                        richly: true
+                    )
             )
             .ConfigureAwait(false);
     }
 
     /// <summary>What is kept of how a target's link is, without asking anybody.</summary>
-    public async Task<Kept?> KeptAsync(LinkService service, LinkTarget target) =>
+    public async Task<CacheEntry?> CachedAsync(LinkService service, LinkTarget target) =>
         await cache
             .FindAsync(
-                await KeyAsync(service, target, target.Subject ?? service.CardKey(target))
+                await KeyAsync(service, target, target.Subject ?? service.PreviewKey(target))
                     .ConfigureAwait(false)
             )
             .ConfigureAwait(false);
@@ -134,10 +143,10 @@ internal sealed class Lookup(
         return Tokens.Fingerprint(token) + ":" + subject;
     }
 
-    private async Task<Found> FindAsync(
+    private async Task<LookupResult> FindAsync(
         string key,
         bool isUrgent,
-        Func<FusionCacheFactoryExecutionContext<Kept>, Task<Kept>> fetch
+        Func<FusionCacheFactoryExecutionContext<CacheEntry>, Task<CacheEntry>> fetch
     )
     {
         if (
@@ -145,34 +154,34 @@ internal sealed class Lookup(
             && before.Until > clock.GetUtcNow()
             && (before.WasUrgent || !isUrgent)
         )
-            return new Found(await cache.FindAsync(key).ConfigureAwait(false), before.Reason);
+            return new LookupResult(await cache.FindAsync(key).ConfigureAwait(false), before.Reason);
         var kept = await cache
             .GetAsync(
                 key,
                 async context =>
                 {
                     var fetched = await fetch(context).ConfigureAwait(false);
-                    if (fetched.Known.Verdict.State != LinkState.Unknown)
+                    if (fetched.Result.Verdict.State != LinkStatus.Unknown)
                     {
                         missed.TryRemove(key, out _);
                         context.Options.SetDuration(cache.DurationOf(fetched));
                         return fetched;
                     }
-                    return context.Fail(fetched.Known.Verdict.Reason ?? "");
+                    return context.Fail(fetched.Result.Verdict.Reason ?? "");
                 },
                 closing
             )
             .ConfigureAwait(false);
-        return new Found(kept, missed.TryGetValue(key, out var failure) ? failure.Reason : null);
+        return new LookupResult(kept, missed.TryGetValue(key, out var failure) ? failure.Reason : null);
     }
 
-    private async Task<Kept> FetchAsync(
-        FusionCacheFactoryExecutionContext<Kept> context,
+    private async Task<CacheEntry> FetchAsync(
+        FusionCacheFactoryExecutionContext<CacheEntry> context,
         string key,
         string firstKey,
         LinkService service,
         LinkTarget target,
-        Turn turn,
+        RequestPriority turn,
         bool richly = false,
         TokenRefusal? refusal = null
     )
@@ -193,8 +202,8 @@ internal sealed class Lookup(
                 Remember(firstKey, fetched, requests.Count);
         }
         answers[0] = fetched.Answer;
-        Fetched? failed = null;
-        for (var i = 1; i < answers.Length && service.AsksOn(target, answers[0]!, richly); i++)
+        FetchResult? failed = null;
+        for (var i = 1; i < answers.Length && service.NeedsFollowUp(target, answers[0]!, richly); i++)
         {
             // What is public only without the token stays so for the whole card.
             var request = requests[i] with
@@ -208,9 +217,9 @@ internal sealed class Lookup(
             failed ??= next.Answer is null ? next : null;
         }
         var known = service.Judge(target, answers, clock.GetUtcNow());
-        if (known.Verdict.State == LinkState.Unknown && failed is not null)
+        if (known.Verdict.State == LinkStatus.Unknown && failed is not null)
             return Miss(key, $"{service.Name} {failed.Failure}", failed.Until, turn.IsUrgent);
-        if (known.Verdict.State == LinkState.Unknown)
+        if (known.Verdict.State == LinkStatus.Unknown)
             return Miss(
                 key,
                 known.Verdict.Reason ?? "",
@@ -222,13 +231,13 @@ internal sealed class Lookup(
         return await KeepAsync(target, known, answers[0]!.Header("ETag")).ConfigureAwait(false);
     }
 
-    private async Task<Kept> LoadAsync(
-        FusionCacheFactoryExecutionContext<Kept> context,
+    private async Task<CacheEntry> LoadAsync(
+        FusionCacheFactoryExecutionContext<CacheEntry> context,
         string key,
         LinkService service,
         LinkTarget target,
         BatchLoader batch,
-        Turn turn
+        RequestPriority turn
     )
     {
         var (known, failure) = await batch.LoadAsync(target, turn.Unneeded).ConfigureAwait(false);
@@ -238,7 +247,7 @@ internal sealed class Lookup(
         return known switch
         {
             null => Miss(key, $"{service.Name} {failure.Failure}", failure.Until, wasUrgent: false),
-            { Verdict.State: LinkState.Unknown } => Miss(
+            { Verdict.State: LinkStatus.Unknown } => Miss(
                 key,
                 known.Verdict.Reason ?? service.Name,
                 until: null,
@@ -249,17 +258,22 @@ internal sealed class Lookup(
     }
 
     /// <summary>No answer: the host is not there, or it is not known how things are.</summary>
-    private async Task<Kept> WithoutAnswerAsync(string key, LinkService service, Fetched fetched, Turn turn)
+    private async Task<CacheEntry> WithoutAnswerAsync(
+        string key,
+        LinkService service,
+        FetchResult fetched,
+        RequestPriority turn
+    )
     {
         if (fetched.IsHostMissing && service.AsksAnyHost && await NamesResolveAsync().ConfigureAwait(false))
-            return new Kept(Known.Gone("There is no such host."), clock.GetUtcNow());
+            return new CacheEntry(ServiceResult.Broken("There is no such host."), clock.GetUtcNow());
         return Miss(key, $"{service.Name} {fetched.Failure}", fetched.Until, turn.IsUrgent);
     }
 
-    private async Task<Kept> KeepAsync(LinkTarget target, Known known, string? eTag)
+    private async Task<CacheEntry> KeepAsync(LinkTarget target, ServiceResult known, string? eTag)
     {
         if (
-            known is { Identity: { } identity, Verdict.State: LinkState.Alive }
+            known is { Identity: { } identity, Verdict.State: LinkStatus.Ok }
             && target.Subject is { } subject
         )
         {
@@ -267,36 +281,36 @@ internal sealed class Lookup(
             if (first != identity)
                 known = known with { Verdict = known.Verdict with { IsTakenOver = true } };
         }
-        return new Kept(known, clock.GetUtcNow()) { ETag = eTag };
+        return new CacheEntry(known, clock.GetUtcNow()) { ETag = eTag };
     }
 
     // What fails again and again is asked ever more seldom; somebody who points at it may try again soon.
-    private Kept Miss(string key, string reason, DateTimeOffset? until, bool wasUrgent)
+    private CacheEntry Miss(string key, string reason, DateTimeOffset? until, bool wasUrgent)
     {
-        if (missed.Count > MostFirstAnswers * 64)
+        if (missed.Count > MaxFirstAnswers * 64)
             missed.Clear();
         var times = missed.TryGetValue(key, out var before) ? before.Times : 0;
         var pause = wasUrgent ? AfterFailure : HostQueue.Backoff(AfterFailure, times);
-        missed[key] = new Missed(reason, until ?? clock.GetUtcNow() + pause, wasUrgent, times + 1);
-        return new Kept(Known.Unknown(reason), clock.GetUtcNow());
+        missed[key] = new FailedLookup(reason, until ?? clock.GetUtcNow() + pause, wasUrgent, times + 1);
+        return new CacheEntry(ServiceResult.Unknown(reason), clock.GetUtcNow());
     }
 
     // A card that asks on needs the first answer again: kept for those who point at a link soon after it was checked.
-    private void Remember(string key, Fetched fetched, int requests)
+    private void Remember(string key, FetchResult fetched, int requests)
     {
         if (
             requests == 1
             || fetched.Answer is not { Status: HttpStatusCode.OK, Body.Length: <= LargestFirstAnswer }
         )
             return;
-        if (firstAnswers.Count >= MostFirstAnswers)
+        if (firstAnswers.Count >= MaxFirstAnswers)
             firstAnswers.Clear();
         firstAnswers[key] = fetched;
     }
 
     // "Not modified" must not confirm that something is gone.
-    private static ServiceRequest Ask(ServiceRequest request, Kept? stale) =>
-        stale is { ETag: { } tag, Known.Verdict.State: not LinkState.Gone }
+    private static ServiceRequest Ask(ServiceRequest request, CacheEntry? stale) =>
+        stale is { ETag: { } tag, Result.Verdict.State: not LinkStatus.Broken }
             ? request with
             {
                 Headers = [.. request.Headers, ("If-None-Match", tag)],
@@ -324,5 +338,5 @@ internal sealed class Lookup(
     }
 
     /// <summary>Why something could not be found out, until when that is taken as said, whether somebody waited for it, and how often it happened.</summary>
-    private sealed record Missed(string Reason, DateTimeOffset Until, bool WasUrgent, int Times);
+    private sealed record FailedLookup(string Reason, DateTimeOffset Until, bool WasUrgent, int Times);
 }

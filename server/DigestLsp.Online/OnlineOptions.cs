@@ -82,6 +82,6 @@ public sealed record OnlineOptions
     /// <summary>The API of GitHub that an address belongs to, whose token goes there; null if it belongs to none.</summary>
     internal Uri? ApiAt(Uri address) =>
         EnterpriseApi is { } api && GitHubApis.Root(api).IsBaseOf(address) ? api
-        : Guard.IsSameOrigin(GitHubApi, address) ? GitHubApi
+        : RequestGuard.IsSameOrigin(GitHubApi, address) ? GitHubApi
         : null;
 }

@@ -41,7 +41,7 @@ internal sealed class PaperFinder(OnlineOptions options, Fetcher fetcher)
     )
     {
         var fetched = await fetcher
-            .SendAsync(request, new Turn(IsUrgent: true, service), cancellationToken)
+            .SendAsync(request, new RequestPriority(IsUrgent: true, service), cancellationToken)
             .ConfigureAwait(false);
         if (fetched.Answer is not { } answer)
             return ([], $"{service} {fetched.Failure}");

@@ -14,9 +14,9 @@ internal sealed class PendingLookups
     /// <param name="start">Starts the lookup. Its token is canceled when nobody needs the result any more.</param>
     /// <param name="needed">Canceled when this caller no longer needs the result.</param>
     /// <exception cref="OperationCanceledException">The caller no longer needs the result.</exception>
-    public async Task<Found> RunAsync(
+    public async Task<LookupResult> RunAsync(
         string key,
-        Func<CancellationToken, Task<Found>> start,
+        Func<CancellationToken, Task<LookupResult>> start,
         CancellationToken needed
     )
     {
@@ -42,7 +42,11 @@ internal sealed class PendingLookups
         }
     }
 
-    private async Task CompleteAsync(string key, Pending pending, Func<CancellationToken, Task<Found>> start)
+    private async Task CompleteAsync(
+        string key,
+        Pending pending,
+        Func<CancellationToken, Task<LookupResult>> start
+    )
     {
         try
         {
@@ -87,7 +91,7 @@ internal sealed class PendingLookups
 
         public CancellationTokenSource Unneeded { get; } = new();
 
-        public TaskCompletionSource<Found> Result { get; } =
+        public TaskCompletionSource<LookupResult> Result { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -1,5 +1,6 @@
-using DigestLsp.Server;
-using DigestLsp.Server.Commands;
+using DigestLsp.Server.Cli;
+using DigestLsp.Server.Handlers;
+using DigestLsp.Server.Logging;
 
 if (args is not ["--stdio", ..])
     return StandardOutput.Run(output => CommandLine.Run(args, output, Console.Error));

@@ -26,7 +26,7 @@ public class RuleBenchmarks
     {
         text = Documents.Page(Pages);
         tree = DigestTree.Parse(text, DialectChooser.Choose);
-        var library = new DigestLibrary(
+        var library = new WorkspaceIndex(
             new Dictionary<string, DigestFacts>(StringComparer.Ordinal)
             {
                 ["file:///a.digest"] = DigestFacts.Of(

@@ -18,7 +18,7 @@ public sealed class ArxivAbsenceTests
             SayAsync(c, Interlocked.Increment(ref asked) == 1 ? [] : IdsOf(c), claimsResults ? 40 : 0)
         );
         var states = await CheckAsync(arxiv, Ids);
-        states.ShouldAllBe(s => s == LinkState.Alive);
+        states.ShouldAllBe(s => s == LinkStatus.Ok);
         arxiv.Asked.Count.ShouldBe(2);
     }
 
@@ -26,19 +26,19 @@ public sealed class ArxivAbsenceTests
     public async Task Papers_are_unknown_while_every_feed_is_empty()
     {
         await using var arxiv = new StandIn(c => SayAsync(c, []));
-        (await CheckAsync(arxiv, Ids)).ShouldAllBe(s => s == LinkState.Unknown);
-        (await HoverAsync(arxiv, Ids[0])).ShouldBe(LinkState.Unknown);
+        (await CheckAsync(arxiv, Ids)).ShouldAllBe(s => s == LinkStatus.Unknown);
+        (await HoverAsync(arxiv, Ids[0])).ShouldBe(LinkStatus.Unknown);
     }
 
     [Fact]
     public async Task Missing_paper_is_gone_after_it_was_asked_for_twice()
     {
         await using var arxiv = new StandIn(c => SayAsync(c, IdsOf(c).Except([Ids[1]])));
-        (await CheckAsync(arxiv, Ids)).ShouldBe([LinkState.Alive, LinkState.Gone, LinkState.Alive]);
+        (await CheckAsync(arxiv, Ids)).ShouldBe([LinkStatus.Ok, LinkStatus.Broken, LinkStatus.Ok]);
         arxiv.Asked.Count(a => a.Contains(Ids[1], StringComparison.Ordinal)).ShouldBe(2);
         arxiv.Asked.Count.ShouldBe(2);
-        (await HoverAsync(arxiv, Ids[1])).ShouldBe(LinkState.Gone);
-        (await HoverAsync(arxiv, Ids[0])).ShouldBe(LinkState.Alive);
+        (await HoverAsync(arxiv, Ids[1])).ShouldBe(LinkStatus.Broken);
+        (await HoverAsync(arxiv, Ids[0])).ShouldBe(LinkStatus.Ok);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class ArxivAbsenceTests
         await using var arxiv = new StandIn(c =>
             SayAsync(c, Interlocked.Increment(ref asked) == 1 ? [Ids[0]] : IdsOf(c))
         );
-        (await CheckAsync(arxiv, Ids)).ShouldAllBe(s => s == LinkState.Alive);
+        (await CheckAsync(arxiv, Ids)).ShouldAllBe(s => s == LinkStatus.Ok);
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class ArxivAbsenceTests
                 ? SayAsync(c, [Ids[0], Ids[2]])
                 : StandIn.Say(c, status, body, ("Content-Type", "text/plain"))
         );
-        (await CheckAsync(arxiv, Ids)).ShouldBe([LinkState.Alive, LinkState.Unknown, LinkState.Alive]);
+        (await CheckAsync(arxiv, Ids)).ShouldBe([LinkStatus.Ok, LinkStatus.Unknown, LinkStatus.Ok]);
     }
 
     [Fact]
@@ -81,14 +81,14 @@ public sealed class ArxivAbsenceTests
             .Reason.ShouldBe("arXiv answers with an error: incorrect id format");
     }
 
-    private static async Task<IEnumerable<LinkState>> CheckAsync(StandIn arxiv, string[] ids)
+    private static async Task<IEnumerable<LinkStatus>> CheckAsync(StandIn arxiv, string[] ids)
     {
         using var checker = Checker(arxiv);
         var verdicts = await checker.CheckAsync(ids.Select(i => LinkTarget.Of("https://arxiv.org/abs/" + i)));
         return ids.Select(i => verdicts["arxiv:" + i].State);
     }
 
-    private static async Task<LinkState> HoverAsync(StandIn arxiv, string id)
+    private static async Task<LinkStatus> HoverAsync(StandIn arxiv, string id)
     {
         using var checker = Checker(arxiv);
         var target = LinkTarget.Of("https://arxiv.org/abs/" + id);

@@ -11,10 +11,10 @@ internal static class Ask
     public static readonly DateTimeOffset Now = new(2026, 8, 20, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>What the service of a link says of answers 200 with these bodies; null for a request without an answer.</summary>
-    public static Known Of(string link, params string?[] bodies) =>
+    public static ServiceResult Of(string link, params string?[] bodies) =>
         Of(link, bodies.Select(b => b is null ? null : Answer(b)).ToArray());
 
-    public static Known Of(string link, params Answer?[] answers)
+    public static ServiceResult Of(string link, params Answer?[] answers)
     {
         var target = LinkTarget.Of(link);
         var service = LinkServices.For(target).ShouldNotBeNull();
@@ -43,5 +43,6 @@ internal static class Ask
             body
         );
 
-    public static string Draw(Known known) => CardMarkdown.Draw(known.Card.ShouldNotBeNull(), Now, Now);
+    public static string Draw(ServiceResult known) =>
+        PreviewMarkdown.Draw(known.Preview.ShouldNotBeNull(), Now, Now);
 }

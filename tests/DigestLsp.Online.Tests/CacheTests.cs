@@ -19,8 +19,8 @@ public sealed class CacheTests : IDisposable
     public async Task Another_process_asks_nothing_and_knows_the_same()
     {
         await using var github = GitHub();
-        (await StateAsync(github.Address)).ShouldBe(LinkState.Alive);
-        (await StateAsync(github.Address)).ShouldBe(LinkState.Alive);
+        (await StateAsync(github.Address)).ShouldBe(LinkStatus.Ok);
+        (await StateAsync(github.Address)).ShouldBe(LinkStatus.Ok);
         github.Asked.Count.ShouldBe(1);
     }
 
@@ -63,7 +63,7 @@ public sealed class CacheTests : IDisposable
         var options = Options(github.Address) with { Freshness = TimeSpan.FromMilliseconds(200) };
         for (var i = 0; i < 3; i++)
         {
-            (await StateAsync(options)).ShouldBe(LinkState.Alive);
+            (await StateAsync(options)).ShouldBe(LinkStatus.Ok);
             await Task.Delay(300, TestContext.Current.CancellationToken);
         }
         tags.ShouldBe([null, "\"7\"", "\"7\""]);
@@ -82,7 +82,7 @@ public sealed class CacheTests : IDisposable
         var options = Options(github.Address) with { Freshness = TimeSpan.FromMilliseconds(1) };
         for (var i = 0; i < 2; i++)
         {
-            (await StateAsync(options)).ShouldBe(LinkState.Gone);
+            (await StateAsync(options)).ShouldBe(LinkStatus.Broken);
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
         tags.ShouldBe([null, null]);
@@ -99,7 +99,7 @@ public sealed class CacheTests : IDisposable
         }
         using var checker = Checkers.Of(Options(address) with { Freshness = TimeSpan.FromMilliseconds(1) });
         var card = await checker.PreviewAsync(Link, default);
-        card!.State.ShouldBe(LinkState.Alive);
+        card!.State.ShouldBe(LinkStatus.Ok);
         card.Markdown.ShouldContain("invented/lanterns");
         card.Markdown.ShouldContain("fetched");
         card.Markdown.ShouldContain("cannot be reached");
@@ -141,8 +141,8 @@ public sealed class CacheTests : IDisposable
             TestContext.Current.CancellationToken
         );
         await using var github = GitHub();
-        (await StateAsync(github.Address)).ShouldBe(LinkState.Alive);
-        (await StateAsync(github.Address)).ShouldBe(LinkState.Alive);
+        (await StateAsync(github.Address)).ShouldBe(LinkStatus.Ok);
+        (await StateAsync(github.Address)).ShouldBe(LinkStatus.Ok);
         github.Asked.Count.ShouldBe(1);
     }
 
@@ -164,8 +164,8 @@ public sealed class CacheTests : IDisposable
                 file.Write(new byte[2048]);
             }
         }
-        (await StateAsync(github.Address)).ShouldBe(LinkState.Alive);
-        (await StateAsync(github.Address)).ShouldBe(LinkState.Alive);
+        (await StateAsync(github.Address)).ShouldBe(LinkStatus.Ok);
+        (await StateAsync(github.Address)).ShouldBe(LinkStatus.Ok);
     }
 
     [Theory]
@@ -188,9 +188,9 @@ public sealed class CacheTests : IDisposable
         using var checker = Checkers.Of(Options(github.Address));
         checker.KnownRepositories("inv").ShouldBeEmpty();
         (await checker.PreviewAsync(Link, TestContext.Current.CancellationToken))!.State.ShouldBe(
-            LinkState.Alive
+            LinkStatus.Ok
         );
-        (await checker.CheckAsync([Link]))[Link.Subject!].State.ShouldBe(LinkState.Alive);
+        (await checker.CheckAsync([Link]))[Link.Subject!].State.ShouldBe(LinkStatus.Ok);
         github.Asked.Count.ShouldBeGreaterThan(1);
         checker.KnownRepositories("inv").ShouldBe(["invented/lanterns"]);
     }
@@ -205,22 +205,28 @@ public sealed class CacheTests : IDisposable
             await StateAsync(address);
         }
         Execute("UPDATE entries SET value = x'EBFF00'");
-        (await StateAsync(address)).ShouldBe(LinkState.Unknown);
+        (await StateAsync(address)).ShouldBe(LinkStatus.Unknown);
     }
 
     [Fact]
     public void A_flipped_bit_makes_a_row_unreadable()
     {
-        var serializer = new KeptSerializer();
+        var serializer = new CacheEntrySerializer();
         var row = serializer.Serialize(
-            new FusionCacheDistributedEntry<Kept>(new Kept(Known.Gone("404"), Ask.Now), 0, 0, null, null)
+            new FusionCacheDistributedEntry<CacheEntry>(
+                new CacheEntry(ServiceResult.Broken("404"), Ask.Now),
+                0,
+                0,
+                null,
+                null
+            )
         );
         for (var bit = 0; bit < row.Length * 8; bit++)
         {
             var changed = (byte[])row.Clone();
             changed[bit / 8] ^= (byte)(1 << (bit % 8));
             Should.Throw<System.Text.Json.JsonException>(
-                void () => serializer.Deserialize<FusionCacheDistributedEntry<Kept>>(changed),
+                void () => serializer.Deserialize<FusionCacheDistributedEntry<CacheEntry>>(changed),
                 $"bit {bit}"
             );
         }
@@ -238,7 +244,7 @@ public sealed class CacheTests : IDisposable
         using var command = other.CreateCommand();
         command.CommandText = "BEGIN EXCLUSIVE";
         command.ExecuteNonQuery();
-        (await StateAsync(github.Address)).ShouldBe(LinkState.Alive);
+        (await StateAsync(github.Address)).ShouldBe(LinkStatus.Ok);
     }
 
     [Fact]
@@ -249,7 +255,7 @@ public sealed class CacheTests : IDisposable
         await using var github = GitHub();
         (
             await StateAsync(Options(github.Address) with { CacheFolder = Path.Combine(file, "below") })
-        ).ShouldBe(LinkState.Alive);
+        ).ShouldBe(LinkStatus.Ok);
     }
 
     [Fact]
@@ -343,9 +349,9 @@ public sealed class CacheTests : IDisposable
 
     private OnlineOptions Options(Uri api) => Checkers.Options(api) with { CacheFolder = folder };
 
-    private Task<LinkState> StateAsync(Uri api) => StateAsync(Options(api));
+    private Task<LinkStatus> StateAsync(Uri api) => StateAsync(Options(api));
 
-    private static async Task<LinkState> StateAsync(OnlineOptions options, string? token = null) =>
+    private static async Task<LinkStatus> StateAsync(OnlineOptions options, string? token = null) =>
         (await VerdictAsync(options, token)).State;
 
     private static async Task<LinkVerdict> VerdictAsync(OnlineOptions options, string? token = null)

@@ -71,7 +71,7 @@ public sealed class EnterpriseTests
     {
         var options = new OnlineOptions().WithApi(new Uri("https://git.example.org/api/v3/"));
         using var checker = new LinkChecker(options);
-        var target = checker.Askable([LinkTarget.Of(link)], anyHost: true).ShouldHaveSingleItem();
+        var target = checker.Checkable([LinkTarget.Of(link)], anyHost: true).ShouldHaveSingleItem();
         target.Subject.ShouldBe(subject);
         Services.LinkServices.For(target)!.Requests(target, options)[0].Address.ToString().ShouldBe(address);
     }
@@ -107,9 +107,9 @@ public sealed class EnterpriseTests
             }.Select(LinkTarget.Of)
         );
         var server = enterprise.Address.Authority;
-        verdicts["github:invented/lamps"].State.ShouldBe(LinkState.Alive);
-        verdicts[$"github@{server}:invented/lamps"].State.ShouldBe(LinkState.Alive);
-        verdicts[$"github@{server}:invented/gone"].State.ShouldBe(LinkState.Gone);
+        verdicts["github:invented/lamps"].State.ShouldBe(LinkStatus.Ok);
+        verdicts[$"github@{server}:invented/lamps"].State.ShouldBe(LinkStatus.Ok);
+        verdicts[$"github@{server}:invented/gone"].State.ShouldBe(LinkStatus.Broken);
         verdicts.Count.ShouldBe(3);
         github.Asked.ShouldBe(["/repos/invented/lamps"]);
         enterprise.Asked.ShouldBe(["/api/v3/repos/invented/lamps", "/api/v3/repos/invented/gone"]);

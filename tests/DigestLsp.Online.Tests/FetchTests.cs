@@ -32,7 +32,7 @@ public sealed class FetchTests
     public async Task A_status_that_says_there_is_none_is_gone(int status)
     {
         await using var github = StandIn.Saying(status, "{}");
-        (await CheckAsync(Checkers.Options(github.Address))).State.ShouldBe(LinkState.Gone);
+        (await CheckAsync(Checkers.Options(github.Address))).State.ShouldBe(LinkStatus.Broken);
     }
 
     [Fact]
@@ -137,9 +137,9 @@ public sealed class FetchTests
         );
 
     [Theory]
-    [InlineData(true, LinkState.Gone)]
-    [InlineData(false, LinkState.Unknown)]
-    public async Task A_host_that_does_not_exist_is_gone_only_where_others_do(bool others, LinkState state)
+    [InlineData(true, LinkStatus.Broken)]
+    [InlineData(false, LinkStatus.Unknown)]
+    public async Task A_host_that_does_not_exist_is_gone_only_where_others_do(bool others, LinkStatus state)
     {
         using var checker = Checkers.Of(
             Checkers.Options(new Uri("https://api.example.test/")) with
@@ -174,7 +174,7 @@ public sealed class FetchTests
             }
         );
         var verdicts = await checker.CheckAsync([LinkTarget.Of(site.Address + "a")], anyHost: true);
-        verdicts.Values.ShouldHaveSingleItem().State.ShouldBe(LinkState.Unknown);
+        verdicts.Values.ShouldHaveSingleItem().State.ShouldBe(LinkStatus.Unknown);
     }
 
     [Fact]
@@ -197,7 +197,7 @@ public sealed class FetchTests
                 [LinkTarget.Of("http://behind.example.test/a")],
                 anyHost: true
             );
-            verdicts.Values.ShouldHaveSingleItem().State.ShouldBe(LinkState.Unknown);
+            verdicts.Values.ShouldHaveSingleItem().State.ShouldBe(LinkStatus.Unknown);
         }
         finally
         {
@@ -258,7 +258,7 @@ public sealed class FetchTests
                 ? StandIn.Say(c, 502, "")
                 : StandIn.Say(c, 200, """{"id":1,"full_name":"invented/lanterns"}""")
         );
-        (await CheckAsync(Checkers.Options(github.Address))).State.ShouldBe(LinkState.Alive);
+        (await CheckAsync(Checkers.Options(github.Address))).State.ShouldBe(LinkStatus.Ok);
     }
 
     [Fact]
@@ -280,12 +280,12 @@ public sealed class FetchTests
             Enumerable.Range(0, 10).Select(i => LinkTarget.Of($"github.com/invented/r{i}"))
         );
         github.Asked.Count.ShouldBe(1);
-        verdicts.Values.Count(v => v.State == LinkState.Unknown).ShouldBe(9);
+        verdicts.Values.Count(v => v.State == LinkStatus.Unknown).ShouldBe(9);
         verdicts
-            .Values.First(v => v.State == LinkState.Unknown)
+            .Values.First(v => v.State == LinkStatus.Unknown)
             .Reason!.ShouldContain("20 requests are left");
         (await checker.PreviewAsync(LinkTarget.Of("github.com/invented/r7"), default))!.State.ShouldBe(
-            LinkState.Alive
+            LinkStatus.Ok
         );
     }
 
@@ -392,7 +392,7 @@ public sealed class FetchTests
     private static async Task IsUnknownAsync(OnlineOptions options, string reason)
     {
         var verdict = await CheckAsync(options);
-        verdict.State.ShouldBe(LinkState.Unknown);
+        verdict.State.ShouldBe(LinkStatus.Unknown);
         verdict.Reason!.ShouldContain(reason);
         verdict.Reason!.ShouldStartWith("GitHub");
     }

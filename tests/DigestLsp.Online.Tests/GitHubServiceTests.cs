@@ -22,7 +22,7 @@ public sealed class GitHubServiceTests
         {
             var name = (string)example["full_name"]!;
             var known = Ask.Of("https://github.com/" + name, example.ToJsonString());
-            known.Verdict.State.ShouldBe(LinkState.Alive);
+            known.Verdict.State.ShouldBe(LinkStatus.Ok);
             known.Verdict.Stars.ShouldBe((long)example["stargazers_count"]!);
             known.Verdict.IsArchived.ShouldBe((bool)example["archived"]!);
             known.Identity.ShouldBe(example["id"]!.ToString());
@@ -38,7 +38,7 @@ public sealed class GitHubServiceTests
     {
         var answer = Examples("GET /repositories/1000")[0];
         var known = Ask.Of("github.com/octokit-fixture-org/rename-repository", answer.ToJsonString());
-        known.Verdict.State.ShouldBe(LinkState.Moved);
+        known.Verdict.State.ShouldBe(LinkStatus.Moved);
         known.Verdict.MovedTo.ShouldBe("https://github.com/octokit-fixture-org/rename-repository-newname");
     }
 
@@ -71,9 +71,9 @@ public sealed class GitHubServiceTests
                 example.ToJsonString()
             );
             known.Verdict.Stars.ShouldNotBeNull();
-            known.Card!.Heading.ShouldBe((string)example["title"]!);
-            known.Card.Marks.ShouldBe(["open", "octocat/Hello-World#1347"]);
-            known.Card.Topics.ShouldBe(["bug"]);
+            known.Preview!.Heading.ShouldBe((string)example["title"]!);
+            known.Preview.Marks.ShouldBe(["open", "octocat/Hello-World#1347"]);
+            known.Preview.Topics.ShouldBe(["bug"]);
             Ask.Draw(known).ShouldContain("by octocat · opened 22 Apr 2011 (15 years ago)");
         }
     }
@@ -84,8 +84,8 @@ public sealed class GitHubServiceTests
         foreach (var gist in Examples("GET /gists/{gist_id}"))
         {
             var known = Ask.Of("https://gist.github.com/octocat/" + (string)gist["id"]!, gist.ToJsonString());
-            known.Verdict.State.ShouldBe(LinkState.Alive);
-            known.Card!.Facts[0].Text.ShouldBe("README.md");
+            known.Verdict.State.ShouldBe(LinkStatus.Ok);
+            known.Preview!.Facts[0].Text.ShouldBe("README.md");
             Ask.Draw(known).ShouldContain("> Hello world from GitHub");
         }
         foreach (var user in Examples("GET /users/{username}"))
@@ -97,8 +97,8 @@ public sealed class GitHubServiceTests
                 organisation.ToJsonString(),
                 organisation.ToJsonString()
             );
-            known.Card!.Marks.ShouldBe(["organisation"]);
-            known.Card.Text.ShouldBe((string?)organisation["description"]);
+            known.Preview!.Marks.ShouldBe(["organisation"]);
+            known.Preview.Text.ShouldBe((string?)organisation["description"]);
         }
     }
 
@@ -118,10 +118,10 @@ public sealed class GitHubServiceTests
             answer["invalid"].ShouldBeNull();
             var known = GitHubBatch.Only.Read(targets, Ask.Answer(answer.ToJsonString()), Ask.Now);
             known.Count.ShouldBe(count);
-            known[0].Verdict.State.ShouldBe(LinkState.Alive);
+            known[0].Verdict.State.ShouldBe(LinkStatus.Ok);
             known[0].Identity.ShouldBe("7");
             known[0]
-                .Card!.Facts.Select(f => f.Text)
+                .Preview!.Facts.Select(f => f.Text)
                 .ShouldBe([
                     "★ 7",
                     "7 forks",
@@ -133,7 +133,7 @@ public sealed class GitHubServiceTests
                 ]);
             if (count == 1)
                 continue;
-            known[1].Verdict.State.ShouldBe(LinkState.Gone);
+            known[1].Verdict.State.ShouldBe(LinkStatus.Broken);
             known[2].Verdict.MovedTo.ShouldBe("https://github.com/invented/new-attic");
             known[3].Verdict.IsArchived.ShouldBeTrue();
         }
@@ -165,7 +165,7 @@ public sealed class GitHubServiceTests
     public void What_a_batch_does_not_say_is_unknown(string answer, string reason)
     {
         var known = GitHubBatch.Only.Read([LinkTarget.Of("github.com/a/b")], Ask.Answer(answer), Ask.Now);
-        known[0].Verdict.State.ShouldBe(LinkState.Unknown);
+        known[0].Verdict.State.ShouldBe(LinkStatus.Unknown);
         known[0].Verdict.Reason!.ShouldContain(reason);
     }
 

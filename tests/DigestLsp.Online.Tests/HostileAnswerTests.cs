@@ -114,7 +114,7 @@ public sealed class HostileAnswerTests
             Judge(link, Ask.Answer(odd), Ask.Answer(odd), Ask.Answer(odd));
             if (first is not null)
                 Judge(link, Ask.Answer(first), Ask.Answer(odd), Ask.Answer(odd))
-                    .Verdict.State.ShouldBe(LinkState.Alive);
+                    .Verdict.State.ShouldBe(LinkStatus.Ok);
         }
         Judge(link, Ask.Answer([0xFF, 0xFE, 0xC3, 0x28, (byte)'{']));
         Judge(
@@ -148,7 +148,7 @@ public sealed class HostileAnswerTests
                         Ask.Answer(changed),
                         Ask.Answer(changed)
                     );
-                    if (known.Verdict.State == LinkState.Unknown)
+                    if (known.Verdict.State == LinkStatus.Unknown)
                         known.Verdict.Reason.ShouldNotBeNullOrEmpty();
                 },
                 iterations: 300
@@ -171,7 +171,7 @@ public sealed class HostileAnswerTests
                     var known = Judge(link, Ask.Answer(broken), Ask.Answer(broken), Ask.Answer(broken));
                     // A byte of arXiv's identifier turns the answer into one about another paper.
                     if (cut || !link.Contains("arxiv", StringComparison.Ordinal))
-                        known.Verdict.State.ShouldNotBe(LinkState.Gone);
+                        known.Verdict.State.ShouldNotBe(LinkStatus.Broken);
                 },
                 iterations: 300
             );
@@ -184,17 +184,17 @@ public sealed class HostileAnswerTests
         foreach (var status in (int[])[400, 401, 403, 406, 408, 418, 429, 500, 502, 503, 504, 520, 999])
         {
             var known = Judge(link, Ask.Answer("{}", status), Ask.Answer("", status), Ask.Answer("", status));
-            known.Verdict.State.ShouldBe(LinkState.Unknown);
+            known.Verdict.State.ShouldBe(LinkStatus.Unknown);
             known.Verdict.Reason.ShouldNotBeNullOrEmpty();
         }
     }
 
-    private static Known Judge(string link, params Answer?[] answers)
+    private static ServiceResult Judge(string link, params Answer?[] answers)
     {
         var target = LinkTarget.Of(link);
         var requests = LinkServices.For(target)!.Requests(target, new OnlineOptions()).Count;
         var known = Ask.Of(link, answers.Take(requests).ToArray());
-        if (known.Card is not null)
+        if (known.Preview is not null)
             Ask.Draw(known).Length.ShouldBeLessThan(20_000);
         return known;
     }

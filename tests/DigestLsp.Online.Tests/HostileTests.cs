@@ -47,7 +47,7 @@ public sealed class HostileTests
         using var checker = Checkers.Of(Options());
         var verdicts = await checker.CheckAsync([LinkTarget.Of(link)], anyHost: true);
         await checker.PreviewAsync(LinkTarget.Of(link), default);
-        verdicts.Values.ShouldAllBe(v => v.State == LinkState.Unknown);
+        verdicts.Values.ShouldAllBe(v => v.State == LinkStatus.Unknown);
         door.Connections.ShouldBe(0);
     }
 
@@ -62,7 +62,7 @@ public sealed class HostileTests
         await using var site = new StandIn(c => StandIn.Say(c, 302, "", ("Location", link)));
         using var checker = Checkers.Of(Options() with { AllowedPrivateHosts = new(site.Address.Authority) });
         var verdicts = await checker.CheckAsync([LinkTarget.Of(site.Address + "a")], anyHost: true);
-        verdicts.Values.ShouldHaveSingleItem().State.ShouldBe(LinkState.Unknown);
+        verdicts.Values.ShouldHaveSingleItem().State.ShouldBe(LinkStatus.Unknown);
         site.Asked.ShouldNotBeEmpty();
         door.Connections.ShouldBe(0);
     }
@@ -122,7 +122,7 @@ public sealed class HostileTests
         await using var site = new StandIn(c => StandIn.Say(c, 302, "", ("Location", address)));
         using var checker = Checkers.Of(Options() with { AllowedPrivateHosts = new(site.Address.Authority) });
         var verdicts = await checker.CheckAsync([LinkTarget.Of(site.Address + "a")], anyHost: true);
-        verdicts.Values.ShouldHaveSingleItem().State.ShouldBe(LinkState.Unknown);
+        verdicts.Values.ShouldHaveSingleItem().State.ShouldBe(LinkStatus.Unknown);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class HostileTests
         await using var site = StandIn.Saying(200, "hello");
         using var checker = Checkers.Of(Options() with { AllowedPrivateHosts = new("127.0.0.1") });
         var verdicts = await checker.CheckAsync([LinkTarget.Of(site.Address + "a")], anyHost: true);
-        verdicts.Values.ShouldHaveSingleItem().State.ShouldBe(LinkState.Alive);
+        verdicts.Values.ShouldHaveSingleItem().State.ShouldBe(LinkStatus.Ok);
     }
 
     private static OnlineOptions Options() =>

@@ -4,7 +4,7 @@ namespace DigestLsp.Online.Tests;
 internal sealed class HurriedClock : TimeProvider
 {
     // A batch gathers its targets for as long; without that wait they would be sent in pieces.
-    private static readonly TimeSpan LongestRealWait = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan MaxRealWait = TimeSpan.FromMilliseconds(100);
     private long skipped;
 
     public override DateTimeOffset GetUtcNow() =>
@@ -17,7 +17,7 @@ internal sealed class HurriedClock : TimeProvider
         TimeSpan period
     )
     {
-        if (dueTime <= LongestRealWait)
+        if (dueTime <= MaxRealWait)
             return base.CreateTimer(callback, state, dueTime, period);
         Interlocked.Add(ref skipped, dueTime.Ticks);
         return base.CreateTimer(callback, state, TimeSpan.Zero, period);

@@ -37,9 +37,9 @@ public sealed class InterstitialPageTests
     [InlineData("https://host.example/adfs/ls/?wa=wsignin1.0&wtrealm=urn")]
     public void Redirect_to_a_sign_in_consent_or_error_page_is_unknown(string to)
     {
-        Judge(new Uri(to), new Uri(to)).State.ShouldBe(LinkState.Unknown);
-        Judge(new Uri(to), movedTo: null).State.ShouldBe(LinkState.Unknown);
-        Judge(new Uri(to), new Uri("https://lamps.example/new/lamps")).State.ShouldBe(LinkState.Unknown);
+        Judge(new Uri(to), new Uri(to)).State.ShouldBe(LinkStatus.Unknown);
+        Judge(new Uri(to), movedTo: null).State.ShouldBe(LinkStatus.Unknown);
+        Judge(new Uri(to), new Uri("https://lamps.example/new/lamps")).State.ShouldBe(LinkStatus.Unknown);
     }
 
     [Theory]
@@ -58,13 +58,13 @@ public sealed class InterstitialPageTests
         "https://lamps.example/go?url=https://a.example/x"
     )]
     public void Redirect_to_another_page_has_moved(string link, string to) =>
-        Judge(new Uri(to), new Uri(to), link).State.ShouldBe(LinkState.Moved);
+        Judge(new Uri(to), new Uri(to), link).State.ShouldBe(LinkStatus.Moved);
 
     [Theory]
-    [InlineData("<form action=x><input name=p type=\"password\"></form>", LinkState.Unknown)]
-    [InlineData("<INPUT class='a'\n type = 'password' name=b>", LinkState.Unknown)]
-    [InlineData("<p>How to choose a password</p><input type=text>", LinkState.Moved)]
-    public async Task Page_that_asks_for_a_password_is_no_new_place(string body, LinkState state)
+    [InlineData("<form action=x><input name=p type=\"password\"></form>", LinkStatus.Unknown)]
+    [InlineData("<INPUT class='a'\n type = 'password' name=b>", LinkStatus.Unknown)]
+    [InlineData("<p>How to choose a password</p><input type=text>", LinkStatus.Moved)]
+    public async Task Page_that_asks_for_a_password_is_no_new_place(string body, LinkStatus state)
     {
         await using var site = new StandIn(c =>
             StandIn.Target(c) == "/new"
@@ -90,7 +90,7 @@ public sealed class InterstitialPageTests
                     MovedTo = new Uri(Link.Replace("http:", "https:", StringComparison.Ordinal)),
                 }
             )
-            .Verdict.State.ShouldBe(LinkState.Alive);
+            .Verdict.State.ShouldBe(LinkStatus.Ok);
 
     private static LinkVerdict Judge(Uri redirectedTo, Uri? movedTo, string link = Link) =>
         Ask.Of(link, Ask.Answer("") with { RedirectedTo = redirectedTo, MovedTo = movedTo }).Verdict;

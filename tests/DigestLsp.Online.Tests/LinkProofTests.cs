@@ -72,17 +72,17 @@ public sealed class LinkProofTests
 
     private static IEnumerable<Fault> Statuses()
     {
-        yield return new("200", c => c.GoodAsync(), _ => LinkState.Alive);
+        yield return new("200", c => c.GoodAsync(), _ => LinkStatus.Ok);
         foreach (var status in (int[])[404, 410])
             yield return new(
                 $"{status} JSON",
                 c => c.SayAsync(status, Json, NotFound),
-                s => s.IsArxiv ? LinkState.Unknown : LinkState.Gone
+                s => s.IsArxiv ? LinkStatus.Unknown : LinkStatus.Broken
             );
         yield return new(
             "451 JSON",
             c => c.SayAsync(451, Json, """{"message":"Repository access blocked"}"""),
-            s => s.IsGitHub ? LinkState.Gone : LinkState.Unknown
+            s => s.IsGitHub ? LinkStatus.Broken : LinkStatus.Unknown
         );
         yield return new("451 HTML", c => c.SayAsync(451, Html, Page));
         foreach (
@@ -117,21 +117,25 @@ public sealed class LinkProofTests
 
     private static IEnumerable<Fault> Bodies()
     {
-        yield return new("404 HTML", c => c.SayAsync(404, Html, Page), Web(LinkState.Gone));
-        yield return new("410 HTML", c => c.SayAsync(410, Html, Page), Web(LinkState.Gone));
+        yield return new("404 HTML", c => c.SayAsync(404, Html, Page), Web(LinkStatus.Broken));
+        yield return new("410 HTML", c => c.SayAsync(410, Html, Page), Web(LinkStatus.Broken));
         yield return new(
             "404 plain text",
             c => c.SayAsync(404, "text/plain", "Not Found"),
-            Web(LinkState.Gone)
+            Web(LinkStatus.Broken)
         );
-        yield return new("404 empty", c => c.SayAsync(404, Json, ""), Web(LinkState.Gone));
-        yield return new("404 HTML called JSON", c => c.SayAsync(404, Json, Page), Web(LinkState.Gone));
-        yield return new("404 JSON called HTML", c => c.SayAsync(404, Html, NotFound), Web(LinkState.Gone));
-        yield return new("404 JSON list", c => c.SayAsync(404, Json, "[]"), Web(LinkState.Gone));
+        yield return new("404 empty", c => c.SayAsync(404, Json, ""), Web(LinkStatus.Broken));
+        yield return new("404 HTML called JSON", c => c.SayAsync(404, Json, Page), Web(LinkStatus.Broken));
+        yield return new(
+            "404 JSON called HTML",
+            c => c.SayAsync(404, Html, NotFound),
+            Web(LinkStatus.Broken)
+        );
+        yield return new("404 JSON list", c => c.SayAsync(404, Json, "[]"), Web(LinkStatus.Broken));
         yield return new(
             "404 page of doi.org",
             c => c.SayAsync(404, Html, DoiPage),
-            s => s.Name == "DOI" || s.IsWeb ? LinkState.Gone : LinkState.Unknown
+            s => s.Name == "DOI" || s.IsWeb ? LinkStatus.Broken : LinkStatus.Unknown
         );
         yield return new("404 cut off", c => c.CutAsync(404, Json, NotFound));
         yield return new("404 endless", c => c.EndlessAsync(404, Json, TimeSpan.Zero));
@@ -143,7 +147,7 @@ public sealed class LinkProofTests
         yield return new(
             "200 cut off",
             c => c.CutAsync(200, c.Service.MediaType, c.Service.Good),
-            Web(LinkState.Alive)
+            Web(LinkStatus.Ok)
         );
     }
 
@@ -190,7 +194,7 @@ public sealed class LinkProofTests
                     c.Target == "/other"
                         ? c.SayAsync(404, Json, NotFound)
                         : c.RedirectAsync(status, "/other"),
-                s => s.IsArxiv ? LinkState.Unknown : LinkState.Gone
+                s => s.IsArxiv ? LinkStatus.Unknown : LinkStatus.Broken
             );
             yield return new($"{status} to itself", c => c.RedirectAsync(status, c.Target + "x"));
         }
@@ -198,7 +202,7 @@ public sealed class LinkProofTests
             "302 to a captive portal",
             c => c.RedirectAsync(302, c.Elsewhere + "portal"),
             // A registered DOI leads to a publisher's page.
-            s => s.IsWeb || s.Name == "DOI" ? LinkState.Alive : LinkState.Unknown
+            s => s.IsWeb || s.Name == "DOI" ? LinkStatus.Ok : LinkStatus.Unknown
         );
         yield return new(
             "301 to a sign-in page",
@@ -213,7 +217,7 @@ public sealed class LinkProofTests
                 c.Target == "/other"
                     ? c.SayAsync(200, Html, "<title>Other</title>")
                     : c.RedirectAsync(301, "/other"),
-            Web(LinkState.Moved)
+            Web(LinkStatus.Moved)
         );
     }
 
@@ -254,18 +258,18 @@ public sealed class LinkProofTests
                 $"HEAD {head}, then {name}",
                 c => c.IsHead ? c.SayAsync(head, Html, "") : answer(c),
                 // Only pages are asked by HEAD; an API's statement is covered by the other cases.
-                s => s.IsWeb ? LinkState.Unknown : null,
+                s => s.IsWeb ? LinkStatus.Unknown : null,
                 isShort
             );
         yield return new(
             "HEAD 404, then 200",
             c => c.IsHead ? c.SayAsync(404, Html, "") : c.GoodAsync(),
-            _ => LinkState.Alive
+            _ => LinkStatus.Ok
         );
         yield return new(
             "HEAD 405, then 404",
             c => c.SayAsync(c.IsHead ? 405 : 404, Html, Page),
-            Web(LinkState.Gone)
+            Web(LinkStatus.Broken)
         );
     }
 
@@ -283,26 +287,26 @@ public sealed class LinkProofTests
             yield return new(
                 name,
                 c => c.SayAsync(200, "application/atom+xml", body),
-                s => s.IsWeb ? LinkState.Alive : LinkState.Unknown
+                s => s.IsWeb ? LinkStatus.Ok : LinkStatus.Unknown
             );
         yield return new(
             "a feed of other papers",
             c => c.SayAsync(200, "application/atom+xml", OtherFeed),
             s =>
-                s.IsArxiv ? LinkState.Gone
-                : s.IsWeb ? LinkState.Alive
-                : LinkState.Unknown
+                s.IsArxiv ? LinkStatus.Broken
+                : s.IsWeb ? LinkStatus.Ok
+                : LinkStatus.Unknown
         );
         yield return new(
             "a feed called plain text",
             c => c.SayAsync(200, "text/plain", OtherFeed),
-            s => s.IsWeb ? LinkState.Alive : LinkState.Unknown
+            s => s.IsWeb ? LinkStatus.Ok : LinkStatus.Unknown
         );
         foreach (var status in (int[])[200, 429, 503])
             yield return new(
                 $"{status} Rate exceeded.",
                 c => c.SayAsync(status, "text/plain", "Rate exceeded."),
-                s => s.IsWeb && status == 200 ? LinkState.Alive : LinkState.Unknown
+                s => s.IsWeb && status == 200 ? LinkStatus.Ok : LinkStatus.Unknown
             );
     }
 
@@ -314,18 +318,18 @@ public sealed class LinkProofTests
         return Task.CompletedTask;
     }
 
-    private static Func<FakeService, LinkState?> Web(LinkState state) =>
-        service => service.IsWeb ? state : LinkState.Unknown;
+    private static Func<FakeService, LinkStatus?> Web(LinkStatus state) =>
+        service => service.IsWeb ? state : LinkStatus.Unknown;
 
     /// <summary>What a host does, and the verdict that each service must come to; null if the service does not meet it.</summary>
     private sealed record Fault(
         string Name,
         Func<FakeCall, Task> Answer,
-        Func<FakeService, LinkState?> Expected,
+        Func<FakeService, LinkStatus?> Expected,
         bool IsShort = false
     )
     {
         public Fault(string name, Func<FakeCall, Task> answer, bool IsShort = false)
-            : this(name, answer, _ => LinkState.Unknown, IsShort) { }
+            : this(name, answer, _ => LinkStatus.Unknown, IsShort) { }
     }
 }

@@ -38,7 +38,7 @@ public sealed class ManyLinksTests
             .ToList();
         var verdicts = await checker.CheckAsync(links);
         verdicts.Count.ShouldBe(50);
-        verdicts.Values.ShouldAllBe(v => v.State != LinkState.Unknown);
+        verdicts.Values.ShouldAllBe(v => v.State != LinkStatus.Unknown);
         github.Asked.ShouldBe(["/graphql"]);
         await checker.CheckAsync(links);
         github.Asked.Count.ShouldBe(1);
@@ -52,7 +52,7 @@ public sealed class ManyLinksTests
         var verdicts = await checker.CheckAsync(
             Enumerable.Range(0, 3).Select(i => LinkTarget.Of($"github.com/invented/r{i}"))
         );
-        verdicts.Values.ShouldAllBe(v => v.State == LinkState.Unknown);
+        verdicts.Values.ShouldAllBe(v => v.State == LinkStatus.Unknown);
         verdicts.Values.ShouldAllBe(v => v.Reason == "GitHub requires a sign-in (401).");
         github.Tokens.ShouldBe(["Bearer old", null, null, null]);
     }
@@ -103,7 +103,7 @@ public sealed class ManyLinksTests
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"500 links of 20 hosts: {started.ElapsedMilliseconds} ms"
         );
-        verdicts.Values.Count(v => v.State == LinkState.Alive).ShouldBe(500);
+        verdicts.Values.Count(v => v.State == LinkStatus.Ok).ShouldBe(500);
         most.Values.ShouldAllBe(n => n <= 4);
         foreach (var host in hosts)
             await host.DisposeAsync();

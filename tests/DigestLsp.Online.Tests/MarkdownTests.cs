@@ -99,7 +99,7 @@ public sealed class MarkdownTests
             .ForAll(
                 (a, b, c) =>
                 {
-                    var card = new Card(a, "https://example.org/card")
+                    var card = new LinkPreview(a, "https://example.org/card")
                     {
                         Marks = [b, c],
                         Authors = a,
@@ -114,7 +114,7 @@ public sealed class MarkdownTests
                         ],
                         Excerpt = new Excerpt(a + "\n" + b, c.Length % 2 == 0 ? Excerpt.Prose : "python"),
                     };
-                    var markdown = CardMarkdown.Draw(card, Ask.Now, Ask.Now);
+                    var markdown = PreviewMarkdown.Draw(card, Ask.Now, Ask.Now);
                     var document = Markdown.Parse(markdown, Reader);
                     document
                         .Descendants<LinkInline>()
@@ -149,7 +149,7 @@ public sealed class MarkdownTests
     [InlineData(999_950, "1M")]
     [InlineData(1_234_567_890, "1.2B")]
     public void Numbers_in_few_characters(long number, string text) =>
-        CardMarkdown.Short(number).ShouldBe(text);
+        PreviewMarkdown.Short(number).ShouldBe(text);
 
     [Theory]
     [InlineData(-3, "today")]
@@ -161,16 +161,16 @@ public sealed class MarkdownTests
     [InlineData(60, "2 months ago")]
     [InlineData(729, "24 months ago")]
     [InlineData(730, "2 years ago")]
-    public void Ages(int days, string text) => CardMarkdown.Age(TimeSpan.FromDays(days)).ShouldBe(text);
+    public void Ages(int days, string text) => PreviewMarkdown.Age(TimeSpan.FromDays(days)).ShouldBe(text);
 
     [Fact]
     public void Long_texts_are_cut_between_words()
     {
-        var card = new Card(new string('a', 5_000), "https://example.org/")
+        var card = new LinkPreview(new string('a', 5_000), "https://example.org/")
         {
             Text = string.Join(' ', Enumerable.Repeat("word", 5_000)),
         };
-        var markdown = CardMarkdown.Draw(card, Ask.Now, Ask.Now);
+        var markdown = PreviewMarkdown.Draw(card, Ask.Now, Ask.Now);
         markdown.Length.ShouldBeLessThan(1_200);
         markdown.ShouldContain("word…");
     }

@@ -33,7 +33,7 @@ public sealed partial class PendingLookupTests
         await closed.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(dropped);
         github.Release();
-        (await needed).Values.ShouldAllBe(v => v.State == LinkState.Alive);
+        (await needed).Values.ShouldAllBe(v => v.State == LinkStatus.Ok);
         github.Asked.ShouldBe(["/repos/invented/r0", "/repos/invented/r3", "/repos/invented/r4"]);
     }
 
@@ -50,7 +50,7 @@ public sealed partial class PendingLookupTests
         await closed.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(dropped);
         github.Release();
-        (await needed).Values.ShouldAllBe(v => v.State == LinkState.Alive);
+        (await needed).Values.ShouldAllBe(v => v.State == LinkStatus.Ok);
         await first;
         github.Asked.ShouldBe(["r20", "r3"]);
     }
@@ -84,7 +84,7 @@ public sealed partial class PendingLookupTests
         await closed.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(dropped);
         github.Release();
-        (await hover).ShouldNotBeNull().State.ShouldBe(LinkState.Alive);
+        (await hover).ShouldNotBeNull().State.ShouldBe(LinkStatus.Ok);
         github
             .Asked.Where(a => a.Count(c => c == '/') == 3)
             .ShouldBe(["/repos/invented/r0", "/repos/invented/r5"]);

@@ -17,7 +17,7 @@ public sealed class PreviewTests
         await using var github = StandIn.Saying(200, Lanterns);
         using var service = Service(github.Address);
         var card = await Ask(service);
-        card!.State.ShouldBe(LinkState.Alive);
+        card!.State.ShouldBe(LinkStatus.Ok);
         foreach (
             var fact in new[]
             {
@@ -58,16 +58,16 @@ public sealed class PreviewTests
         );
         using var service = Service(github.Address);
         var card = await service.PreviewAsync(LinkTarget.Of("github.com/old/lamps"), default);
-        card!.State.ShouldBe(LinkState.Moved);
+        card!.State.ShouldBe(LinkStatus.Moved);
         card.Markdown.ShouldContain("moved from old/lamps");
     }
 
     [Theory]
-    [InlineData(404, LinkState.Gone, "private")]
-    [InlineData(451, LinkState.Gone, "legal")]
-    [InlineData(500, LinkState.Unknown, "500")]
-    [InlineData(200, LinkState.Unknown, "cannot be read")]
-    public async Task What_is_not_a_card_says_why(int status, LinkState state, string reason)
+    [InlineData(404, LinkStatus.Broken, "private")]
+    [InlineData(451, LinkStatus.Broken, "legal")]
+    [InlineData(500, LinkStatus.Unknown, "500")]
+    [InlineData(200, LinkStatus.Unknown, "cannot be read")]
+    public async Task What_is_not_a_card_says_why(int status, LinkStatus state, string reason)
     {
         await using var github = StandIn.Saying(status, "{}");
         using var service = Service(github.Address);
@@ -83,7 +83,7 @@ public sealed class PreviewTests
         using var service = Service(github.Address);
         (await Ask(service))!.Markdown.ShouldContain("rate limit");
         var other = await service.PreviewAsync(LinkTarget.Of("github.com/invented/sheep"), default);
-        other!.State.ShouldBe(LinkState.Unknown);
+        other!.State.ShouldBe(LinkStatus.Unknown);
         other.Markdown.ShouldContain("invented/sheep");
         github.Asked.Count.ShouldBe(1);
     }
@@ -109,8 +109,8 @@ public sealed class PreviewTests
         open.SetResult();
         Preview? card;
         do card = await Ask(service);
-        while (card!.State == LinkState.Unknown);
-        card.State.ShouldBe(LinkState.Alive);
+        while (card!.State == LinkStatus.Unknown);
+        card.State.ShouldBe(LinkStatus.Ok);
         github.Asked.Count(a => a == "/repos/invented/lanterns").ShouldBe(1);
     }
 
@@ -121,7 +121,7 @@ public sealed class PreviewTests
         await using (var github = StandIn.Saying(200, Lanterns))
             closed = github.Address;
         using var service = Service(closed);
-        (await Ask(service))!.State.ShouldBe(LinkState.Unknown);
+        (await Ask(service))!.State.ShouldBe(LinkStatus.Unknown);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class PreviewTests
         await using var inner = StandIn.Saying(200, Lanterns);
         await using var github = StandIn.Saying(301, "", ("Location", inner.Address.ToString()));
         using var service = Service(github.Address);
-        (await Ask(service))!.State.ShouldBe(LinkState.Unknown);
+        (await Ask(service))!.State.ShouldBe(LinkStatus.Unknown);
         inner.Asked.ShouldBeEmpty();
     }
 

@@ -16,8 +16,8 @@ public sealed class RedisTests
         using var redis = await RedisServer.StartAsync();
         await using var github = GitHub();
         var options = Checkers.Options(github.Address) with { Redis = redis.Address };
-        (await StateAsync(options)).ShouldBe(LinkState.Alive);
-        (await StateAsync(options)).ShouldBe(LinkState.Alive);
+        (await StateAsync(options)).ShouldBe(LinkStatus.Ok);
+        (await StateAsync(options)).ShouldBe(LinkStatus.Ok);
         github.Asked.Count.ShouldBe(1);
     }
 
@@ -27,10 +27,10 @@ public sealed class RedisTests
         using var redis = await RedisServer.StartAsync();
         await using var github = GitHub();
         using var checker = Checkers.Of(Checkers.Options(github.Address) with { Redis = redis.Address });
-        (await checker.CheckAsync([Link]))[Link.Subject!].State.ShouldBe(LinkState.Alive);
+        (await checker.CheckAsync([Link]))[Link.Subject!].State.ShouldBe(LinkStatus.Ok);
         redis.Dispose();
         var other = LinkTarget.Of("github.com/invented/sheep");
-        (await checker.CheckAsync([other]))[other.Subject!].State.ShouldBe(LinkState.Alive);
+        (await checker.CheckAsync([other]))[other.Subject!].State.ShouldBe(LinkStatus.Ok);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class RedisTests
     {
         await using var github = GitHub();
         var options = Checkers.Options(github.Address) with { Redis = $"127.0.0.1:{RedisServer.FreePort()}" };
-        (await StateAsync(options)).ShouldBe(LinkState.Alive);
+        (await StateAsync(options)).ShouldBe(LinkStatus.Ok);
     }
 
     private static StandIn GitHub() =>
@@ -46,7 +46,7 @@ public sealed class RedisTests
             StandIn.Say(c, 200, $$"""{"id":1,"full_name":"{{StandIn.Target(c)["/repos/".Length..]}}"}""")
         );
 
-    private static async Task<LinkState> StateAsync(OnlineOptions options)
+    private static async Task<LinkStatus> StateAsync(OnlineOptions options)
     {
         using var checker = Checkers.Of(options);
         return (await checker.CheckAsync([Link]))[Link.Subject!].State;

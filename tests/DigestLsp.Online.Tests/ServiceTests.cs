@@ -38,8 +38,8 @@ public sealed class ServiceTests
     {
         const string Link = "https://github.com/invented/lanterns/blob/feature/main/src/light.py#L2-L3";
         var known = Ask.Of(Link, Repository, "import os\n\n    def light():\n        return '```'\n");
-        known.Card!.Heading.ShouldBe("src/light.py");
-        known.Card.Excerpt!.Text.ShouldBe("\ndef light():");
+        known.Preview!.Heading.ShouldBe("src/light.py");
+        known.Preview.Excerpt!.Text.ShouldBe("\ndef light():");
         Ask.Draw(known).ShouldContain("lines 2–3 of 4");
         var request = LinkServices
             .For(LinkTarget.Of(Link))!
@@ -70,7 +70,7 @@ public sealed class ServiceTests
             Ask.Answer(Repository),
             Ask.Answer("404: Not Found", 404)
         );
-        known.Verdict.State.ShouldBe(LinkState.Alive);
+        known.Verdict.State.ShouldBe(LinkStatus.Ok);
         Ask.Draw(known).ShouldContain("cannot be read now (404)");
     }
 
@@ -88,7 +88,7 @@ public sealed class ServiceTests
             .Select(LinkTarget.Of)
             .ToArray();
         targets.Select(t => t.Subject).Distinct().Count().ShouldBe(1);
-        targets.Select(t => LinkServices.For(t)!.CardKey(t)).Distinct().Count().ShouldBe(targets.Length);
+        targets.Select(t => LinkServices.For(t)!.PreviewKey(t)).Distinct().Count().ShouldBe(targets.Length);
         targets.Select(t => LinkServices.For(t)!.Batch).Distinct().Count().ShouldBe(1);
     }
 
@@ -97,7 +97,7 @@ public sealed class ServiceTests
     {
         Ask.Draw(Ask.Of("https://invented.github.io/lanterns", Repository)).ShouldContain("behind this site");
         Ask.Of("https://invented.github.io/lanterns", Ask.Answer("{}", 404))
-            .Verdict.State.ShouldBe(LinkState.Unknown);
+            .Verdict.State.ShouldBe(LinkStatus.Unknown);
     }
 
     [Fact]
@@ -124,12 +124,12 @@ public sealed class ServiceTests
     }
 
     [Theory]
-    [InlineData("2306.01234", LinkState.Gone)]
-    [InlineData("hep-th/9901001", LinkState.Gone)]
-    [InlineData("2607.01234", LinkState.Unknown)]
-    [InlineData("2608.01234", LinkState.Unknown)]
-    [InlineData("2709.01234", LinkState.Unknown)]
-    public void A_paper_that_the_index_lacks_is_gone_unless_it_is_new(string id, LinkState state) =>
+    [InlineData("2306.01234", LinkStatus.Broken)]
+    [InlineData("hep-th/9901001", LinkStatus.Broken)]
+    [InlineData("2607.01234", LinkStatus.Unknown)]
+    [InlineData("2608.01234", LinkStatus.Unknown)]
+    [InlineData("2709.01234", LinkStatus.Unknown)]
+    public void A_paper_that_the_index_lacks_is_gone_unless_it_is_new(string id, LinkStatus state) =>
         Ask.Of("https://arxiv.org/abs/" + id, EmptyFeed, Feed.Replace("2306.01234", "1706.03762"))
             .Verdict.State.ShouldBe(state);
 
@@ -144,13 +144,13 @@ public sealed class ServiceTests
         address.Query.ShouldContain("max_results=40");
         address.Query.Split(',').Length.ShouldBe(40);
         var known = ArxivBatch.Only.Read(targets, Ask.Answer(Feed), Ask.Now);
-        known.Count(k => k.Verdict.State == LinkState.Alive).ShouldBe(1);
+        known.Count(k => k.Verdict.State == LinkStatus.Ok).ShouldBe(1);
         known[34].Verdict.Title.ShouldBe("Gardens of Sparse Attention");
     }
 
     [Fact]
     public void A_feed_that_was_cut_proves_nothing() =>
-        Ask.Of("https://arxiv.org/abs/2306.09999", Feed[..^30]).Verdict.State.ShouldBe(LinkState.Unknown);
+        Ask.Of("https://arxiv.org/abs/2306.09999", Feed[..^30]).Verdict.State.ShouldBe(LinkStatus.Unknown);
 
     [Fact]
     public void A_paper_of_Hugging_Face_names_its_code()
@@ -191,7 +191,7 @@ public sealed class ServiceTests
             link,
             $$"""{"id":"{{target.FullName}}","likes":5,"downloads":1234567,"pipeline_tag":"text-generation","sdk":"gradio","runtime":{"stage":"RUNTIME_ERROR"},"tags":["license:mit","arxiv:2306.01234","size_categories:1K<n<10K","light"]}"""
         );
-        known.Verdict.State.ShouldBe(LinkState.Alive);
+        known.Verdict.State.ShouldBe(LinkStatus.Ok);
         Ask.Draw(known).Replace("\\", "").ShouldContain(facts);
         Ask.Draw(known).ShouldContain("[arxiv:2306.01234](https://arxiv.org/abs/2306.01234)");
     }
@@ -201,8 +201,8 @@ public sealed class ServiceTests
     {
         const string Link = "https://huggingface.co/invented/lamp-7b";
         Ask.Of(Link, Ask.Answer("{}", 401, ("X-Error-Code", "RepoNotFound")))
-            .Verdict.State.ShouldBe(LinkState.Gone);
-        Ask.Of(Link, Ask.Answer("{}", 401)).Verdict.State.ShouldBe(LinkState.Unknown);
+            .Verdict.State.ShouldBe(LinkStatus.Broken);
+        Ask.Of(Link, Ask.Answer("{}", 401)).Verdict.State.ShouldBe(LinkStatus.Unknown);
         Ask.Of(Link, """{"id":"invented/lamp"}""")
             .Verdict.MovedTo.ShouldBe("https://huggingface.co/invented/lamp");
     }
@@ -247,7 +247,7 @@ public sealed class ServiceTests
             Ask.Answer("", 200, html),
             Ask.Answer(Page, 206, html)
         );
-        known.Verdict.State.ShouldBe(LinkState.Alive);
+        known.Verdict.State.ShouldBe(LinkStatus.Ok);
         Ask.Draw(known)
             .ShouldBe(
                 "**[Lamps & more](https://lamps.example.org/a)** · lamps.example.org\n\nAll the \"lamps\" of cafés\n\nfetched now"
@@ -255,21 +255,21 @@ public sealed class ServiceTests
     }
 
     [Theory]
-    [InlineData(200, null, LinkState.Alive)]
-    [InlineData(405, 200, LinkState.Alive)]
-    [InlineData(404, 200, LinkState.Alive)]
-    [InlineData(404, 404, LinkState.Gone)]
-    [InlineData(200, 500, LinkState.Alive)]
-    [InlineData(404, null, LinkState.Unknown)]
-    [InlineData(410, null, LinkState.Unknown)]
-    [InlineData(403, 403, LinkState.Unknown)]
-    [InlineData(501, 429, LinkState.Unknown)]
-    [InlineData(410, 410, LinkState.Gone)]
-    [InlineData(451, 451, LinkState.Unknown)]
-    [InlineData(202, null, LinkState.Unknown)]
-    [InlineData(202, 200, LinkState.Alive)]
-    [InlineData(999, 999, LinkState.Unknown)]
-    public void A_page_is_gone_only_where_GET_says_so_too(int head, int? get, LinkState state) =>
+    [InlineData(200, null, LinkStatus.Ok)]
+    [InlineData(405, 200, LinkStatus.Ok)]
+    [InlineData(404, 200, LinkStatus.Ok)]
+    [InlineData(404, 404, LinkStatus.Broken)]
+    [InlineData(200, 500, LinkStatus.Ok)]
+    [InlineData(404, null, LinkStatus.Unknown)]
+    [InlineData(410, null, LinkStatus.Unknown)]
+    [InlineData(403, 403, LinkStatus.Unknown)]
+    [InlineData(501, 429, LinkStatus.Unknown)]
+    [InlineData(410, 410, LinkStatus.Broken)]
+    [InlineData(451, 451, LinkStatus.Unknown)]
+    [InlineData(202, null, LinkStatus.Unknown)]
+    [InlineData(202, 200, LinkStatus.Ok)]
+    [InlineData(999, 999, LinkStatus.Unknown)]
+    public void A_page_is_gone_only_where_GET_says_so_too(int head, int? get, LinkStatus state) =>
         Ask.Of(
                 "https://lamps.example.org/a",
                 Ask.Answer("", head),
@@ -278,10 +278,10 @@ public sealed class ServiceTests
             .Verdict.State.ShouldBe(state);
 
     [Theory]
-    [InlineData("https://lamps.example.org/b", LinkState.Moved)]
-    [InlineData("https://www.lamps.example.org/a/", LinkState.Alive)]
-    [InlineData("https://lamps.example.org/", LinkState.Unknown)]
-    public void A_page_has_moved_only_to_another_page(string to, LinkState state) =>
+    [InlineData("https://lamps.example.org/b", LinkStatus.Moved)]
+    [InlineData("https://www.lamps.example.org/a/", LinkStatus.Ok)]
+    [InlineData("https://lamps.example.org/", LinkStatus.Unknown)]
+    public void A_page_has_moved_only_to_another_page(string to, LinkStatus state) =>
         Ask.Of("http://lamps.example.org/a", Ask.Answer("") with { MovedTo = new Uri(to) })
             .Verdict.State.ShouldBe(state);
 
@@ -292,23 +292,23 @@ public sealed class ServiceTests
     {
         foreach (var status in (int[])[200, 403, 404, 410])
             Ask.Of(link, Ask.Answer("", status), Ask.Answer("", status))
-                .Verdict.State.ShouldBe(LinkState.Unknown);
+                .Verdict.State.ShouldBe(LinkStatus.Unknown);
     }
 
     [Fact]
     public void Page_of_OpenReview_is_gone_only_if_GET_says_so()
     {
         const string Link = "https://openreview.net/forum?id=abc";
-        Ask.Of(Link, Ask.Answer("", 404), Ask.Answer("", 404)).Verdict.State.ShouldBe(LinkState.Gone);
+        Ask.Of(Link, Ask.Answer("", 404), Ask.Answer("", 404)).Verdict.State.ShouldBe(LinkStatus.Broken);
         foreach (var status in (int[])[401, 403, 429, 451, 500])
             Ask.Of(Link, Ask.Answer("", 404), Ask.Answer("", status))
-                .Verdict.State.ShouldBe(LinkState.Unknown);
+                .Verdict.State.ShouldBe(LinkStatus.Unknown);
     }
 
     [Fact]
     public void OpenReview_refuses_and_that_says_nothing() =>
         Ask.Of("https://openreview.net/forum?id=abc", Ask.Answer("", 403), Ask.Answer("", 403))
-            .Verdict.State.ShouldBe(LinkState.Unknown);
+            .Verdict.State.ShouldBe(LinkStatus.Unknown);
 
     [Fact]
     public void Only_pages_ask_hosts_that_a_text_names()

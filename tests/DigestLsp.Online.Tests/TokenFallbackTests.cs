@@ -32,7 +32,7 @@ public sealed class TokenFallbackTests
         await using var github = Refusing(status, message);
         using var checker = Checker(github.Address);
         var preview = await checker.PreviewAsync(Link, TestContext.Current.CancellationToken);
-        preview.ShouldNotBeNull().State.ShouldBe(LinkState.Alive);
+        preview.ShouldNotBeNull().State.ShouldBe(LinkStatus.Ok);
         await checker.PreviewAsync(
             LinkTarget.Of("github.com/invented/lamps2"),
             TestContext.Current.CancellationToken
@@ -69,10 +69,10 @@ public sealed class TokenFallbackTests
                 LinkTarget.Of($"github.com/invented/{n}")
             )
         );
-        verdicts["github:invented/lamps"].State.ShouldBe(LinkState.Alive);
-        verdicts["github:invented/forbidden"].State.ShouldBe(LinkState.Alive);
-        verdicts["github:invented/hidden"].State.ShouldBe(LinkState.Alive);
-        verdicts["github:invented/gone"].State.ShouldBe(LinkState.Gone);
+        verdicts["github:invented/lamps"].State.ShouldBe(LinkStatus.Ok);
+        verdicts["github:invented/forbidden"].State.ShouldBe(LinkStatus.Ok);
+        verdicts["github:invented/hidden"].State.ShouldBe(LinkStatus.Ok);
+        verdicts["github:invented/gone"].State.ShouldBe(LinkStatus.Broken);
         github.Asked[0].ShouldBe("/graphql");
         github
             .Asked.Skip(1)
@@ -90,7 +90,7 @@ public sealed class TokenFallbackTests
         await using var github = Refusing(status, "No.");
         using var checker = Checker(github.Address);
         var verdicts = await checker.CheckAsync([Link, LinkTarget.Of("github.com/invented/lamps2")]);
-        verdicts.Values.ShouldAllBe(v => v.State == LinkState.Alive);
+        verdicts.Values.ShouldAllBe(v => v.State == LinkStatus.Ok);
         github.Tokens.ShouldBe(["Bearer secret", null, null]);
         told.Count.ShouldBe(1);
     }
@@ -115,8 +115,8 @@ public sealed class TokenFallbackTests
         await held.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         var second = checker.CheckAsync([LinkTarget.Of("github.com/invented/lamps2")]);
         released.SetResult();
-        (await first).Values.ShouldAllBe(v => v.State != LinkState.Unknown);
-        (await second).Values.ShouldAllBe(v => v.State != LinkState.Unknown);
+        (await first).Values.ShouldAllBe(v => v.State != LinkStatus.Unknown);
+        (await second).Values.ShouldAllBe(v => v.State != LinkStatus.Unknown);
         github
             .Asked.Order(StringComparer.Ordinal)
             .ShouldBe(["/graphql", "/repos/invented/lamps", "/repos/invented/lamps2"]);
@@ -125,16 +125,16 @@ public sealed class TokenFallbackTests
     }
 
     [Theory]
-    [InlineData(404, 404, LinkState.Gone)]
-    [InlineData(401, 404, LinkState.Gone)]
+    [InlineData(404, 404, LinkStatus.Broken)]
+    [InlineData(401, 404, LinkStatus.Broken)]
     // A server that answers nobody without a token: the token's word is the only one.
-    [InlineData(404, 401, LinkState.Gone)]
-    [InlineData(403, 404, LinkState.Unknown)]
-    [InlineData(404, 403, LinkState.Unknown)]
-    [InlineData(404, 500, LinkState.Unknown)]
-    [InlineData(401, 401, LinkState.Unknown)]
-    [InlineData(403, 403, LinkState.Unknown)]
-    public async Task What_neither_gets_is_gone_only_if_that_is_known(int with, int without, LinkState state)
+    [InlineData(404, 401, LinkStatus.Broken)]
+    [InlineData(403, 404, LinkStatus.Unknown)]
+    [InlineData(404, 403, LinkStatus.Unknown)]
+    [InlineData(404, 500, LinkStatus.Unknown)]
+    [InlineData(401, 401, LinkStatus.Unknown)]
+    [InlineData(403, 403, LinkStatus.Unknown)]
+    public async Task What_neither_gets_is_gone_only_if_that_is_known(int with, int without, LinkStatus state)
     {
         await using var github = new StandIn(c =>
             StandIn.Say(c, HasToken(c) ? with : without, """{"message":"No."}""", QuotaLeft)
@@ -160,9 +160,9 @@ public sealed class TokenFallbackTests
             LinkTarget.Of("github.com/invented/hidden"),
             TestContext.Current.CancellationToken
         );
-        hidden.ShouldNotBeNull().State.ShouldBe(LinkState.Unknown);
+        hidden.ShouldNotBeNull().State.ShouldBe(LinkStatus.Unknown);
         var seen = await checker.PreviewAsync(Link, TestContext.Current.CancellationToken);
-        seen.ShouldNotBeNull().State.ShouldBe(LinkState.Alive);
+        seen.ShouldNotBeNull().State.ShouldBe(LinkStatus.Ok);
     }
 
     [Fact]
@@ -226,11 +226,11 @@ public sealed class TokenFallbackTests
             : StandIn.Say(c, 404, """{"message":"Not Found"}""")
         );
         using var checker = Checkers.Of(Checkers.Options(github.Address), token);
-        (await checker.CheckAsync([Link])).Values.ShouldHaveSingleItem().State.ShouldBe(LinkState.Gone);
+        (await checker.CheckAsync([Link])).Values.ShouldHaveSingleItem().State.ShouldBe(LinkStatus.Broken);
         isThere = true;
-        (await checker.CheckAsync([Link])).Values.ShouldHaveSingleItem().State.ShouldBe(LinkState.Gone);
-        (await checker.CheckAgainAsync([Link])).Values.ShouldHaveSingleItem().State.ShouldBe(LinkState.Alive);
-        (await checker.CheckAsync([Link])).Values.ShouldHaveSingleItem().State.ShouldBe(LinkState.Alive);
+        (await checker.CheckAsync([Link])).Values.ShouldHaveSingleItem().State.ShouldBe(LinkStatus.Broken);
+        (await checker.CheckAgainAsync([Link])).Values.ShouldHaveSingleItem().State.ShouldBe(LinkStatus.Ok);
+        (await checker.CheckAsync([Link])).Values.ShouldHaveSingleItem().State.ShouldBe(LinkStatus.Ok);
     }
 
     private static bool HasToken(HttpContext context) => context.Request.Headers.Authorization.Count > 0;

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using DigestLsp.Language.Links;
 using DigestLsp.Online;
+using DigestLsp.Server.State;
 using NetArchTest.Rules;
 
 namespace DigestLsp.Server.Tests;
@@ -56,11 +58,25 @@ public sealed class ArchitectureTests
         );
 
     [Theory]
-    [InlineData("Lsp", "State", "Handlers", "EditorCommands", "Commands", "Libraries", "Links")]
-    [InlineData("State", "EditorCommands", "Commands")]
-    [InlineData("EditorCommands", "Handlers", "Commands")]
-    [InlineData("Handlers", "Commands")]
-    [InlineData("Commands", "Lsp", "State", "Handlers", "EditorCommands")]
+    [InlineData(
+        "Logging",
+        "Files",
+        "Configuration",
+        "Lsp",
+        "State",
+        "Background",
+        "Handlers",
+        "EditorCommands",
+        "Cli"
+    )]
+    [InlineData("Files", "Configuration", "Lsp", "State", "Background", "Handlers", "EditorCommands", "Cli")]
+    [InlineData("Configuration", "Background", "Handlers", "EditorCommands")]
+    [InlineData("Lsp", "State", "Background", "Handlers", "EditorCommands", "Cli")]
+    [InlineData("State", "EditorCommands", "Cli")]
+    [InlineData("Background", "EditorCommands", "Cli")]
+    [InlineData("EditorCommands", "Handlers", "Cli")]
+    [InlineData("Handlers", "Cli")]
+    [InlineData("Cli", "Lsp", "State", "Background", "Handlers", "EditorCommands")]
     public void Rooms_of_the_server_look_down_only(string room, params string[] above) =>
         Holds(
             Types
@@ -79,6 +95,10 @@ public sealed class ArchitectureTests
             .Where(t => t.Namespace == "DigestLsp.Server.State")
             .SelectMany(t => t.GetProperties())
             .Where(p => p.SetMethod is { IsPublic: true } or { IsAssembly: true })
+            .Where(p =>
+                p.SetMethod!.ReturnParameter.GetRequiredCustomModifiers()
+                    .All(m => m.Name != nameof(IsExternalInit))
+            )
             .Select(p => $"{p.DeclaringType!.Name}.{p.Name}")
             .ShouldBeEmpty();
 

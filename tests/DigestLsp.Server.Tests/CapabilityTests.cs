@@ -187,17 +187,17 @@ public sealed class CapabilityTests : IDisposable
         (
             "textDocument.diagnostic.relatedInformation",
             null,
-            async (t, c) => (await t.FindingsAsync(c)).Any(d => d["relatedInformation"] is not null)
+            async (t, c) => (await t.DiagnosticsAsync(c)).Any(d => d["relatedInformation"] is not null)
         ),
         (
             "textDocument.diagnostic.tagSupport",
             null,
-            async (t, c) => (await t.FindingsAsync(c)).Any(d => d["tags"] is not null)
+            async (t, c) => (await t.DiagnosticsAsync(c)).Any(d => d["tags"] is not null)
         ),
         (
             "textDocument.diagnostic.codeDescriptionSupport",
             null,
-            async (t, c) => (await t.FindingsAsync(c)).Any(d => d["codeDescription"] is not null)
+            async (t, c) => (await t.DiagnosticsAsync(c)).Any(d => d["codeDescription"] is not null)
         ),
         (
             "textDocument.diagnostic",
@@ -520,7 +520,7 @@ public sealed class CapabilityTests : IDisposable
     private async Task<JsonNode> SignatureAsync(Client client) =>
         (await client.ResultAsync("textDocument/signatureHelp", Client.At(Uri, 9, 0)))!["signatures"]![0]!;
 
-    private async Task<List<JsonNode>> FindingsAsync(Client client) =>
+    private async Task<List<JsonNode>> DiagnosticsAsync(Client client) =>
         [
             .. (await client.ResultAsync("textDocument/diagnostic", Client.Document(Uri)))!["items"]!
                 .AsArray()

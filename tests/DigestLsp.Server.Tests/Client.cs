@@ -8,7 +8,7 @@ namespace DigestLsp.Server.Tests;
 /// <summary>An editor's end of the wire: the real server as a process, messages over its standard streams.</summary>
 internal sealed class Client : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
     private readonly Process process;
     private readonly string cache;
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonObject>> waiting = new();
@@ -200,7 +200,7 @@ internal sealed class Client : IAsyncDisposable
     {
         while (true)
         {
-            (await notified.WaitAsync(Patience)).ShouldBeTrue($"{method} did not come");
+            (await notified.WaitAsync(Timeout)).ShouldBeTrue($"{method} did not come");
             notifications.TryDequeue(out var message).ShouldBeTrue();
             if ((string?)message!["method"] == method)
                 return message["params"]!;
@@ -218,7 +218,7 @@ internal sealed class Client : IAsyncDisposable
 
     public async Task<int> ExitCodeAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Timeout);
         await process.WaitForExitAsync(patience.Token);
         return process.ExitCode;
     }
@@ -269,7 +269,7 @@ internal sealed class Client : IAsyncDisposable
     {
         var answer = waiting[id] = new TaskCompletionSource<JsonObject>();
         await WriteAsync(message);
-        return await answer.Task.WaitAsync(Patience);
+        return await answer.Task.WaitAsync(Timeout);
     }
 
     private async Task ReadAsync()

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using DigestLsp.Server.Commands;
+using DigestLsp.Server.Cli;
 
 namespace DigestLsp.Server.Tests;
 

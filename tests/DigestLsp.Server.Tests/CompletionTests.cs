@@ -1,4 +1,4 @@
-using DigestLsp.Server.Commands;
+using DigestLsp.Server.Cli;
 
 namespace DigestLsp.Server.Tests;
 

@@ -32,10 +32,10 @@ public sealed class CorpusAgreementTests : CommandTest
     }
 
     // The command line names severities, the protocol numbers them.
-    private static string Describe(JsonNode? finding)
+    private static string Describe(JsonNode? diagnostic)
     {
-        var severity = finding!["severity"]!.ToString();
+        var severity = diagnostic!["severity"]!.ToString();
         string[] names = ["error", "warning", "information", "hint"];
-        return $"{finding["range"]!.ToJsonString()} {(int.TryParse(severity, out var number) ? names[number - 1] : severity)} {finding["code"]} {finding["message"]}";
+        return $"{diagnostic["range"]!.ToJsonString()} {(int.TryParse(severity, out var number) ? names[number - 1] : severity)} {diagnostic["code"]} {diagnostic["message"]}";
     }
 }

@@ -68,14 +68,14 @@ public sealed class EditTests
                     .ShouldBe(
                         (await client.ResultAsync(method, Client.Document("file:///fresh")))!.ToJsonString()
                     );
-            (await FindingsAsync(client, "file:///edited")).ShouldBe(
-                await FindingsAsync(client, "file:///fresh")
+            (await DiagnosticsAsync(client, "file:///edited")).ShouldBe(
+                await DiagnosticsAsync(client, "file:///fresh")
             );
         }
     }
 
     // That the papers of one of the two documents stand in the other is true and not the question here.
-    private static async Task<string> FindingsAsync(Client client, string uri) =>
+    private static async Task<string> DiagnosticsAsync(Client client, string uri) =>
         string.Join(
             '\n',
             (await client.ResultAsync("textDocument/diagnostic", Client.Document(uri)))!["items"]!

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using DigestLsp.Server.Configuration;
-using DigestLsp.Server.Libraries;
 
 namespace DigestLsp.Server.Tests;
 

@@ -1,4 +1,5 @@
-using DigestLsp.Server.Libraries;
+using DigestLsp.Server.Configuration;
+using DigestLsp.Server.Files;
 
 namespace DigestLsp.Server.Tests;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using DigestLsp.Server.Commands;
+using DigestLsp.Server.Cli;
 using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Tests;

@@ -1,6 +1,6 @@
 // Tests that set modes are skipped where there are none.
 #pragma warning disable CA1416
-using DigestLsp.Server.Commands;
+using DigestLsp.Server.Cli;
 using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Tests;

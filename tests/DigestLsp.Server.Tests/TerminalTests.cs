@@ -1,5 +1,5 @@
 using DigestLsp.Language.Text;
-using DigestLsp.Server.Commands;
+using DigestLsp.Server.Cli;
 
 namespace DigestLsp.Server.Tests;
 
@@ -20,7 +20,7 @@ public sealed class TerminalTests : CommandTest
     [InlineData("“…”", 3)]
     [InlineData("a\u200Bb", 2)]
     public void Text_takes_the_cells_that_a_terminal_gives_it(string text, int cells) =>
-        Cells.Of(text).ShouldBe(cells);
+        TerminalWidth.Of(text).ShouldBe(cells);
 
     [Theory]
     [InlineData(20)]
@@ -32,8 +32,8 @@ public sealed class TerminalTests : CommandTest
         for (var start = 0; start < line.Length; start++)
         {
             var span = new TextSpan(start, Math.Min(5, line.Length - start));
-            var (text, marked) = Cells.Around(line, span, cells);
-            Cells.Of(text).ShouldBeLessThanOrEqualTo(cells);
+            var (text, marked) = TerminalWidth.Around(line, span, cells);
+            TerminalWidth.Of(text).ShouldBeLessThanOrEqualTo(cells);
             marked.Length.ShouldBeGreaterThan(0);
             text[marked.Start..marked.End].ShouldBe(line.Substring(start, marked.Length));
         }
@@ -42,9 +42,9 @@ public sealed class TerminalTests : CommandTest
     [Fact]
     public void Words_are_wrapped_whole_and_none_is_lost()
     {
-        Cells.Wrap("one two  three 羊羊羊 four", 7).ShouldBe(["one two", " three", "羊羊羊", "four"]);
-        Cells.Wrap("  indented and-a-long-word", 10).ShouldBe(["  indented", "and-a-long-word"]);
-        Cells.Wrap("", 10).ShouldBe([""]);
+        TerminalWidth.Wrap("one two  three 羊羊羊 four", 7).ShouldBe(["one two", " three", "羊羊羊", "four"]);
+        TerminalWidth.Wrap("  indented and-a-long-word", 10).ShouldBe(["  indented", "and-a-long-word"]);
+        TerminalWidth.Wrap("", 10).ShouldBe([""]);
     }
 
     [Fact]
@@ -53,7 +53,9 @@ public sealed class TerminalTests : CommandTest
         Run("check", Write("a.digest", Wide)).ShouldBe(1);
         var lines = Output.ToString().Split(Environment.NewLine);
         var marks = Array.FindIndex(lines, l => l.Contains('^', StringComparison.Ordinal));
-        Cells.Of(lines[marks].Split('^')[0]).ShouldBe(Cells.Of(lines[marks - 1].Split("github")[0]));
+        TerminalWidth
+            .Of(lines[marks].Split('^')[0])
+            .ShouldBe(TerminalWidth.Of(lines[marks - 1].Split("github")[0]));
     }
 
     [Theory]
@@ -77,6 +79,6 @@ public sealed class TerminalTests : CommandTest
         var lines = shown.ReplaceLineEndings("\n").Split('\n');
         lines.Length.ShouldBeGreaterThan(3 - (command.StartsWith("links", StringComparison.Ordinal) ? 2 : 0));
         foreach (var line in lines)
-            Cells.Of(line).ShouldBeLessThanOrEqualTo(80, line);
+            TerminalWidth.Of(line).ShouldBeLessThanOrEqualTo(80, line);
     }
 }

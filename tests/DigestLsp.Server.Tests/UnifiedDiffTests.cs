@@ -1,6 +1,6 @@
 using System.Text;
 using DigestLsp.Language.Text;
-using DigestLsp.Server.Commands;
+using DigestLsp.Server.Cli;
 
 namespace DigestLsp.Server.Tests;
 

@@ -15,7 +15,7 @@ public sealed class WireTests
         """{"jsonrpc":"2.0","id":7,"method":"textDocument/documentSymbol","params":{"textDocument":{"uri":"file:///wire.digest"}}}""";
     private const string Shutdown = """{"jsonrpc":"2.0","id":8,"method":"shutdown"}""";
     private const string Exit = """{"jsonrpc":"2.0","method":"exit"}""";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task A_client_that_writes_all_before_it_reads_is_answered_in_order()
@@ -144,7 +144,7 @@ public sealed class WireTests
         using var process = Process.Start(start)!;
         try
         {
-            using var limit = new CancellationTokenSource(Patience);
+            using var limit = new CancellationTokenSource(Timeout);
             var input = process.StandardInput.BaseStream;
             for (var at = 0; at < bytes.Length; at += Math.Min(bytesAtOnce, bytes.Length - at))
             {

@@ -55,7 +55,7 @@ public sealed class ArxivMail : Dialect
     public override bool IsPlainText => false;
 
     /// <inheritdoc/>
-    public override int Recognise(ReadOnlySpan<char> head)
+    public override int Score(ReadOnlySpan<char> head)
     {
         var (marks, ids, titles, categories) = (0, 0, 0, 0);
         foreach (var line in LineBreaks.Lines(head))
@@ -75,10 +75,11 @@ public sealed class ArxivMail : Dialect
         Of(line) != Kind.Text || Of(previous) is Kind.Rule or Kind.Mark or Kind.End;
 
     /// <inheritdoc/>
-    protected internal override byte Classify(ReadOnlySpan<char> block) => (byte)Of(Blanks.FirstLine(block));
+    protected internal override byte Classify(ReadOnlySpan<char> block) =>
+        (byte)Of(Whitespace.FirstLine(block));
 
     /// <inheritdoc/>
-    protected internal override Placement Place(long state, BlockWindow window)
+    protected internal override Placement Assign(long state, BlockWindow window)
     {
         var phase = (Phase)state;
         var open = phase is Phase.Opened or Phase.Header;
@@ -102,7 +103,7 @@ public sealed class ArxivMail : Dialect
                 GoOn(BlockRole.Field, phase),
             _ when phase == Phase.Abstract => GoOn(BlockRole.Abstract, Phase.Abstract),
             // The line of \\ between header and abstract went missing.
-            Kind.Text when phase == Phase.Header && Blanks.Trim(window.Text()).Length > 200 => GoOn(
+            Kind.Text when phase == Phase.Header && Whitespace.Trim(window.Text()).Length > 200 => GoOn(
                 BlockRole.Abstract,
                 Phase.Abstract
             ),
@@ -112,16 +113,16 @@ public sealed class ArxivMail : Dialect
     }
 
     /// <inheritdoc/>
-    protected internal override TextSpan Bare(BlockRole role, ReadOnlySpan<char> block)
+    protected internal override TextSpan ContentSpan(BlockRole role, ReadOnlySpan<char> block)
     {
-        var content = Blanks.Content(block);
+        var content = Whitespace.Content(block);
         return role == BlockRole.Title ? FieldText.BehindColon(block, content) : content;
     }
 
     /// <inheritdoc/>
     protected internal override EntryField? Field(ReadOnlySpan<char> block)
     {
-        var start = Blanks.Content(block).Start;
+        var start = Whitespace.Content(block).Start;
         var colon = block.IndexOf(':');
         if (colon < 0)
             return null;
@@ -168,7 +169,7 @@ public sealed class ArxivMail : Dialect
 
     // A line of its own at the end of an abstract that a writer added; a wrapped abstract goes on behind its line.
     private static bool EndsAbstract(BlockWindow window) =>
-        Blanks.IsOneLine(window.Text()) && Next(window) is not Kind.Text;
+        Whitespace.IsOneLine(window.Text()) && Next(window) is not Kind.Text;
 
     private static Kind Of(ReadOnlySpan<char> line)
     {

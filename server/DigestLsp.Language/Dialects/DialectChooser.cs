@@ -47,7 +47,7 @@ public static class DialectChooser
         var (exact, score) = ((Dialect?)null, 0);
         foreach (var dialect in Exact)
         {
-            var found = dialect.Recognise(head);
+            var found = dialect.Score(head);
             if (found > score)
                 (exact, score) = (dialect, found);
         }

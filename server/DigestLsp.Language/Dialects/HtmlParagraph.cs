@@ -27,7 +27,7 @@ internal static class HtmlParagraph
         {
             var length = LineBreaks.LineLength(block[offset..], out _);
             var line = block.Slice(offset, length);
-            var content = Blanks.Content(line);
+            var content = Whitespace.Content(line);
             var text = line.Slice(content.Start, content.Length);
             if (Field(line) is { } field)
                 fields.Add(FieldText.Shift(field, offset));
@@ -37,7 +37,7 @@ internal static class HtmlParagraph
                         "Authors",
                         new TextSpan(offset + content.Start, 0),
                         content.Shift(offset),
-                        Blanks.Fold(text)
+                        Whitespace.Fold(text)
                     )
                 );
             offset += length;
@@ -71,6 +71,6 @@ internal static class HtmlParagraph
             return null;
         open += Open.Length;
         var length = text[open..].IndexOf(Close, StringComparison.OrdinalIgnoreCase);
-        return length > 0 ? Blanks.Content(text.Slice(open, length)).Shift(open) : null;
+        return length > 0 ? Whitespace.Content(text.Slice(open, length)).Shift(open) : null;
     }
 }

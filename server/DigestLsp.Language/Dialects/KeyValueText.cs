@@ -10,7 +10,7 @@ namespace DigestLsp.Language.Dialects;
 /// </summary>
 public sealed class KeyValueText : Dialect
 {
-    private const int LongestKey = 28;
+    private const int MaxKeyLength = 28;
 
     private static readonly SearchValues<char> KeyLetters = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-"
@@ -38,7 +38,7 @@ public sealed class KeyValueText : Dialect
     public override string Id => "key-value";
 
     /// <inheritdoc/>
-    public override int Recognise(ReadOnlySpan<char> head)
+    public override int Score(ReadOnlySpan<char> head)
     {
         var (titles, summaries, fields) = (0, 0, 0);
         foreach (var line in LineBreaks.Lines(head))
@@ -68,10 +68,11 @@ public sealed class KeyValueText : Dialect
         Of(line) != Kind.Text || Of(previous) is Kind.Rule or Kind.Date;
 
     /// <inheritdoc/>
-    protected internal override byte Classify(ReadOnlySpan<char> block) => (byte)Of(Blanks.FirstLine(block));
+    protected internal override byte Classify(ReadOnlySpan<char> block) =>
+        (byte)Of(Whitespace.FirstLine(block));
 
     /// <inheritdoc/>
-    protected internal override Placement Place(long state, BlockWindow window)
+    protected internal override Placement Assign(long state, BlockWindow window)
     {
         var phase = (Phase)state;
         var open = phase != Phase.Between;
@@ -96,9 +97,9 @@ public sealed class KeyValueText : Dialect
     }
 
     /// <inheritdoc/>
-    protected internal override TextSpan Bare(BlockRole role, ReadOnlySpan<char> block)
+    protected internal override TextSpan ContentSpan(BlockRole role, ReadOnlySpan<char> block)
     {
-        var content = Blanks.Content(block);
+        var content = Whitespace.Content(block);
         var labelled = role switch
         {
             BlockRole.Title => true,
@@ -113,7 +114,7 @@ public sealed class KeyValueText : Dialect
     {
         if (FieldText.Find(block) is { } known)
             return known;
-        var (start, colon) = (Blanks.Content(block).Start, block.IndexOf(':'));
+        var (start, colon) = (Whitespace.Content(block).Start, block.IndexOf(':'));
         return colon < 0 ? null : FieldText.Make(block, TextSpan.FromBounds(start, colon), colon + 1);
     }
 
@@ -128,7 +129,7 @@ public sealed class KeyValueText : Dialect
         || (window.Kind(1) == (byte)Kind.Field && window.Kind(2) == (byte)Kind.Summary);
 
     private static bool EndsAbstract(BlockWindow window) =>
-        Blanks.IsOneLine(window.Text()) && window.Kind(1) is not ((byte)Kind.Text or (byte)Kind.Key);
+        Whitespace.IsOneLine(window.Text()) && window.Kind(1) is not ((byte)Kind.Text or (byte)Kind.Key);
 
     private static Kind Of(ReadOnlySpan<char> line)
     {
@@ -159,7 +160,7 @@ public sealed class KeyValueText : Dialect
     // "Upvotes: 33", "Journal-ref: …", "Date (revised v2): …": a name of one word that this reader does not know.
     private static bool IsKey(ReadOnlySpan<char> line)
     {
-        var colon = line[..Math.Min(line.Length, LongestKey)].IndexOf(':');
+        var colon = line[..Math.Min(line.Length, MaxKeyLength)].IndexOf(':');
         if (colon <= 1 || line.Length >= 60 || (colon + 1 < line.Length && line[colon + 1] != ' '))
             return false;
         var name = line[..colon];

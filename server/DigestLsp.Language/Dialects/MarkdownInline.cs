@@ -57,12 +57,12 @@ internal static class MarkdownInline
         while (
             end > start
             && (
-                Blanks.IsBlank(text[end - 1])
+                Whitespace.IsBlank(text[end - 1])
                 || (text[end - 1] is '*' or '_' or '`' && !IsEscaped(text[start..(end - 1)]))
             )
         )
             end--;
-        while (start < end && (Blanks.IsBlank(text[start]) || text[start] is '*' or '_' or '`'))
+        while (start < end && (Whitespace.IsBlank(text[start]) || text[start] is '*' or '_' or '`'))
             start++;
         return TextSpan.FromBounds(start, end);
     }
@@ -98,7 +98,7 @@ internal static class MarkdownInline
     /// <summary>The cells of a table's row.</summary>
     public static List<TextSpan> Cells(ReadOnlySpan<char> row)
     {
-        var content = Blanks.Content(row);
+        var content = Whitespace.Content(row);
         var cells = new List<TextSpan>();
         var start = content.Start + (content.Length > 0 && row[content.Start] == '|' ? 1 : 0);
         for (var i = start; i < content.End; i++)

@@ -34,7 +34,7 @@ public sealed class NumberedText : Dialect
     public override string Id => "numbered";
 
     /// <inheritdoc/>
-    public override int Recognise(ReadOnlySpan<char> head)
+    public override int Score(ReadOnlySpan<char> head)
     {
         foreach (var line in LineBreaks.Lines(head))
         {
@@ -51,10 +51,11 @@ public sealed class NumberedText : Dialect
         || previous.TrimEnd().EndsWith(" ---", StringComparison.Ordinal);
 
     /// <inheritdoc/>
-    protected internal override byte Classify(ReadOnlySpan<char> block) => (byte)Of(Blanks.FirstLine(block));
+    protected internal override byte Classify(ReadOnlySpan<char> block) =>
+        (byte)Of(Whitespace.FirstLine(block));
 
     /// <inheritdoc/>
-    protected internal override Placement Place(long state, BlockWindow window)
+    protected internal override Placement Assign(long state, BlockWindow window)
     {
         var phase = (Phase)state;
         if (window.Kind() == (byte)Kind.Title)
@@ -78,9 +79,9 @@ public sealed class NumberedText : Dialect
     }
 
     /// <inheritdoc/>
-    protected internal override TextSpan Bare(BlockRole role, ReadOnlySpan<char> block)
+    protected internal override TextSpan ContentSpan(BlockRole role, ReadOnlySpan<char> block)
     {
-        var content = Blanks.Content(block);
+        var content = Whitespace.Content(block);
         if (role != BlockRole.Title)
             return content;
         var text = block[content.Start..content.End];
@@ -88,11 +89,11 @@ public sealed class NumberedText : Dialect
         var end = text.Length;
         if (text.EndsWith("---", StringComparison.Ordinal) && end - 3 > start)
             end = text.TrimEnd('-').Length;
-        return Blanks.Content(text[start..end]).Shift(content.Start + start);
+        return Whitespace.Content(text[start..end]).Shift(content.Start + start);
     }
 
     private static bool EndsAbstract(BlockWindow window) =>
-        Blanks.IsOneLine(window.Text()) && window.Kind(1) != (byte)Kind.Text;
+        Whitespace.IsOneLine(window.Text()) && window.Kind(1) != (byte)Kind.Text;
 
     private static Kind Of(ReadOnlySpan<char> line)
     {

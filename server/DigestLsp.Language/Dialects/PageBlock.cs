@@ -24,8 +24,8 @@ internal enum PageBlockKind : byte
     /// <summary>A date and nothing else.</summary>
     Date,
 
-    /// <summary>See <see cref="PageFurniture"/>.</summary>
-    Furniture,
+    /// <summary>See <see cref="PageBoilerplate"/>.</summary>
+    Boilerplate,
 
     /// <summary>"Submitted by".</summary>
     SubmittedBy,
@@ -50,7 +50,7 @@ internal enum PageBlockKind : byte
 internal static class PageBlock
 {
     /// <summary>No title is this long; an abstract on one line is longer.</summary>
-    private const int LongestTitle = 250;
+    private const int MaxTitleLength = 250;
 
     // What the last sentence of an abstract says, and hardly any before it: where the code is.
     private static readonly Phrases Availability = new(
@@ -118,18 +118,18 @@ internal static class PageBlock
     ];
 
     /// <summary>Whether a line is a paragraph by itself: an abstract that nobody wrapped.</summary>
-    public static bool IsParagraph(ReadOnlySpan<char> line) => line.Length >= LongestTitle;
+    public static bool IsParagraph(ReadOnlySpan<char> line) => line.Length >= MaxTitleLength;
 
     /// <summary>Whether a line is complete in itself, so that blocks begin at it and behind it.</summary>
     public static bool StandsAlone(ReadOnlySpan<char> line)
     {
         if (line.Length > 64)
             return FieldText.IsField(line);
-        line = Blanks.Trim(line);
+        line = Whitespace.Trim(line);
         return IsFence(line)
-            || PageFurniture.IsLine(line)
-            || PageFurniture.IsSubmittedBy(line)
-            || PageFurniture.IsAuthorCount(line)
+            || PageBoilerplate.IsLine(line)
+            || PageBoilerplate.IsSubmittedBy(line)
+            || PageBoilerplate.IsAuthorCount(line)
             || FieldText.IsField(line)
             || DateText.Find(line) is not null;
     }
@@ -139,9 +139,9 @@ internal static class PageBlock
 
     /// <summary>Whether a line ends the title that the line above it begins, though it looks like a button: <c>Models</c>.</summary>
     public static bool EndsTitle(ReadOnlySpan<char> previous, ReadOnlySpan<char> line) =>
-        PageFurniture.MayEndTitle(Blanks.Trim(line))
+        PageBoilerplate.MayEndTitle(Whitespace.Trim(line))
         && !StandsAlone(previous)
-        && Blanks.Trim(previous) is { Length: > 20 and <= LongestTitle } above
+        && Whitespace.Trim(previous) is { Length: > 20 and <= MaxTitleLength } above
         && !EndsSentence(above);
 
     /// <summary>Whether a line that follows a field goes on with its value: indented, or behind a comma.</summary>
@@ -150,44 +150,44 @@ internal static class PageBlock
 
     public static PageBlockKind Classify(ReadOnlySpan<char> block)
     {
-        var text = Blanks.Trim(block);
+        var text = Whitespace.Trim(block);
         var lineLength = LineBreaks.ContentLength(text);
         var oneLine = lineLength == text.Length;
         var first = text[..lineLength].TrimEnd();
-        if (oneLine && text.Length >= LongestTitle)
+        if (oneLine && text.Length >= MaxTitleLength)
             return FieldText.IsField(text) ? PageBlockKind.Field : PageBlockKind.Long;
         if (oneLine && IsFence(text))
             return PageBlockKind.Fence;
         if (FieldText.IsField(first))
             return PageBlockKind.Field;
-        if (PageFurniture.IsSubmittedBy(first))
+        if (PageBoilerplate.IsSubmittedBy(first))
             return PageBlockKind.SubmittedBy;
-        if (PageFurniture.IsAuthorCount(first))
+        if (PageBoilerplate.IsAuthorCount(first))
             return PageBlockKind.AuthorCount;
-        if (oneLine && PageFurniture.IsLine(text))
-            return PageBlockKind.Furniture;
+        if (oneLine && PageBoilerplate.IsLine(text))
+            return PageBlockKind.Boilerplate;
         if (oneLine && DateText.Find(text) is not null)
             return PageBlockKind.Date;
         if (AreLinks(text))
-            return AreSiteLinks(text) ? PageBlockKind.Furniture : PageBlockKind.Links;
+            return AreSiteLinks(text) ? PageBlockKind.Boilerplate : PageBlockKind.Links;
         return oneLine ? ClassifyLine(text) : ClassifyLines(text, lineLength);
     }
 
     /// <summary>Whether a sentence may be a title that somebody ended with a full stop.</summary>
     public static bool MayBeTitle(ReadOnlySpan<char> block) =>
-        CouldBeTitle(block) && !RunningText.Reads(Blanks.Trim(block).TrimEnd('.'));
+        CouldBeTitle(block) && !RunningText.Reads(Whitespace.Trim(block).TrimEnd('.'));
 
     /// <summary>Whether a sentence could be a title where an abstract wants one, though it reads like running text.</summary>
     public static bool CouldBeTitle(ReadOnlySpan<char> block)
     {
-        var text = Blanks.Trim(block);
-        return text.Length <= LongestTitle && !Opens(text) && !Addresses.AreIn(text);
+        var text = Whitespace.Trim(block);
+        return text.Length <= MaxTitleLength && !Opens(text) && !Addresses.AreIn(text);
     }
 
     /// <summary>Whether what looks like a field may be a title such as <c>Code: A Language of Its Own</c>.</summary>
     public static bool FieldMayBeTitle(ReadOnlySpan<char> block)
     {
-        var text = Blanks.Trim(block);
+        var text = Whitespace.Trim(block);
         return !text.ContainsAny('\n', '\r', ',')
             && !Addresses.AreIn(text)
             && !RunningText.Reads(text)
@@ -202,14 +202,14 @@ internal static class PageBlock
 
     /// <summary>Whether text that reads like a sentence ends as a title may, and not as a paragraph that goes on.</summary>
     public static bool MayEndTitle(ReadOnlySpan<char> block) =>
-        Blanks.Trim(block) is [.., not (':' or '?' or ',')] and { Length: <= LongestTitle };
+        Whitespace.Trim(block) is [.., not (':' or '?' or ',')] and { Length: <= MaxTitleLength };
 
-    public static bool IsFewWords(ReadOnlySpan<char> block) => Blanks.Trim(block).Count(' ') <= 3;
+    public static bool IsFewWords(ReadOnlySpan<char> block) => Whitespace.Trim(block).Count(' ') <= 3;
 
     /// <summary>Whether a paragraph ends as only the last one of an abstract does: with where the code is.</summary>
     public static bool ClosesAbstract(ReadOnlySpan<char> text)
     {
-        text = Blanks.Trim(text);
+        text = Whitespace.Trim(text);
         return Availability.AreIn(text[LastSentence(text)..]);
     }
 
@@ -229,8 +229,8 @@ internal static class PageBlock
     public static bool IsWrappedAndTight(ReadOnlySpan<char> block)
     {
         var first = LineBreaks.LineLength(block, out _);
-        var text = Blanks.Trim(block);
-        return text.Length > first && LineBreaks.Count(block[(Blanks.Content(block).End)..]) <= 1;
+        var text = Whitespace.Trim(block);
+        return text.Length > first && LineBreaks.Count(block[(Whitespace.Content(block).End)..]) <= 1;
     }
 
     private static PageBlockKind ClassifyLine(ReadOnlySpan<char> text)
@@ -252,9 +252,9 @@ internal static class PageBlock
             widest = Math.Max(widest, line[..LineBreaks.ContentLength(line)].TrimEnd().Length);
             line = line[LineBreaks.LineLength(line, out _)..];
         }
-        if (rest.Length >= LongestTitle && IsTitleAbove(text[..firstLength].TrimEnd(), rest, widest))
+        if (rest.Length >= MaxTitleLength && IsTitleAbove(text[..firstLength].TrimEnd(), rest, widest))
             return PageBlockKind.Merged;
-        if (text.Length >= LongestTitle)
+        if (text.Length >= MaxTitleLength)
             return PageBlockKind.Long;
         // Items are no title that was broken over lines.
         if (!EndsSentence(text) && IsList(text))

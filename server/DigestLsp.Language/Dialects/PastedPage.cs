@@ -12,7 +12,7 @@ public sealed class PastedPage : Dialect
     /// <summary>
     /// arXiv takes no abstract over 1,920 characters: two long paragraphs that are more together are two papers.
     /// </summary>
-    private const int LongestAbstract = 1950;
+    private const int MaxAbstractLength = 1950;
 
     // The state: the phase in four bits, flags of the last paragraph of an abstract, the abstract's length so far.
     private const int Closed = 16;
@@ -88,7 +88,7 @@ public sealed class PastedPage : Dialect
     }
 
     /// <inheritdoc/>
-    public override int Recognise(ReadOnlySpan<char> head) => 1;
+    public override int Score(ReadOnlySpan<char> head) => 1;
 
     /// <inheritdoc/>
     internal override int Considered => 64 * 1024;
@@ -108,7 +108,7 @@ public sealed class PastedPage : Dialect
     protected internal override byte Classify(ReadOnlySpan<char> block) => (byte)PageBlock.Classify(block);
 
     /// <inheritdoc/>
-    protected internal override Placement Place(long state, BlockWindow window)
+    protected internal override Placement Assign(long state, BlockWindow window)
     {
         var phase = (Phase)(state & 15);
         var kind = (PageBlockKind)window.Kind();
@@ -118,17 +118,17 @@ public sealed class PastedPage : Dialect
         {
             PageBlockKind.Fence when CodeFence.Closes(window, (byte)kind, Lookahead) => Code(state | Fenced),
             PageBlockKind.Date => PlaceDate(phase, window),
-            PageBlockKind.Furniture => PlaceFurniture(state, window),
+            PageBlockKind.Boilerplate => AssignBoilerplate(state, window),
             PageBlockKind.SubmittedBy => new(
-                PartKind.Furniture,
-                BlockRole.Furniture,
+                PartKind.Boilerplate,
+                BlockRole.Boilerplate,
                 (int)PhaseBehindSubmittedBy(window)
             ),
             PageBlockKind.AuthorCount => PlaceTrailer(phase, window),
             PageBlockKind.Field => PlaceField(state, window),
             PageBlockKind.Links => IsOpen(phase)
                 ? new(null, BlockRole.Links, state)
-                : new(PartKind.Furniture, BlockRole.Furniture, (int)Settled(phase)),
+                : new(PartKind.Boilerplate, BlockRole.Boilerplate, (int)Settled(phase)),
             PageBlockKind.Merged => phase == Phase.Title
                 ? new(null, BlockRole.Abstract, AbstractState(0, window))
                 : new(PartKind.Entry, BlockRole.TitleAndAbstract, AbstractState(0, window)),
@@ -145,10 +145,10 @@ public sealed class PastedPage : Dialect
         : phase == Phase.Title && IsProse(window.Kind(1)) ? new(null, BlockRole.Trailer, (int)Phase.Title)
         : new(PartKind.DateHeading, BlockRole.Date, (int)Phase.Between);
 
-    private static Placement PlaceFurniture(long state, BlockWindow window)
+    private static Placement AssignBoilerplate(long state, BlockWindow window)
     {
         var phase = (Phase)(state & 15);
-        var dot = Blanks.Trim(window.Text()) is "·" or "•";
+        var dot = Whitespace.Trim(window.Text()) is "·" or "•";
         if (dot && (phase == Phase.Trailer || (IsOpen(phase) && window.Kind(1) == (byte)PageBlockKind.Date)))
             return new(null, BlockRole.Trailer, (int)Phase.Trailer);
         // Between a title and its abstract, or between two paragraphs of one, furniture does not end the entry.
@@ -161,14 +161,14 @@ public sealed class PastedPage : Dialect
                 && GoesOnBehind(state, window.Text(1))
             );
         if (inside)
-            return new(null, BlockRole.Furniture, state);
-        return new(PartKind.Furniture, BlockRole.Furniture, (int)Settled(phase));
+            return new(null, BlockRole.Boilerplate, state);
+        return new(PartKind.Boilerplate, BlockRole.Boilerplate, (int)Settled(phase));
     }
 
     private static Placement PlaceTrailer(Phase phase, BlockWindow window)
     {
         if (!IsOpen(phase))
-            return new(PartKind.Furniture, BlockRole.Furniture, (int)Settled(phase));
+            return new(PartKind.Boilerplate, BlockRole.Boilerplate, (int)Settled(phase));
         var dated = DateText.FindLast(window.Text()) is not null;
         return new(null, BlockRole.Trailer, (int)(dated ? Phase.Finished : Phase.Trailer));
     }
@@ -199,7 +199,7 @@ public sealed class PastedPage : Dialect
             return new(null, BlockRole.Abstract, AbstractState(state, window));
         if (
             phase == Phase.Start
-            && (window.Kind(1) == (byte)PageBlockKind.Date || Blanks.Trim(window.Text()).Length < 400)
+            && (window.Kind(1) == (byte)PageBlockKind.Date || Whitespace.Trim(window.Text()).Length < 400)
         )
             return new(PartKind.OtherText, BlockRole.Other, state);
         return new(PartKind.Entry, BlockRole.Abstract, AbstractState(0, window));
@@ -259,7 +259,7 @@ public sealed class PastedPage : Dialect
     {
         var next = window.Kind(1);
         if (phase == Phase.Name && next != (byte)PageBlockKind.Long)
-            return new(PartKind.Furniture, BlockRole.Furniture, (int)Phase.Votes);
+            return new(PartKind.Boilerplate, BlockRole.Boilerplate, (int)Phase.Votes);
         // The name of the digest itself: above its first date, or a word or two above its first paper.
         if (
             phase == Phase.Start
@@ -282,7 +282,7 @@ public sealed class PastedPage : Dialect
 
     private static Phase PhaseBehindSubmittedBy(BlockWindow window)
     {
-        var line = Blanks.Trim(window.Text());
+        var line = Whitespace.Trim(window.Text());
         return line.Length > "Submitted by:".Length ? Phase.Votes : Phase.Name;
     }
 
@@ -305,22 +305,22 @@ public sealed class PastedPage : Dialect
     {
         for (var ahead = 1; ahead <= 3; ahead++)
         {
-            if (window.Kind(ahead) != (byte)PageBlockKind.Furniture)
+            if (window.Kind(ahead) != (byte)PageBlockKind.Boilerplate)
                 return (PageBlockKind)window.Kind(ahead);
         }
-        return PageBlockKind.Furniture;
+        return PageBlockKind.Boilerplate;
     }
 
     /// <summary>Whether a long paragraph goes on with the abstract of this state, or is another paper's.</summary>
     private static bool GoesOnBehind(long state, ReadOnlySpan<char> text)
     {
         var length = (state >> LengthShift) * LengthUnit;
-        return (state & Closed) == 0 && length + Blanks.Trim(text).Length <= LongestAbstract;
+        return (state & Closed) == 0 && length + Whitespace.Trim(text).Length <= MaxAbstractLength;
     }
 
     private static long AbstractState(long state, BlockWindow window)
     {
-        var text = Blanks.Trim(window.Text());
+        var text = Whitespace.Trim(window.Text());
         var length = Math.Min(1 << 20, ((state >> LengthShift) * LengthUnit) + text.Length);
         var closed =
             PageBlock.ClosesAbstract(text)

@@ -11,7 +11,7 @@ namespace DigestLsp.Language.Dialects;
 internal static class RunningText
 {
     /// <summary>Of 11,690 real titles the longest has 201 characters.</summary>
-    private const int LongestTitle = 200;
+    private const int MaxTitleLength = 200;
 
     /// <summary>So many words or fewer before a colon are the name that a title begins with: <c>Lanterns: …</c>.</summary>
     private const int WordsOfAName = 6;
@@ -32,8 +32,8 @@ internal static class RunningText
     /// <summary>Whether a paragraph without a full stop at its end reads like a piece of an abstract.</summary>
     public static bool Reads(ReadOnlySpan<char> text)
     {
-        text = Blanks.Trim(text);
-        if (text.IsEmpty || text.Length > LongestTitle)
+        text = Whitespace.Trim(text);
+        if (text.IsEmpty || text.Length > MaxTitleLength)
             return !text.IsEmpty;
         var words = Count(text);
         if (words.EndsOpen)
@@ -51,7 +51,7 @@ internal static class RunningText
     /// <summary>Whether it may well be a piece of an abstract: one verb among small letters. So are 3 % of real titles.</summary>
     public static bool Leans(ReadOnlySpan<char> text)
     {
-        var words = Count(Blanks.Trim(text));
+        var words = Count(Whitespace.Trim(text));
         return !words.IsNamed
             && words.All >= 6
             && words.Lower * 5 >= (words.All - 1) * 3
@@ -61,7 +61,7 @@ internal static class RunningText
     /// <summary>Whether most words begin with a capital, as in a title and in no sentence.</summary>
     public static bool IsInTitleCase(ReadOnlySpan<char> text)
     {
-        var words = Count(Blanks.Trim(text));
+        var words = Count(Whitespace.Trim(text));
         return words.All >= 3 && words.Lower * 5 <= (words.All - 1) * 2;
     }
 

@@ -31,7 +31,7 @@ internal static class CleanText
     {
         StringBuilder? line = null;
         var done = 0;
-        for (var i = Blanks.NextUnusual(text, 0); i < text.Length; )
+        for (var i = Whitespace.NextUnusual(text, 0); i < text.Length; )
         {
             var whole = Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var length);
             var shown =
@@ -44,7 +44,7 @@ internal static class CleanText
                 line = (line ?? new StringBuilder(text.Length)).Append(text, done, i - done).Append(shown);
                 done = i + length;
             }
-            i = Blanks.NextUnusual(text, i + length);
+            i = Whitespace.NextUnusual(text, i + length);
         }
         return line?.Append(text, done, text.Length - done).ToString() ?? text;
     }

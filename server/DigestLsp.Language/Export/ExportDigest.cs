@@ -42,7 +42,7 @@ public sealed record ExportDigest(IReadOnlyList<ExportDay> Days, Publication Pub
                 case DateHeading part:
                     Close();
                     (heading, date) = (
-                        Blanks.Fold(part.Slice(part.Name)),
+                        Whitespace.Fold(part.Slice(part.Name)),
                         YearInference.Of(tree, at)?.Date.ToString()
                     );
                     break;

@@ -97,20 +97,20 @@ public sealed record ExportPaper(
             return paper;
         var fields = content
             .Fields.Where(f => f.Value.Length > 0)
-            .Select(f => (Name: Blanks.Fold(f.Name), f.Value))
+            .Select(f => (Name: Whitespace.Fold(f.Name), f.Value))
             .ToList();
         var members = MemberFields.Of(paper, fields);
         return paper with { Fields = [.. fields.Where(f => !members.Contains(f))] };
     }
 
     private static string FoldParagraphs(string text, bool isMarkdown) =>
-        Blanks.IsOneLine(text)
+        Whitespace.IsOneLine(text)
             ? Fold(text, isMarkdown)
             : string.Join("\n\n", Blocks(text).Select(p => Fold(p, isMarkdown)).Where(p => p.Length > 0));
 
     private static string Fold(string text, bool isMarkdown)
     {
-        text = Blanks.Fold(text);
+        text = Whitespace.Fold(text);
         return isMarkdown ? MarkdownEscapes.Undo(text) : text;
     }
 
@@ -120,7 +120,7 @@ public sealed record ExportPaper(
         var block = new System.Text.StringBuilder();
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
         {
-            if (!Blanks.IsBlank(line))
+            if (!Whitespace.IsBlank(line))
             {
                 block.Append(line).Append('\n');
                 continue;

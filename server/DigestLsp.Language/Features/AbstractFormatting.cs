@@ -8,7 +8,7 @@ namespace DigestLsp.Language.Features;
 internal static class AbstractFormatting
 {
     // More words in a row that cannot begin a line are no accident.
-    private const int MostHeld = 4;
+    private const int MaxHeld = 4;
 
     private static readonly char[] Breaking = [' ', '\t', '\r', '\n'];
 
@@ -47,7 +47,7 @@ internal static class AbstractFormatting
             var line = Line(words, next, column, out var behind);
             for (var held = 0; next > 0 && Begins(entry, above, line); held++)
             {
-                if (held == MostHeld)
+                if (held == MaxHeld)
                     return null;
                 above = $"{above} {words[next]}";
                 text.Append(' ').Append(words[next++]);
@@ -81,7 +81,7 @@ internal static class AbstractFormatting
         line.Length > 0
         && (
             entry.BeginsBlock(above, line)
-            || (entry.IsMarkdown && (BeginsMarkup(line) || Blanks.BreaksLine(above)))
+            || (entry.IsMarkdown && (BeginsMarkup(line) || Whitespace.BreaksLine(above)))
         );
 
     // Lists, quotes, formulas, code and hard breaks: their lines mean something.
@@ -89,13 +89,13 @@ internal static class AbstractFormatting
     {
         if (block is ['\t', ..] || block.StartsWith("    ", StringComparison.Ordinal))
             return true;
-        var text = Blanks.Trim(block);
+        var text = Whitespace.Trim(block);
         for (var start = 0; start < text.Length; )
         {
             var line = text[start..];
             line = line[..LineBreaks.ContentLength(line)];
             start += LineBreaks.LineLength(text[start..], out var broken);
-            if (BeginsMarkup(line) || (broken && Blanks.BreaksLine(line)))
+            if (BeginsMarkup(line) || (broken && Whitespace.BreaksLine(line)))
                 return true;
         }
         return false;
@@ -104,7 +104,7 @@ internal static class AbstractFormatting
     private static bool BeginsMarkup(ReadOnlySpan<char> line)
     {
         var kind = MarkdownDialect.Of(line);
-        line = Blanks.Trim(line);
+        line = Whitespace.Trim(line);
         return kind is not (MarkdownKind.Text or MarkdownKind.Abstract)
             || line is ['>' or '|', ..] or ['$', '$', ..] or ['\\', '[', ..] or ['*' or '+']
             // A rule under a line makes a heading of it; "[1]: address" is what a link refers to.

@@ -117,7 +117,7 @@ public static class Annotations
         foreach (var place in places)
         {
             var change = place with { Span = place.Span.Shift(at.Start) };
-            if (IsReadAsField(tree, at, entry, change, name, Blanks.Fold(value)))
+            if (IsReadAsField(tree, at, entry, change, name, Whitespace.Fold(value)))
                 return change;
         }
         return null;

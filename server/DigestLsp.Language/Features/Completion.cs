@@ -63,7 +63,7 @@ public sealed record CompletionAnswer(IReadOnlyList<CompletionProposal> Proposal
 /// <param name="Repositories">Gives repositories known from elsewhere, as <c>owner/name</c>, that begin with a text.</param>
 /// <param name="Today">The day it is.</param>
 public sealed record CompletionSources(
-    Func<DigestLibrary> Library,
+    Func<WorkspaceIndex> Library,
     Func<string, IReadOnlyCollection<string>> Repositories,
     DateOnly Today
 );
@@ -87,8 +87,8 @@ public static partial class Completion
             return InAddress(tree, offset, line, address, sources);
         if (FieldText.Find(line.Text) is { } field && line.Caret > field.NameSpan.End)
             return InField(tree, line, field, sources);
-        return BegunLine.At(tree, line) is { } begun
-            ? OnBegunLine(begun, sources.Today)
+        return InsertionContext.At(tree, line) is { } begun
+            ? OnInsertion(begun, sources.Today)
             : CompletionAnswer.None;
     }
 
@@ -229,7 +229,7 @@ public static partial class Completion
         return (start, mark);
     }
 
-    private static CompletionAnswer OnBegunLine(BegunLine begun, DateOnly today)
+    private static CompletionAnswer OnInsertion(InsertionContext begun, DateOnly today)
     {
         var proposals = new List<CompletionProposal>();
         var end = begun.Tree.LineEnd();
@@ -326,9 +326,10 @@ public static partial class Completion
                             {
                                 CompletionKind.Owner or CompletionKind.Repository when g.Count == 0 =>
                                     "looked up before",
-                                CompletionKind.Owner => $"owner, {Glance.Count(g.Count, "link")}",
-                                CompletionKind.Repository => $"repository, {Glance.Count(g.Count, "link")}",
-                                CompletionKind.Tag => Glance.Count(g.Count, "paper"),
+                                CompletionKind.Owner => $"owner, {SummaryMarkdown.Count(g.Count, "link")}",
+                                CompletionKind.Repository =>
+                                    $"repository, {SummaryMarkdown.Count(g.Count, "link")}",
+                                CompletionKind.Tag => SummaryMarkdown.Count(g.Count, "paper"),
                                 _ => "",
                             },
                         }

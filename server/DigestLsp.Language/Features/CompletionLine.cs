@@ -19,7 +19,7 @@ internal sealed record CompletionLine(int Start, string Text, int Caret, string 
     public int End => Start + Text.Length;
 
     /// <summary>Whether a blank line, or nothing, stands above.</summary>
-    public bool IsBehindBlank => Blanks.IsBlank(Above);
+    public bool IsBehindBlank => Whitespace.IsBlank(Above);
 
     /// <summary>Whether a line follows.</summary>
     public bool IsFollowed { get; private init; }
@@ -37,7 +37,7 @@ internal sealed record CompletionLine(int Start, string Text, int Caret, string 
             IsFollowed = position.Line + 1 < tree.LineCount,
             IsBeforeBlank =
                 position.Line + 2 < tree.LineCount
-                && Blanks.IsBlank(LineOf(tree, position.Line + 1, Beginning)),
+                && Whitespace.IsBlank(LineOf(tree, position.Line + 1, Beginning)),
         };
     }
 

@@ -71,7 +71,7 @@ internal sealed record DayOrder(int Number, TextSpan Span)
         void Close()
         {
             if (paper is { } last)
-                Extend(EntryUnit.Of(tree, last).End);
+                Extend(MovableEntry.Of(tree, last).End);
             paper = null;
         }
 
@@ -81,5 +81,5 @@ internal sealed record DayOrder(int Number, TextSpan Span)
 
     /// <summary>Whether a part goes with its day: rules between days, and what a page has at its foot, stay where they are.</summary>
     public static bool IsOfDay(Part part) =>
-        part is not Furniture && !part.Content.IsEmpty && !EntryGap.IsRule(part);
+        part is not Boilerplate && !part.Content.IsEmpty && !EntrySeparator.IsRule(part);
 }

@@ -57,12 +57,12 @@ internal static class DayParts
 
     private static bool IsTableRule(Part part) =>
         part is OtherText
-        && MarkdownDialect.Of(Blanks.FirstLine(part.Blocks[0].Block.Text.Span)) == MarkdownKind.RowRule;
+        && MarkdownDialect.Of(Whitespace.FirstLine(part.Blocks[0].Block.Text.Span)) == MarkdownKind.RowRule;
 
     /// <summary>How many <c>#</c> a part begins with.</summary>
     public static int Level(Part heading)
     {
-        var text = Blanks.Trim(heading.Blocks[0].Block.Text.Span);
+        var text = Whitespace.Trim(heading.Blocks[0].Block.Text.Span);
         return text.Length - text.TrimStart('#').Length;
     }
 }

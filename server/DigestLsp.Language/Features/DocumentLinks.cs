@@ -7,7 +7,7 @@ namespace DigestLsp.Language.Features;
 /// <summary>The links of a digest with what they mean.</summary>
 public static class DocumentLinks
 {
-    private const int LongestLabel = 2000;
+    private const int MaxLabelLength = 2000;
 
     /// <summary>All links in order; spans are offsets in the document.</summary>
     public static IEnumerable<(PartAt At, LinkSyntax Link)> All(DigestTree tree)
@@ -67,7 +67,7 @@ public static class DocumentLinks
         if (!line.EndsWith("]("))
             return null;
         var depth = 0;
-        for (var i = line.Length - 2; i >= Math.Max(0, line.Length - LongestLabel); i--)
+        for (var i = line.Length - 2; i >= Math.Max(0, line.Length - MaxLabelLength); i--)
         {
             depth +=
                 line[i] == ']' ? 1

@@ -11,14 +11,14 @@ internal static class EntryInsertion
     /// <summary>The changes that may do it, the best first. What stands behind the day's last paper stays behind the new one.</summary>
     /// <param name="tree">The document.</param>
     /// <param name="heading">The day.</param>
-    /// <param name="unit">The paper, as <see cref="EntryUnit.Of"/> tells.</param>
+    /// <param name="unit">The paper, as <see cref="MovableEntry.Of"/> tells.</param>
     public static IEnumerable<TextChange> AtEndOf(DigestTree tree, PartAt heading, TextSpan unit)
     {
         var text = tree.Slice(unit);
         var day = DayParts.Of(tree, heading).ToList();
         if (day.FindLastIndex(p => p.Part is Entry) is >= 0 and var index)
         {
-            var last = EntryUnit.Of(tree, day[index]);
+            var last = MovableEntry.Of(tree, day[index]);
             var apart = BetweenPapers(tree, last, unit, text);
             var place = new TextSpan(last.End, 0);
             if (AsItemOf(tree.Slice(last), text) is { } item)
@@ -30,7 +30,7 @@ internal static class EntryInsertion
         var end = day.FindLast(p => DayOrder.IsOfDay(p.Part)) is { Part: not null } other ? other : heading;
         var above = end.Part.Content.Shift(end.Start);
         var head = IsRow(text) ? tree.LineEnd() : BelowHeading(tree, unit, end.Part);
-        var below = EntryGap.Below(tree, above);
+        var below = EntrySeparator.Below(tree, above);
         var missing = LineBreaks.Count(head) - LineBreaks.Count(below.Text);
         var tail = below.Neighbour is null ? "" : Times(tree.LineEnd(), missing);
         yield return new TextChange(new TextSpan(above.End, 0), head + text + tail);
@@ -42,12 +42,12 @@ internal static class EntryInsertion
         var end = tree.LineEnd();
         if (IsRow(text))
             return end;
-        var behind = EntryGap.Below(tree, last).Text;
+        var behind = EntrySeparator.Below(tree, last).Text;
         var apart =
-            EntryGap.Above(tree, last) is { IsAtPaper: true } there ? there.Text
-            : !tree.Dialect.IsMarkdown && !Blanks.IsBlank(behind) ? behind.TrimEnd() + end
-            : EntryGap.Above(tree, unit) is { IsAtPaper: true } above ? above.Text
-            : EntryGap.Below(tree, unit) is { IsAtPaper: true } below ? below.Text
+            EntrySeparator.Above(tree, last) is { IsAtPaper: true } there ? there.Text
+            : !tree.Dialect.IsMarkdown && !Whitespace.IsBlank(behind) ? behind.TrimEnd() + end
+            : EntrySeparator.Above(tree, unit) is { IsAtPaper: true } above ? above.Text
+            : EntrySeparator.Below(tree, unit) is { IsAtPaper: true } below ? below.Text
             : tree.Dialect is KeyValueText ? $"{end}---{end}"
             : Times(end, MarkdownDialect.BulletLength(text.AsSpan().TrimStart()) > 0 ? 1 : 2);
         return tree.Dialect.PartsByBlankLines && LineBreaks.Count(apart) < 2 ? end + end : apart;
@@ -59,8 +59,8 @@ internal static class EntryInsertion
         if (
             above is DateHeading
             && tree.HeadingOf(unit.Start) is { } own
-            && tree.PartsFrom(own.End).FirstOrDefault(p => p.Part is not Furniture) is { Part: Entry } first
-            && EntryGap.Above(tree, EntryUnit.Of(tree, first)) is { Neighbour: DateHeading } gap
+            && tree.PartsFrom(own.End).FirstOrDefault(p => p.Part is not Boilerplate) is { Part: Entry } first
+            && EntrySeparator.Above(tree, MovableEntry.Of(tree, first)) is { Neighbour: DateHeading } gap
         )
             return gap.Blank;
         return Times(tree.LineEnd(), 2);
@@ -80,7 +80,7 @@ internal static class EntryInsertion
                 model,
                 0,
                 start == 0 ? other + 1
-                    : Blanks.IsBlank(line) ? 0
+                    : Whitespace.IsBlank(line) ? 0
                     : other
             );
             item.Append(

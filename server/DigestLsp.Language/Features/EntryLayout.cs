@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Features;
 
 /// <summary>What a part of a paper's layout is for.</summary>
-public enum EntryPlace
+public enum SignatureSlot
 {
     /// <summary>The title, and what its dialect writes on the same line.</summary>
     Title,
@@ -25,7 +25,7 @@ public enum EntryPlace
 /// <summary>A part of a paper's layout.</summary>
 /// <param name="Place">What it is for.</param>
 /// <param name="Label">Where it stands in <see cref="EntryLayout.Label"/>, in UTF-16 code units.</param>
-public readonly record struct EntryLayoutPart(EntryPlace Place, TextSpan Label);
+public readonly record struct EntryLayoutPart(SignatureSlot Place, TextSpan Label);
 
 /// <summary>
 /// How a paper is written in a document, and which part of it the caret stands in, while that paper is being written: on a line where a
@@ -38,7 +38,7 @@ public readonly record struct EntryLayoutPart(EntryPlace Place, TextSpan Label);
 public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Parts, int Active)
 {
     private const string Separator = " / ";
-    private const int LongestTitle = 300;
+    private const int MaxTitleLength = 300;
 
     /// <summary>The layout at an offset; null where no paper is being written.</summary>
     public static EntryLayout? At(DigestTree tree, int offset)
@@ -46,22 +46,24 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
         if (tree.Dialect.Id == TableLayout.Dialect)
             return TableLayout.At(tree, offset);
         var line = CompletionLine.At(tree, offset);
-        return BegunLine.At(tree, line) is { Word: "" } begun ? OnBegunLine(begun) : InLine(tree, line);
+        return InsertionContext.At(tree, line) is { Word: "" } begun
+            ? OnInsertion(begun)
+            : InLine(tree, line);
     }
 
     /// <summary>What a part is for, in a sentence.</summary>
-    public static string Explain(EntryPlace place) =>
+    public static string Explain(SignatureSlot place) =>
         place switch
         {
-            EntryPlace.Title => "What the paper is called.",
-            EntryPlace.Link => "Where the paper is found.",
-            EntryPlace.Abstract => "What the paper says of itself.",
-            EntryPlace.Fields => $"{TagList.FieldName}, Status, Note, Code: a line each.",
+            SignatureSlot.Title => "What the paper is called.",
+            SignatureSlot.Link => "Where the paper is found.",
+            SignatureSlot.Abstract => "What the paper says of itself.",
+            SignatureSlot.Fields => $"{TagList.FieldName}, Status, Note, Code: a line each.",
             _ => "A cell of the row, as the table's header names it.",
         };
 
     /// <summary>The layout of parts with their names.</summary>
-    internal static EntryLayout Of(IReadOnlyList<(EntryPlace Place, string Name)> parts, int active)
+    internal static EntryLayout Of(IReadOnlyList<(SignatureSlot Place, string Name)> parts, int active)
     {
         var label = new System.Text.StringBuilder();
         var placed = new List<EntryLayoutPart>();
@@ -77,7 +79,7 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
 
     private static string Fields => TagList.FieldName + ": …";
 
-    private static EntryLayout? OnBegunLine(BegunLine begun)
+    private static EntryLayout? OnInsertion(InsertionContext begun)
     {
         if (begun.Above is not { Part: Entry entry } above)
             return begun.Paper is null ? null : Of(Lines(begun.Paper), 0);
@@ -92,7 +94,10 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
         )
             return !isBelow
                 ? null
-                : Of(lines, entry.Content.Abstract is null ? Index(lines, EntryPlace.Abstract) : lines.Count);
+                : Of(
+                    lines,
+                    entry.Content.Abstract is null ? Index(lines, SignatureSlot.Abstract) : lines.Count
+                );
         if (IsUnfinished(entry) && (begun.Mark.Length == 0 || begun.Paper is null))
             return Of(lines, Missing(entry, lines));
         if (
@@ -123,7 +128,7 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
                 Beginning(line.Text, lines)
                     ?? role switch
                     {
-                        BlockRole.Title or BlockRole.Record => Index(lines, EntryPlace.Title),
+                        BlockRole.Title or BlockRole.Record => Index(lines, SignatureSlot.Title),
                         BlockRole.Field => lines.Count,
                         BlockRole.Links => LastLink(lines),
                         _ => null,
@@ -143,7 +148,7 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
                 or BlockRole.TitleAndAbstract
                     when !EndsSentence(line.Text) && !HasAbstractBefore(entry, start - at.Start) => Index(
                     lines,
-                    EntryPlace.Abstract
+                    SignatureSlot.Abstract
                 ),
                 _ => null,
             }
@@ -155,7 +160,7 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
 
     private static EntryLayout? Of(List<string> lines, int? active) =>
         active is { } index
-            ? Of([.. lines.Select(l => (PlaceOf(l), Shown(l))), (EntryPlace.Fields, Fields)], index)
+            ? Of([.. lines.Select(l => (PlaceOf(l), Shown(l))), (SignatureSlot.Fields, Fields)], index)
             : null;
 
     private static bool MayBeginPaper(DigestTree tree, CompletionLine line, string first)
@@ -165,7 +170,7 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
         if (mark.Length > 0)
             return (typed.StartsWith(mark, StringComparison.Ordinal) && !IsClosed(typed, first))
                 || mark.AsSpan().StartsWith(typed, StringComparison.Ordinal);
-        return typed.Length <= LongestTitle
+        return typed.Length <= MaxTitleLength
             && (
                 line.IsBehindBlank || EntryTemplates.Above(tree, line.Start) is null or { Part: DateHeading }
             );
@@ -184,8 +189,8 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
         var index = lines.FindIndex(l =>
             PlaceOf(l) switch
             {
-                EntryPlace.Title => entry.Content.Title.Length == 0,
-                EntryPlace.Abstract => entry.Content.Abstract is null,
+                SignatureSlot.Title => entry.Content.Title.Length == 0,
+                SignatureSlot.Abstract => entry.Content.Abstract is null,
                 _ => entry.Content.ArxivId is null && !entry.Links.Any(),
             }
         );
@@ -219,19 +224,19 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
         return false;
     }
 
-    private static EntryPlace PlaceOf(string line) =>
-        line.Contains("{0}", StringComparison.Ordinal) ? EntryPlace.Title
-        : line.Contains("{2}", StringComparison.Ordinal) ? EntryPlace.Abstract
-        : EntryPlace.Link;
+    private static SignatureSlot PlaceOf(string line) =>
+        line.Contains("{0}", StringComparison.Ordinal) ? SignatureSlot.Title
+        : line.Contains("{2}", StringComparison.Ordinal) ? SignatureSlot.Abstract
+        : SignatureSlot.Link;
 
-    private static int Index(List<string> lines, EntryPlace place) =>
+    private static int Index(List<string> lines, SignatureSlot place) =>
         lines.FindIndex(l => PlaceOf(l) == place) is >= 0 and var index ? index : lines.Count;
 
     // A mail names its paper in its head already; a line of links is the one at the end.
     private static int LastLink(List<string> lines) =>
-        lines.FindLastIndex(l => PlaceOf(l) == EntryPlace.Link) is >= 0 and var index
+        lines.FindLastIndex(l => PlaceOf(l) == SignatureSlot.Link) is >= 0 and var index
             ? index
-            : Index(lines, EntryPlace.Title);
+            : Index(lines, SignatureSlot.Title);
 
     /// <summary>The part whose mark (a name and its colon, a heading's signs) a line begins with.</summary>
     private static int? Beginning(string line, List<string> lines)

@@ -12,7 +12,7 @@ public enum FoldKind
     Paper,
 
     /// <summary>A run of page furniture.</summary>
-    Furniture,
+    Boilerplate,
 }
 
 /// <summary>Lines that can be folded away under their first one.</summary>
@@ -37,7 +37,7 @@ public static class Folding
         {
             var (first, last) = at.Part.ContentLines;
             (first, last) = (first + at.Line, last + at.Line);
-            if (at.Part is Furniture)
+            if (at.Part is Boilerplate)
                 furniture = (furniture?.First ?? first, last);
             else
                 furniture = Close(furniture, folds);
@@ -48,7 +48,7 @@ public static class Folding
             }
             if (at.Part is Entry)
                 Add(first, last, folds, FoldKind.Paper);
-            if (at.Part is not Furniture)
+            if (at.Part is not Boilerplate)
                 lastLine = last;
         }
         Add(day, lastLine, folds, FoldKind.Day);
@@ -66,7 +66,7 @@ public static class Folding
 
     private static (int, int)? Close((int First, int Last)? run, List<Fold> folds)
     {
-        Add(run?.First, run?.Last ?? 0, folds, FoldKind.Furniture);
+        Add(run?.First, run?.Last ?? 0, folds, FoldKind.Boilerplate);
         return null;
     }
 

@@ -18,7 +18,7 @@ public static class Formatting
     {
         options ??= FormattingOptions.Default;
         // Of two changes at one place the insertion comes first.
-        List<TextChange> changes = [.. PartGaps.Missing(tree, within)];
+        List<TextChange> changes = [.. PartSpacing.Missing(tree, within)];
         foreach (var at in tree.PartsIn(within))
         {
             // At the document's ends blank lines are judged otherwise.
@@ -41,7 +41,7 @@ public static class Formatting
         var end = tree.Offset(new LinePosition(line, int.MaxValue));
         var text = tree.Slice(TextSpan.FromBounds(start, end));
         return
-            Blanks.AtLineEnds(text, tree.Dialect.IsMarkdown) is [var blanks]
+            Whitespace.AtLineEnds(text, tree.Dialect.IsMarkdown) is [var blanks]
             && !tree.Dialect.IsCode(tree, start)
             ? new TextChange(blanks.Shift(start), "")
             : null;
@@ -102,7 +102,7 @@ public static class Formatting
         within.IsEmpty ? span.Touches(within.Start) : span.Overlaps(within);
 
     /// <summary>Every run of blank lines behind a block as one, in code excepted; none at the start of the document.</summary>
-    internal static TextChange? BlankLines(PlacedBlock placed, int start, bool isLast)
+    internal static TextChange? BlankLines(AssignedBlock placed, int start, bool isLast)
     {
         var block = placed.Block;
         var text = block.Text.Span;

@@ -14,8 +14,8 @@ public sealed record InlayHint(int Offset, string Text, string? Tooltip);
 /// <summary>Behind a link how it is (<c>★ 1.2k · archived</c>), behind a title its status, tags and note.</summary>
 public static class InlayHints
 {
-    private const int MostTags = 4;
-    private const int LongestNote = 40;
+    private const int MaxTags = 4;
+    private const int MaxNoteLength = 40;
 
     /// <summary>The hints in a span of the document, in order.</summary>
     /// <param name="tree">The document.</param>
@@ -62,9 +62,9 @@ public static class InlayHints
             words.Add("★ " + Short(stars));
         if (verdict.IsArchived)
             words.Add("archived");
-        if (verdict.State == LinkState.Moved)
+        if (verdict.State == LinkStatus.Moved)
             words.Add("moved");
-        if (verdict.State == LinkState.Gone)
+        if (verdict.State == LinkStatus.Broken)
             words.Add("gone");
         if (verdict.IsTakenOver)
             words.Add("another repository than before");
@@ -83,11 +83,11 @@ public static class InlayHints
         if (content.Field("Status")?.Value is { Length: > 0 } status)
             notes.Add(status);
         var tags = TagList.Of(entry);
-        notes.AddRange(tags.Take(MostTags).Select(t => "#" + t.Name.Replace(' ', '-')));
-        if (tags.Count > MostTags)
-            notes.Add($"+{tags.Count - MostTags}");
+        notes.AddRange(tags.Take(MaxTags).Select(t => "#" + t.Name.Replace(' ', '-')));
+        if (tags.Count > MaxTags)
+            notes.Add($"+{tags.Count - MaxTags}");
         var marks = string.Join(' ', notes);
-        var note = Outline.Shorten(content.Values("Note"), LongestNote);
+        var note = Outline.Shorten(content.Values("Note"), MaxNoteLength);
         return note.Length == 0 ? marks
             : marks.Length == 0 ? note
             : $"{marks} · {note}";

@@ -42,8 +42,8 @@ public sealed record OutlineDay(PartAt? Heading, IReadOnlyList<PartAt> Papers);
 /// <summary>The papers of a digest by day. Furniture and other text are no part of it.</summary>
 public static class Outline
 {
-    private const int LongestName = 300;
-    private const int LongestValue = 60;
+    private const int MaxNameLength = 300;
+    private const int MaxValueLength = 60;
 
     /// <summary>The item of a part with its children; null for a part that is neither day nor paper.</summary>
     public static OutlineItem? Of(Part part) =>
@@ -51,7 +51,7 @@ public static class Outline
         {
             DateHeading heading => new OutlineItem(
                 OutlineKind.Day,
-                Shorten(part.Slice(heading.Name), LongestName),
+                Shorten(part.Slice(heading.Name), MaxNameLength),
                 "",
                 part.Content,
                 heading.Name
@@ -84,7 +84,7 @@ public static class Outline
         var content = entry.Content;
         return new OutlineItem(
             OutlineKind.Paper,
-            content.Title.Length > 0 ? Shorten(content.Title, LongestName) : EntryContent.NoTitle,
+            content.Title.Length > 0 ? Shorten(content.Title, MaxNameLength) : EntryContent.NoTitle,
             Detail(content),
             entry.Extent,
             content.TitleSpan ?? new TextSpan(entry.Extent.Start, 0)
@@ -96,7 +96,7 @@ public static class Outline
                     .Links.Where(l => entry.Extent.Contains(l.Span))
                     .Select(l => new OutlineItem(
                         OutlineKind.Link,
-                        Shorten(l.Text, LongestName),
+                        Shorten(l.Text, MaxNameLength),
                         "",
                         l.Span,
                         l.Span
@@ -114,7 +114,7 @@ public static class Outline
             .Select(content.Values)
             // What programs write for nothing is nothing to show.
             .Where(value => value is not ("" or "null" or "None" or "nan" or "undefined"))
-            .Select(value => Shorten(value, LongestValue));
+            .Select(value => Shorten(value, MaxValueLength));
         return string.Join(" · ", shown);
     }
 

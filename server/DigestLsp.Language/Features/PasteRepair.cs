@@ -25,11 +25,13 @@ public static class PasteRepair
     private static IReadOnlyList<TextChange> Step(DigestTree tree)
     {
         var fixes = new List<Fix?>();
-        foreach (var finding in Linter.CheckToMend(tree, RuleSettings.Default))
+        foreach (var diagnostic in Linter.CheckToMend(tree, RuleSettings.Default))
             fixes.Add(
-                Sure.Contains(finding.RuleId) ? finding.Fixes[0] : finding.Fixes.FirstOrDefault(f => f.IsSafe)
+                Sure.Contains(diagnostic.RuleId)
+                    ? diagnostic.Fixes[0]
+                    : diagnostic.Fixes.FirstOrDefault(f => f.IsSafe)
             );
-        var gaps = PartGaps.Missing(tree, new TextSpan(0, tree.Length)).Select(c => new Fix("", [c]));
+        var gaps = PartSpacing.Missing(tree, new TextSpan(0, tree.Length)).Select(c => new Fix("", [c]));
         return Fixes.Merge(fixes.Concat(BlankLines(tree)).Concat(gaps));
     }
 

@@ -42,10 +42,10 @@ public static class Rearrange
                 .PapersAt(tree, offset)
                 .Select(papers =>
                     (
-                        papers.Select(p => EntryUnit.Of(tree, p)),
+                        papers.Select(p => MovableEntry.Of(tree, p)),
                         papers
                             .OrderBy(p => Key(p, order), StringComparer.Ordinal)
-                            .Select(p => EntryUnit.Of(tree, p))
+                            .Select(p => MovableEntry.Of(tree, p))
                     )
                 )
         );
@@ -76,7 +76,7 @@ public static class Rearrange
         if (paper.Part is not Entry || tree.HeadingOf(paper.Start)?.Start == heading.Start)
             return [];
         var removal = Removal(tree, paper);
-        foreach (var insertion in EntryInsertion.AtEndOf(tree, heading, EntryUnit.Of(tree, paper)))
+        foreach (var insertion in EntryInsertion.AtEndOf(tree, heading, MovableEntry.Of(tree, paper)))
         {
             TextChange[] changes = [removal, insertion];
             if (IsSafe(tree, changes, lost: null))
@@ -97,8 +97,8 @@ public static class Rearrange
     /// <summary>A paper goes, and what parted it from its neighbours once; before a heading or other text the blank lines that stood there stay.</summary>
     private static TextChange Removal(DigestTree tree, PartAt paper)
     {
-        var unit = EntryUnit.Of(tree, paper);
-        var (above, below) = (EntryGap.Above(tree, unit), EntryGap.Below(tree, unit));
+        var unit = MovableEntry.Of(tree, paper);
+        var (above, below) = (EntrySeparator.Above(tree, unit), EntrySeparator.Below(tree, unit));
         // A rule is the papers', but that of Markdown may be a section's.
         var kept = above.IsAtPaper || paper.Part.IsMarkdown ? below.Text : below.Blank;
         var keepsBelow =
@@ -165,7 +165,7 @@ public static class Rearrange
         return string.Join(
             '\0',
             [
-                Blanks.Fold(text.AsSpan(MarkdownDialect.BulletLength(text))),
+                Whitespace.Fold(text.AsSpan(MarkdownDialect.BulletLength(text))),
                 content.Title,
                 entry.FoldedAbstract,
                 content.ArxivId,

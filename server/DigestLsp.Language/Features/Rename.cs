@@ -61,7 +61,7 @@ public static class Rename
     )
     {
         var tags = TagList.Items(value);
-        var names = tags.Select(t => Blanks.Fold(value.AsSpan(t.Name.Start, t.Name.Length))).ToList();
+        var names = tags.Select(t => Whitespace.Fold(value.AsSpan(t.Name.Start, t.Name.Length))).ToList();
         for (var i = 0; i < tags.Count; i++)
         {
             if (!isOld(names[i]))

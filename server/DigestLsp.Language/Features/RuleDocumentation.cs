@@ -1,4 +1,5 @@
 using System.Text;
+using DigestLsp.Language.Links;
 using DigestLsp.Language.Rules;
 
 namespace DigestLsp.Language.Features;
@@ -57,7 +58,10 @@ public static class RuleDocumentation
             { MovedTo: { } address } => $"moved to {address}",
             { Title: { } title } => $"alive with the title \"{title}\"",
             { Code: { } code } => $"alive with its code at {code}",
-            _ => verdict.State.ToString().ToLowerInvariant(),
+            { State: LinkStatus.Ok } => "alive",
+            { State: LinkStatus.Broken } => "gone",
+            { State: LinkStatus.Moved } => "moved",
+            _ => "unknown",
         };
 
     private static bool IsMarks(string line) =>

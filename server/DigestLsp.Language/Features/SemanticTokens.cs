@@ -9,7 +9,7 @@ namespace DigestLsp.Language.Features;
 public enum TokenKind
 {
     /// <summary>Page furniture.</summary>
-    Furniture,
+    Boilerplate,
 
     /// <summary>A paper's title.</summary>
     Title,
@@ -57,8 +57,8 @@ public static class SemanticTokens
         var spans = new List<(TextSpan Span, TokenKind Kind)>();
         switch (part)
         {
-            case Furniture:
-                spans.Add((part.Content, TokenKind.Furniture));
+            case Boilerplate:
+                spans.Add((part.Content, TokenKind.Boilerplate));
                 break;
             case DateHeading heading:
                 spans.Add((heading.Name, TokenKind.Date));
@@ -87,8 +87,8 @@ public static class SemanticTokens
         var offset = 0;
         foreach (var (block, role) in entry.Blocks)
         {
-            if (role == BlockRole.Furniture)
-                spans.Add((block.Content.Shift(offset), TokenKind.Furniture));
+            if (role == BlockRole.Boilerplate)
+                spans.Add((block.Content.Shift(offset), TokenKind.Boilerplate));
             offset += block.Width;
         }
         if (content.TitleSpan is { } title)

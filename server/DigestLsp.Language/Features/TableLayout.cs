@@ -15,7 +15,7 @@ internal static class TableLayout
     public static EntryLayout? At(DigestTree tree, int offset)
     {
         var line = CompletionLine.At(tree, offset);
-        var blank = Blanks.IsBlank(line.Text);
+        var blank = Whitespace.IsBlank(line.Text);
         if (!blank && !line.Text.TrimStart().StartsWith('|'))
             return null;
         // A table ends at a blank line.
@@ -25,7 +25,7 @@ internal static class TableLayout
         if (!blank && (IsRule(line.Text) || Cells(line.Text).Count >= names.Count))
             return null;
         var active = Math.Clamp(Cells(line.Before + '|').Count - 1, 0, names.Count - 1);
-        return EntryLayout.Of([.. names.Select(n => (EntryPlace.Cell, n))], active);
+        return EntryLayout.Of([.. names.Select(n => (SignatureSlot.Cell, n))], active);
     }
 
     /// <summary>A row with holes where the columns want something; null where none of them is read as the title.</summary>
@@ -39,7 +39,10 @@ internal static class TableLayout
         // What a column holds is said by what the reader makes of a row.
         var cells = names.Select((_, i) => $"lanterns for corridor {i}").ToList();
         var row = new TextChange(new TextSpan(offset, 0), $"| {string.Join(" | ", cells)} |");
-        if (tree.Tried(row).PartAt(offset) is not { Part: Entry { Content: { } content } entry })
+        if (
+            tree.WithSpeculativeChange(row).PartAt(offset)
+            is not { Part: Entry { Content: { } content } entry }
+        )
             return null;
         var title = cells.IndexOf(content.Title);
         var summary = content.Abstract is { } span ? cells.IndexOf(entry.Slice(span)) : -1;
@@ -81,7 +84,7 @@ internal static class TableLayout
     private static List<string> Names(string header) => [.. Cells(header).Select(Name)];
 
     private static string Name(string cell) =>
-        Blanks.Fold(cell.Trim('*', '_', ' ')) is { Length: > 0 } name ? name : "…";
+        Whitespace.Fold(cell.Trim('*', '_', ' ')) is { Length: > 0 } name ? name : "…";
 
     private static string Line(DigestTree tree, int line) =>
         tree.Slice(

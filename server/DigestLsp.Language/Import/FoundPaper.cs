@@ -64,5 +64,5 @@ public static class FoundPaper
         address is not null && LinkAddress.IsWeb(address.Trim()) ? LinkTarget.Of(address.Trim()).Url : null;
 
     /// <summary>Text on one line, without what shows nothing.</summary>
-    public static string Line(string text) => Blanks.Fold(CleanText.Line(text));
+    public static string Line(string text) => Whitespace.Fold(CleanText.Line(text));
 }

@@ -69,7 +69,7 @@ public static class JsonImport
                 Text(paper, "abstract")
                     .ReplaceLineEndings("\n")
                     .Split("\n\n")
-                    .Select(p => Blanks.Fold(p))
+                    .Select(p => Whitespace.Fold(p))
                     .Where(p => p.Length > 0)
             ),
             Given(Line(paper, "arxiv")),
@@ -96,9 +96,9 @@ public static class JsonImport
             ? TextOf(value)
             : "";
 
-    private static string Line(JsonElement element, string name) => Blanks.Fold(Text(element, name));
+    private static string Line(JsonElement element, string name) => Whitespace.Fold(Text(element, name));
 
-    private static string Line(JsonElement element) => Blanks.Fold(TextOf(element));
+    private static string Line(JsonElement element) => Whitespace.Fold(TextOf(element));
 
     private static string TextOf(JsonElement value) =>
         value.ValueKind switch

@@ -44,16 +44,16 @@ public sealed record DigestFacts(IReadOnlyList<PaperFacts> Papers, IReadOnlyList
     }
 
     /// <summary>Where the digest speaks of what a key names, in order.</summary>
-    public IEnumerable<LineRange> PlacesOf(PlaceKey key) =>
+    public IEnumerable<LineRange> PlacesOf(ReferenceTarget key) =>
         key.Kind switch
         {
-            PlaceKind.Link => Papers
+            ReferenceTargetKind.Link => Papers
                 .SelectMany(p => p.Links)
                 .Concat(OtherLinks)
                 .Where(l => key.IsLink(l.Key))
                 .Select(l => l.Range)
                 .OrderBy(r => r.Start),
-            PlaceKind.Title => Papers
+            ReferenceTargetKind.Title => Papers
                 .Where(p => p.Title.Length >= key.Name.Length && key.IsTitle(p.TitleKey, p.ArxivId))
                 .Select(p => p.Range),
             _ => Papers

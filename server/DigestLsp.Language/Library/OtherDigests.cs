@@ -13,9 +13,9 @@ namespace DigestLsp.Language.Library;
 /// <param name="isThere">Whether a file still exists. Asked about those that have the same paper.</param>
 public sealed class OtherDigests(
     string uri,
-    DigestLibrary files,
+    WorkspaceIndex files,
     IReadOnlySet<string> hidden,
-    IReadOnlyList<(string Uri, DigestLibrary Digest)> open,
+    IReadOnlyList<(string Uri, WorkspaceIndex Digest)> open,
     Func<string, bool>? isThere = null
 )
 {

@@ -72,7 +72,7 @@ public sealed record PaperFacts
             LastLine = at.Position(entry.Extent.End).Line,
             ArxivId = content.ArxivId,
             Status = content.Field("Status")?.Value is { Length: > 0 } status ? status : null,
-            Day = content.DateSpan is { } said ? Blanks.Fold(entry.Slice(said)) : null,
+            Day = content.DateSpan is { } said ? Whitespace.Fold(entry.Slice(said)) : null,
             Date = content.Date is { IsPossible: true } own ? own : null,
             Tags = tags.Count == 0 ? [] : [.. tags.Select(t => t.Name)],
             TagRanges = tags.Count == 0 ? [] : [.. tags.Select(t => at.Range(t.Span, encoding))],

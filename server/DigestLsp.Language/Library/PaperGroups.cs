@@ -23,18 +23,18 @@ public static class PaperGroups
     public const string Unread = "unread";
 
     /// <summary>By status, by name; papers without one are unread.</summary>
-    public static IReadOnlyList<PaperGroup> ByStatus(DigestLibrary library) =>
+    public static IReadOnlyList<PaperGroup> ByStatus(WorkspaceIndex library) =>
         ByName(library, p => [p.Status ?? Unread], Unread);
 
     /// <summary>By tag, by name; a paper is in the group of each of its tags. Those without are the last group.</summary>
-    public static IReadOnlyList<PaperGroup> ByTag(DigestLibrary library) =>
+    public static IReadOnlyList<PaperGroup> ByTag(WorkspaceIndex library) =>
         ByName(library, p => p.Tags.Count > 0 ? p.Tags : [""], "");
 
     /// <summary>
     /// By day, the latest first. A day that digests write in several ways is one; behind days follow those whose year nothing in their
     /// digest tells, then headings that say no date, then papers without heading.
     /// </summary>
-    public static IReadOnlyList<PaperGroup> ByDay(DigestLibrary library)
+    public static IReadOnlyList<PaperGroup> ByDay(WorkspaceIndex library)
     {
         var papers = Titled(library).ToList();
         var days = DaysOf(papers);
@@ -53,7 +53,7 @@ public static class PaperGroups
 
     // What nobody noted anything of is many, and listed as far as there is room behind the others.
     private static IReadOnlyList<PaperGroup> ByName(
-        DigestLibrary library,
+        WorkspaceIndex library,
         Func<PaperFacts, IReadOnlyList<string>> names,
         string unnoted
     ) =>
@@ -86,7 +86,7 @@ public static class PaperGroups
         }
     }
 
-    private static IEnumerable<LibraryPaper> Titled(DigestLibrary library) =>
+    private static IEnumerable<LibraryPaper> Titled(WorkspaceIndex library) =>
         library
             .Digests.OrderBy(d => d.Key, StringComparer.Ordinal)
             .SelectMany(d => d.Value.Papers.Select(p => new LibraryPaper(d.Key, p)))

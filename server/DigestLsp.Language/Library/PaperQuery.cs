@@ -11,7 +11,7 @@ namespace DigestLsp.Language.Library;
 /// <param name="Status">The status it must have, or its first words, letter case aside; <c>unread</c> also means papers without status. Null or empty for any.</param>
 public sealed record PaperQuery(IReadOnlyList<string> Words, IReadOnlyList<string> Tags, string? Status)
 {
-    private const int LongestTitle = 500;
+    private const int MaxTitleLength = 500;
     private const string StatusMark = "status:";
 
     /// <summary>Reads a query as it is typed.</summary>
@@ -53,7 +53,7 @@ public sealed record PaperQuery(IReadOnlyList<string> Words, IReadOnlyList<strin
     private static string Dashed(string words) => words.Replace(' ', '-');
 
     /// <summary>The papers that it finds, the best first; among equals by title. Papers without title are never found.</summary>
-    public IEnumerable<LibraryPaper> Find(DigestLibrary library, CancellationToken cancellationToken)
+    public IEnumerable<LibraryPaper> Find(WorkspaceIndex library, CancellationToken cancellationToken)
     {
         var found = new List<(LibraryPaper Paper, int Score)>();
         foreach (var (uri, facts) in library.Digests)
@@ -119,7 +119,7 @@ public sealed record PaperQuery(IReadOnlyList<string> Words, IReadOnlyList<strin
             return 0;
         const int Nowhere = int.MinValue / 2;
         // The best that the letters up to this one reach where it stands at each place.
-        Span<int> scores = stackalloc int[Math.Min(title.Length, LongestTitle)];
+        Span<int> scores = stackalloc int[Math.Min(title.Length, MaxTitleLength)];
         for (var letter = 0; letter < word.Length; letter++)
         {
             var (before, near, far) = (Nowhere, Nowhere, Nowhere);

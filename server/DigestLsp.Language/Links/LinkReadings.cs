@@ -44,9 +44,11 @@ public static class LinkReadings
     ) =>
         tree
             .Parts.SelectMany(at => at.Part.Links.Select(link => (at.Part, Link: link)))
-            .Where(l => verdicts.Of(LinkTarget.Of(l.Link.Text)) is { State: LinkState.Gone })
+            .Where(l => verdicts.Of(LinkTarget.Of(l.Link.Text)) is { State: LinkStatus.Broken })
             .SelectMany(l => Others(l.Part, l.Link))
-            .Where(other => verdicts.Of(other) is not { } known || (again && known.State == LinkState.Gone))
+            .Where(other =>
+                verdicts.Of(other) is not { } known || (again && known.State == LinkStatus.Broken)
+            )
             .DistinctBy(other => other.Subject);
 
     // One mark and then the end of the word: what stands there belongs to the address or to the sentence.

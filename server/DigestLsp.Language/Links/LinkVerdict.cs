@@ -1,24 +1,24 @@
 namespace DigestLsp.Language.Links;
 
 /// <summary>How what a link leads to is.</summary>
-public enum LinkState
+public enum LinkStatus
 {
     /// <summary>Not known: not asked yet, a limit, a failure, a refusal, no network. Never a finding.</summary>
     Unknown,
 
     /// <summary>It is there.</summary>
-    Alive,
+    Ok,
 
     /// <summary>It is there under another address, for good.</summary>
     Moved,
 
     /// <summary>It is not there, or not public.</summary>
-    Gone,
+    Broken,
 }
 
 /// <summary>What is known of a link's target, as far as rules speak of it.</summary>
 /// <param name="State">How it is.</param>
-public sealed record LinkVerdict(LinkState State)
+public sealed record LinkVerdict(LinkStatus State)
 {
     /// <summary>Why it is gone or unknown, as a sentence; null where there is nothing to say.</summary>
     public string? Reason { get; init; }

@@ -15,7 +15,7 @@ public sealed partial class CodePromisedWithoutLink : PartRule
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override string Summary =>
@@ -46,7 +46,7 @@ public sealed partial class CodePromisedWithoutLink : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Finding> found)
+    public override void Check(Part part, List<Diagnostic> found)
     {
         if (part is not Entry { IsPlainText: true, Content: { Abstract: { } summary } content } entry)
             return;
@@ -59,7 +59,7 @@ public sealed partial class CodePromisedWithoutLink : PartRule
         linked = linked || SchemeSpelling.In(text).Count > 0;
         if (!linked)
             found.Add(
-                new Finding(
+                new Diagnostic(
                     Id,
                     promise.Shift(summary.Start),
                     "The code is said to be available, and there is no link to it"

@@ -11,7 +11,7 @@ public sealed class DateOutOfOrder : DocumentRule
     public override string Id => "date.out-of-order";
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Information;
@@ -57,7 +57,7 @@ public sealed class DateOutOfOrder : DocumentRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(DigestTree tree, List<Finding> found)
+    public override void Check(DigestTree tree, List<Diagnostic> found)
     {
         var days = DatedHeading.All(tree);
         if (InOrder(days) is not var (kept, order))
@@ -66,7 +66,7 @@ public sealed class DateOutOfOrder : DocumentRule
         {
             if (!kept.Contains(i))
                 found.Add(
-                    new Finding(
+                    new Diagnostic(
                         Id,
                         days[i].Span,
                         $"This day is out of order: in this digest {order} days stand further down"

@@ -10,7 +10,7 @@ public sealed class DuplicateInEntry : PartRule
     public override string Id => "link.duplicate-in-entry";
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Hint;
@@ -37,7 +37,7 @@ public sealed class DuplicateInEntry : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Finding> found)
+    public override void Check(Part part, List<Diagnostic> found)
     {
         if (part is not Entry { IsPlainText: true })
             return;
@@ -56,7 +56,7 @@ public sealed class DuplicateInEntry : PartRule
                     {
                         if (!seen.Add(Key(link)) && !IsShownAddress(block.Text.Span[..link.Span.Start]))
                             found.Add(
-                                new Finding(Id, link.Span.Shift(offset), "This link stands here already")
+                                new Diagnostic(Id, link.Span.Shift(offset), "This link stands here already")
                             );
                     }
                 }

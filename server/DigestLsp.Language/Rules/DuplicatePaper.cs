@@ -9,7 +9,7 @@ namespace DigestLsp.Language.Rules;
 public sealed class DuplicatePaper : DocumentRule
 {
     // "Link to paper" is no title, and no paper stands in a digest so often.
-    private const int MostOfALabel = 5;
+    private const int MaxOfALabel = 5;
     private const int FewestOfACopy = 5;
 
     /// <inheritdoc/>
@@ -19,7 +19,7 @@ public sealed class DuplicatePaper : DocumentRule
     public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override string Summary =>
@@ -49,21 +49,21 @@ public sealed class DuplicatePaper : DocumentRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(DigestTree tree, List<Finding> found) => CheckAll(tree, null, found);
+    public override void Check(DigestTree tree, List<Diagnostic> found) => CheckAll(tree, null, found);
 
     /// <inheritdoc/>
     public override bool ComparesDigests => true;
 
     /// <inheritdoc/>
-    public override void Check(DigestTree tree, OtherDigests others, List<Finding> found) =>
+    public override void Check(DigestTree tree, OtherDigests others, List<Diagnostic> found) =>
         CheckAll(tree, others, found);
 
-    private void CheckAll(DigestTree tree, OtherDigests? others, List<Finding> found)
+    private void CheckAll(DigestTree tree, OtherDigests? others, List<Diagnostic> found)
     {
         var seen = new Dictionary<Entry, PartAt>(SameTitle.Comparer);
         var copies = PastedTwice.Copies(tree);
         var copy = 0;
-        var here = new List<(Finding Finding, string Key)>();
+        var here = new List<(Diagnostic Diagnostic, string Key)>();
         var across = new List<(PartAt At, LibraryPaper Earlier)>();
         var papers = 0;
         foreach (var at in tree.Parts)
@@ -91,8 +91,8 @@ public sealed class DuplicatePaper : DocumentRule
         if (here.Count > 0)
             found.AddRange(
                 here.GroupBy(h => h.Key)
-                    .Where(g => g.Count() < MostOfALabel)
-                    .SelectMany(g => g.Select(h => h.Finding))
+                    .Where(g => g.Count() < MaxOfALabel)
+                    .SelectMany(g => g.Select(h => h.Diagnostic))
             );
         if (across.Count > 0)
             Across(across, papers, found);
@@ -106,20 +106,20 @@ public sealed class DuplicatePaper : DocumentRule
         }
     }
 
-    private Finding Here(PartAt at, PartAt first)
+    private Diagnostic Here(PartAt at, PartAt first)
     {
         var original = TitleOf(first);
-        return new Finding(
+        return new Diagnostic(
             Id,
             TitleOf(at),
             $"This paper stands on line {first.Position(original.Start - first.Start).Line + 1} already"
         )
         {
-            Related = [new RelatedPlace(original, "The first time")],
+            Related = [new RelatedLocation(original, "The first time")],
         };
     }
 
-    private void Across(List<(PartAt At, LibraryPaper Earlier)> across, int papers, List<Finding> found)
+    private void Across(List<(PartAt At, LibraryPaper Earlier)> across, int papers, List<Diagnostic> found)
     {
         foreach (var group in across.GroupBy(a => a.Earlier.Uri))
         {
@@ -149,14 +149,14 @@ public sealed class DuplicatePaper : DocumentRule
         }
     }
 
-    private Finding Elsewhere((PartAt At, LibraryPaper Earlier) repeated, string message) =>
+    private Diagnostic Elsewhere((PartAt At, LibraryPaper Earlier) repeated, string message) =>
         new(Id, TitleOf(repeated.At), message)
         {
             Related =
             [
-                new RelatedPlace(default, "The first time")
+                new RelatedLocation(default, "The first time")
                 {
-                    Elsewhere = new PlaceElsewhere(repeated.Earlier.Uri, repeated.Earlier.Paper.Range),
+                    Elsewhere = new ExternalLocation(repeated.Earlier.Uri, repeated.Earlier.Paper.Range),
                 },
             ],
         };

@@ -13,7 +13,7 @@ public sealed class EmptyField : PartRule
     public override string Id => "entry.empty-field";
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Information;
@@ -52,7 +52,7 @@ public sealed class EmptyField : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Finding> found)
+    public override void Check(Part part, List<Diagnostic> found)
     {
         if (part is not Entry entry)
             return;
@@ -69,9 +69,9 @@ public sealed class EmptyField : PartRule
             if (!isCell && HasTextBelow(entry, text ??= entry.ToString(), field))
                 continue;
             found.Add(
-                new Finding(Id, field.NameSpan, $"{field.Name}: says nothing")
+                new Diagnostic(Id, field.NameSpan, $"{field.Name}: says nothing")
                 {
-                    IsQuiet = isCell,
+                    IsHint = isCell,
                     Fixes = isCell
                         ? []
                         :

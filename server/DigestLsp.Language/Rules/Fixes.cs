@@ -6,17 +6,17 @@ namespace DigestLsp.Language.Rules;
 /// <summary>Fixes of many findings as one edit.</summary>
 public static class Fixes
 {
-    private const int MostPasses = 8;
+    private const int MaxPasses = 8;
 
     /// <summary>
     /// The changes of the first fix of every finding that may be mended without a look; of two that would touch the same text the first is taken.
     /// </summary>
-    public static IReadOnlyList<TextChange> Safe(IEnumerable<Finding> findings) =>
-        Merge(findings.Select(f => f.Fixes.FirstOrDefault(x => x.IsSafe)));
+    public static IReadOnlyList<TextChange> Safe(IEnumerable<Diagnostic> diagnostics) =>
+        Merge(diagnostics.Select(f => f.Fixes.FirstOrDefault(x => x.IsSafe)));
 
     /// <summary>The changes of every finding's first fix, none overlapping.</summary>
-    public static IReadOnlyList<TextChange> All(IEnumerable<Finding> findings) =>
-        Merge(findings.Select(f => f.Fixes.Count > 0 ? f.Fixes[0] : null));
+    public static IReadOnlyList<TextChange> All(IEnumerable<Diagnostic> diagnostics) =>
+        Merge(diagnostics.Select(f => f.Fixes.Count > 0 ? f.Fixes[0] : null));
 
     /// <summary>
     /// All safe fixes, and those that come into sight behind them: applied to the result, the same call gives no change.
@@ -36,7 +36,7 @@ public static class Fixes
         // What a step leaves alone is the same object behind it, and what was found there is known.
         var (now, text) = (tree.WithChanges(first), TextPieces.Of(tree.Length).With(first));
         var passes = 1;
-        for (; passes < MostPasses; passes++)
+        for (; passes < MaxPasses; passes++)
         {
             var next = step(now);
             if (next.Count == 0)

@@ -44,11 +44,11 @@ public sealed class HrefResidue : LinkRule
         ];
 
     /// <inheritdoc/>
-    private protected override Finding? Check(Part part, LinkSyntax link, LinkTarget target)
+    private protected override Diagnostic? Check(Part part, LinkSyntax link, LinkTarget target)
     {
         if (Residue(part, link) is not { } span)
             return null;
-        return new Finding(Id, span, "Rest of a LaTeX `\\href` after URL")
+        return new Diagnostic(Id, span, "Rest of a LaTeX `\\href` after URL")
         {
             Fixes =
             [

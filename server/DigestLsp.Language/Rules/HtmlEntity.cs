@@ -39,7 +39,7 @@ public sealed partial class HtmlEntity : ProseRule
     private protected override bool MayBeIn(ReadOnlySpan<char> text) => text.Contains('&');
 
     /// <inheritdoc/>
-    private protected override void Check(string text, int offset, List<Finding> found)
+    private protected override void Check(string text, int offset, List<Diagnostic> found)
     {
         foreach (var match in Entity().EnumerateMatches(text))
         {

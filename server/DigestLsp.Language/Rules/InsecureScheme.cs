@@ -34,7 +34,7 @@ public sealed class InsecureScheme : LinkRule
         ];
 
     /// <inheritdoc/>
-    private protected override Finding? Check(Part part, LinkSyntax link, LinkTarget target)
+    private protected override Diagnostic? Check(Part part, LinkSyntax link, LinkTarget target)
     {
         if (
             target.Kind == LinkKind.Web
@@ -42,7 +42,7 @@ public sealed class InsecureScheme : LinkRule
         )
             return null;
         var scheme = link.Span with { Length = "http://".Length };
-        return new Finding(Id, scheme, "This host serves https://")
+        return new Diagnostic(Id, scheme, "This host serves https://")
         {
             Fixes =
             [

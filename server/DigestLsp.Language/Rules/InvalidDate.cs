@@ -12,7 +12,7 @@ public sealed partial class InvalidDate : PartRule
     public override string Id => "date.invalid";
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Warning;
@@ -52,7 +52,7 @@ public sealed partial class InvalidDate : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Finding> found)
+    public override void Check(Part part, List<Diagnostic> found)
     {
         var offset = 0;
         foreach (var (block, role) in part.Blocks)
@@ -71,7 +71,7 @@ public sealed partial class InvalidDate : PartRule
         }
     }
 
-    private void CheckLine(string line, int offset, List<Finding> found)
+    private void CheckLine(string line, int offset, List<Diagnostic> found)
     {
         var match = Named().Match(line) is { Success: true } named ? named : Numbered().Match(line);
         if (!match.Success)
@@ -90,7 +90,7 @@ public sealed partial class InvalidDate : PartRule
             return;
         var dated = match.Groups["date"];
         found.Add(
-            new Finding(
+            new Diagnostic(
                 Id,
                 new TextSpan(offset + dated.Index, dated.Length),
                 string.Create(

@@ -36,7 +36,7 @@ public sealed class InvisibleCharacter : ProseRule
     private protected override bool MayBeIn(ReadOnlySpan<char> text) => text.IndexOfAny(Invisible) >= 0;
 
     /// <inheritdoc/>
-    private protected override void Check(string text, int offset, List<Finding> found)
+    private protected override void Check(string text, int offset, List<Diagnostic> found)
     {
         for (var at = text.AsSpan().IndexOfAny(Invisible); at >= 0; )
         {

@@ -6,7 +6,7 @@ namespace DigestLsp.Language.Rules;
 /// <summary>TeX that nobody typeset: <c>Fr\'echet</c>, <c>20\%</c>, <c>{\tau}</c>, <c>\textbf{x}</c>.</summary>
 public sealed partial class LatexResidue : ProseRule
 {
-    private const int LongestArgument = 600;
+    private const int MaxArgumentLength = 600;
 
     /// <inheritdoc/>
     public override string Id => "text.latex-residue";
@@ -48,7 +48,7 @@ public sealed partial class LatexResidue : ProseRule
     private protected override bool MayBeIn(ReadOnlySpan<char> text) => text.IndexOfAny('\\', '~') >= 0;
 
     /// <inheritdoc/>
-    private protected override void Check(string text, int offset, List<Finding> found)
+    private protected override void Check(string text, int offset, List<Diagnostic> found)
     {
         var formulas = TexFormula.In(text);
         foreach (Match match in Residue().Matches(text))
@@ -67,7 +67,7 @@ public sealed partial class LatexResidue : ProseRule
                 );
             else
                 found.Add(
-                    new Finding(Id, span, $"{match.Value} is a command of TeX")
+                    new Diagnostic(Id, span, $"{match.Value} is a command of TeX")
                     {
                         Fixes = WithoutCommand(text, match, offset) is { } fix ? [fix] : [],
                     }
@@ -131,7 +131,7 @@ public sealed partial class LatexResidue : ProseRule
     private static int? Closing(string text, int open)
     {
         var depth = 0;
-        for (var i = open; i < text.Length && i - open <= LongestArgument; i++)
+        for (var i = open; i < text.Length && i - open <= MaxArgumentLength; i++)
         {
             if (text[i] == '\\')
                 i++;

@@ -37,16 +37,16 @@ public sealed class LinkArchived : LinkVerdictRule
     public override IReadOnlyDictionary<string, LinkVerdict> ExampleVerdicts { get; } =
         new Dictionary<string, LinkVerdict>(StringComparer.Ordinal)
         {
-            ["github:invented/garden"] = new(LinkState.Alive)
+            ["github:invented/garden"] = new(LinkStatus.Ok)
             {
                 IsArchived = true,
                 LastChange = new DateTimeOffset(2024, 8, 3, 0, 0, 0, TimeSpan.Zero),
             },
-            ["github:invented/lanterns"] = new(LinkState.Alive),
+            ["github:invented/lanterns"] = new(LinkStatus.Ok),
         };
 
     /// <inheritdoc/>
-    private protected override Finding? Check(
+    private protected override Diagnostic? Check(
         Part part,
         LinkSyntax link,
         LinkTarget target,
@@ -54,7 +54,7 @@ public sealed class LinkArchived : LinkVerdictRule
         LinkVerdicts verdicts
     ) =>
         verdict.IsArchived
-            ? new Finding(
+            ? new Diagnostic(
                 Id,
                 link.Span,
                 verdict.LastChange is { } last

@@ -36,15 +36,15 @@ public sealed class LinkGone : LinkVerdictRule
     public override IReadOnlyDictionary<string, LinkVerdict> ExampleVerdicts { get; } =
         new Dictionary<string, LinkVerdict>(StringComparer.Ordinal)
         {
-            ["github:invented/garden"] = new(LinkState.Gone)
+            ["github:invented/garden"] = new(LinkStatus.Broken)
             {
                 Reason = "There is no such repository, or it is private.",
             },
-            ["github:invented/lanterns"] = new(LinkState.Unknown) { Reason = "GitHub has not answered." },
+            ["github:invented/lanterns"] = new(LinkStatus.Unknown) { Reason = "GitHub has not answered." },
         };
 
     /// <inheritdoc/>
-    private protected override Finding? Check(
+    private protected override Diagnostic? Check(
         Part part,
         LinkSyntax link,
         LinkTarget target,
@@ -53,11 +53,11 @@ public sealed class LinkGone : LinkVerdictRule
     )
     {
         if (
-            verdict.State != LinkState.Gone
-            || !LinkReadings.Others(part, link).All(o => verdicts.Of(o) is { State: LinkState.Gone })
+            verdict.State != LinkStatus.Broken
+            || !LinkReadings.Others(part, link).All(o => verdicts.Of(o) is { State: LinkStatus.Broken })
         )
             return null;
         var reason = verdict.Reason?.TrimEnd('.') ?? "There is no such thing";
-        return new Finding(Id, link.Span, $"{NameOf(target)} is gone: {reason}");
+        return new Diagnostic(Id, link.Span, $"{NameOf(target)} is gone: {reason}");
     }
 }

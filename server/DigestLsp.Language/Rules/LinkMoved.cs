@@ -38,15 +38,15 @@ public sealed class LinkMoved : LinkVerdictRule
     public override IReadOnlyDictionary<string, LinkVerdict> ExampleVerdicts { get; } =
         new Dictionary<string, LinkVerdict>(StringComparer.Ordinal)
         {
-            ["github:invented/garden"] = new(LinkState.Moved)
+            ["github:invented/garden"] = new(LinkStatus.Moved)
             {
                 MovedTo = "https://github.com/invented/park",
             },
-            ["github:invented/lanterns"] = new(LinkState.Alive),
+            ["github:invented/lanterns"] = new(LinkStatus.Ok),
         };
 
     /// <inheritdoc/>
-    private protected override Finding? Check(
+    private protected override Diagnostic? Check(
         Part part,
         LinkSyntax link,
         LinkTarget target,
@@ -54,14 +54,14 @@ public sealed class LinkMoved : LinkVerdictRule
         LinkVerdicts verdicts
     )
     {
-        if (verdict is not { State: LinkState.Moved, MovedTo: { } address })
+        if (verdict is not { State: LinkStatus.Moved, MovedTo: { } address })
             return null;
         var moved = verdicts.Resolve(LinkTarget.Of(WithFragment(address, link.Text)));
         var (name, text) =
             target.FullName is { } old && moved.FullName is { } now
                 ? (now, WithName(link.Text, old, now))
                 : (moved.Url, moved.Url);
-        return new Finding(Id, link.Span, $"{NameOf(target)} has moved to {name}")
+        return new Diagnostic(Id, link.Span, $"{NameOf(target)} has moved to {name}")
         {
             Fixes = text is null
                 ? []

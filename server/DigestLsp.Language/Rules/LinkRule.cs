@@ -8,20 +8,20 @@ namespace DigestLsp.Language.Rules;
 public abstract class LinkRule : PartRule
 {
     /// <inheritdoc/>
-    public sealed override void Check(Part part, List<Finding> found)
+    public sealed override void Check(Part part, List<Diagnostic> found)
     {
         foreach (var link in part.Links)
         {
-            if (Check(part, link, LinkTarget.Of(link.Text)) is { } finding)
-                found.Add(finding);
+            if (Check(part, link, LinkTarget.Of(link.Text)) is { } diagnostic)
+                found.Add(diagnostic);
         }
     }
 
     /// <summary>What is wrong with a link, or null; spans are relative to the part.</summary>
-    private protected abstract Finding? Check(Part part, LinkSyntax link, LinkTarget target);
+    private protected abstract Diagnostic? Check(Part part, LinkSyntax link, LinkTarget target);
 
     /// <summary>A finding that another spelling of the link mends.</summary>
-    private protected Finding Rewrite(
+    private protected Diagnostic Rewrite(
         LinkSyntax link,
         string message,
         string title,

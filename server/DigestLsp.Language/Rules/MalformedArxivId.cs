@@ -11,7 +11,7 @@ public sealed partial class MalformedArxivId : PartRule
     public override string Id => "link.malformed-arxiv-id";
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Warning;
@@ -39,7 +39,7 @@ public sealed partial class MalformedArxivId : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Finding> found)
+    public override void Check(Part part, List<Diagnostic> found)
     {
         if (part is not Entry entry)
             return;
@@ -75,7 +75,7 @@ public sealed partial class MalformedArxivId : PartRule
         void Look(string id, TextSpan span)
         {
             if (!ArxivIdText.IsPossible(id) && !found.Exists(f => f.RuleId == Id && f.Span == span))
-                found.Add(new Finding(Id, span, $"“{id}” is no identifier of arXiv"));
+                found.Add(new Diagnostic(Id, span, $"“{id}” is no identifier of arXiv"));
         }
     }
 

@@ -11,7 +11,7 @@ public sealed class MalformedGitHub : LinkRule
     public override string Id => "link.malformed-github";
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Warning;
@@ -37,17 +37,17 @@ public sealed class MalformedGitHub : LinkRule
         ];
 
     /// <inheritdoc/>
-    private protected override Finding? Check(Part part, LinkSyntax link, LinkTarget target)
+    private protected override Diagnostic? Check(Part part, LinkSyntax link, LinkTarget target)
     {
         var isGitHub = target.Owner is not null && IsGitHub(target.Kind);
         if (isGitHub && target.Problem is { } problem)
-            return new Finding(Id, link.Span, problem);
+            return new Diagnostic(Id, link.Span, problem);
         // https://github.com/<owner>/… is a pattern that shows how such an address is written.
         return
             part.Slice(new TextSpan(link.Span.End, 1)) is not ("<" or "{" or "[" or "$")
             && target.Kind == LinkKind.GitHubSite
             && LinkAddress.Of(link.Text).Segments.Length == 0
-            ? new Finding(Id, link.Span, "This address names no repository")
+            ? new Diagnostic(Id, link.Span, "This address names no repository")
             : null;
     }
 

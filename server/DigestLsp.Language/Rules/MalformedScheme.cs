@@ -46,7 +46,7 @@ public sealed class MalformedScheme : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Finding> found)
+    public override void Check(Part part, List<Diagnostic> found)
     {
         if (part is not Entry)
             return;
@@ -68,7 +68,7 @@ public sealed class MalformedScheme : PartRule
         }
     }
 
-    private Finding Misspelled(string written, TextSpan span, string correct) =>
+    private Diagnostic Misspelled(string written, TextSpan span, string correct) =>
         new(Id, span, $"Malformed URL scheme `{written}`; did you mean `{correct}`?")
         {
             Fixes =

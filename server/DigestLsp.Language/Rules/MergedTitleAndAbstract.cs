@@ -37,7 +37,7 @@ public sealed class MergedTitleAndAbstract : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Finding> found)
+    public override void Check(Part part, List<Diagnostic> found)
     {
         if (
             part
@@ -54,7 +54,7 @@ public sealed class MergedTitleAndAbstract : PartRule
         var lineBreak = between[LineBreaks.ContentLength(between)..];
         lineBreak = lineBreak[..LineBreaks.LineLength(lineBreak, out _)];
         found.Add(
-            new Finding(Id, title, "No blank line parts this title from its abstract")
+            new Diagnostic(Id, title, "No blank line parts this title from its abstract")
             {
                 Fixes =
                 [

@@ -9,7 +9,7 @@ public sealed class MissingAbstract : DocumentRule
     public override string Id => "entry.missing-abstract";
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Warning;
@@ -38,7 +38,7 @@ public sealed class MissingAbstract : DocumentRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(DigestTree tree, List<Finding> found)
+    public override void Check(DigestTree tree, List<Diagnostic> found)
     {
         var (papers, without) = (0, new List<PartAt>());
         foreach (var at in tree.Parts)
@@ -55,7 +55,7 @@ public sealed class MissingAbstract : DocumentRule
         {
             // Quoted lines and tags are no paper, whatever a dialect makes of them.
             if (((Entry)at.Part).Content is { TitleSpan: { } title, Title: not ['<' or '>', ..] })
-                found.Add(new Finding(Id, title.Shift(at.Start), "This paper has no abstract"));
+                found.Add(new Diagnostic(Id, title.Shift(at.Start), "This paper has no abstract"));
         }
     }
 }

@@ -34,7 +34,7 @@ public sealed class MissingScheme : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Finding> found)
+    public override void Check(Part part, List<Diagnostic> found)
     {
         int? previousEnd = null;
         foreach (var link in part.Links)
@@ -55,7 +55,7 @@ public sealed class MissingScheme : PartRule
                 continue;
             var url = LinkTarget.Of(link.Text).Url;
             found.Add(
-                new Finding(Id, link.Span, "This link lacks its scheme, https://")
+                new Diagnostic(Id, link.Span, "This link lacks its scheme, https://")
                 {
                     Fixes =
                     [

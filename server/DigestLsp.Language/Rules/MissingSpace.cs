@@ -10,7 +10,7 @@ public sealed partial class MissingSpace : ProseRule
     public override string Id => "text.missing-space-after-punctuation";
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Information;
@@ -44,7 +44,7 @@ public sealed partial class MissingSpace : ProseRule
         ];
 
     /// <inheritdoc/>
-    private protected override void Check(string text, int offset, List<Finding> found)
+    private protected override void Check(string text, int offset, List<Diagnostic> found)
     {
         foreach (Match match in Sentences().Matches(text))
         {
@@ -55,14 +55,14 @@ public sealed partial class MissingSpace : ProseRule
             found.Add(At(offset + match.Index));
     }
 
-    private Finding At(int mark)
+    private Diagnostic At(int mark)
     {
         var span = new TextSpan(mark, 1);
         var fix = new Fix("Insert a space", [new TextChange(new TextSpan(span.End, 0), " ")])
         {
             IsPreferred = true,
         };
-        return new Finding(Id, span, "A space is missing behind this mark") { Fixes = [fix] };
+        return new Diagnostic(Id, span, "A space is missing behind this mark") { Fixes = [fix] };
     }
 
     // A word that begins sentences may stand behind anything that ends one, another capital only behind a whole word in lower

@@ -35,14 +35,14 @@ public sealed class MissingSpaceBeforeLink : LinkRule
         ];
 
     /// <inheritdoc/>
-    private protected override Finding? Check(Part part, LinkSyntax link, LinkTarget target)
+    private protected override Diagnostic? Check(Part part, LinkSyntax link, LinkTarget target)
     {
         if (link.Span.Start == 0 || !link.Text.StartsWith("http", StringComparison.OrdinalIgnoreCase))
             return null;
         var before = part.Window(TextSpan.FromBounds(Math.Max(0, link.Span.Start - 8), link.Span.Start));
         if (!IsWordEnd(before) || IsSchemePiece(before))
             return null;
-        return new Finding(Id, link.Span, "Missing space before URL")
+        return new Diagnostic(Id, link.Span, "Missing space before URL")
         {
             Fixes =
             [

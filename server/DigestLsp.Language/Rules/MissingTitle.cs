@@ -10,7 +10,7 @@ public sealed class MissingTitle : PartRule
     public override string Id => "entry.missing-title";
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Warning;
@@ -34,12 +34,12 @@ public sealed class MissingTitle : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Finding> found)
+    public override void Check(Part part, List<Diagnostic> found)
     {
         if (part is not Entry { Content: { TitleSpan: null, Abstract: { } summary } })
             return;
         found.Add(
-            new Finding(
+            new Diagnostic(
                 Id,
                 FirstSentence(part.Slice(summary), summary),
                 "This abstract has no title above it"

@@ -12,7 +12,7 @@ public sealed partial class MissingWord : ProseRule
     public override string Id => "text.missing-word";
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Information;
@@ -44,7 +44,7 @@ public sealed partial class MissingWord : ProseRule
         || text.Contains(" .", StringComparison.Ordinal);
 
     /// <inheritdoc/>
-    private protected override void Check(string text, int offset, List<Finding> found)
+    private protected override void Check(string text, int offset, List<Diagnostic> found)
     {
         var first = found.Count;
         var others = 0;
@@ -81,7 +81,8 @@ public sealed partial class MissingWord : ProseRule
         }
     }
 
-    private Finding Lost(TextSpan span, string place) => new(Id, span, $"A word seems to be missing {place}");
+    private Diagnostic Lost(TextSpan span, string place) =>
+        new(Id, span, $"A word seems to be missing {place}");
 
     // A word before the spaces that can be the verb's subject: "The garden  is". What follows "that", "and" or a period has none.
     private static bool IsSubject(string text, int end)

@@ -8,13 +8,13 @@ namespace DigestLsp.Language.Rules;
 public sealed class MissingYear : DocumentRule
 {
     // In days of DatedHeading's calendar.
-    private const int LongestGap = 100;
+    private const int MaxGap = 100;
 
     /// <inheritdoc/>
     public override string Id => "date.missing-year";
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Information;
@@ -48,7 +48,7 @@ public sealed class MissingYear : DocumentRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(DigestTree tree, List<Finding> found)
+    public override void Check(DigestTree tree, List<Diagnostic> found)
     {
         var days = DatedHeading.All(tree);
         var years = days.Select(d => d.Date.Year).OfType<int>().Distinct().Take(2).Count();
@@ -69,12 +69,12 @@ public sealed class MissingYear : DocumentRule
             var after = afters[i];
             var possible = Possible(days[i].Date, before?.Date, after?.Date);
             if (possible.Count > 1)
-                found.Add(Finding(days[i], possible));
+                found.Add(Diagnostic(days[i], possible));
         }
     }
 
     private static bool IsNear(List<DatedHeading> days, int one, int other) =>
-        other >= 0 && other < days.Count && Math.Abs(days[one].Number - days[other].Number) <= LongestGap;
+        other >= 0 && other < days.Count && Math.Abs(days[one].Number - days[other].Number) <= MaxGap;
 
     private static DatedHeading?[] NextWithYear(List<DatedHeading> days)
     {
@@ -104,7 +104,7 @@ public sealed class MissingYear : DocumentRule
         return years;
     }
 
-    private Finding Finding(DatedHeading day, List<int> years) =>
+    private Diagnostic Diagnostic(DatedHeading day, List<int> years) =>
         new(Id, day.Span, "The year is missing, and more than one is possible")
         {
             Fixes =

@@ -27,7 +27,7 @@ public sealed class MixedLineEndings : DocumentRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(DigestTree tree, List<Finding> found)
+    public override void Check(DigestTree tree, List<Diagnostic> found)
     {
         var (all, crlf) = (tree.LineCount - 1, tree.CarriageReturns);
         var lf = all - crlf;
@@ -41,7 +41,7 @@ public sealed class MixedLineEndings : DocumentRule
         var span = TextSpan.FromBounds(tree.Offset(new LinePosition(line, 0)), changes[0].Span.Start);
         var (fewer, other) = toCrlf ? ("LF", "CRLF") : ("CRLF", "LF");
         found.Add(
-            new Finding(
+            new Diagnostic(
                 Id,
                 span,
                 string.Create(

@@ -46,7 +46,7 @@ public sealed partial class Mojibake : ProseRule
     private protected override bool MayBeIn(ReadOnlySpan<char> text) => text.IndexOfAny("ÃÂâð") >= 0;
 
     /// <inheritdoc/>
-    private protected override void Check(string text, int offset, List<Finding> found)
+    private protected override void Check(string text, int offset, List<Diagnostic> found)
     {
         foreach (var match in Suspicious().EnumerateMatches(text))
         {

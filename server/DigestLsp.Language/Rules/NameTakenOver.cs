@@ -37,12 +37,12 @@ public sealed class NameTakenOver : LinkVerdictRule
     public override IReadOnlyDictionary<string, LinkVerdict> ExampleVerdicts { get; } =
         new Dictionary<string, LinkVerdict>(StringComparer.Ordinal)
         {
-            ["github:invented/garden"] = new(LinkState.Alive) { IsTakenOver = true },
-            ["github:invented/lanterns"] = new(LinkState.Alive),
+            ["github:invented/garden"] = new(LinkStatus.Ok) { IsTakenOver = true },
+            ["github:invented/lanterns"] = new(LinkStatus.Ok),
         };
 
     /// <inheritdoc/>
-    private protected override Finding? Check(
+    private protected override Diagnostic? Check(
         Part part,
         LinkSyntax link,
         LinkTarget target,
@@ -50,7 +50,7 @@ public sealed class NameTakenOver : LinkVerdictRule
         LinkVerdicts verdicts
     ) =>
         verdict.IsTakenOver
-            ? new Finding(
+            ? new Diagnostic(
                 Id,
                 link.Span,
                 $"{NameOf(target)} is another repository than before: somebody has taken over the name"

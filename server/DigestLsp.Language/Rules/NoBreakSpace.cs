@@ -34,7 +34,7 @@ public sealed partial class NoBreakSpace : ProseRule
         text.IndexOfAny("\u00A0\u202F\u2007") >= 0;
 
     /// <inheritdoc/>
-    private protected override void Check(string text, int offset, List<Finding> found)
+    private protected override void Check(string text, int offset, List<Diagnostic> found)
     {
         foreach (var match in Space().EnumerateMatches(text))
             found.Add(

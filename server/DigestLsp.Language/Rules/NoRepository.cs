@@ -14,7 +14,7 @@ public sealed partial class NoRepository : LinkRule
     public override string Id => "link.no-repository";
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Information;
@@ -48,14 +48,14 @@ public sealed partial class NoRepository : LinkRule
         ];
 
     /// <inheritdoc/>
-    private protected override Finding? Check(Part part, LinkSyntax link, LinkTarget target)
+    private protected override Diagnostic? Check(Part part, LinkSyntax link, LinkTarget target)
     {
         if (target is not { Kind: LinkKind.GitHubOrganisation, Problem: null } || part is not Entry)
             return null;
         var start = Math.Max(0, link.Span.Start - Before);
         var before = part.Slice(TextSpan.FromBounds(start, link.Span.Start));
         return Code().IsMatch(before)
-            ? new Finding(Id, link.Span, "The text speaks of code, and this link names no repository")
+            ? new Diagnostic(Id, link.Span, "The text speaks of code, and this link names no repository")
             : null;
     }
 

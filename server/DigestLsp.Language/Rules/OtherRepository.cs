@@ -49,15 +49,15 @@ public sealed class OtherRepository : VerdictRule
     public override IReadOnlyDictionary<string, LinkVerdict> ExampleVerdicts { get; } =
         new Dictionary<string, LinkVerdict>(StringComparer.Ordinal)
         {
-            ["hf-paper:2506.01234"] = new(LinkState.Alive) { Code = "https://github.com/invented/garden" },
-            ["github:invented/park"] = new(LinkState.Moved)
+            ["hf-paper:2506.01234"] = new(LinkStatus.Ok) { Code = "https://github.com/invented/garden" },
+            ["github:invented/park"] = new(LinkStatus.Moved)
             {
                 MovedTo = "https://github.com/invented/garden",
             },
         };
 
     /// <inheritdoc/>
-    public override void Check(Part part, LinkVerdicts verdicts, List<Finding> found)
+    public override void Check(Part part, LinkVerdicts verdicts, List<Diagnostic> found)
     {
         if (part is not Entry entry)
             return;
@@ -77,7 +77,7 @@ public sealed class OtherRepository : VerdictRule
         if (Now(ours, verdicts) == Now(theirs, verdicts))
             return;
         found.Add(
-            new Finding(Id, link.Span, $"Hugging Face lists another repository for this paper: {listed}")
+            new Diagnostic(Id, link.Span, $"Hugging Face lists another repository for this paper: {listed}")
             {
                 Fixes =
                 [

@@ -20,7 +20,7 @@ internal static class PaperVerdicts
                 [LinkTarget.Of("arxiv.org/abs/" + id), LinkTarget.Of("huggingface.co/papers/" + id)]
         )
         {
-            if (verdicts.Of(target) is { State: LinkState.Alive or LinkState.Moved } verdict)
+            if (verdicts.Of(target) is { State: LinkStatus.Ok or LinkStatus.Moved } verdict)
                 yield return (target, verdict);
         }
     }

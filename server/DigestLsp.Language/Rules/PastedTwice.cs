@@ -56,14 +56,14 @@ public sealed class PastedTwice : DocumentRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(DigestTree tree, List<Finding> found)
+    public override void Check(DigestTree tree, List<Diagnostic> found)
     {
         foreach (var copy in Copies(tree))
         {
             var title = ((Entry)copy.FirstPaper.Part).Content.TitleSpan!.Value.Shift(copy.FirstPaper.Start);
             var original = ((Entry)copy.Original.Part).Content.TitleSpan!.Value.Shift(copy.Original.Start);
             found.Add(
-                new Finding(
+                new Diagnostic(
                     Id,
                     title,
                     string.Create(
@@ -72,7 +72,7 @@ public sealed class PastedTwice : DocumentRule
                     )
                 )
                 {
-                    Related = [new RelatedPlace(original, "The first time")],
+                    Related = [new RelatedLocation(original, "The first time")],
                     Fixes =
                     [
                         new Fix(
@@ -146,8 +146,8 @@ public sealed class PastedTwice : DocumentRule
             return false;
         for (var i = 0; i < a.Part.Blocks.Length; i++)
         {
-            var one = Blanks.Trim(a.Part.Blocks[i].Block.Text.Span);
-            if (!one.SequenceEqual(Blanks.Trim(b.Part.Blocks[i].Block.Text.Span)))
+            var one = Whitespace.Trim(a.Part.Blocks[i].Block.Text.Span);
+            if (!one.SequenceEqual(Whitespace.Trim(b.Part.Blocks[i].Block.Text.Span)))
                 return false;
         }
         return true;

@@ -19,7 +19,7 @@ public sealed partial class Placeholder : PartRule
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override string Summary =>
@@ -66,20 +66,20 @@ public sealed partial class Placeholder : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Finding> found)
+    public override void Check(Part part, List<Diagnostic> found)
     {
         if (part is not Entry entry)
             return;
         var offset = 0;
         foreach (var (block, role) in part.Blocks)
         {
-            if (role is not (BlockRole.Furniture or BlockRole.Separator or BlockRole.Date))
+            if (role is not (BlockRole.Boilerplate or BlockRole.Separator or BlockRole.Date))
                 CheckBlock(entry, block, role, offset, found);
             offset += block.Width;
         }
     }
 
-    private void CheckBlock(Entry entry, Block block, BlockRole role, int offset, List<Finding> found)
+    private void CheckBlock(Entry entry, Block block, BlockRole role, int offset, List<Diagnostic> found)
     {
         var text = block.Text.Span;
         foreach (var match in ThisUrl().EnumerateMatches(text))
@@ -112,9 +112,9 @@ public sealed partial class Placeholder : PartRule
         )
             Add(value.Start, value.Length, text, found);
 
-        void Add(int start, int length, ReadOnlySpan<char> from, List<Finding> to) =>
+        void Add(int start, int length, ReadOnlySpan<char> from, List<Diagnostic> to) =>
             to.Add(
-                new Finding(
+                new Diagnostic(
                     Id,
                     new TextSpan(offset + start, length),
                     $"Placeholder `{from.Slice(start, length)}`: the text is missing"

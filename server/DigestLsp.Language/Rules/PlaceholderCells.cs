@@ -11,7 +11,7 @@ public sealed class PlaceholderCells : DocumentRule
     public override string Id => "entry.placeholder-cells";
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Hint;
@@ -37,7 +37,7 @@ public sealed class PlaceholderCells : DocumentRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(DigestTree tree, List<Finding> found)
+    public override void Check(DigestTree tree, List<Diagnostic> found)
     {
         TextSpan? first = null;
         var count = 0;
@@ -57,7 +57,7 @@ public sealed class PlaceholderCells : DocumentRule
         {
             if (first is { } span)
                 found.Add(
-                    new Finding(
+                    new Diagnostic(
                         Id,
                         span,
                         count == 1

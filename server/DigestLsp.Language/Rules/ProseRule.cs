@@ -10,7 +10,7 @@ public abstract class ProseRule : PartRule
     private protected virtual bool ReadsMarkup => false;
 
     /// <inheritdoc/>
-    public sealed override void Check(Part part, List<Finding> found)
+    public sealed override void Check(Part part, List<Diagnostic> found)
     {
         if (part is not Entry entry || (!entry.IsPlainText && !ReadsMarkup))
             return;
@@ -27,7 +27,7 @@ public abstract class ProseRule : PartRule
     /// <param name="links">The links in order.</param>
     /// <param name="found">All findings.</param>
     /// <param name="first">The index of the rule's first finding.</param>
-    internal static void RemoveIn(IEnumerable<LinkSyntax> links, List<Finding> found, int first)
+    internal static void RemoveIn(IEnumerable<LinkSyntax> links, List<Diagnostic> found, int first)
     {
         var spans = links.Select(l => l.Span).ToList();
         if (spans.Count == 0)
@@ -56,10 +56,10 @@ public abstract class ProseRule : PartRule
     /// <param name="text">Its text.</param>
     /// <param name="offset">Where it starts in the part.</param>
     /// <param name="found">Where findings go, with spans relative to the part.</param>
-    private protected abstract void Check(string text, int offset, List<Finding> found);
+    private protected abstract void Check(string text, int offset, List<Diagnostic> found);
 
     /// <summary>A finding that one replacement mends.</summary>
-    private protected Finding Replace(
+    private protected Diagnostic Replace(
         TextSpan span,
         string message,
         string title,

@@ -9,7 +9,7 @@ public sealed class RepeatedDay : DocumentRule
     public override string Id => "date.repeated-day";
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Information;
@@ -41,7 +41,7 @@ public sealed class RepeatedDay : DocumentRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(DigestTree tree, List<Finding> found)
+    public override void Check(DigestTree tree, List<Diagnostic> found)
     {
         var seen = new Dictionary<(int?, int, int), DatedHeading>();
         var copies = PastedTwice.Copies(tree);
@@ -62,13 +62,13 @@ public sealed class RepeatedDay : DocumentRule
             if (seen.TryAdd(key, day))
                 continue;
             found.Add(
-                new Finding(
+                new Diagnostic(
                     Id,
                     day.Span,
                     $"This day has a heading on line {seen[key].At.Position(0).Line + 1} already"
                 )
                 {
-                    Related = [new RelatedPlace(seen[key].Span, "The first heading of that day")],
+                    Related = [new RelatedLocation(seen[key].Span, "The first heading of that day")],
                 }
             );
         }

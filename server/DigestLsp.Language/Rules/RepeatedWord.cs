@@ -9,7 +9,7 @@ public sealed class RepeatedWord : ProseRule
     public override string Id => "text.repeated-word";
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     private protected override bool ReadsMarkup => true;
@@ -38,7 +38,7 @@ public sealed class RepeatedWord : ProseRule
         ];
 
     /// <inheritdoc/>
-    private protected override void Check(string text, int offset, List<Finding> found)
+    private protected override void Check(string text, int offset, List<Diagnostic> found)
     {
         List<TextSpan>? formulas = null;
         HashSet<string>? words = null;
@@ -68,7 +68,7 @@ public sealed class RepeatedWord : ProseRule
         }
     }
 
-    private Finding Repeated(string text, TextSpan first, TextSpan second, int offset) =>
+    private Diagnostic Repeated(string text, TextSpan first, TextSpan second, int offset) =>
         new(Id, second.Shift(offset), $"Repeated word `{text.Substring(second.Start, second.Length)}`")
         {
             Fixes =

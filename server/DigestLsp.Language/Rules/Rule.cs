@@ -28,7 +28,7 @@ public abstract class Rule
     /// Whether it may have a fix that is applied without a look. Where it never has, what repeats fixes until none is left does not run it:
     /// costly rules say so.
     /// </summary>
-    internal virtual bool MayMend => true;
+    internal virtual bool MayHaveSafeFix => true;
 
     /// <summary>The page that documents the rule.</summary>
     public string HelpUrl => $"https://github.com/digestlsp/digestlsp/blob/main/docs/rules/{Id}.md";
@@ -38,19 +38,19 @@ public abstract class Rule
 public abstract class PartRule : Rule
 {
     /// <summary>Finds what is wrong in a part; spans are relative to it.</summary>
-    public abstract void Check(Part part, List<Finding> found);
+    public abstract void Check(Part part, List<Diagnostic> found);
 }
 
 /// <summary>A rule that compares parts; it reads what parts keep of themselves and costs a pass over them.</summary>
 public abstract class DocumentRule : Rule
 {
     /// <summary>Finds what is wrong in a document; spans are offsets in it.</summary>
-    public abstract void Check(DigestTree tree, List<Finding> found);
+    public abstract void Check(DigestTree tree, List<Diagnostic> found);
 
     /// <summary>Whether it looks at other digests, where there are any.</summary>
     public virtual bool ComparesDigests => false;
 
     /// <summary>Finds what is wrong in a document beside others; where a rule does not look at them, what it finds in the document.</summary>
-    public virtual void Check(DigestTree tree, OtherDigests others, List<Finding> found) =>
+    public virtual void Check(DigestTree tree, OtherDigests others, List<Diagnostic> found) =>
         Check(tree, found);
 }

@@ -14,7 +14,7 @@ public static class RuleSet
         new Placeholder(),
         new TruncatedAbstract(),
         new CodePromisedWithoutLink(),
-        new PageFurnitureRule(),
+        new PageBoilerplateRule(),
         new MissingScheme(),
         new InsecureScheme(),
         new SpaceInside(),
@@ -58,11 +58,12 @@ public static class RuleSet
     ];
 
     /// <summary>Those about one part that may have a fix that is applied without a look.</summary>
-    internal static IReadOnlyList<PartRule> MendingPartRules { get; } = [.. PartRules.Where(r => r.MayMend)];
+    internal static IReadOnlyList<PartRule> PartRulesWithSafeFixes { get; } =
+    [.. PartRules.Where(r => r.MayHaveSafeFix)];
 
     /// <summary>Those that compare parts and may have such a fix.</summary>
     internal static IReadOnlyList<DocumentRule> MendingDocumentRules { get; } =
-    [.. DocumentRules.Where(r => r.MayMend)];
+    [.. DocumentRules.Where(r => r.MayHaveSafeFix)];
 
     /// <summary>The rules about what services say of links.</summary>
     public static IReadOnlyList<VerdictRule> VerdictRules { get; } =

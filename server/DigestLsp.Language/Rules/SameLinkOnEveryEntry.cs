@@ -17,7 +17,7 @@ public sealed class SameLinkOnEveryEntry : DocumentRule
     public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override string Summary =>
@@ -42,7 +42,7 @@ public sealed class SameLinkOnEveryEntry : DocumentRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(DigestTree tree, List<Finding> found)
+    public override void Check(DigestTree tree, List<Diagnostic> found)
     {
         if (!MayBeOnMost(tree))
             return;
@@ -71,7 +71,7 @@ public sealed class SameLinkOnEveryEntry : DocumentRule
             {
                 if (KeyOf(LinkTarget.Of(link.Text)) == most)
                     found.Add(
-                        new Finding(
+                        new Diagnostic(
                             Id,
                             link.Span.Shift(at.Start),
                             string.Create(

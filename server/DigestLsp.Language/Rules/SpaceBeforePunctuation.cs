@@ -10,7 +10,7 @@ public sealed partial class SpaceBeforePunctuation : ProseRule
     public override string Id => "text.space-before-punctuation";
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     private protected override bool ReadsMarkup => true;
@@ -62,7 +62,7 @@ public sealed partial class SpaceBeforePunctuation : ProseRule
     }
 
     /// <inheritdoc/>
-    private protected override void Check(string text, int offset, List<Finding> found)
+    private protected override void Check(string text, int offset, List<Diagnostic> found)
     {
         IReadOnlyList<TextSpan>? formulas = null;
         bool? isFrench = null;

@@ -33,7 +33,7 @@ public sealed class SpaceInside : LinkRule
         ];
 
     /// <inheritdoc/>
-    private protected override Finding? Check(Part part, LinkSyntax link, LinkTarget target)
+    private protected override Diagnostic? Check(Part part, LinkSyntax link, LinkTarget target)
     {
         // A link that is wrapped in hard-wrapped text is right as it is.
         if (link.IsIdentifier || link.Text.AsSpan().IndexOfAny('\r', '\n') >= 0)

@@ -15,7 +15,7 @@ public sealed partial class StrippedLatex : ProseRule
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override string Summary =>
@@ -53,7 +53,7 @@ public sealed partial class StrippedLatex : ProseRule
         ];
 
     /// <inheritdoc/>
-    private protected override void Check(string text, int offset, List<Finding> found)
+    private protected override void Check(string text, int offset, List<Diagnostic> found)
     {
         var formulas = TexFormula.In(text);
         foreach (var match in Matches(text))
@@ -64,7 +64,7 @@ public sealed partial class StrippedLatex : ProseRule
             var mended = Mend(match);
             found.Add(
                 mended is null || mended == match.Value
-                    ? new Finding(Id, span, $"“{match.Value}” is a formula that lost its backslashes")
+                    ? new Diagnostic(Id, span, $"“{match.Value}” is a formula that lost its backslashes")
                     : Replace(
                         span,
                         $"“{match.Value}” is {mended} without its backslash",

@@ -36,7 +36,7 @@ public sealed partial class TexQuotes : ProseRule
     private protected override bool MayBeIn(ReadOnlySpan<char> text) => text.IndexOf("``") >= 0;
 
     /// <inheritdoc/>
-    private protected override void Check(string text, int offset, List<Finding> found)
+    private protected override void Check(string text, int offset, List<Diagnostic> found)
     {
         foreach (Match match in Quoted().Matches(text))
         {
@@ -53,7 +53,7 @@ public sealed partial class TexQuotes : ProseRule
                 IsPreferred = true,
                 IsSafe = true,
             };
-            found.Add(new Finding(Id, span, "These are TeX's quotation marks") { Fixes = [fix] });
+            found.Add(new Diagnostic(Id, span, "These are TeX's quotation marks") { Fixes = [fix] });
         }
     }
 

@@ -37,7 +37,7 @@ public sealed class TitleBrokenOverLines : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Finding> found)
+    public override void Check(Part part, List<Diagnostic> found)
     {
         if (
             part
@@ -58,7 +58,7 @@ public sealed class TitleBrokenOverLines : PartRule
         }
         if (changes.Count > 0)
             found.Add(
-                new Finding(
+                new Diagnostic(
                     Id,
                     TextSpan.FromBounds(title.Start, changes[0].Span.Start),
                     "This title is broken over lines"

@@ -49,15 +49,15 @@ public sealed class TitleDiffers : VerdictRule
     public override IReadOnlyDictionary<string, LinkVerdict> ExampleVerdicts { get; } =
         new Dictionary<string, LinkVerdict>(StringComparer.Ordinal)
         {
-            ["arxiv:2506.01234"] = new(LinkState.Alive)
+            ["arxiv:2506.01234"] = new(LinkStatus.Ok)
             {
                 Title = "Gardens of Sparse Attention: A Field Guide",
             },
-            ["arxiv:2506.01235"] = new(LinkState.Alive) { Title = "Counting Sheep" },
+            ["arxiv:2506.01235"] = new(LinkStatus.Ok) { Title = "Counting Sheep" },
         };
 
     /// <inheritdoc/>
-    public override void Check(Part part, LinkVerdicts verdicts, List<Finding> found)
+    public override void Check(Part part, LinkVerdicts verdicts, List<Diagnostic> found)
     {
         if (part is not Entry { Content: { TitleSpan: { } span, Title: { Length: > 0 } title } } entry)
             return;
@@ -67,7 +67,7 @@ public sealed class TitleDiffers : VerdictRule
                 continue;
             if (!TitleComparison.IsNear(title, theirs))
                 found.Add(
-                    new Finding(
+                    new Diagnostic(
                         Id,
                         span,
                         $"{PaperVerdicts.NameOf(target)}'s title of {target.Id} is \"{MarkdownText.Visible(theirs)}\""

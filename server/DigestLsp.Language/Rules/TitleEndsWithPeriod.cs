@@ -14,7 +14,7 @@ public sealed partial class TitleEndsWithPeriod : DocumentRule
     public override string Id => "entry.title-ends-with-period";
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Hint;
@@ -47,7 +47,7 @@ public sealed partial class TitleEndsWithPeriod : DocumentRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(DigestTree tree, List<Finding> found)
+    public override void Check(DigestTree tree, List<Diagnostic> found)
     {
         var first = found.Count;
         var papers = 0;
@@ -60,7 +60,7 @@ public sealed partial class TitleEndsWithPeriod : DocumentRule
                 continue;
             stop = stop.Shift(at.Start);
             found.Add(
-                new Finding(Id, stop, "A title takes no full stop")
+                new Diagnostic(Id, stop, "A title takes no full stop")
                 {
                     Fixes =
                     [

@@ -7,13 +7,13 @@ public sealed class TitleInCapitals : PartRule
 {
     private const int FewestLetters = 15;
     private const int FewestWords = 3;
-    private const int LongestAcronym = 5;
+    private const int MaxAcronymLength = 5;
 
     /// <inheritdoc/>
     public override string Id => "entry.title-in-capitals";
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Hint;
@@ -46,14 +46,14 @@ public sealed class TitleInCapitals : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Finding> found)
+    public override void Check(Part part, List<Diagnostic> found)
     {
         if (part is not Entry { Content: { TitleSpan: { } span, Title: var title } })
             return;
         if (title.Any(char.IsLower) || title.Count(char.IsUpper) < FewestLetters)
             return;
         var words = title.Split(' ');
-        if (words.Length >= FewestWords && words.Count(w => w.Count(char.IsUpper) > LongestAcronym) >= 2)
-            found.Add(new Finding(Id, span, "This title is written in capital letters"));
+        if (words.Length >= FewestWords && words.Count(w => w.Count(char.IsUpper) > MaxAcronymLength) >= 2)
+            found.Add(new Diagnostic(Id, span, "This title is written in capital letters"));
     }
 }

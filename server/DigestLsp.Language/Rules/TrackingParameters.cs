@@ -11,7 +11,7 @@ public sealed partial class TrackingParameters : LinkRule
     public override string Id => "link.tracking-parameters";
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Information;
@@ -37,7 +37,7 @@ public sealed partial class TrackingParameters : LinkRule
         ];
 
     /// <inheritdoc/>
-    private protected override Finding? Check(Part part, LinkSyntax link, LinkTarget target)
+    private protected override Diagnostic? Check(Part part, LinkSyntax link, LinkTarget target)
     {
         var question = link.Text.IndexOf('?', StringComparison.Ordinal);
         if (question < 0)

@@ -27,7 +27,7 @@ public sealed class TrailingWhitespace : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Finding> found)
+    public override void Check(Part part, List<Diagnostic> found)
     {
         var offset = 0;
         var markdown = part.IsMarkdown;
@@ -41,13 +41,13 @@ public sealed class TrailingWhitespace : PartRule
                     blanks.End == text.Length
                     && (blanks.Start == 0 || text[blanks.Start - 1] is '\n' or '\r');
                 if (!lastLine)
-                    found.Add(Finding(blanks.Shift(offset)));
+                    found.Add(Diagnostic(blanks.Shift(offset)));
             }
             offset += text.Length;
         }
     }
 
-    private Finding Finding(TextSpan span) =>
+    private Diagnostic Diagnostic(TextSpan span) =>
         new(Id, span, "Blanks at the end of the line")
         {
             Unnecessary = true,

@@ -17,7 +17,7 @@ public sealed partial class TruncatedAbstract : PartRule
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override string Summary =>
@@ -73,7 +73,7 @@ public sealed partial class TruncatedAbstract : PartRule
     private static partial Regex Sentence();
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Finding> found)
+    public override void Check(Part part, List<Diagnostic> found)
     {
         if (part is not Entry { Content: { Abstract: { Length: >= Shortest } summary } } entry)
             return;
@@ -85,7 +85,11 @@ public sealed partial class TruncatedAbstract : PartRule
         if (ellipsis > 0)
         {
             found.Add(
-                new Finding(Id, new TextSpan(summary.End - ellipsis, ellipsis), "This abstract was cut off")
+                new Diagnostic(
+                    Id,
+                    new TextSpan(summary.End - ellipsis, ellipsis),
+                    "This abstract was cut off"
+                )
             );
             return;
         }
@@ -100,7 +104,7 @@ public sealed partial class TruncatedAbstract : PartRule
         if (IsAddress(text.AsSpan(word)) || EndsInKeywords(text))
             return;
         found.Add(
-            new Finding(
+            new Diagnostic(
                 Id,
                 TextSpan.FromBounds(summary.Start + word, summary.End),
                 "The last sentence of this abstract does not end: it was cut off, or its full stop is missing"

@@ -15,7 +15,7 @@ public sealed partial class UnbalancedBracket : ProseRule
     public override Severity DefaultSeverity => Severity.Hint;
 
     /// <inheritdoc/>
-    internal override bool MayMend => false;
+    internal override bool MayHaveSafeFix => false;
 
     /// <inheritdoc/>
     public override string Summary =>
@@ -49,7 +49,7 @@ public sealed partial class UnbalancedBracket : ProseRule
         text.IndexOfAny("()[]{}") >= 0 && text.IndexOfAny("$\\") < 0;
 
     /// <inheritdoc/>
-    private protected override void Check(string text, int offset, List<Finding> found)
+    private protected override void Check(string text, int offset, List<Diagnostic> found)
     {
         var plain = Harmless().Replace(text, m => new string(' ', m.Length));
         var open = new Stack<int>();
@@ -66,7 +66,9 @@ public sealed partial class UnbalancedBracket : ProseRule
         alone.AddRange(open);
         // In text that stops in the middle of a sentence the partner was cut off with the rest.
         if (alone is [var only] && !(open.Count > 0 && char.IsLetterOrDigit(text[^1]) && text.Length > 200))
-            found.Add(new Finding(Id, new TextSpan(offset + only, 1), $"This {text[only]} has no partner"));
+            found.Add(
+                new Diagnostic(Id, new TextSpan(offset + only, 1), $"This {text[only]} has no partner")
+            );
     }
 
     private static int Next(string text, int at)

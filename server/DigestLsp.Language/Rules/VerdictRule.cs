@@ -12,28 +12,28 @@ public abstract class VerdictRule : Rule
     public abstract IReadOnlyDictionary<string, LinkVerdict> ExampleVerdicts { get; }
 
     /// <summary>Finds what is wrong in a part; spans are relative to it.</summary>
-    public abstract void Check(Part part, LinkVerdicts verdicts, List<Finding> found);
+    public abstract void Check(Part part, LinkVerdicts verdicts, List<Diagnostic> found);
 }
 
 /// <summary>A rule about what a service says of one link.</summary>
 public abstract class LinkVerdictRule : VerdictRule
 {
     /// <inheritdoc/>
-    public sealed override void Check(Part part, LinkVerdicts verdicts, List<Finding> found)
+    public sealed override void Check(Part part, LinkVerdicts verdicts, List<Diagnostic> found)
     {
         foreach (var link in part.Links)
         {
             var target = verdicts.Resolve(LinkTarget.Of(link.Text));
             if (
-                verdicts.Of(target) is { State: not LinkState.Unknown } verdict
-                && Check(part, link, target, verdict, verdicts) is { } finding
+                verdicts.Of(target) is { State: not LinkStatus.Unknown } verdict
+                && Check(part, link, target, verdict, verdicts) is { } diagnostic
             )
-                found.Add(finding);
+                found.Add(diagnostic);
         }
     }
 
     /// <summary>What is wrong with a link, or null; spans are relative to the part.</summary>
-    private protected abstract Finding? Check(
+    private protected abstract Diagnostic? Check(
         Part part,
         LinkSyntax link,
         LinkTarget target,

@@ -20,7 +20,7 @@ public static partial class AbstractText
             && Tail().Match(text[Math.Max(start, end - MaxLead)..end].ToString()) is { Success: true } tail
         )
             end -= tail.Length;
-        var content = Blanks.Content(text[start..end]);
+        var content = Whitespace.Content(text[start..end]);
         return content.IsEmpty ? new TextSpan(end, 0) : content.Shift(start);
     }
 

@@ -15,7 +15,7 @@ public static partial class AuthorNames
     /// <param name="text">The value of a field, a line, or what follows <c>by</c>.</param>
     public static IReadOnlyList<string> Parse(string text)
     {
-        text = Blanks.Fold(Lead().Replace(WithoutMarks(Blanks.Fold(text)), ""));
+        text = Whitespace.Fold(Lead().Replace(WithoutMarks(Whitespace.Fold(text)), ""));
         var others = OthersAtEnd().Match(text);
         if (others.Success)
             text = text[..others.Index];

@@ -10,8 +10,8 @@ namespace DigestLsp.Language.Syntax;
 public sealed class Block
 {
     // The longest line seen in a digest has 21,607 characters.
-    private const int LongestLine = 1 << 16;
-    private const int LongestScanned = 1 << 20;
+    private const int MaxLineLength = 1 << 16;
+    private const int MaxScannedLength = 1 << 20;
     private LinkSyntax[]? links;
     private int carriageReturns = -1;
 
@@ -50,15 +50,15 @@ public sealed class Block
 
     private LinkSyntax[] FindLinks()
     {
-        var text = Text.Span[..Math.Min(Text.Length, LongestScanned)];
-        if (text.Length <= LongestLine)
+        var text = Text.Span[..Math.Min(Text.Length, MaxScannedLength)];
+        if (text.Length <= MaxLineLength)
             return LinkScanner.Scan(text);
         var found = new List<LinkSyntax>();
         for (var start = 0; start < text.Length; )
         {
             var line = text[start..];
             line = line[..Language.Text.LineBreaks.LineLength(line, out _)];
-            foreach (var link in LinkScanner.Scan(line[..Math.Min(line.Length, LongestLine)]))
+            foreach (var link in LinkScanner.Scan(line[..Math.Min(line.Length, MaxLineLength)]))
                 found.Add(link.Shift(start));
             start += line.Length;
         }
@@ -66,7 +66,7 @@ public sealed class Block
     }
 
     /// <summary>Span of the text without white space around it, relative to the block.</summary>
-    public TextSpan Content => Blanks.Content(Text.Span);
+    public TextSpan Content => Whitespace.Content(Text.Span);
 
     /// <inheritdoc/>
     public override string ToString() => Text.ToString();
@@ -106,7 +106,7 @@ public enum BlockRole : byte
     Note,
 
     /// <summary>Page furniture: votes, navigation, buttons.</summary>
-    Furniture,
+    Boilerplate,
 
     /// <summary>A rule that only separates.</summary>
     Separator,
@@ -118,9 +118,9 @@ public enum BlockRole : byte
 /// <summary>A block and its role in a part.</summary>
 /// <param name="Block">The block, shared between trees.</param>
 /// <param name="Role">What it is there.</param>
-public readonly record struct PlacedBlock(Block Block, BlockRole Role)
+public readonly record struct AssignedBlock(Block Block, BlockRole Role)
 {
-    /// <summary>Blanks at the ends of its lines that mean nothing, as spans of the block; see <see cref="Blanks.AtLineEnds"/>.</summary>
+    /// <summary>Blanks at the ends of its lines that mean nothing, as spans of the block; see <see cref="Whitespace.AtLineEnds"/>.</summary>
     internal List<TextSpan> BlanksAtLineEnds(bool markdown) =>
-        Role == BlockRole.Code ? [] : Blanks.AtLineEnds(Block.Text.Span, markdown);
+        Role == BlockRole.Code ? [] : Whitespace.AtLineEnds(Block.Text.Span, markdown);
 }

@@ -51,10 +51,10 @@ internal sealed class BlockStream
     public static bool Parts(SourceText before, SourceText after, Dialect dialect)
     {
         var first = after.Span[..LineBreaks.ContentLength(after.Span)];
-        if (Blanks.IsBlank(first) || !LineBreaks.EndsLine(before.Span))
+        if (Whitespace.IsBlank(first) || !LineBreaks.EndsLine(before.Span))
             return false;
         var last = LineBreaks.LastLine(before.Span);
-        return Blanks.IsBlank(last) || dialect.BeginsBlock(last, first);
+        return Whitespace.IsBlank(last) || dialect.BeginsBlock(last, first);
     }
 
     /// <summary>Cuts text into blocks, as the dialect has it. The text must start where a block starts.</summary>
@@ -70,7 +70,7 @@ internal sealed class BlockStream
             var line = span.Slice(lineStart, length);
             if (broken)
                 line = line[..LineBreaks.ContentLength(line)];
-            var blank = Blanks.IsBlank(line);
+            var blank = Whitespace.IsBlank(line);
             if (!blank && lineStart > blockStart && (previousBlank || dialect.BeginsBlock(previous, line)))
             {
                 Add(blockStart, lineStart, seenContent);

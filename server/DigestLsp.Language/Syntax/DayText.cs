@@ -50,7 +50,7 @@ public static partial class DayText
     /// <summary>Reads a heading that is a month and its year, which is no day itself: <c># 2026 February</c>, <c>2026年8月</c>. Null if it is none.</summary>
     public static (int Year, int Month)? FindMonth(ReadOnlySpan<char> line)
     {
-        var text = Blanks.Trim(line).Trim("#*_= ").ToString();
+        var text = Whitespace.Trim(line).Trim("#*_= ").ToString();
         if (Month().Match(text) is not { Success: true } match)
             return null;
         var name = match.Groups["name"];
@@ -64,7 +64,7 @@ public static partial class DayText
     /// <param name="month">The month, 1 to 12.</param>
     public static DigestDate? FindDayOf(ReadOnlySpan<char> line, int year, int month)
     {
-        var text = Blanks.Trim(line).Trim("#*_= :：").ToString();
+        var text = Whitespace.Trim(line).Trim("#*_= :：").ToString();
         if (DayOfMonth().Match(text) is { Success: true } match)
         {
             if (match.Groups["m"].Success && Number(match, "m") != month)

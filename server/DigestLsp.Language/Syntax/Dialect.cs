@@ -17,10 +17,10 @@ public abstract class Dialect
     /// How surely the start of a document is written in this dialect: 0 not at all, 100 beyond doubt.
     /// It may look at the given text only (the first <see cref="DigestTree.HeadLength"/> code units).
     /// </summary>
-    public abstract int Recognise(ReadOnlySpan<char> head);
+    public abstract int Score(ReadOnlySpan<char> head);
 
     /// <summary>
-    /// How many blocks behind the one in question <see cref="Place"/> may look at.
+    /// How many blocks behind the one in question <see cref="Assign"/> may look at.
     /// </summary>
     protected internal virtual int Lookahead => 3;
 
@@ -38,7 +38,7 @@ public abstract class Dialect
     /// What the block at hand is at this place, seen from the state behind the block before it (0 at the start
     /// of a document) and at most <see cref="Lookahead"/> blocks further on.
     /// </summary>
-    protected internal abstract Placement Place(long state, BlockWindow window);
+    protected internal abstract Placement Assign(long state, BlockWindow window);
 
     /// <summary>
     /// Decides the kind of a part when all its blocks are known, and may give them other roles. The answer depends on nothing but the arguments;
@@ -47,16 +47,19 @@ public abstract class Dialect
     /// <param name="begun">The kind that the part began with.</param>
     /// <param name="stateBefore">The state in front of the part.</param>
     /// <param name="blocks">Its blocks.</param>
-    protected internal virtual PartKind Settle(PartKind begun, long stateBefore, Span<PlacedBlock> blocks) =>
-        begun;
+    protected internal virtual PartKind Settle(
+        PartKind begun,
+        long stateBefore,
+        Span<AssignedBlock> blocks
+    ) => begun;
 
     /// <summary>Reads an entry out of its blocks.</summary>
     protected internal virtual EntryContent Read(Entry entry) => EntryReader.Read(entry, this);
 
     /// <summary>What a block says in its role, without the marks and labels that the dialect puts around it.</summary>
     /// <returns>The span, relative to the block.</returns>
-    protected internal virtual TextSpan Bare(BlockRole role, ReadOnlySpan<char> block) =>
-        Blanks.Content(block);
+    protected internal virtual TextSpan ContentSpan(BlockRole role, ReadOnlySpan<char> block) =>
+        Whitespace.Content(block);
 
     /// <summary>The field that a block holds, with spans relative to the block; null where it holds none.</summary>
     protected internal virtual EntryField? Field(ReadOnlySpan<char> block) => FieldText.Find(block);
@@ -113,8 +116,8 @@ public enum PartKind : byte
     /// <summary>See <see cref="Syntax.DateHeading"/>.</summary>
     DateHeading,
 
-    /// <summary>See <see cref="Syntax.Furniture"/>.</summary>
-    Furniture,
+    /// <summary>See <see cref="Syntax.Boilerplate"/>.</summary>
+    Boilerplate,
 }
 
 /// <summary>The block at hand and those behind it, as far as the dialect's lookahead goes.</summary>

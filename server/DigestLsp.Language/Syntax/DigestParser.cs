@@ -22,7 +22,7 @@ internal static class DigestParser
     /// <param name="rope">The document before the edit.</param>
     /// <param name="edit">The edit; its span lies inside the document.</param>
     /// <param name="dialect">The dialect the document was read in.</param>
-    public static PartRope Reread(PartRope rope, Edit edit, Dialect dialect)
+    public static PartRope ParseIncremental(PartRope rope, Edit edit, Dialect dialect)
     {
         var span = edit.Span;
         var first = rope.AtOffset(span.Start);
@@ -95,14 +95,14 @@ internal static class DigestParser
     {
         var parts = new List<Part>(Some / 2);
         var asBefore = true;
-        var open = new List<PlacedBlock>(Some);
+        var open = new List<AssignedBlock>(Some);
         var (kind, stateBefore) = (PartKind.OtherText, state);
         for (var index = 0; stream.At(index) is { } block; index++)
         {
             var placement =
                 block.Kind == BlockStream.Blank
                     ? new Placement(PartKind.OtherText, BlockRole.Other, state)
-                    : dialect.Place(state, new BlockWindow(stream, index));
+                    : dialect.Assign(state, new BlockWindow(stream, index));
             var begins = placement.Begins ?? (open.Count == 0 ? PartKind.OtherText : null);
             if (begins is { } next)
             {
@@ -111,7 +111,7 @@ internal static class DigestParser
                     return (parts, met);
                 (kind, stateBefore) = (next, state);
             }
-            open.Add(new PlacedBlock(block, placement.Role));
+            open.Add(new AssignedBlock(block, placement.Role));
             state = placement.NextState;
         }
         Close();
@@ -158,17 +158,21 @@ internal static class DigestParser
             blocks[index] = old;
     }
 
-    private static Part Made(PartKind kind, PlacedBlock[] blocks, long stateBefore, Dialect dialect) =>
+    private static Part Made(PartKind kind, AssignedBlock[] blocks, long stateBefore, Dialect dialect) =>
         kind switch
         {
             PartKind.Entry => new Entry(blocks, stateBefore, dialect),
             PartKind.DateHeading => new DateHeading(blocks, stateBefore, dialect),
-            PartKind.Furniture => new Furniture(blocks, stateBefore, dialect),
+            PartKind.Boilerplate => new Boilerplate(blocks, stateBefore, dialect),
             _ => new OtherText(blocks, stateBefore, dialect),
         };
 
-    private static bool Reads(Part old, PartKind kind, long stateBefore, ReadOnlySpan<PlacedBlock> blocks) =>
-        old.Kind == kind && old.StateBefore == stateBefore && blocks.SequenceEqual(old.Blocks);
+    private static bool Reads(
+        Part old,
+        PartKind kind,
+        long stateBefore,
+        ReadOnlySpan<AssignedBlock> blocks
+    ) => old.Kind == kind && old.StateBefore == stateBefore && blocks.SequenceEqual(old.Blocks);
 
     /// <summary>The last parts, as far as they read as before, are the old ones with what is kept for them.</summary>
     private static void KeepLastParts(List<Part> parts, List<OldPart> oldParts)

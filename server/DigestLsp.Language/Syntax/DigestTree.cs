@@ -71,12 +71,12 @@ public sealed class DigestTree
         var start = Math.Clamp(change.Span.Start, 0, Length);
         var end = Math.Clamp(change.Span.End, start, Length);
         var clamped = change with { Span = TextSpan.FromBounds(start, end) };
-        return Changed(DigestParser.Reread(rope, new Edit(new[] { clamped }), Dialect), start);
+        return Changed(DigestParser.ParseIncremental(rope, new Edit(new[] { clamped }), Dialect), start);
     }
 
     /// <summary>What a change inside the document would be read as, in its dialect, whichever its start would have chosen then.</summary>
-    internal DigestTree Tried(TextChange change) =>
-        new(DigestParser.Reread(rope, new Edit(new[] { change }), Dialect), Dialect, choose);
+    internal DigestTree WithSpeculativeChange(TextChange change) =>
+        new(DigestParser.ParseIncremental(rope, new Edit(new[] { change }), Dialect), Dialect, choose);
 
     /// <summary>
     /// The document after changes, all in its coordinates: equal to a fresh reading of the changed text, at the cost of the blocks touched.
@@ -106,7 +106,7 @@ public sealed class DigestTree
         }
         edits.Add(new Edit(new ArraySegment<TextChange>(inOrder, 0, end)));
         edits.Reverse();
-        return Changed(ManyChanges.Apply(rope, edits, Dialect), start);
+        return Changed(BatchEdit.Apply(rope, edits, Dialect), start);
     }
 
     /// <summary>The document as read again; where its start was changed the dialect may be another now.</summary>

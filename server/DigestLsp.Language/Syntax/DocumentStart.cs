@@ -74,7 +74,7 @@ public readonly ref struct DocumentStart
             yield return before;
     }
 
-    private static PlacedBlock[] PlacedBlocks(Part part) => part.Blocks.ToArray();
+    private static AssignedBlock[] PlacedBlocks(Part part) => part.Blocks.ToArray();
 
     // Whether a whole line follows within the start.
     private static bool EndsInside(int end, Block next)

@@ -16,7 +16,7 @@ public static class EntryReader
         foreach (var (block, role) in entry.Blocks)
         {
             var text = block.Text.Span;
-            var content = dialect.Bare(role, text);
+            var content = dialect.ContentSpan(role, text);
             var span = content.Shift(offset);
             switch (role)
             {
@@ -53,8 +53,8 @@ public static class EntryReader
             TitleSpan = title,
             Title =
                 title is not { } t ? ""
-                : dialect.IsMarkdown ? MarkdownEscapes.Undo(Blanks.Fold(entry.Slice(t)))
-                : Blanks.Fold(entry.Slice(t)),
+                : dialect.IsMarkdown ? MarkdownEscapes.Undo(Whitespace.Fold(entry.Slice(t)))
+                : Whitespace.Fold(entry.Slice(t)),
             Abstract = summary,
             AbstractOptional = dialect.IsAbstractOptional(entry),
             Fields = fields,

@@ -35,7 +35,7 @@ public static partial class FieldLabels
             if (rest[0] is '*' or '_' && length is not 1 || rest is ['*' or '_', not (' ' or '\t'), ..])
                 emphasis = length;
             bracketed |= rest[0] == '【';
-            marked |= !Blanks.IsBlank(rest[0]) && rest[0] != '\u3000';
+            marked |= !Whitespace.IsBlank(rest[0]) && rest[0] != '\u3000';
             start += length;
         }
         dress = new Dress(emphasis, marked, bracketed);

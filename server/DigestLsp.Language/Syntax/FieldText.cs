@@ -60,13 +60,13 @@ public static partial class FieldText
     public static EntryField Make(ReadOnlySpan<char> text, TextSpan name, int behind)
     {
         var rest = text[behind..];
-        var content = Blanks.Content(rest);
+        var content = Whitespace.Content(rest);
         var value = content.IsEmpty ? new TextSpan(behind, 0) : content.Shift(behind);
         return new EntryField(
             text.Slice(name.Start, name.Length).ToString(),
             name,
             value,
-            Blanks.Fold(text.Slice(value.Start, value.Length))
+            Whitespace.Fold(text.Slice(value.Start, value.Length))
         );
     }
 
@@ -77,7 +77,7 @@ public static partial class FieldText
     public static TextSpan BehindColon(ReadOnlySpan<char> text, TextSpan content)
     {
         var start = content.Start + text[content.Start..content.End].IndexOf(':') + 1;
-        var value = Blanks.Content(text[start..content.End]);
+        var value = Whitespace.Content(text[start..content.End]);
         return value.IsEmpty ? new TextSpan(content.End, 0) : value.Shift(start);
     }
 
@@ -118,7 +118,7 @@ public static partial class FieldText
             if (depth < 0)
                 return text;
         }
-        return depth == 0 ? Blanks.Fold(kept.Replace(" ,", ",").ToString()) : text;
+        return depth == 0 ? Whitespace.Fold(kept.Replace(" ,", ",").ToString()) : text;
     }
 
     /// <summary>Whether a word is the suffix of a name and no name of its own: <c>Jr.</c>, <c>III</c>.</summary>

@@ -3,7 +3,7 @@ namespace DigestLsp.Language.Syntax;
 /// <summary>Where a link ends in the text around it.</summary>
 internal static class LinkEnd
 {
-    private const int LongestOpener = 13;
+    private const int MaxOpenerLength = 13;
     private const int LookAhead = 30;
 
     /// <summary>Offset behind the last character of the link whose host, or path, starts at <paramref name="start"/>.</summary>
@@ -219,8 +219,8 @@ internal static class LinkEnd
     // "…/owner/name.We show": the space behind the full stop is missing.
     private static bool StartsSentence(ReadOnlySpan<char> rest)
     {
-        var blank = rest[..Math.Min(rest.Length, LongestOpener + 1)].IndexOf(' ');
-        return blank is > 1 and <= LongestOpener
+        var blank = rest[..Math.Min(rest.Length, MaxOpenerLength + 1)].IndexOf(' ');
+        return blank is > 1 and <= MaxOpenerLength
             && rest[..blank]
                 is "We"
                     or "The"

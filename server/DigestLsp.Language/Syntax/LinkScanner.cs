@@ -12,7 +12,7 @@ public static class LinkScanner
     // What decides whether a link ends at a character stands at most so far behind it.
     private const int LookAhead = 32;
 
-    private const int LongestDestination = 2000;
+    private const int MaxDestinationLength = 2000;
 
     // What a link may be known by, and which of its characters is looked for: a point, a colon or the x of arXiv, which are rare. None has
     // one of them before that, so what is found first also begins first.
@@ -160,7 +160,7 @@ public static class LinkScanner
             && !text[..start].EndsWith("]: <", StringComparison.Ordinal)
         )
             return -1;
-        var rest = text[start..Math.Min(text.Length, start + LongestDestination)];
+        var rest = text[start..Math.Min(text.Length, start + MaxDestinationLength)];
         var length = rest.IndexOfAny("<>\r\n");
         return length > 0 && rest[length] == '>' ? start + length : -1;
     }

@@ -76,7 +76,7 @@ public static partial class PaperAddress
     /// <summary>Gets the arXiv id that a line or value names by label, address or on its own, without its version; null if none.</summary>
     public static string? ArxivId(ReadOnlySpan<char> text)
     {
-        text = Blanks.Trim(text[..Math.Min(text.Length, MaxLength)]);
+        text = Whitespace.Trim(text[..Math.Min(text.Length, MaxLength)]);
         var value = text.ToString();
         if (ArxivIdText.InLink(value) is { } id)
             return ArxivIdText.WithoutVersion(id);

@@ -8,14 +8,14 @@ namespace DigestLsp.Language.Syntax;
 /// </summary>
 public abstract class Part
 {
-    private readonly PlacedBlock[] blocks;
+    private readonly AssignedBlock[] blocks;
     private int? textHash;
     private int blankLinesBehind = -1;
     private LineAt? longLine;
     private int[]? lineStarts;
     private LinePair? contentLines;
 
-    private protected Part(PlacedBlock[] blocks, long stateBefore, Dialect dialect)
+    private protected Part(AssignedBlock[] blocks, long stateBefore, Dialect dialect)
     {
         this.blocks = blocks;
         StateBefore = stateBefore;
@@ -28,10 +28,10 @@ public abstract class Part
     }
 
     /// <summary>Its blocks, in order; never empty.</summary>
-    public ReadOnlySpan<PlacedBlock> Blocks => blocks;
+    public ReadOnlySpan<AssignedBlock> Blocks => blocks;
 
     /// <summary>The same, for walks that wait.</summary>
-    private protected IEnumerable<PlacedBlock> PlacedBlocks => blocks;
+    private protected IEnumerable<AssignedBlock> PlacedBlocks => blocks;
 
     /// <summary>Number of UTF-16 code units, the blank lines behind it included.</summary>
     public int Width { get; }
@@ -46,10 +46,10 @@ public abstract class Part
     internal long StateBefore { get; }
 
     /// <summary>A place for what the rules found in this very part; it lives and dies with it.</summary>
-    internal object? FindingsMemo { get; set; }
+    internal object? DiagnosticsMemo { get; set; }
 
     /// <summary>A place for what the rules found in it with what services say of its links; it lives and dies with the part.</summary>
-    internal object? VerdictFindingsMemo { get; set; }
+    internal object? VerdictDiagnosticsMemo { get; set; }
 
     /// <summary>A place for the part's coloured stretches; it lives and dies with the part.</summary>
     internal object? TokensMemo { get; set; }
@@ -292,11 +292,11 @@ public abstract class Part
         public EncodedLine? Encoded { get; set; }
     }
 
-    private static int HashOf(PlacedBlock[] blocks)
+    private static int HashOf(AssignedBlock[] blocks)
     {
         var hash = default(HashCode);
         foreach (var (block, _) in blocks)
-            hash.Add(string.GetHashCode(Blanks.Trim(block.Text.Span), StringComparison.Ordinal));
+            hash.Add(string.GetHashCode(Whitespace.Trim(block.Text.Span), StringComparison.Ordinal));
         return hash.ToHashCode();
     }
 
@@ -309,7 +309,7 @@ public sealed class DateHeading : Part
 {
     private Said? found;
 
-    internal DateHeading(PlacedBlock[] blocks, long stateBefore, Dialect dialect)
+    internal DateHeading(AssignedBlock[] blocks, long stateBefore, Dialect dialect)
         : base(blocks, stateBefore, dialect) { }
 
     internal override PartKind Kind => PartKind.DateHeading;
@@ -339,7 +339,7 @@ public sealed class Entry : Part
     private readonly Dialect dialect;
     private EntryContent? content;
 
-    internal Entry(PlacedBlock[] blocks, long stateBefore, Dialect dialect)
+    internal Entry(AssignedBlock[] blocks, long stateBefore, Dialect dialect)
         : base(blocks, stateBefore, dialect) => this.dialect = dialect;
 
     internal override PartKind Kind => PartKind.Entry;
@@ -372,7 +372,7 @@ public sealed class Entry : Part
     public bool TitlesMayWrap => dialect.WrapsTitles;
 
     /// <summary>The abstract on one line, read anew at each call; null where there is none.</summary>
-    internal string? FoldedAbstract => Content.Abstract is { } span ? Blanks.Fold(Slice(span)) : null;
+    internal string? FoldedAbstract => Content.Abstract is { } span ? Whitespace.Fold(Slice(span)) : null;
 
     /// <summary>The paragraphs of the abstract as written, without fields and other lines between them; empty if there is no abstract.</summary>
     internal string AbstractText
@@ -399,7 +399,7 @@ public sealed class Entry : Part
             is BlockRole.Field
                 or BlockRole.Links
                 or BlockRole.Trailer
-                or BlockRole.Furniture
+                or BlockRole.Boilerplate
                 or BlockRole.Separator;
 
     /// <summary>A place for the facts that a library keeps of it, lines counted from its first; it lives and dies with the entry.</summary>
@@ -426,7 +426,7 @@ public sealed class Entry : Part
     /// <summary>What one of its blocks says in its role, without marks and labels; a field's value. Relative to the block; null where it says nothing.</summary>
     internal TextSpan? ValueOf(Block block, BlockRole role) =>
         role == BlockRole.Field ? dialect.Field(block.Text.Span)?.ValueSpan
-        : role is BlockRole.Title or BlockRole.Abstract ? dialect.Bare(role, block.Text.Span)
+        : role is BlockRole.Title or BlockRole.Abstract ? dialect.ContentSpan(role, block.Text.Span)
         : null;
 
     /// <summary>Whether a block would begin at a line behind another; see <see cref="Dialect.BeginsBlock"/>.</summary>
@@ -470,18 +470,18 @@ public sealed class Entry : Part
 internal readonly record struct LinkedRepository(string Key, uint Hash);
 
 /// <summary>Page furniture: what a page shows and a digest does not want.</summary>
-public sealed class Furniture : Part
+public sealed class Boilerplate : Part
 {
-    internal Furniture(PlacedBlock[] blocks, long stateBefore, Dialect dialect)
+    internal Boilerplate(AssignedBlock[] blocks, long stateBefore, Dialect dialect)
         : base(blocks, stateBefore, dialect) { }
 
-    internal override PartKind Kind => PartKind.Furniture;
+    internal override PartKind Kind => PartKind.Boilerplate;
 }
 
 /// <summary>Text that is no paper, no date and no furniture: an introduction, a heading, a rule.</summary>
 public sealed class OtherText : Part
 {
-    internal OtherText(PlacedBlock[] blocks, long stateBefore, Dialect dialect)
+    internal OtherText(AssignedBlock[] blocks, long stateBefore, Dialect dialect)
         : base(blocks, stateBefore, dialect) { }
 
     internal override PartKind Kind => PartKind.OtherText;

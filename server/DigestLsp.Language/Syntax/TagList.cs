@@ -19,7 +19,7 @@ public static class TagList
             foreach (var span in In(entry.Slice(field.ValueSpan)))
             {
                 var here = span.Shift(field.ValueSpan.Start);
-                (tags ??= []).Add((here, Blanks.Fold(entry.Slice(here))));
+                (tags ??= []).Add((here, Whitespace.Fold(entry.Slice(here))));
             }
         }
         return tags ?? (IReadOnlyList<(TextSpan, string)>)[];
@@ -41,7 +41,7 @@ public static class TagList
                 || (value[at] == '#' && at > start && char.IsWhiteSpace(value[at - 1]));
             if (!ends)
                 continue;
-            var whole = Blanks.Content(value.AsSpan(start, at - start)).Shift(start);
+            var whole = Whitespace.Content(value.AsSpan(start, at - start)).Shift(start);
             var tag = whole;
             while (tag.Length > 0 && value[tag.Start] is '#' or '`' or '*')
                 tag = TextSpan.FromBounds(tag.Start + 1, tag.End);

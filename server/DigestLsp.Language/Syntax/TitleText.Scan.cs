@@ -39,7 +39,7 @@ public static partial class TitleText
         {
             if (start >= end)
                 return false;
-            if (Blanks.IsBlank(text[start]))
+            if (Whitespace.IsBlank(text[start]))
                 return Skip(1);
             var here = text.AsSpan(start, end - start);
             if (Emoji.LengthAtStart(here) is > 0 and var emoji)

@@ -49,7 +49,7 @@ public static partial class TitleText
             text = MarkdownEscapes.Undo(text);
             text = Entity().Replace(text, static m => System.Web.HttpUtility.HtmlDecode(m.Value));
         }
-        return Blanks.Fold(text);
+        return Whitespace.Fold(text);
     }
 
     private static string WithoutEmphasis(string text) =>

@@ -10,7 +10,7 @@ namespace DigestLsp.Language.Syntax;
 /// </summary>
 public static class YearInference
 {
-    private const int MostNeighbours = 400;
+    private const int MaxNeighbours = 400;
 
     // A page lists a paper within weeks of its day; ids tell the month only.
     private const int Tolerance = 45;
@@ -29,7 +29,7 @@ public static class YearInference
         if (date.Year is not null)
             return (date, false);
         var papers = tree.PartsFrom(heading.End)
-            .Take(MostNeighbours)
+            .Take(MaxNeighbours)
             .TakeWhile(p => p.Part is not DateHeading);
         var newest = Newest(papers);
         var near =
@@ -53,7 +53,7 @@ public static class YearInference
         var seen = 0;
         foreach (var at in parts)
         {
-            if (seen++ == MostNeighbours)
+            if (seen++ == MaxNeighbours)
                 break;
             if (dateOf(at) is { } date)
                 return date;
@@ -64,7 +64,7 @@ public static class YearInference
     private static DigestDate? DatedHeading(PartAt at) =>
         at.Part is DateHeading { Date: { Year: not null } date } ? date
         : at.Part is OtherText
-        && DayText.FindMonth(Blanks.FirstLine(at.Part.Blocks[0].Block.Text.Span)) is { } month
+        && DayText.FindMonth(Whitespace.FirstLine(at.Part.Blocks[0].Block.Text.Span)) is { } month
             ? new DigestDate(month.Year, month.Month, 15)
         : null;
 
@@ -72,8 +72,8 @@ public static class YearInference
     private static DigestDate Latest(DigestTree tree, PartAt heading, DigestDate newest)
     {
         var around = tree.PartsBefore(heading.Start)
-            .Take(MostNeighbours)
-            .Concat(tree.PartsFrom(heading.End).Take(MostNeighbours));
+            .Take(MaxNeighbours)
+            .Concat(tree.PartsFrom(heading.End).Take(MaxNeighbours));
         foreach (var at in around)
         {
             if (

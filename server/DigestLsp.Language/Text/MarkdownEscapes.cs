@@ -18,7 +18,7 @@ public static class MarkdownEscapes
     /// <param name="text">The text.</param>
     /// <param name="links">Whether <c>[text](address)</c> stays a link; inside of one it must not.</param>
     public static string Escape(string text, bool links = true) =>
-        EscapeLine(Blanks.Fold(MarkdownText.Visible(text)), links);
+        EscapeLine(Whitespace.Fold(MarkdownText.Visible(text)), links);
 
     /// <summary>The text without the backslashes that Markdown takes away; code, math and addresses as they are.</summary>
     public static string Undo(string text)

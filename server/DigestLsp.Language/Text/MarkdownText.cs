@@ -21,7 +21,7 @@ public static class MarkdownText
     /// <summary>The text on one line, white space folded, what cannot be seen gone, what Markdown would read escaped.</summary>
     public static string Escape(string text)
     {
-        text = Blanks.Fold(Visible(text));
+        text = Whitespace.Fold(Visible(text));
         StringBuilder? escaped = null;
         var done = 0;
         for (var i = 0; i < text.Length; i = i < Beginning ? i + 1 : Next(text, i + 1))
@@ -52,7 +52,7 @@ public static class MarkdownText
     {
         StringBuilder? visible = null;
         var done = 0;
-        for (var i = Blanks.NextUnusual(text, 0); i < text.Length; )
+        for (var i = Whitespace.NextUnusual(text, 0); i < text.Length; )
         {
             var length = char.IsSurrogatePair(text, i) ? 2 : 1;
             if (ShownFor(text, i, length) is { } shown)
@@ -61,7 +61,7 @@ public static class MarkdownText
                 visible.Append(text, done, i - done).Append(shown);
                 done = i + length;
             }
-            i = Blanks.NextUnusual(text, i + length);
+            i = Whitespace.NextUnusual(text, i + length);
         }
         return visible?.Append(text, done, text.Length - done).ToString() ?? text;
     }

@@ -53,7 +53,7 @@ public static class Sentences
         var end = start;
         for (var i = start; i < text.Length; i++)
         {
-            if (Blanks.IsBlank(text[i]))
+            if (Whitespace.IsBlank(text[i]))
             {
                 var next = Next(text, i);
                 if (next == text.Length || LineBreaks.Count(text[i..next]) > 1)
@@ -70,7 +70,7 @@ public static class Sentences
             // Full-width marks need no blank behind them.
             if (
                 text[i] is '。' or '！' or '？' or '｡'
-                || (end < text.Length && Blanks.IsBlank(text[end]) && !GoesOn(text, start, i, end))
+                || (end < text.Length && Whitespace.IsBlank(text[end]) && !GoesOn(text, start, i, end))
             )
                 return end;
             i = end - 1;
@@ -111,7 +111,7 @@ public static class Sentences
 
     private static int Next(ReadOnlySpan<char> text, int from)
     {
-        while (from < text.Length && Blanks.IsBlank(text[from]))
+        while (from < text.Length && Whitespace.IsBlank(text[from]))
             from++;
         return from;
     }

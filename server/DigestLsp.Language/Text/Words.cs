@@ -34,7 +34,7 @@ public static class Words
         character is '\'' or '\u2019'
         || (
             CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format
-            && !Blanks.IsBlank(character)
+            && !Whitespace.IsBlank(character)
         );
 
     private static bool IsOfWord(ReadOnlySpan<char> text, int at)

@@ -15,13 +15,13 @@ internal sealed class LinkCache : IDisposable
     public const string FileName = "links.db";
 
     private const string Repository = ":github:";
-    private const int MostRepositories = 500;
-    private const int MostInMemory = 5_000;
+    private const int MaxRepositories = 500;
+    private const int MaxInMemory = 5_000;
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(90);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
 
     private readonly FusionCache cache;
-    private readonly MemoryCache memory = new(new MemoryCacheOptions { SizeLimit = MostInMemory });
+    private readonly MemoryCache memory = new(new MemoryCacheOptions { SizeLimit = MaxInMemory });
     private readonly IDistributedCache? second;
     private readonly TimeSpan freshness;
 
@@ -44,20 +44,20 @@ internal sealed class LinkCache : IDisposable
                 ? new SqliteCache(Path.Combine(folder, FileName), TimeProvider.System)
             : null;
         if (second is not null)
-            cache.SetupDistributedCache(second, new KeptSerializer());
+            cache.SetupDistributedCache(second, new CacheEntrySerializer());
     }
 
     /// <summary>What is kept under a key, fetched where that is old or nothing; what is old where fetching fails; null where nothing is known.</summary>
-    public async Task<Kept?> GetAsync(
+    public async Task<CacheEntry?> GetAsync(
         string key,
-        Func<FusionCacheFactoryExecutionContext<Kept>, Task<Kept>> fetch,
+        Func<FusionCacheFactoryExecutionContext<CacheEntry>, Task<CacheEntry>> fetch,
         CancellationToken cancellationToken
     )
     {
         try
         {
             return await cache
-                .GetOrSetAsync<Kept>(
+                .GetOrSetAsync<CacheEntry>(
                     key,
                     (context, _) => fetch(context),
                     default,
@@ -74,10 +74,10 @@ internal sealed class LinkCache : IDisposable
     }
 
     /// <summary>What is kept under a key, however old, without asking anybody; null where there is nothing.</summary>
-    public async Task<Kept?> FindAsync(string key)
+    public async Task<CacheEntry?> FindAsync(string key)
     {
         var found = await cache
-            .TryGetAsync<Kept>(key, Options(freshness).SetAllowStaleOnReadOnly())
+            .TryGetAsync<CacheEntry>(key, Options(freshness).SetAllowStaleOnReadOnly())
             .ConfigureAwait(false);
         return found.GetValueOrDefault();
     }
@@ -98,24 +98,26 @@ internal sealed class LinkCache : IDisposable
     {
         var found = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (
-            var (key, value) in (second as SqliteCache)?.Holding(Repository + start, MostRepositories) ?? []
+            var (key, value) in (second as SqliteCache)?.Holding(Repository + start, MaxRepositories) ?? []
         )
         {
             var name = key[(key.IndexOf(Repository, StringComparison.Ordinal) + Repository.Length)..];
-            if (Read(value) is not { Verdict.State: Language.Links.LinkState.Alive } known)
+            if (Read(value) is not { Verdict.State: Language.Links.LinkStatus.Ok } known)
                 continue;
             // As its owner spells it, where the service said so.
-            var heading = known.Card?.Heading ?? name;
+            var heading = known.Preview?.Heading ?? name;
             found.Add(heading.Equals(name, StringComparison.OrdinalIgnoreCase) ? heading : name);
         }
         return [.. found];
     }
 
-    private static Services.Known? Read(byte[] value)
+    private static Services.ServiceResult? Read(byte[] value)
     {
         try
         {
-            return new KeptSerializer().Deserialize<FusionCacheDistributedEntry<Kept>>(value)?.Value?.Known;
+            return new CacheEntrySerializer()
+                .Deserialize<FusionCacheDistributedEntry<CacheEntry>>(value)
+                ?.Value?.Result;
         }
         catch (System.Text.Json.JsonException)
         {
@@ -125,8 +127,8 @@ internal sealed class LinkCache : IDisposable
     }
 
     /// <summary>How long what is kept is fresh: what is gone may come back sooner than what is there goes.</summary>
-    public TimeSpan DurationOf(Kept kept) =>
-        kept.Known.Verdict.State == Language.Links.LinkState.Gone ? freshness / 6 : freshness;
+    public TimeSpan DurationOf(CacheEntry kept) =>
+        kept.Result.Verdict.State == Language.Links.LinkStatus.Broken ? freshness / 6 : freshness;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -7,7 +7,7 @@ namespace DigestLsp.Online.Caching;
 /// <summary>The cache of a team or of a fleet of machines, which share one quota, in a Redis server. Loaded only where a setting names one.</summary>
 internal static class SharedCache
 {
-    private const int Patience = 1_000;
+    private const int Timeout = 1_000;
 
     /// <summary>Whether a connection string can be read.</summary>
     public static bool Reads(string redis)
@@ -30,9 +30,9 @@ internal static class SharedCache
         var configuration = ConfigurationOptions.Parse(redis, ignoreUnknown: true);
         configuration.AbortOnConnectFail = false;
         configuration.BacklogPolicy = BacklogPolicy.FailFast;
-        configuration.ConnectTimeout = Patience;
-        configuration.AsyncTimeout = Patience;
-        configuration.SyncTimeout = Patience;
+        configuration.ConnectTimeout = Timeout;
+        configuration.AsyncTimeout = Timeout;
+        configuration.SyncTimeout = Timeout;
         return new RedisCache(new RedisCacheOptions { ConfigurationOptions = configuration });
     }
 }

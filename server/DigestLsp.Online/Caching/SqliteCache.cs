@@ -11,8 +11,8 @@ namespace DigestLsp.Online.Caching;
 internal sealed class SqliteCache(string path, TimeProvider clock) : IDistributedCache, IDisposable
 {
     private const int Version = 1;
-    private const int MostEntries = 20_000;
-    private const int MostPages = 16_384; // of 4 kB: 64 MB
+    private const int MaxEntries = 20_000;
+    private const int MaxPages = 16_384; // of 4 kB: 64 MB
     private const int WritesBetweenCleanings = 500;
     private const int Corrupt = 11;
     private const int NoDatabase = 26;
@@ -189,7 +189,7 @@ internal sealed class SqliteCache(string path, TimeProvider clock) : IDistribute
             Run(
                 file,
                 "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 250; "
-                    + string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {MostPages};")
+                    + string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {MaxPages};")
             );
             if (!IsOurs(file))
                 Run(
@@ -223,7 +223,7 @@ internal sealed class SqliteCache(string path, TimeProvider clock) : IDistribute
             file,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"DELETE FROM entries WHERE expires <= {Now}; DELETE FROM entries WHERE key IN (SELECT key FROM entries ORDER BY expires DESC LIMIT -1 OFFSET {MostEntries});"
+                $"DELETE FROM entries WHERE expires <= {Now}; DELETE FROM entries WHERE key IN (SELECT key FROM entries ORDER BY expires DESC LIMIT -1 OFFSET {MaxEntries});"
             )
         );
 

@@ -11,17 +11,17 @@ namespace DigestLsp.Online.Fetching;
 
 /// <summary>
 /// The one place that sends requests: one pool of connections, each host's queue, redirects followed by hand and each hop looked at,
-/// bodies capped. Never fails: what goes wrong is a <see cref="Fetched.Failure"/>.
+/// bodies capped. Never fails: what goes wrong is a <see cref="FetchResult.Failure"/>.
 /// </summary>
 internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog log, TimeProvider clock)
     : IDisposable
 {
-    private const int MostRedirects = 5;
+    private const int MaxRedirects = 5;
     private const int Attempts = 3;
     private const int Reserve = 20;
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(250);
 
-    private readonly Guard guard = new(options);
+    private readonly RequestGuard guard = new(options);
     private HttpClient? client;
 
     /// <summary>The queues before the hosts.</summary>
@@ -29,10 +29,14 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
 
     /// <summary>Sends a request when its turn comes, again where a failure may pass, and follows where it is redirected.</summary>
     /// <exception cref="OperationCanceledException">The session is over, or nobody needs the answer any more.</exception>
-    public async Task<Fetched> SendAsync(ServiceRequest asked, Turn turn, CancellationToken cancellationToken)
+    public async Task<FetchResult> SendAsync(
+        ServiceRequest asked,
+        RequestPriority turn,
+        CancellationToken cancellationToken
+    )
     {
         var redirects = new Redirects(asked.Address);
-        for (var hop = 0; hop <= MostRedirects; hop++)
+        for (var hop = 0; hop <= MaxRedirects; hop++)
         {
             var address = redirects.Current;
             var fetched = await SendHopAsync(asked, address, turn, cancellationToken).ConfigureAwait(false);
@@ -41,25 +45,25 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
             if (asked.Method == HttpMethod.Post)
                 return fetched;
             if (next.Scheme != Uri.UriSchemeHttps && address.Scheme == Uri.UriSchemeHttps)
-                return Fetched.Failed("redirects to an address that is not secure.");
+                return FetchResult.Failed("redirects to an address that is not secure.");
             redirects.Follow(answer, next);
         }
-        return Fetched.Failed("redirects without end.");
+        return FetchResult.Failed("redirects without end.");
     }
 
     /// <summary>Whether so little is left of a host's quota that only what matters should be asked.</summary>
     public async Task<bool> IsScarceAsync(ServiceRequest asked, CancellationToken cancellationToken) =>
-        Queues.Of(asked.Address).LimitsOf(hasToken: false).Quota is { Remaining: <= Reserve } quota
+        Queues.Of(asked.Address).LimitsOf(hasToken: false).RateLimit is { Remaining: <= Reserve } quota
         && quota.Reset > clock.GetUtcNow()
         && await TokenForAsync(asked, asked.Address, cancellationToken).ConfigureAwait(false) is null;
 
     /// <inheritdoc/>
     public void Dispose() => client?.Dispose();
 
-    private async Task<Fetched> SendHopAsync(
+    private async Task<FetchResult> SendHopAsync(
         ServiceRequest asked,
         Uri address,
-        Turn turn,
+        RequestPriority turn,
         CancellationToken cancellationToken
     )
     {
@@ -74,21 +78,21 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
         }
     }
 
-    private static bool MayPass(Fetched fetched) =>
+    private static bool MayPass(FetchResult fetched) =>
         fetched.MayPass
         || fetched.Answer is { Status: >= HttpStatusCode.InternalServerError } answer
             && answer.Header("Retry-After") is null
             && answer.Status != HttpStatusCode.NotImplemented;
 
-    private async Task<Fetched> SendInTurnAsync(
+    private async Task<FetchResult> SendInTurnAsync(
         ServiceRequest asked,
         Uri address,
-        Turn turn,
+        RequestPriority turn,
         CancellationToken cancellationToken
     )
     {
         if (await guard.ProblemAsync(address, cancellationToken).ConfigureAwait(false) is { } problem)
-            return Fetched.Failed(problem);
+            return FetchResult.Failed(problem);
         var queue = Queues.Of(address);
         await queue.EnterAsync(turn, cancellationToken).ConfigureAwait(false);
         try
@@ -102,7 +106,7 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
             var token = await TokenForAsync(asked, address, cancellationToken).ConfigureAwait(false);
             // The token may have been rejected while this waited.
             if (asked.NeedsToken && token is null)
-                return Fetched.Failed("needs a token.") with
+                return FetchResult.Failed("needs a token.") with
                 {
                     Refusal = new TokenRefusal(HttpStatusCode.Unauthorized, ""),
                 };
@@ -115,7 +119,7 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
             if (fetched.Answer is not { } answer)
                 limits.LearnFailure();
             else if (limits.Learn(answer, IsLimit(answer, queue == Queues.GitHub)))
-                return Fetched.Failed(limits.Pause.Reason, limits.Pause.Until);
+                return FetchResult.Failed(limits.Backoff.Reason, limits.Backoff.Until);
             else if (answer is { HadToken: true, Status: HttpStatusCode.Unauthorized })
                 tokens.Reject(options.ApiAt(address)!, token!, TokenFallback.MessageOf(answer));
             return fetched;
@@ -127,18 +131,18 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
     }
 
     /// <summary>Why a request is not sent now: the host asked for a rest, or what is left of a quota is kept for those who wait.</summary>
-    private Fetched? ReasonToWait(HostLimits limits, Turn turn, bool hasToken)
+    private FetchResult? ReasonToWait(HostLimits limits, RequestPriority turn, bool hasToken)
     {
         var now = clock.GetUtcNow();
-        if (limits.Pause.Until > now && (limits.Pause.IsLimit || !turn.IsUrgent))
-            return Fetched.Failed(limits.Pause.Reason, limits.Pause.Until);
+        if (limits.Backoff.Until > now && (limits.Backoff.IsLimit || !turn.IsUrgent))
+            return FetchResult.Failed(limits.Backoff.Reason, limits.Backoff.Until);
         if (
             !turn.IsUrgent
             && !hasToken
-            && limits.Quota is { Remaining: <= Reserve } quota
+            && limits.RateLimit is { Remaining: <= Reserve } quota
             && quota.Reset > now
         )
-            return Fetched.Failed(
+            return FetchResult.Failed(
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"is asked only for what you point at: {quota.Remaining} requests are left until {quota.Reset.UtcDateTime:HH:mm} UTC."
@@ -148,7 +152,7 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
         return null;
     }
 
-    private async Task<Fetched> SendOnceAsync(
+    private async Task<FetchResult> SendOnceAsync(
         ServiceRequest asked,
         Uri address,
         string? token,
@@ -169,8 +173,8 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
                 .ReadAsync(response.Content, enough, timeout.Token)
                 .ConfigureAwait(false);
             return body is null
-                ? Fetched.Failed("sends more than 2 MB.")
-                : Fetched.Of(
+                ? FetchResult.Failed("sends more than 2 MB.")
+                : FetchResult.Of(
                     new Answer(response.StatusCode, HeadersOf(response), body)
                     {
                         HadToken = token is not null,
@@ -183,30 +187,30 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
         }
         catch (Exception error) when (error is IOException or InvalidDataException)
         {
-            return Fetched.Broken();
+            return FetchResult.Broken();
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Fetched.Failed("took too long to answer.");
+            return FetchResult.Failed("took too long to answer.");
         }
     }
 
-    private static Fetched Failure(HttpRequestException error, Uri address) =>
+    private static FetchResult Failure(HttpRequestException error, Uri address) =>
         error switch
         {
-            { InnerException: RefusedException refused } => Fetched.Failed(refused.Message),
+            { InnerException: RefusedException refused } => FetchResult.Failed(refused.Message),
             { HttpRequestError: HttpRequestError.ResponseEnded }
-            or { InnerException: IOException { InnerException: SocketException } } => Fetched.Broken(),
-            { InnerException: AuthenticationException } => Fetched.Failed(
+            or { InnerException: IOException { InnerException: SocketException } } => FetchResult.Broken(),
+            { InnerException: AuthenticationException } => FetchResult.Failed(
                 "cannot be reached: its certificate is not valid."
             ),
             // Through a proxy, the proxy's name is the one that was not found.
             { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound } }
-                when !Guard.UsesProxy(address) => Fetched.HostMissing(address.Host),
-            { InnerException: SocketException socket } => Fetched.Failed(
+                when !RequestGuard.UsesProxy(address) => FetchResult.HostMissing(address.Host),
+            { InnerException: SocketException socket } => FetchResult.Failed(
                 $"cannot be reached: {socket.Message.TrimEnd('.')}."
             ),
-            _ => Fetched.Failed($"cannot be reached: {error.Message.TrimEnd('.')}."),
+            _ => FetchResult.Failed($"cannot be reached: {error.Message.TrimEnd('.')}."),
         };
 
     private HttpRequestMessage NewRequest(ServiceRequest asked, Uri address, string? token)
@@ -274,7 +278,7 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
         return headers;
     }
 
-    private void Note(ServiceRequest asked, Uri address, Fetched fetched, TimeSpan time) =>
+    private void Note(ServiceRequest asked, Uri address, FetchResult fetched, TimeSpan time) =>
         log.Add(
             new NetworkRequest(
                 clock.GetUtcNow() - time,

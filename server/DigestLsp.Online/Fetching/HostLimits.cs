@@ -8,20 +8,20 @@ namespace DigestLsp.Online.Fetching;
 internal sealed class HostLimits(TimeProvider clock)
 {
     private const int FailuresBeforePause = 3;
-    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(2);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromHours(2);
 
     private readonly Lock gate = new();
     private int failures;
     private int limits;
 
     /// <summary>What is left of the host's quota; null where it does not say.</summary>
-    public Quota? Quota { get; private set; }
+    public RateLimit? RateLimit { get; private set; }
 
     /// <summary>When the host last said so.</summary>
-    public DateTimeOffset LastQuota { get; private set; }
+    public DateTimeOffset LastRateLimit { get; private set; }
 
     /// <summary>Until when nobody asks, and why; in the past where the host may be asked.</summary>
-    public Pause Pause { get; private set; } = new(DateTimeOffset.MinValue, "", false);
+    public HostBackoff Backoff { get; private set; } = new(DateTimeOffset.MinValue, "", false);
 
     /// <summary>Learns from an answer: the quota, a limit.</summary>
     /// <returns>Whether the host wants to be left alone now.</returns>
@@ -31,8 +31,8 @@ internal sealed class HostLimits(TimeProvider clock)
         lock (gate)
         {
             failures = 0;
-            if (Quota.Of(answer, now) is { } quota)
-                (Quota, LastQuota) = (quota, now);
+            if (RateLimit.Of(answer, now) is { } quota)
+                (RateLimit, LastRateLimit) = (quota, now);
             if (!isLimit)
             {
                 limits = 0;
@@ -41,8 +41,8 @@ internal sealed class HostLimits(TimeProvider clock)
             var until =
                 RetryTime.Of(answer, now) ?? now + HostQueue.Backoff(TimeSpan.FromMinutes(1), limits++);
             until = until < now + TimeSpan.FromSeconds(1) ? now + TimeSpan.FromSeconds(1) : until;
-            until = until > now + LongestPause ? now + LongestPause : until;
-            Pause = new Pause(
+            until = until > now + MaxPause ? now + MaxPause : until;
+            Backoff = new HostBackoff(
                 until,
                 string.Create(
                     CultureInfo.InvariantCulture,
@@ -64,7 +64,7 @@ internal sealed class HostLimits(TimeProvider clock)
             var until =
                 clock.GetUtcNow()
                 + HostQueue.Backoff(TimeSpan.FromSeconds(15), failures - FailuresBeforePause);
-            Pause = new Pause(
+            Backoff = new HostBackoff(
                 until,
                 "has not answered several times; it will be asked again in a while.",
                 false
@@ -77,4 +77,4 @@ internal sealed class HostLimits(TimeProvider clock)
 /// <param name="Until">Its end.</param>
 /// <param name="Reason">Why, to be read behind the service's name.</param>
 /// <param name="IsLimit">Whether the host itself asked for it; then nobody asks, however urgent.</param>
-internal sealed record Pause(DateTimeOffset Until, string Reason, bool IsLimit);
+internal sealed record HostBackoff(DateTimeOffset Until, string Reason, bool IsLimit);

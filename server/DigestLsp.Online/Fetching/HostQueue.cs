@@ -20,11 +20,12 @@ internal sealed class HostQueue(int atOnce, TimeSpan spacing, TimeProvider clock
     public HostLimits LimitsOf(bool hasToken) => hasToken ? withToken : withoutToken;
 
     /// <summary>What is left of the host's quota for whoever was served last; null where it does not say.</summary>
-    public Quota? Quota => (withToken.LastQuota > withoutToken.LastQuota ? withToken : withoutToken).Quota;
+    public RateLimit? RateLimit =>
+        (withToken.LastRateLimit > withoutToken.LastRateLimit ? withToken : withoutToken).RateLimit;
 
     /// <summary>Waits for a turn. Whoever gets it gives it back with <see cref="Leave"/>.</summary>
     /// <exception cref="OperationCanceledException">The session is over, or nobody needs the answer any more.</exception>
-    public async Task EnterAsync(Turn turn, CancellationToken cancellationToken)
+    public async Task EnterAsync(RequestPriority turn, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, turn.Unneeded);
         ending.Token.ThrowIfCancellationRequested();
@@ -72,7 +73,7 @@ internal sealed class HostQueue(int atOnce, TimeSpan spacing, TimeProvider clock
     }
 
     /// <summary>Makes what waits with a tag urgent: somebody looks at it now.</summary>
-    public void Raise(string tag)
+    public void Promote(string tag)
     {
         lock (gate)
         {

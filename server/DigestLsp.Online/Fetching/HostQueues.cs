@@ -9,7 +9,7 @@ internal sealed class HostQueues(OnlineOptions options, TimeProvider clock)
     public const int WebAtOnce = 4;
 
     private const int HuggingFaceAtOnce = 4;
-    private const int MostHosts = 2_000;
+    private const int MaxHosts = 2_000;
     private static readonly TimeSpan ArxivSpacing = TimeSpan.FromSeconds(3);
 
     private readonly ConcurrentDictionary<string, HostQueue> queues = new(StringComparer.OrdinalIgnoreCase);
@@ -17,7 +17,7 @@ internal sealed class HostQueues(OnlineOptions options, TimeProvider clock)
     /// <summary>The queue before the host of an address.</summary>
     public HostQueue Of(Uri address)
     {
-        if (queues.Count > MostHosts)
+        if (queues.Count > MaxHosts)
             queues.Clear();
         return IsUnder(options.ArxivApi, address) ? Of("arxiv", 1, ArxivSpacing)
             : options.ApiAt(address) is { } api && api == options.EnterpriseApi
@@ -31,10 +31,10 @@ internal sealed class HostQueues(OnlineOptions options, TimeProvider clock)
     public HostQueue GitHub => Of("github", 1, TimeSpan.Zero);
 
     /// <summary>Makes what waits with a tag urgent, wherever it waits.</summary>
-    public void Raise(string tag)
+    public void Promote(string tag)
     {
         foreach (var queue in queues.Values)
-            queue.Raise(tag);
+            queue.Promote(tag);
     }
 
     private HostQueue Of(string name, int atOnce, TimeSpan spacing) =>

@@ -38,14 +38,14 @@ internal sealed class Redirects(Uri asked)
     }
 
     /// <summary>Adds to what came of the last request where it came from.</summary>
-    public Fetched Describe(Fetched last)
+    public FetchResult Describe(FetchResult last)
     {
         if (Current == asked)
             return last;
         // A host that only a redirect names may be missing without the target being so.
         if (last.Answer is not { } answer)
-            return Fetched.Failed(last.Failure, last.Until);
-        return Fetched.Of(
+            return FetchResult.Failed(last.Failure, last.Until);
+        return FetchResult.Of(
             answer with
             {
                 MovedTo = movedTo,

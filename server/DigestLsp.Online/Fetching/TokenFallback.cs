@@ -21,15 +21,15 @@ internal sealed class TokenFallback(OnlineOptions options, Fetcher fetcher, Toke
     /// <param name="refusal">How the target was refused with the token already; null if it was not requested yet.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <exception cref="OperationCanceledException">The session is over, or nobody needs the answer any more.</exception>
-    public async Task<Fetched> SendAsync(
+    public async Task<FetchResult> SendAsync(
         ServiceRequest asked,
         LinkTarget target,
-        Turn turn,
+        RequestPriority turn,
         TokenRefusal? refusal,
         CancellationToken cancellationToken
     )
     {
-        Fetched? fetched = null;
+        FetchResult? fetched = null;
         if (refusal is null)
         {
             fetched = await fetcher.SendAsync(asked, turn, cancellationToken).ConfigureAwait(false);
@@ -45,14 +45,14 @@ internal sealed class TokenFallback(OnlineOptions options, Fetcher fetcher, Toke
             return fetched ?? await fetcher.SendAsync(asked, turn, cancellationToken).ConfigureAwait(false);
         // What is forbidden is there, though nobody sees it without a token.
         if (open.Answer?.Status == HttpStatusCode.NotFound && refusal.Status == HttpStatusCode.Forbidden)
-            return Fetched.Failed("refuses to answer with the token (403).");
+            return FetchResult.Failed("refuses to answer with the token (403).");
         if (open.Answer.Succeeded() || open.Answer?.Status == HttpStatusCode.NotModified)
             await ReportAsync(asked, target, refusal, cancellationToken).ConfigureAwait(false);
         return open with { IsWithoutToken = true };
     }
 
     /// <summary>Whether a request was refused with a token, and how; null if it was not, or had none.</summary>
-    public static TokenRefusal? RefusalIn(Fetched fetched) =>
+    public static TokenRefusal? RefusalIn(FetchResult fetched) =>
         fetched
             is {
                 Answer:
@@ -109,5 +109,5 @@ internal sealed class TokenFallback(OnlineOptions options, Fetcher fetcher, Toke
     public static string Quote(string message) =>
         message.Length == 0
             ? ""
-            : $" ({CardText.Cut(MarkdownText.Visible(message), MaxMessageLength).TrimEnd('.')})";
+            : $" ({PreviewText.Cut(MarkdownText.Visible(message), MaxMessageLength).TrimEnd('.')})";
 }

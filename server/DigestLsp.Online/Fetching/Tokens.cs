@@ -11,7 +11,7 @@ namespace DigestLsp.Online.Fetching;
 /// </summary>
 public sealed class Tokens
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
     private readonly Func<string, string?> environment;
     private readonly Func<string, CancellationToken, Task<string?>> askGh;
     private readonly Lock update = new();
@@ -163,7 +163,7 @@ public sealed class Tokens
         if (ProgramPath.Find("gh") is not { } program)
             return null;
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(Patience);
+        timeout.CancelAfter(Timeout);
         var start = new ProcessStartInfo(program, ["auth", "token", "--hostname", host])
         {
             // What a program looks for beside itself may be a stranger's too.

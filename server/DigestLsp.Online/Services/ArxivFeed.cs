@@ -27,7 +27,7 @@ internal sealed record ArxivFeed(IReadOnlyList<ArxivEntry> Entries, string? Erro
 {
     private const string Errors = "/api/errors";
     private const string Atom = "http://www.w3.org/2005/Atom";
-    private const int MostAuthors = 3_000;
+    private const int MaxAuthors = 3_000;
 
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -90,7 +90,7 @@ internal sealed record ArxivFeed(IReadOnlyList<ArxivEntry> Entries, string? Erro
                 reader.Read();
             }
             else if (reader.LocalName is "name")
-                Add(authors, CardText.Fold(reader.ReadElementContentAsString()));
+                Add(authors, PreviewText.Fold(reader.ReadElementContentAsString()));
             else if (
                 reader.LocalName
                 is "id"
@@ -104,7 +104,7 @@ internal sealed record ArxivFeed(IReadOnlyList<ArxivEntry> Entries, string? Erro
             )
             {
                 var name = reader.LocalName;
-                texts.TryAdd(name, CardText.Fold(reader.ReadElementContentAsString()));
+                texts.TryAdd(name, PreviewText.Fold(reader.ReadElementContentAsString()));
             }
             else
                 reader.Skip();
@@ -118,7 +118,7 @@ internal sealed record ArxivFeed(IReadOnlyList<ArxivEntry> Entries, string? Erro
 
     private static void Add(List<string> authors, string name)
     {
-        if (authors.Count < MostAuthors)
+        if (authors.Count < MaxAuthors)
             authors.Add(name);
     }
 
@@ -147,8 +147,8 @@ internal sealed record ArxivFeed(IReadOnlyList<ArxivEntry> Entries, string? Erro
             Summary = texts.GetValueOrDefault("summary"),
             Authors = authors,
             Categories = [.. categories.Distinct(StringComparer.Ordinal)],
-            Published = CardText.Date(texts.GetValueOrDefault("published")),
-            Updated = CardText.Date(texts.GetValueOrDefault("updated")),
+            Published = PreviewText.Date(texts.GetValueOrDefault("published")),
+            Updated = PreviewText.Date(texts.GetValueOrDefault("updated")),
             Comment = texts.GetValueOrDefault("comment"),
             Journal = texts.GetValueOrDefault("journal_ref"),
             Doi = texts.GetValueOrDefault("doi"),

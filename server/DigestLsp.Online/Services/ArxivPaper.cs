@@ -6,8 +6,8 @@ namespace DigestLsp.Online.Services;
 /// <summary>A paper on arXiv, out of its API (<c>/api/query?id_list=…</c>).</summary>
 public sealed class ArxivPaper : LinkService
 {
-    private const int MostCategories = 8;
-    private const int LongestError = 200;
+    private const int MaxCategories = 8;
+    private const int MaxErrorLength = 200;
 
     // Two, for a link to one of them.
     private static readonly string[] Existing = ["1706.03762", "1412.6980"];
@@ -19,7 +19,7 @@ public sealed class ArxivPaper : LinkService
     public override LinkBatch? Batch => ArxivBatch.Only;
 
     /// <inheritdoc/>
-    public override bool Knows(LinkTarget target) => target is { Kind: LinkKind.Arxiv, Id: not null };
+    public override bool Handles(LinkTarget target) => target is { Kind: LinkKind.Arxiv, Id: not null };
 
     /// <inheritdoc/>
     // The second asks again for a paper that the first answer lacks.
@@ -30,7 +30,7 @@ public sealed class ArxivPaper : LinkService
     public override bool AddsToPreview => false;
 
     /// <inheritdoc/>
-    public override bool AsksOn(LinkTarget target, Answer first, bool richly)
+    public override bool NeedsFollowUp(LinkTarget target, Answer first, bool richly)
     {
         try
         {
@@ -53,8 +53,11 @@ public sealed class ArxivPaper : LinkService
     protected override string? GoneReasonOf(Answer response) => null;
 
     /// <inheritdoc/>
-    protected override Known Read(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now) =>
-        Read(target, ArxivFeed.Read(Deciding(answers)!), now, isConfirmed: answers[1] is not null);
+    protected override ServiceResult Read(
+        LinkTarget target,
+        IReadOnlyList<Answer?> answers,
+        DateTimeOffset now
+    ) => Read(target, ArxivFeed.Read(Deciding(answers)!), now, isConfirmed: answers[1] is not null);
 
     // Without max_results no more than ten come.
     internal static ServiceRequest Request(IReadOnlyList<string> ids, OnlineOptions options) =>
@@ -84,20 +87,27 @@ public sealed class ArxivPaper : LinkService
         OnlineOptions options
     ) => Request([.. ids, known ?? Array.Find(Existing, id => !ids.Contains(id))!], options);
 
-    internal static Known Read(LinkTarget target, ArxivFeed feed, DateTimeOffset now, bool isConfirmed)
+    internal static ServiceResult Read(
+        LinkTarget target,
+        ArxivFeed feed,
+        DateTimeOffset now,
+        bool isConfirmed
+    )
     {
         if (feed.Entries.FirstOrDefault(e => e.Id == target.Id) is { } entry)
-            return new Known(
-                new LinkVerdict(LinkState.Alive) { Title = entry.Title, LastChange = entry.Updated },
-                CardOf(entry, target)
+            return new ServiceResult(
+                new LinkVerdict(LinkStatus.Ok) { Title = entry.Title, LastChange = entry.Updated },
+                PreviewOf(entry, target)
             );
         if (feed.Error is { } error)
-            return Known.Unknown($"arXiv answers with an error: {CardText.Cut(error, LongestError)}");
+            return ServiceResult.Unknown(
+                $"arXiv answers with an error: {PreviewText.Cut(error, MaxErrorLength)}"
+            );
         if (!isConfirmed || feed.Entries.Count == 0)
-            return Known.Unknown($"arXiv's answer lacks {target.Id}.");
+            return ServiceResult.Unknown($"arXiv's answer lacks {target.Id}.");
         return IsSettled(target.Id!, now)
-            ? Known.Gone($"arXiv has no paper {target.Id}.")
-            : Known.Unknown($"arXiv's index does not have {target.Id} yet.");
+            ? ServiceResult.Broken($"arXiv has no paper {target.Id}.")
+            : ServiceResult.Unknown($"arXiv's index does not have {target.Id} yet.");
     }
 
     /// <summary>
@@ -115,7 +125,7 @@ public sealed class ArxivPaper : LinkService
         return months < (now.Year * 12) + now.Month - 1;
     }
 
-    private static Card CardOf(ArxivEntry entry, LinkTarget target)
+    private static LinkPreview PreviewOf(ArxivEntry entry, LinkTarget target)
     {
         var url = "https://arxiv.org/abs/" + entry.Id;
         List<Fact> facts = [];
@@ -126,19 +136,19 @@ public sealed class ArxivPaper : LinkService
         if (entry.Updated is { } updated && updated != entry.Published)
             facts.Add(new("revised", updated));
         if (entry.Journal is { } journal)
-            facts.Add(new(CardText.Cut(journal, 100)));
-        return PaperCard.Of(entry.Title, url, entry.Authors, entry.Summary) with
+            facts.Add(new(PreviewText.Cut(journal, 100)));
+        return PaperPreview.Of(entry.Title, url, entry.Authors, entry.Summary) with
         {
             Marks = [.. Marks(entry, target)],
             Facts = facts,
-            Topics = [.. entry.Categories.Take(MostCategories)],
+            Topics = [.. entry.Categories.Take(MaxCategories)],
             Links =
             [
                 new("Abstract", url),
                 new("PDF", "https://arxiv.org/pdf/" + entry.Id),
                 .. entry.Doi is { } doi
-                    ? [new CardLink("DOI", "https://doi.org/" + doi)]
-                    : Array.Empty<CardLink>(),
+                    ? [new PreviewLink("DOI", "https://doi.org/" + doi)]
+                    : Array.Empty<PreviewLink>(),
             ],
         };
     }
@@ -169,7 +179,7 @@ public sealed class ArxivBatch : LinkBatch
         ArxivPaper.Request([.. targets.Select(t => t.Id!)], options);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Known> Read(
+    public override IReadOnlyList<ServiceResult> Read(
         IReadOnlyList<LinkTarget> targets,
         Answer answer,
         DateTimeOffset now
@@ -178,25 +188,25 @@ public sealed class ArxivBatch : LinkBatch
     /// <inheritdoc/>
     public override (IReadOnlyList<LinkTarget> Targets, ServiceRequest Request)? Confirmation(
         IReadOnlyList<LinkTarget> targets,
-        IReadOnlyList<Known> known,
+        IReadOnlyList<ServiceResult> known,
         OnlineOptions options
     )
     {
-        var missing = targets.Where((_, i) => known[i].Verdict.State == LinkState.Unknown).ToList();
-        var there = targets.Where((_, i) => known[i].Verdict.State == LinkState.Alive).FirstOrDefault();
+        var missing = targets.Where((_, i) => known[i].Verdict.State == LinkStatus.Unknown).ToList();
+        var there = targets.Where((_, i) => known[i].Verdict.State == LinkStatus.Ok).FirstOrDefault();
         return missing.Count == 0
             ? null
             : (missing, ArxivPaper.Confirmation([.. missing.Select(t => t.Id!)], there?.Id, options));
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Known> Confirm(
+    public override IReadOnlyList<ServiceResult> Confirm(
         IReadOnlyList<LinkTarget> targets,
         Answer answer,
         DateTimeOffset now
     ) => Read(targets, answer, now, isConfirmed: true);
 
-    private static IReadOnlyList<Known> Read(
+    private static IReadOnlyList<ServiceResult> Read(
         IReadOnlyList<LinkTarget> targets,
         Answer answer,
         DateTimeOffset now,

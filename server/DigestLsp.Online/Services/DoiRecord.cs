@@ -14,7 +14,7 @@ public sealed partial class DoiRecord : LinkService
     protected override string GoneReason => "This DOI is not registered.";
 
     /// <inheritdoc/>
-    public override bool Knows(LinkTarget target) => target is { Kind: LinkKind.Doi, Id: not null };
+    public override bool Handles(LinkTarget target) => target is { Kind: LinkKind.Doi, Id: not null };
 
     /// <inheritdoc/>
     public override IReadOnlyList<ServiceRequest> Requests(LinkTarget target, OnlineOptions options) =>
@@ -31,7 +31,11 @@ public sealed partial class DoiRecord : LinkService
         base.IsOwn(response) || ResponseProof.IsHtmlWith(response, NotRegistered());
 
     /// <inheritdoc/>
-    protected override Known Read(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now)
+    protected override ServiceResult Read(
+        LinkTarget target,
+        IReadOnlyList<Answer?> answers,
+        DateTimeOffset now
+    )
     {
         // A publisher's page in place of a record says only that the DOI leads somewhere.
         if (
@@ -39,14 +43,17 @@ public sealed partial class DoiRecord : LinkService
             && answers[0]!.Header("Content-Type")?.Contains("html", StringComparison.OrdinalIgnoreCase)
                 == true
         )
-            return new Known(new LinkVerdict(LinkState.Alive));
+            return new ServiceResult(new LinkVerdict(LinkStatus.Ok));
         using var json = answers[0]!.ReadObject();
         var root = json.RootElement;
         // Crossref gives some texts as arrays of one.
-        var title = One(root, "title") is { } written ? CardText.WithoutTags(written) : null;
+        var title = One(root, "title") is { } written ? PreviewText.WithoutTags(written) : null;
         if (string.IsNullOrEmpty(title))
             throw new JsonException("The answer describes no work.");
-        return new Known(new LinkVerdict(LinkState.Alive) { Title = title }, CardOf(root, title, target));
+        return new ServiceResult(
+            new LinkVerdict(LinkStatus.Ok) { Title = title },
+            PreviewOf(root, title, target)
+        );
     }
 
     [GeneratedRegex(
@@ -55,10 +62,10 @@ public sealed partial class DoiRecord : LinkService
     )]
     private static partial Regex NotRegistered();
 
-    private static Card CardOf(JsonElement root, string title, LinkTarget target)
+    private static LinkPreview PreviewOf(JsonElement root, string title, LinkTarget target)
     {
         var url = "https://doi.org/" + target.Id;
-        var summary = root.Text("abstract") is { } text ? CardText.WithoutTags(text) : null;
+        var summary = root.Text("abstract") is { } text ? PreviewText.WithoutTags(text) : null;
         string?[] facts =
         [
             One(root, "container-title"),
@@ -66,7 +73,7 @@ public sealed partial class DoiRecord : LinkService
             root.Text("type")?.Replace('-', ' '),
             DayOf(root),
         ];
-        return PaperCard.Of(
+        return PaperPreview.Of(
             title,
             url,
             [.. root.Items("author").Select(AuthorOf).OfType<string>()],
@@ -76,7 +83,9 @@ public sealed partial class DoiRecord : LinkService
             Marks = ["DOI " + target.Id],
             Facts =
             [
-                .. facts.OfType<string>().Select(f => new Fact(CardText.Cut(CardText.WithoutTags(f), 100))),
+                .. facts
+                    .OfType<string>()
+                    .Select(f => new Fact(PreviewText.Cut(PreviewText.WithoutTags(f), 100))),
             ],
             Links = [new("Publication", url)],
         };
@@ -98,7 +107,7 @@ public sealed partial class DoiRecord : LinkService
         var parts = root.Member("issued")?.Items("date-parts").FirstOrDefault();
         return parts is not { ValueKind: JsonValueKind.Array } array
             ? null
-            : PaperCard.Day([
+            : PaperPreview.Day([
                 .. array
                     .EnumerateArray()
                     .Take(3)

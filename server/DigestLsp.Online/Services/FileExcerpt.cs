@@ -10,8 +10,8 @@ namespace DigestLsp.Online.Services;
 /// <param name="Excerpt">The lines; null where there is nothing to show.</param>
 internal sealed record FileExcerpt(IReadOnlyList<string> Facts, Excerpt? Excerpt)
 {
-    private const int MostLines = 20;
-    private const int LongestProse = 400;
+    private const int MaxLines = 20;
+    private const int MaxProseLength = 400;
     private const int LookedAtForBinary = 8_000;
 
     private static readonly FrozenDictionary<string, string> Languages = (
@@ -41,7 +41,9 @@ internal sealed record FileExcerpt(IReadOnlyList<string> Facts, Excerpt? Excerpt
         if (lines is null && name.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
             return new FileExcerpt(
                 [size],
-                CardText.Prose(text, LongestProse) is { } prose ? new Excerpt(prose, Excerpt.Prose) : null
+                PreviewText.Prose(text, MaxProseLength) is { } prose
+                    ? new Excerpt(prose, Excerpt.Prose)
+                    : null
             );
         return Code(name, text, size, lines);
     }
@@ -50,8 +52,8 @@ internal sealed record FileExcerpt(IReadOnlyList<string> Facts, Excerpt? Excerpt
     {
         var all = text.Split('\n');
         var count = all[^1].Length == 0 ? all.Length - 1 : all.Length;
-        var (first, last) = lines ?? (1, MostLines);
-        var shown = all[..count].Skip(first - 1).Take(Math.Min(last - first + 1, MostLines)).ToList();
+        var (first, last) = lines ?? (1, MaxLines);
+        var shown = all[..count].Skip(first - 1).Take(Math.Min(last - first + 1, MaxLines)).ToList();
         List<string> facts = [];
         if (lines is not null)
             facts.Add(
@@ -63,7 +65,7 @@ internal sealed record FileExcerpt(IReadOnlyList<string> Facts, Excerpt? Excerpt
                 )
             );
         else
-            facts.Add(CardText.Count(count, "line"));
+            facts.Add(PreviewText.Count(count, "line"));
         facts.Add(size);
         return new FileExcerpt(
             facts,
@@ -94,7 +96,10 @@ internal sealed record FileExcerpt(IReadOnlyList<string> Facts, Excerpt? Excerpt
                         cell.Items("source")
                             .Select(s => s.ValueKind == JsonValueKind.String ? s.GetString() : "")
                     );
-                if (cell.Text("cell_type") == "markdown" && CardText.Prose(source, LongestProse) is { } prose)
+                if (
+                    cell.Text("cell_type") == "markdown"
+                    && PreviewText.Prose(source, MaxProseLength) is { } prose
+                )
                     return new Excerpt(prose, Excerpt.Prose);
             }
         }

@@ -70,7 +70,7 @@ public sealed class GitHubBatch : LinkBatch
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Known> Read(
+    public override IReadOnlyList<ServiceResult> Read(
         IReadOnlyList<LinkTarget> targets,
         Answer answer,
         DateTimeOffset now
@@ -94,7 +94,7 @@ public sealed class GitHubBatch : LinkBatch
         }
     }
 
-    private static Known Read(
+    private static ServiceResult Read(
         LinkTarget target,
         JsonElement? repository,
         string alias,
@@ -106,16 +106,16 @@ public sealed class GitHubBatch : LinkBatch
             try
             {
                 var facts = GitHubRepositoryFacts.FromGraphQl(found, target);
-                return new Known(facts.Verdict(target), facts.Card(target), facts.Identity);
+                return new ServiceResult(facts.Verdict(target), facts.Preview(target), facts.Identity);
             }
             catch (Exception error) when (error is JsonException or InvalidOperationException)
             {
-                return Known.Unknown("GitHub's answer cannot be read.");
+                return ServiceResult.Unknown("GitHub's answer cannot be read.");
             }
         }
         var own = errors.Find(e => e.Items("path").FirstOrDefault().AsText() == alias);
         if (repository is not null && own.Text("type") == "NOT_FOUND")
-            return Known.Gone(GitHubService.NoSuchRepository) with
+            return ServiceResult.Broken(GitHubService.NoSuchRepository) with
             {
                 Refusal = new TokenRefusal(HttpStatusCode.NotFound, ""),
             };
@@ -124,10 +124,10 @@ public sealed class GitHubBatch : LinkBatch
             own.Text("type") == "FORBIDDEN"
                 ? new TokenRefusal(HttpStatusCode.Forbidden, own.Text("message") ?? "")
                 : null;
-        return Known.Unknown(
+        return ServiceResult.Unknown(
             reason.Text("type") is "RATE_LIMITED" or "RATE_LIMIT" ? "GitHub's rate limit is reached."
             : reason.Text("message") is { } message
-                ? "GitHub answers with an error: " + CardText.Cut(message, 200)
+                ? "GitHub answers with an error: " + PreviewText.Cut(message, 200)
             : "GitHub's answer says nothing about it."
         ) with
         {

@@ -10,11 +10,11 @@ namespace DigestLsp.Online.Services;
 public sealed class GitHubFile : GitHubService
 {
     /// <inheritdoc/>
-    public override bool Knows(LinkTarget target) =>
+    public override bool Handles(LinkTarget target) =>
         target is { Kind: LinkKind.GitHubFile, FullName: not null } && RestOf(target) is not null;
 
     /// <inheritdoc/>
-    public override string CardKey(LinkTarget target) =>
+    public override string PreviewKey(LinkTarget target) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{target.Subject}:{RestOf(target)}#{target.Lines?.First}-{target.Lines?.Last}"
@@ -40,7 +40,7 @@ public sealed class GitHubFile : GitHubService
         : GitHubRest.Get(options, target, $"repos/{target.FullName}/contents/{rest}", GitHubRest.Raw);
 
     /// <inheritdoc/>
-    private protected override Card CardOf(
+    private protected override LinkPreview PreviewOf(
         LinkTarget target,
         GitHubRepositoryFacts repository,
         IReadOnlyList<Answer?> answers
@@ -52,7 +52,7 @@ public sealed class GitHubFile : GitHubService
             marks.Add("at " + branch);
         if (repository.IsArchived)
             marks.Add("archived");
-        var card = new Card(path, $"{repository.Url}/{target.Place}{Fragment(target)}")
+        var card = new LinkPreview(path, $"{repository.Url}/{target.Place}{Fragment(target)}")
         {
             Marks = marks,
             Links = [new("Repository", repository.Url)],

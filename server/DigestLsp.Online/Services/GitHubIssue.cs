@@ -6,17 +6,17 @@ namespace DigestLsp.Online.Services;
 /// <summary>An issue or a pull request, out of <c>GET /repos/{owner}/{repo}/issues/{number}</c>, which knows both.</summary>
 public sealed class GitHubIssue : GitHubService
 {
-    private const int LongestBody = 300;
-    private const int MostLabels = 10;
+    private const int MaxBodyLength = 300;
+    private const int MaxLabels = 10;
 
     /// <inheritdoc/>
-    public override bool Knows(LinkTarget target) =>
+    public override bool Handles(LinkTarget target) =>
         target is { FullName: not null, Id: not null }
         && target.Kind is LinkKind.GitHubIssue or LinkKind.GitHubPullRequest
         && target.Place?.StartsWith("discussions", StringComparison.Ordinal) != true;
 
     /// <inheritdoc/>
-    public override string CardKey(LinkTarget target) => $"{target.Subject}#{target.Id}";
+    public override string PreviewKey(LinkTarget target) => $"{target.Subject}#{target.Id}";
 
     /// <inheritdoc/>
     private protected override IEnumerable<ServiceRequest> FurtherRequests(
@@ -25,16 +25,16 @@ public sealed class GitHubIssue : GitHubService
     ) => [GitHubRest.Get(options, target, $"repos/{target.FullName}/issues/{target.Id}")];
 
     /// <inheritdoc/>
-    private protected override Card CardOf(
+    private protected override LinkPreview PreviewOf(
         LinkTarget target,
         GitHubRepositoryFacts repository,
         IReadOnlyList<Answer?> answers
     )
     {
         var place = $"{repository.FullName}#{target.Id}";
-        if (Enrich(answers[0], json => CardOf(json, place, repository)) is { } card)
+        if (Enrich(answers[0], json => PreviewOf(json, place, repository)) is { } card)
             return card;
-        var whole = repository.Card(target);
+        var whole = repository.Preview(target);
         return answers[0] is null
             ? whole
             : whole with
@@ -43,7 +43,7 @@ public sealed class GitHubIssue : GitHubService
             };
     }
 
-    private static Card? CardOf(JsonElement issue, string place, GitHubRepositoryFacts repository)
+    private static LinkPreview? PreviewOf(JsonElement issue, string place, GitHubRepositoryFacts repository)
     {
         if (issue.Text("title") is not { } title)
             return null;
@@ -51,10 +51,10 @@ public sealed class GitHubIssue : GitHubService
             ? given
             : (JsonElement?)null;
         var number = place[(place.IndexOf('#', StringComparison.Ordinal) + 1)..];
-        return new Card(title, $"{repository.Url}/{(pull is null ? "issues" : "pull")}/{number}")
+        return new LinkPreview(title, $"{repository.Url}/{(pull is null ? "issues" : "pull")}/{number}")
         {
             Marks = [StateOf(issue, pull), place],
-            Text = issue.Text("body") is { } body ? CardText.Prose(body, LongestBody) : null,
+            Text = issue.Text("body") is { } body ? PreviewText.Prose(body, MaxBodyLength) : null,
             Facts = [.. Facts(issue, pull)],
             Topics =
             [
@@ -62,7 +62,7 @@ public sealed class GitHubIssue : GitHubService
                     .Items("labels")
                     .Select(l => l.AsText() ?? l.Text("name"))
                     .OfType<string>()
-                    .Take(MostLabels),
+                    .Take(MaxLabels),
             ],
             Links = [new("Repository", repository.Url)],
         };
@@ -85,6 +85,6 @@ public sealed class GitHubIssue : GitHubService
             yield return new("opened", created);
         if (issue.Date("closed_at") is { } closed)
             yield return new(pull?.Text("merged_at") is null ? "closed" : "merged", closed);
-        yield return new(CardText.Count(issue.Number("comments") ?? 0, "comment"));
+        yield return new(PreviewText.Count(issue.Number("comments") ?? 0, "comment"));
     }
 }

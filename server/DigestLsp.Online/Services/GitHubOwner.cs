@@ -10,7 +10,7 @@ public sealed class GitHubOwner : GitHubApiService
     protected override string GoneReason => "There is no user or organisation of that name.";
 
     /// <inheritdoc/>
-    public override bool Knows(LinkTarget target) =>
+    public override bool Handles(LinkTarget target) =>
         target is { Kind: LinkKind.GitHubOrganisation, Owner: not null };
 
     /// <inheritdoc/>
@@ -21,32 +21,36 @@ public sealed class GitHubOwner : GitHubApiService
         ];
 
     /// <inheritdoc/>
-    public override bool AsksOn(LinkTarget target, Answer first, bool richly) =>
-        base.AsksOn(target, first, richly) && first.Body.Span.IndexOf("\"Organization\""u8) >= 0;
+    public override bool NeedsFollowUp(LinkTarget target, Answer first, bool richly) =>
+        base.NeedsFollowUp(target, first, richly) && first.Body.Span.IndexOf("\"Organization\""u8) >= 0;
 
     /// <inheritdoc/>
-    protected override Known Read(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now)
+    protected override ServiceResult Read(
+        LinkTarget target,
+        IReadOnlyList<Answer?> answers,
+        DateTimeOffset now
+    )
     {
         using var json = answers[0]!.ReadObject();
         var root = json.RootElement;
         if (root.Text("login") is not { } login)
             throw new JsonException("The answer describes no user.");
         var description = GitHubService.Enrich(answers[1], organisation => organisation.Text("description"));
-        return new Known(
-            new LinkVerdict(LinkState.Alive),
-            CardOf(root, login, description ?? root.Text("bio"), GitHub.SiteOf(target)),
+        return new ServiceResult(
+            new LinkVerdict(LinkStatus.Ok),
+            PreviewOf(root, login, description ?? root.Text("bio"), GitHub.SiteOf(target)),
             root.Identity("id")
         );
     }
 
-    private static Card CardOf(JsonElement root, string login, string? description, string site)
+    private static LinkPreview PreviewOf(JsonElement root, string login, string? description, string site)
     {
         var url = $"{site}/{login}";
         var organisation = root.Text("type") == "Organization";
         List<Fact> facts =
         [
-            new(CardText.Count(root.Number("public_repos") ?? 0, "public repo")),
-            new(CardText.Count(root.Number("followers") ?? 0, "follower")),
+            new(PreviewText.Count(root.Number("public_repos") ?? 0, "public repo")),
+            new(PreviewText.Count(root.Number("followers") ?? 0, "follower")),
         ];
         if (root.Text("company") is { } company)
             facts.Add(new(company));
@@ -54,7 +58,10 @@ public sealed class GitHubOwner : GitHubApiService
             facts.Add(new(location));
         if (root.Date("created_at") is { } created)
             facts.Add(new("since", created));
-        return new Card(root.Text("name") is { } name && name != login ? $"{name} ({login})" : login, url)
+        return new LinkPreview(
+            root.Text("name") is { } name && name != login ? $"{name} ({login})" : login,
+            url
+        )
         {
             Marks = [organisation ? "organisation" : "user"],
             Text = description,
@@ -66,8 +73,8 @@ public sealed class GitHubOwner : GitHubApiService
                     organisation ? $"{site}/orgs/{login}/repositories" : url + "?tab=repositories"
                 ),
                 .. root.Text("blog") is { } blog
-                    ? [new CardLink("Home page", blog)]
-                    : Array.Empty<CardLink>(),
+                    ? [new PreviewLink("Home page", blog)]
+                    : Array.Empty<PreviewLink>(),
             ],
         };
     }

@@ -6,10 +6,10 @@ namespace DigestLsp.Online.Services;
 /// <summary>A repository of GitHub and places inside it that have no card of their own: folders, releases, wikis, discussions.</summary>
 public sealed class GitHubRepository : GitHubService
 {
-    private const int LongestReadme = 400;
+    private const int MaxReadmeLength = 400;
 
     /// <inheritdoc/>
-    public override bool Knows(LinkTarget target) => target.FullName is not null && target.IsInRepository;
+    public override bool Handles(LinkTarget target) => target.FullName is not null && target.IsInRepository;
 
     /// <inheritdoc/>
     private protected override IEnumerable<ServiceRequest> FurtherRequests(
@@ -22,7 +22,7 @@ public sealed class GitHubRepository : GitHubService
         ];
 
     /// <inheritdoc/>
-    private protected override Card CardOf(
+    private protected override LinkPreview PreviewOf(
         LinkTarget target,
         GitHubRepositoryFacts repository,
         IReadOnlyList<Answer?> answers
@@ -34,8 +34,8 @@ public sealed class GitHubRepository : GitHubService
             json => GitHubRepositoryFacts.ReleaseOf(json.Text("tag_name"), json.Date("published_at"))
         );
         var readme = answers[1].Succeeded()
-            ? CardText.Prose(Encoding.UTF8.GetString(answers[1]!.Body.Span), LongestReadme)
+            ? PreviewText.Prose(Encoding.UTF8.GetString(answers[1]!.Body.Span), MaxReadmeLength)
             : null;
-        return (repository with { Release = release }).Card(target, readme);
+        return (repository with { Release = release }).Preview(target, readme);
     }
 }

@@ -7,7 +7,7 @@ namespace DigestLsp.Online.Services;
 /// <param name="FullName"><c>owner/name</c>, as it is now.</param>
 internal sealed record GitHubRepositoryFacts(string FullName)
 {
-    private const int MostTopics = 10;
+    private const int MaxTopics = 10;
 
     /// <summary>GitHub's number of it, which stays when the name changes.</summary>
     public string? Identity { get; init; }
@@ -50,7 +50,7 @@ internal sealed record GitHubRepositoryFacts(string FullName)
             OpenIssues = root.Number("open_issues_count") ?? 0,
             Language = root.Text("language"),
             Licence = LicenceOf(root.Member("license"), "spdx_id"),
-            Topics = [.. root.Texts("topics").Take(MostTopics)],
+            Topics = [.. root.Texts("topics").Take(MaxTopics)],
             Pushed = root.Date("pushed_at"),
             IsArchived = root.Flag("archived"),
             IsDisabled = root.Flag("disabled"),
@@ -80,7 +80,7 @@ internal sealed record GitHubRepositoryFacts(string FullName)
                 .. (root.Member("repositoryTopics")?.Items("nodes") ?? [])
                     .Select(n => n.Member("topic")?.Text("name"))
                     .OfType<string>()
-                    .Take(MostTopics),
+                    .Take(MaxTopics),
             ],
             Pushed = root.Date("pushedAt"),
             IsArchived = root.Flag("isArchived"),
@@ -104,7 +104,7 @@ internal sealed record GitHubRepositoryFacts(string FullName)
     public LinkVerdict Verdict(LinkTarget target)
     {
         var moved = !FullName.Equals(target.FullName, StringComparison.OrdinalIgnoreCase);
-        return new LinkVerdict(moved ? LinkState.Moved : LinkState.Alive)
+        return new LinkVerdict(moved ? LinkStatus.Moved : LinkStatus.Ok)
         {
             MovedTo = moved ? Url : null,
             IsArchived = IsArchived,
@@ -116,7 +116,7 @@ internal sealed record GitHubRepositoryFacts(string FullName)
     /// <summary>The repository's card.</summary>
     /// <param name="target">How the link names it.</param>
     /// <param name="readme">The README's first sentences; null where they are not known.</param>
-    public Card Card(LinkTarget target, string? readme = null) =>
+    public LinkPreview Preview(LinkTarget target, string? readme = null) =>
         new(FullName, Url)
         {
             Marks = [.. Marks(target)],
@@ -137,16 +137,16 @@ internal sealed record GitHubRepositoryFacts(string FullName)
             yield return ForkOf is null ? "fork" : "fork of " + ForkOf;
         if (target.Kind == LinkKind.GitHubPages)
             yield return "behind this site";
-        if (Verdict(target).State == LinkState.Moved)
+        if (Verdict(target).State == LinkStatus.Moved)
             yield return "moved from " + target.FullName;
     }
 
     private IEnumerable<Fact> Facts()
     {
-        yield return new("★ " + CardMarkdown.Short(Stars));
-        yield return new(CardText.Count(Forks, "fork"));
+        yield return new("★ " + PreviewMarkdown.Short(Stars));
+        yield return new(PreviewText.Count(Forks, "fork"));
         if (OpenIssues > 0)
-            yield return new(CardMarkdown.Short(OpenIssues) + " open issues and PRs");
+            yield return new(PreviewMarkdown.Short(OpenIssues) + " open issues and PRs");
         if (Language is not null)
             yield return new(Language);
         yield return new(Licence);
@@ -156,7 +156,7 @@ internal sealed record GitHubRepositoryFacts(string FullName)
             yield return Release;
     }
 
-    private IEnumerable<CardLink> Links()
+    private IEnumerable<PreviewLink> Links()
     {
         yield return new("Repository", Url);
         yield return new("Issues", Url + "/issues");

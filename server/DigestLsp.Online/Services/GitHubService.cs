@@ -34,14 +34,14 @@ public abstract class GitHubService : GitHubApiService
     /// <param name="target">What was asked about.</param>
     /// <param name="repository">What the first answer says.</param>
     /// <param name="answers">The other answers; null where there is none.</param>
-    private protected abstract Card CardOf(
+    private protected abstract LinkPreview PreviewOf(
         LinkTarget target,
         GitHubRepositoryFacts repository,
         IReadOnlyList<Answer?> answers
     );
 
     /// <inheritdoc/>
-    protected sealed override Known Read(
+    protected sealed override ServiceResult Read(
         LinkTarget target,
         IReadOnlyList<Answer?> answers,
         DateTimeOffset now
@@ -49,9 +49,9 @@ public abstract class GitHubService : GitHubApiService
     {
         using var json = answers[0]!.ReadObject();
         var repository = GitHubRepositoryFacts.FromRest(json.RootElement, target);
-        return new Known(
+        return new ServiceResult(
             repository.Verdict(target),
-            CardOf(target, repository, [.. answers.Skip(1)]),
+            PreviewOf(target, repository, [.. answers.Skip(1)]),
             repository.Identity
         );
     }

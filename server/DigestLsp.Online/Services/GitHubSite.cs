@@ -6,7 +6,7 @@ namespace DigestLsp.Online.Services;
 public sealed class GitHubSite : GitHubApiService
 {
     /// <inheritdoc/>
-    public override bool Knows(LinkTarget target) =>
+    public override bool Handles(LinkTarget target) =>
         target.Kind == LinkKind.GitHubPages
         && target.FullName is not null
         && GitHub.ProblemOf(target.Owner!, target.Repository) is null;
@@ -16,19 +16,25 @@ public sealed class GitHubSite : GitHubApiService
         [GitHubRest.Get(options, target, $"repos/{target.FullName}")];
 
     /// <inheritdoc/>
-    protected override Known Read(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now)
+    protected override ServiceResult Read(
+        LinkTarget target,
+        IReadOnlyList<Answer?> answers,
+        DateTimeOffset now
+    )
     {
         using var json = answers[0]!.ReadObject();
         var repository = GitHubRepositoryFacts.FromRest(json.RootElement, target);
-        return new Known(
-            new LinkVerdict(LinkState.Alive) { Stars = repository.Stars },
-            repository.Card(target)
+        return new ServiceResult(
+            new LinkVerdict(LinkStatus.Ok) { Stars = repository.Stars },
+            repository.Preview(target)
         );
     }
 
     /// <inheritdoc/>
-    protected override Known ReadRefusal(LinkTarget target, Answer answer) =>
-        base.ReadRefusal(target, answer) is { Verdict.State: LinkState.Unknown } known
+    protected override ServiceResult ReadRefusal(LinkTarget target, Answer answer) =>
+        base.ReadRefusal(target, answer) is { Verdict.State: LinkStatus.Unknown } known
             ? known
-            : Known.Unknown($"The repository behind this site is not {target.FullName}, or it is private.");
+            : ServiceResult.Unknown(
+                $"The repository behind this site is not {target.FullName}, or it is private."
+            );
 }

@@ -16,7 +16,7 @@ public sealed class HuggingFaceModel : HuggingFaceRepository
             root.Text("pipeline_tag"),
             root.Text("library_name"),
             root.Member("safetensors")?.Number("total") is { } total
-                ? CardMarkdown.Short(total) + " parameters"
+                ? PreviewMarkdown.Short(total) + " parameters"
                 : null,
         }.OfType<string>();
 }

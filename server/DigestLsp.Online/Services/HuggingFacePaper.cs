@@ -6,7 +6,7 @@ namespace DigestLsp.Online.Services;
 /// <summary>A paper's page on Hugging Face, out of <c>/api/papers/{arXiv id}</c>.</summary>
 public sealed class HuggingFacePaper : LinkService
 {
-    private const int MostKeywords = 8;
+    private const int MaxKeywords = 8;
 
     /// <inheritdoc/>
     public override string Name => "Hugging Face";
@@ -15,7 +15,7 @@ public sealed class HuggingFacePaper : LinkService
     protected override string GoneReason => "Hugging Face has no page about this paper.";
 
     /// <inheritdoc/>
-    public override bool Knows(LinkTarget target) =>
+    public override bool Handles(LinkTarget target) =>
         target is { Kind: LinkKind.HuggingFacePaper, Id: not null };
 
     /// <inheritdoc/>
@@ -28,16 +28,20 @@ public sealed class HuggingFacePaper : LinkService
         ];
 
     /// <inheritdoc/>
-    protected override Known Read(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now)
+    protected override ServiceResult Read(
+        LinkTarget target,
+        IReadOnlyList<Answer?> answers,
+        DateTimeOffset now
+    )
     {
         using var json = answers[0]!.ReadObject();
         var root = json.RootElement;
         if (root.Text("title") is not { } title)
             throw new JsonException("The answer describes no paper.");
         var code = CodeOf(root);
-        return new Known(
-            new LinkVerdict(LinkState.Alive) { Title = CardText.Fold(title), Code = code?.Url },
-            CardOf(root, CardText.Fold(title), WithoutVersion(target.Id!), code)
+        return new ServiceResult(
+            new LinkVerdict(LinkStatus.Ok) { Title = PreviewText.Fold(title), Code = code?.Url },
+            PreviewOf(root, PreviewText.Fold(title), WithoutVersion(target.Id!), code)
         );
     }
 
@@ -58,24 +62,29 @@ public sealed class HuggingFacePaper : LinkService
                 .OfType<string>(),
         ];
 
-    private static Card CardOf(JsonElement root, string title, string id, LinkTarget? code)
+    private static LinkPreview PreviewOf(JsonElement root, string title, string id, LinkTarget? code)
     {
         var url = "https://huggingface.co/papers/" + id;
-        List<Fact> facts = [new(CardText.Count(root.Number("upvotes") ?? 0, "upvote"))];
+        List<Fact> facts = [new(PreviewText.Count(root.Number("upvotes") ?? 0, "upvote"))];
         if (root.Number("githubStars") is { } stars)
-            facts.Add(new($"★ {CardMarkdown.Short(stars)}"));
+            facts.Add(new($"★ {PreviewMarkdown.Short(stars)}"));
         if (root.Date("publishedAt") is { } published)
             facts.Add(new("published", published));
-        List<CardLink> links = [new("Page", url), new("arXiv", "https://arxiv.org/abs/" + id)];
+        List<PreviewLink> links = [new("Page", url), new("arXiv", "https://arxiv.org/abs/" + id)];
         if (code is not null)
             links.Add(new("Code", code.Url));
         if (root.Text("projectPage") is { } project)
             links.Add(new("Project", project));
-        return PaperCard.Of(title, url, AuthorsOf(root), root.Text("ai_summary") ?? root.Text("summary")) with
+        return PaperPreview.Of(
+            title,
+            url,
+            AuthorsOf(root),
+            root.Text("ai_summary") ?? root.Text("summary")
+        ) with
         {
             Marks = ["Hugging Face paper " + id],
             Facts = facts,
-            Topics = [.. root.Texts("ai_keywords").Take(MostKeywords)],
+            Topics = [.. root.Texts("ai_keywords").Take(MaxKeywords)],
             Links = links,
         };
     }

@@ -7,7 +7,7 @@ namespace DigestLsp.Online.Services;
 /// <summary>A model, dataset or space of Hugging Face, out of <c>/api/{models,datasets,spaces}/{owner}/{name}</c>.</summary>
 public abstract class HuggingFaceRepository : LinkService
 {
-    private const int MostTags = 8;
+    private const int MaxTags = 8;
 
     /// <inheritdoc/>
     public sealed override string Name => "Hugging Face";
@@ -16,7 +16,7 @@ public abstract class HuggingFaceRepository : LinkService
     protected sealed override string GoneReason => $"There is no such {Noun}, or it is private.";
 
     /// <inheritdoc/>
-    public sealed override bool Knows(LinkTarget target) =>
+    public sealed override bool Handles(LinkTarget target) =>
         target.Kind == Kind && target.Repository is not null;
 
     /// <inheritdoc/>
@@ -36,7 +36,7 @@ public abstract class HuggingFaceRepository : LinkService
     private protected abstract IEnumerable<string> Traits(JsonElement root);
 
     /// <inheritdoc/>
-    protected sealed override Known Read(
+    protected sealed override ServiceResult Read(
         LinkTarget target,
         IReadOnlyList<Answer?> answers,
         DateTimeOffset now
@@ -48,13 +48,13 @@ public abstract class HuggingFaceRepository : LinkService
             throw new JsonException($"The answer describes no {Noun}.");
         var moved = !name.Equals(NameOf(target), StringComparison.OrdinalIgnoreCase);
         var url = $"https://huggingface.co/{Folder}{name}";
-        return new Known(
-            new LinkVerdict(moved ? LinkState.Moved : LinkState.Alive)
+        return new ServiceResult(
+            new LinkVerdict(moved ? LinkStatus.Moved : LinkStatus.Ok)
             {
                 MovedTo = moved ? url : null,
                 LastChange = root.Date("lastModified"),
             },
-            CardOf(root, name, url, moved ? NameOf(target) : null),
+            PreviewOf(root, name, url, moved ? NameOf(target) : null),
             root.Text("_id")
         );
     }
@@ -65,7 +65,7 @@ public abstract class HuggingFaceRepository : LinkService
             ? GoneReason
             : base.GoneReasonOf(response);
 
-    private Card CardOf(JsonElement root, string name, string url, string? movedFrom) =>
+    private LinkPreview PreviewOf(JsonElement root, string name, string url, string? movedFrom) =>
         new(name, url)
         {
             Marks = [.. Marks(root, movedFrom)],
@@ -73,7 +73,7 @@ public abstract class HuggingFaceRepository : LinkService
             Facts = [.. Facts(root)],
             Topics =
             [
-                .. root.Texts("tags").Where(t => !t.Contains(':', StringComparison.Ordinal)).Take(MostTags),
+                .. root.Texts("tags").Where(t => !t.Contains(':', StringComparison.Ordinal)).Take(MaxTags),
             ],
             Links =
             [
@@ -81,7 +81,7 @@ public abstract class HuggingFaceRepository : LinkService
                 .. root.Texts("tags")
                     .Where(t => t.StartsWith("arxiv:", StringComparison.OrdinalIgnoreCase))
                     .Take(3)
-                    .Select(t => new CardLink(t, "https://arxiv.org/abs/" + t["arxiv:".Length..])),
+                    .Select(t => new PreviewLink(t, "https://arxiv.org/abs/" + t["arxiv:".Length..])),
             ],
         };
 
@@ -100,9 +100,9 @@ public abstract class HuggingFaceRepository : LinkService
 
     private IEnumerable<Fact> Facts(JsonElement root)
     {
-        yield return new("♥ " + CardMarkdown.Short(root.Number("likes") ?? 0));
+        yield return new("♥ " + PreviewMarkdown.Short(root.Number("likes") ?? 0));
         if (root.Number("downloads") is { } downloads)
-            yield return new($"{CardText.Count(downloads, "download")} a month");
+            yield return new($"{PreviewText.Count(downloads, "download")} a month");
         foreach (var trait in Traits(root))
             yield return new(trait);
         var licence = root.Texts("tags")

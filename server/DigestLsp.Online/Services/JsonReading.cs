@@ -6,7 +6,7 @@ namespace DigestLsp.Online.Services;
 /// <summary>Members of a service's JSON, null where they are not there or of another kind, and no longer than anybody reads.</summary>
 internal static class JsonReading
 {
-    private const int LongestText = 8_000;
+    private const int MaxTextLength = 8_000;
 
     /// <summary>The member of that name; null where the element is no object or has none.</summary>
     public static JsonElement? Member(this JsonElement element, string name) =>
@@ -20,7 +20,7 @@ internal static class JsonReading
     /// <summary>The element's text without the blanks around it; null where it is none or empty.</summary>
     public static string? AsText(this JsonElement element) =>
         element.ValueKind == JsonValueKind.String && element.GetString()!.Trim() is { Length: > 0 } text
-            ? CardText.Cut(text, LongestText)
+            ? PreviewText.Cut(text, MaxTextLength)
             : null;
 
     public static bool Flag(this JsonElement element, string name) =>
@@ -34,7 +34,7 @@ internal static class JsonReading
             : null;
 
     public static DateTimeOffset? Date(this JsonElement element, string name) =>
-        CardText.Date(element.Text(name));
+        PreviewText.Date(element.Text(name));
 
     /// <summary>The elements of a member that is an array; none where it is not.</summary>
     public static IEnumerable<JsonElement> Items(this JsonElement element, string name) =>

@@ -21,7 +21,7 @@ public abstract class LinkBatch
     /// <param name="answer">An answer that succeeded (2xx); it may still say that the quota is used up.</param>
     /// <param name="now">The time of the answer.</param>
     /// <exception cref="System.Text.Json.JsonException">The answer cannot be read.</exception>
-    public abstract IReadOnlyList<Known> Read(
+    public abstract IReadOnlyList<ServiceResult> Read(
         IReadOnlyList<LinkTarget> targets,
         Answer answer,
         DateTimeOffset now
@@ -33,13 +33,13 @@ public abstract class LinkBatch
     /// <param name="options">Where the service is.</param>
     public virtual (IReadOnlyList<LinkTarget> Targets, ServiceRequest Request)? Confirmation(
         IReadOnlyList<LinkTarget> targets,
-        IReadOnlyList<Known> known,
+        IReadOnlyList<ServiceResult> known,
         OnlineOptions options
     ) => null;
 
     /// <summary>Gets what the answer to <see cref="Confirmation"/> says of each of its targets.</summary>
     /// <inheritdoc cref="Read"/>
-    public virtual IReadOnlyList<Known> Confirm(
+    public virtual IReadOnlyList<ServiceResult> Confirm(
         IReadOnlyList<LinkTarget> targets,
         Answer answer,
         DateTimeOffset now

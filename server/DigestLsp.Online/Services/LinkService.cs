@@ -15,7 +15,7 @@ public abstract class LinkService
     public abstract string Name { get; }
 
     /// <summary>Whether it can be asked about a target. A target with a <see cref="LinkTarget.Problem"/> never comes here.</summary>
-    public abstract bool Knows(LinkTarget target);
+    public abstract bool Handles(LinkTarget target);
 
     /// <summary>
     /// What to ask. The answer to the first decides how the link is, and is all that checking in the background asks for; the others make
@@ -36,7 +36,8 @@ public abstract class LinkService
     /// <param name="target">What was asked about.</param>
     /// <param name="first">The answer to the first request.</param>
     /// <param name="richly">Whether somebody looks at the card; false for checking in the background.</param>
-    public virtual bool AsksOn(LinkTarget target, Answer first, bool richly) => richly && first.Succeeded();
+    public virtual bool NeedsFollowUp(LinkTarget target, Answer first, bool richly) =>
+        richly && first.Succeeded();
 
     /// <summary>Whether the requests behind the first make the card richer.</summary>
     public virtual bool AddsToPreview => true;
@@ -45,7 +46,7 @@ public abstract class LinkService
     /// Equal for targets with the same card. All places inside a repository share its verdict (<see cref="LinkTarget.Subject"/>), yet a
     /// file or an issue has a card of its own, and only for somebody who looks at it.
     /// </summary>
-    public virtual string CardKey(LinkTarget target) => target.Subject ?? target.Key;
+    public virtual string PreviewKey(LinkTarget target) => target.Subject ?? target.Key;
 
     /// <summary>How many targets are asked about at once in the background; null where each is asked about by itself.</summary>
     public virtual LinkBatch? Batch => null;
@@ -57,7 +58,11 @@ public abstract class LinkService
     /// </param>
     /// <param name="now">The time of the answers.</param>
     /// <exception cref="JsonException">The answer cannot be read.</exception>
-    protected abstract Known Read(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now);
+    protected abstract ServiceResult Read(
+        LinkTarget target,
+        IReadOnlyList<Answer?> answers,
+        DateTimeOffset now
+    );
 
     /// <summary>Why a target is gone if the service does not have it.</summary>
     protected virtual string GoneReason => "There is no such page.";
@@ -66,9 +71,9 @@ public abstract class LinkService
     /// <param name="target">What was asked about.</param>
     /// <param name="answers">As many as there are requests; null where a request was not sent or has no answer.</param>
     /// <param name="now">The time of the answers.</param>
-    public Known Judge(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now) =>
-        Deciding(answers) is not { } response ? Known.Unknown($"{Name} has not answered.")
-        : Obstacle(target, response) is { } obstacle ? Known.Unknown($"{Name} {obstacle}")
+    public ServiceResult Judge(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now) =>
+        Deciding(answers) is not { } response ? ServiceResult.Unknown($"{Name} has not answered.")
+        : Obstacle(target, response) is { } obstacle ? ServiceResult.Unknown($"{Name} {obstacle}")
         : ResponseProof.Require(
             response.Succeeded() ? TryRead(target, answers, now) : ReadRefusal(target, response),
             response,
@@ -93,12 +98,12 @@ public abstract class LinkService
         response.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone ? GoneReason : null;
 
     /// <summary>What an answer of another status than 2xx says.</summary>
-    protected virtual Known ReadRefusal(LinkTarget target, Answer answer) =>
+    protected virtual ServiceResult ReadRefusal(LinkTarget target, Answer answer) =>
         GoneReasonOf(answer) is { } reason
-            ? Known.Gone(reason)
-            : Known.Unknown($"{Name} {ReasonOf(answer.Status)}");
+            ? ServiceResult.Broken(reason)
+            : ServiceResult.Unknown($"{Name} {ReasonOf(answer.Status)}");
 
-    private Known TryRead(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now)
+    private ServiceResult TryRead(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now)
     {
         try
         {
@@ -113,7 +118,7 @@ public abstract class LinkService
                         or System.Xml.XmlException
             )
         {
-            return Known.Unknown($"{Name}'s answer cannot be read.");
+            return ServiceResult.Unknown($"{Name}'s answer cannot be read.");
         }
     }
 

@@ -26,5 +26,5 @@ public static class LinkServices
 
     /// <summary>The service that knows a target; null where none does.</summary>
     public static LinkService? For(LinkTarget target) =>
-        target.Problem is null ? All.FirstOrDefault(s => s.Knows(target)) : null;
+        target.Problem is null ? All.FirstOrDefault(s => s.Handles(target)) : null;
 }

@@ -9,5 +9,5 @@ public sealed class OpenReviewPaper : WebPage
     public override string Name => "OpenReview";
 
     /// <inheritdoc/>
-    public override bool Knows(LinkTarget target) => target.Kind == LinkKind.OpenReview;
+    public override bool Handles(LinkTarget target) => target.Kind == LinkKind.OpenReview;
 }

@@ -15,7 +15,7 @@ internal sealed partial record PageHead(string? Title, string? Description, IRea
 {
     /// <summary>Bytes that are looked at.</summary>
     public const int LookedAt = 128 * 1024;
-    private const int MostMetas = 500;
+    private const int MaxMetas = 500;
 
     /// <summary>Reads the head of a page.</summary>
     /// <param name="contentType">The answer's content type, which may name the characters' encoding.</param>
@@ -26,11 +26,11 @@ internal sealed partial record PageHead(string? Title, string? Description, IRea
         var html = Comments().Replace(EncodingOf(contentType, start).GetString(start), "");
         var metas = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var authors = new List<string>();
-        foreach (var tag in Metas().Matches(html).Take(MostMetas).Select(m => m.Value))
+        foreach (var tag in Metas().Matches(html).Take(MaxMetas).Select(m => m.Value))
         {
             var attributes = AttributesOf(tag);
             var name = attributes.GetValueOrDefault("name") ?? attributes.GetValueOrDefault("property");
-            var content = CardText.Fold(attributes.GetValueOrDefault("content", ""));
+            var content = PreviewText.Fold(attributes.GetValueOrDefault("content", ""));
             if (name is null || content.Length == 0)
                 continue;
             metas.TryAdd(name, content);
@@ -38,7 +38,7 @@ internal sealed partial record PageHead(string? Title, string? Description, IRea
                 authors.Add(content);
         }
         var title = Titles().Match(html) is { Success: true } match
-            ? CardText.Fold(WebUtility.HtmlDecode(match.Groups["text"].Value))
+            ? PreviewText.Fold(WebUtility.HtmlDecode(match.Groups["text"].Value))
             : "";
         return new PageHead(
             First(metas, "citation_title", "og:title", "twitter:title") ?? (title.Length > 0 ? title : null),

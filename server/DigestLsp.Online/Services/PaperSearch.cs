@@ -21,8 +21,8 @@ public sealed record PaperMatch(string ArxivId, string Title)
 /// </summary>
 public static class PaperSearch
 {
-    private const int MostMatches = 5;
-    private const int LongestQuery = 300;
+    private const int MaxMatches = 5;
+    private const int MaxQueryLength = 300;
 
     /// <summary>The search on Hugging Face, which knows papers' repositories.</summary>
     public static ServiceRequest HuggingFace(string title, OnlineOptions options) =>
@@ -36,7 +36,7 @@ public static class PaperSearch
         new(
             new Uri(
                 options.ArxivApi,
-                $"query?search_query=ti:%22{Uri.EscapeDataString(Words(title))}%22&max_results={MostMatches}"
+                $"query?search_query=ti:%22{Uri.EscapeDataString(Words(title))}%22&max_results={MaxMatches}"
             )
         )
         {
@@ -85,7 +85,7 @@ public static class PaperSearch
     {
         var all = found.DistinctBy(m => m.ArxivId).ToList();
         var exact = all.Where(m => IsExact(m, title)).ToList();
-        return [.. (exact.Count > 0 ? exact : all).Take(MostMatches)];
+        return [.. (exact.Count > 0 ? exact : all).Take(MaxMatches)];
     }
 
     private static PaperMatch? Read(JsonElement found)
@@ -95,7 +95,7 @@ public static class PaperSearch
             paper.Text("id") is { } id
             && LinkTarget.Of("arxiv.org/abs/" + id) is { Kind: LinkKind.Arxiv, Id: { } known }
             && (paper.Text("title") ?? found.Text("title")) is { } title
-            ? new PaperMatch(known, CardText.Fold(title))
+            ? new PaperMatch(known, PreviewText.Fold(title))
             {
                 Authors = HuggingFacePaper.AuthorsOf(paper),
                 Code = HuggingFacePaper.CodeOf(paper)?.Url,
@@ -105,10 +105,10 @@ public static class PaperSearch
 
     // Punctuation means something in arXiv's queries.
     private static string Words(string title) =>
-        CardText
+        PreviewText
             .Cut(
-                CardText.Fold(new string([.. title.Select(c => char.IsLetterOrDigit(c) ? c : ' ')])),
-                LongestQuery
+                PreviewText.Fold(new string([.. title.Select(c => char.IsLetterOrDigit(c) ? c : ' ')])),
+                MaxQueryLength
             )
             .TrimEnd('…');
 }

@@ -36,15 +36,17 @@ internal static partial class ResponseProof
     /// <param name="known">The verdict as the service reads the response.</param>
     /// <param name="response">The response.</param>
     /// <param name="isOwn">Whether the response has the form in which the service answers.</param>
-    public static Known Require(Known known, Answer response, Func<Answer, bool> isOwn)
+    public static ServiceResult Require(ServiceResult known, Answer response, Func<Answer, bool> isOwn)
     {
         var verdict = known.Verdict;
-        if (verdict.State is not (LinkState.Gone or LinkState.Moved))
+        if (verdict.State is not (LinkStatus.Broken or LinkStatus.Moved))
             return known;
         var isTheRedirect = verdict.MovedTo is { } moved && moved == response.MovedTo?.AbsoluteUri;
         if (response.IsFromElsewhere && !isTheRedirect)
-            return Known.Unknown("The request was redirected to another host.");
-        return isOwn(response) ? known : Known.Unknown("The response does not come from the service itself.");
+            return ServiceResult.Unknown("The request was redirected to another host.");
+        return isOwn(response)
+            ? known
+            : ServiceResult.Unknown("The response does not come from the service itself.");
     }
 
     /// <summary>Whether the media type of a response contains a word, or is missing.</summary>

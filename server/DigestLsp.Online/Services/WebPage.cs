@@ -9,7 +9,7 @@ namespace DigestLsp.Online.Services;
 /// </summary>
 public class WebPage : LinkService
 {
-    private const int LongestText = 400;
+    private const int MaxTextLength = 400;
 
     /// <inheritdoc/>
     public override string Name => "The site";
@@ -18,7 +18,7 @@ public class WebPage : LinkService
     public sealed override bool AsksAnyHost => true;
 
     /// <inheritdoc/>
-    public override bool Knows(LinkTarget target) =>
+    public override bool Handles(LinkTarget target) =>
         target.Kind
             is LinkKind.Web
                 or LinkKind.GitHubSite
@@ -43,7 +43,7 @@ public class WebPage : LinkService
 
     /// <inheritdoc/>
     // A page that has moved is looked at too: it may be a sign-in page.
-    public sealed override bool AsksOn(LinkTarget target, Answer first, bool richly) =>
+    public sealed override bool NeedsFollowUp(LinkTarget target, Answer first, bool richly) =>
         richly || !IsPage(first) || NewUrlOf(target, first) is not null;
 
     /// <inheritdoc/>
@@ -75,20 +75,20 @@ public class WebPage : LinkService
     }
 
     /// <inheritdoc/>
-    protected sealed override Known Read(
+    protected sealed override ServiceResult Read(
         LinkTarget target,
         IReadOnlyList<Answer?> answers,
         DateTimeOffset now
     )
     {
         var answer = Deciding(answers)!;
-        var card = CardOf(target, answers[1].Succeeded() ? answers[1]! : answer);
+        var card = PreviewOf(target, answers[1].Succeeded() ? answers[1]! : answer);
         if (NewUrlOf(target, answer) is not { } to)
-            return new Known(new LinkVerdict(LinkState.Alive), card);
+            return new ServiceResult(new LinkVerdict(LinkStatus.Ok), card);
         // A site that sends all it does not know to its front page tells nothing of this page.
         return to.AbsolutePath == "/" && LinkAddress.Of(target.Url).Path.Length > 1
-            ? Known.Unknown("The site answers with its front page.")
-            : new Known(new LinkVerdict(LinkState.Moved) { MovedTo = to.AbsoluteUri }, card);
+            ? ServiceResult.Unknown("The site answers with its front page.")
+            : new ServiceResult(new LinkVerdict(LinkStatus.Moved) { MovedTo = to.AbsoluteUri }, card);
     }
 
     private static Uri? NewUrlOf(LinkTarget target, Answer answer) =>
@@ -100,22 +100,22 @@ public class WebPage : LinkService
     private static bool IsPage(Answer? answer) =>
         answer.Succeeded() && answer!.Status != HttpStatusCode.Accepted;
 
-    private static Card CardOf(LinkTarget target, Answer answer)
+    private static LinkPreview PreviewOf(LinkTarget target, Answer answer)
     {
         var type = answer.Header("Content-Type")?.Split(';')[0].Trim();
         var host = LinkAddress.Of(target.Url).Site;
         if (type?.Contains("html", StringComparison.OrdinalIgnoreCase) != true)
-            return new Card(NameOf(target), target.Url)
+            return new LinkPreview(NameOf(target), target.Url)
             {
                 Marks = [host],
                 Facts = [.. new[] { type, SizeOf(answer) }.OfType<string>().Select(f => new Fact(f))],
             };
         var head = PageHead.Of(answer.Header("Content-Type"), answer.Body.Span);
-        return new Card(head.Title ?? NameOf(target), target.Url)
+        return new LinkPreview(head.Title ?? NameOf(target), target.Url)
         {
             Marks = [host],
-            Authors = CardText.Authors(head.Authors),
-            Text = head.Description is { } text ? CardText.Cut(text, LongestText) : null,
+            Authors = PreviewText.Authors(head.Authors),
+            Text = head.Description is { } text ? PreviewText.Cut(text, MaxTextLength) : null,
         };
     }
 

@@ -1,3 +1,5 @@
+using DigestLsp.Server.Files;
+
 namespace DigestLsp.Server.Configuration;
 
 /// <summary>

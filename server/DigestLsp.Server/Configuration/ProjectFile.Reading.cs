@@ -1,7 +1,6 @@
 using System.Globalization;
 using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Rules;
-using DigestLsp.Server.Commands;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -126,7 +125,7 @@ internal sealed partial class ProjectFile
                 default:
                     Tell(
                         property,
-                        $"Unknown setting `{property.Name}`.{Suggestion.For(property.Name, KnownSettings)} Known settings: {string.Join(", ", KnownSettings)}"
+                        $"Unknown setting `{property.Name}`.{DidYouMean.For(property.Name, KnownSettings)} Known settings: {string.Join(", ", KnownSettings)}"
                     );
                     break;
             }
@@ -145,7 +144,7 @@ internal sealed partial class ProjectFile
             if (!RuleSet.ById.ContainsKey(property.Name))
                 Tell(
                     property,
-                    $"Unknown rule `{property.Name}`.{Suggestion.For(property.Name, RuleSet.ById.Keys)}"
+                    $"Unknown rule `{property.Name}`.{DidYouMean.For(property.Name, RuleSet.ById.Keys)}"
                 );
             else if (
                 property.Value.Type == JTokenType.String
@@ -205,7 +204,7 @@ internal sealed partial class ProjectFile
         value.Type == JTokenType.String ? $"`{(string)value!}`" : value.ToString(Formatting.None);
 
     private static string Meant(JToken value, IEnumerable<string> known) =>
-        value.Type == JTokenType.String ? Suggestion.For((string)value!, known) : "";
+        value.Type == JTokenType.String ? DidYouMean.For((string)value!, known) : "";
 
     private bool IsGlob(JToken token, string glob) =>
         HasNo(

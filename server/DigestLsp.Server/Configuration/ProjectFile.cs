@@ -1,5 +1,5 @@
 using DigestLsp.Language.Rules;
-using DigestLsp.Server.Commands;
+using DigestLsp.Server.Files;
 
 namespace DigestLsp.Server.Configuration;
 
@@ -104,7 +104,7 @@ internal sealed partial class ProjectFile
 
     /// <summary>Whether a file's name is that of a digest.</summary>
     public bool IsDigest(string file) =>
-        Digests.Matches(Relative(file)) ?? (Digests.OnlyTakesOut && FileFinder.IsDigestName(file));
+        Digests.Matches(Relative(file)) ?? (Digests.OnlyTakesOut && DigestNames.IsMatch(file));
 
     /// <summary>Gets what <c>exclude</c> says of a file or folder, or null if it does not speak of it.</summary>
     public bool? IsExcluded(string path) => Exclude.Matches(Relative(path));

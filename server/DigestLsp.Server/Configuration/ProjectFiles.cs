@@ -3,8 +3,12 @@ using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
-using DigestLsp.Server.Commands;
+using DigestLsp.Server.Cli;
+using DigestLsp.Server.Files;
+using DigestLsp.Server.Logging;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
+using Diagnostic = DigestLsp.Language.Rules.Diagnostic;
 
 namespace DigestLsp.Server.Configuration;
 
@@ -84,7 +88,7 @@ internal sealed class ProjectFiles
     public bool IsDigest(string path) =>
         FindByPath(path) is { Digests.Globs.Count: > 0 } project
             ? project.IsDigest(path)
-            : FileFinder.IsDigestName(path);
+            : DigestNames.IsMatch(path);
 
     /// <summary>How loudly rules speak in a document; all are off in one that is excluded.</summary>
     public RuleSettings RulesOf(string uri, RuleSettings settings) =>
@@ -99,20 +103,20 @@ internal sealed class ProjectFiles
     public string? DialectOf(string uri) => Find(uri)?.DialectOf(DocumentUri.PathOf(uri)!);
 
     /// <summary>The findings of a document that its project's baseline does not know. The baseline is read again when it changed.</summary>
-    public IReadOnlyList<Finding> Unknown(Document document, IReadOnlyList<Finding> findings)
+    public IReadOnlyList<Diagnostic> Unknown(Document document, IReadOnlyList<Diagnostic> diagnostics)
     {
-        if (findings.Count == 0 || Find(document.Uri)?.Baseline is not { } path)
-            return findings;
+        if (diagnostics.Count == 0 || Find(document.Uri)?.Baseline is not { } path)
+            return diagnostics;
         var written = File.GetLastWriteTimeUtc(path);
         if (!baselines.TryGetValue(path, out var known) || known.Written != written)
             baselines[path] = known = new KnownBaseline(written, ReadBaseline(path));
-        return known.Baseline?.Unknown(DocumentUri.PathOf(document.Uri)!, document.Tree, findings)
-            ?? findings;
+        return known.Baseline?.Unknown(DocumentUri.PathOf(document.Uri)!, document.Tree, diagnostics)
+            ?? diagnostics;
     }
 
     private static Baseline? ReadBaseline(string path)
     {
-        if (RegularFile.Find(path) is null)
+        if (SafeFileReader.Find(path) is null)
             return null;
         using var reason = new StringWriter();
         var baseline = Baseline.Read(path, reason);
@@ -122,7 +126,7 @@ internal sealed class ProjectFiles
     }
 
     /// <summary>What is wrong in the configurations that are in use, by address; an empty list where nothing is any more.</summary>
-    public IEnumerable<(string Uri, Diagnostic[] Problems)> Untold()
+    public IEnumerable<(string Uri, Lsp.Diagnostic[] Problems)> Untold()
     {
         var now = byFolder
             .Values.Select(f => f.Project)
@@ -150,7 +154,7 @@ internal sealed class ProjectFiles
     }
 
     /// <summary>Where a quick fix for a document would write; null where there is no place for a configuration.</summary>
-    public ProjectPlace? EditorFor(string uri)
+    public ConfigurationLocation? EditorFor(string uri)
     {
         if (DocumentUri.PathOf(uri) is not { } path)
             return null;
@@ -160,12 +164,12 @@ internal sealed class ProjectFiles
             ?? Roots().Where(r => RelativePath.Below(r, path) is not null).MaxBy(r => r.Length)
             ?? Path.GetDirectoryName(path)!;
         var name = RelativePath.Of(folder, path);
-        return new ProjectPlace(Path.Combine(folder, FileName), name, project is not null);
+        return new ConfigurationLocation(Path.Combine(folder, FileName), name, project is not null);
     }
 
     /// <summary>A change of a configuration as an edit for the client; null where the client cannot make the file.</summary>
     public WorkspaceEdit? Edit(
-        ProjectPlace place,
+        ConfigurationLocation place,
         Func<ProjectFileEditor, string> change,
         ClientCapabilities client
     )
@@ -213,10 +217,10 @@ internal sealed class ProjectFiles
     {
         if (Read(path) is { } text)
             return Parse(text, path);
-        if (RegularFile.IsPipeOrDevice(path) || !IsThere(path))
+        if (SafeFileReader.IsPipeOrDevice(path) || !IsThere(path))
             return null;
         var reason =
-            RegularFile.Find(path) is not { } file ? "it does not lead to a file"
+            SafeFileReader.Find(path) is not { } file ? "it does not lead to a file"
             : file.Length > LargestFile ? "it is larger than 1 MB"
             : "access was denied or the disk failed";
         return ProjectFile.Unreadable(path, reason);
@@ -238,7 +242,7 @@ internal sealed class ProjectFiles
     {
         if (open.TryGetValue(path, out var text))
             return text.ToString();
-        return RegularFile.Read(path, LargestFile);
+        return SafeFileReader.Read(path, LargestFile);
     }
 
     /// <summary>What holds in a folder, and when the folder's own file was written.</summary>
@@ -251,4 +255,4 @@ internal sealed class ProjectFiles
 /// <param name="Path">The file.</param>
 /// <param name="Name">The document's path from the file's folder on, with <c>/</c>.</param>
 /// <param name="Exists">Whether the file is there.</param>
-internal sealed record ProjectPlace(string Path, string Name, bool Exists);
+internal sealed record ConfigurationLocation(string Path, string Name, bool Exists);

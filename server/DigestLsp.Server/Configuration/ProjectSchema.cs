@@ -16,7 +16,7 @@ internal static class ProjectSchema
     public static string Text()
     {
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Commands.JsonFormat.Readable with { NewLine = "\n" }))
+        using (var json = new Utf8JsonWriter(bytes, Cli.Reports.JsonFormat.Readable with { NewLine = "\n" }))
             Write(json);
         return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
     }

@@ -1,7 +1,7 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Online.Services;
-using DigestLsp.Server.Libraries;
+using DigestLsp.Server.Background;
 using DigestLsp.Server.Lsp;
 using DigestLsp.Server.State;
 

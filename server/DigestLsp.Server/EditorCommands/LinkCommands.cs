@@ -1,4 +1,4 @@
-using DigestLsp.Server.Links;
+using DigestLsp.Server.Background;
 
 namespace DigestLsp.Server.EditorCommands;
 

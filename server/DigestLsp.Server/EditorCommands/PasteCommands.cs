@@ -2,6 +2,7 @@ using DigestLsp.Import;
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Text;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.EditorCommands;
 
@@ -20,7 +21,7 @@ internal static class PasteCommands
         var text =
             document is null || parameters.Position is not { } position
                 ? imported.Text
-                : PastePlace.Fit(
+                : PasteTarget.Fit(
                     document.Tree,
                     document.Converter.Offset(document.Tree, position),
                     imported.Text

@@ -17,12 +17,12 @@ internal static class QueryCommands
     ];
 
     // Beside the loop: there may be a hundred thousand papers.
-    private static EditorCommand Of(string name, Func<DigestLibrary, IReadOnlyList<PaperGroup>> group) =>
+    private static EditorCommand Of(string name, Func<WorkspaceIndex, IReadOnlyList<PaperGroup>> group) =>
         new(name, (call, stop) => Task.Run(() => GroupAsync(call, group, stop), stop));
 
     private static async Task<object?> GroupAsync(
         CommandCall call,
-        Func<DigestLibrary, IReadOnlyList<PaperGroup>> group,
+        Func<WorkspaceIndex, IReadOnlyList<PaperGroup>> group,
         CancellationToken cancellationToken
     )
     {

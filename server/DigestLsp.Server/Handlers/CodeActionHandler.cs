@@ -5,6 +5,7 @@ using DigestLsp.Language.Text;
 using DigestLsp.Server.Configuration;
 using DigestLsp.Server.Lsp;
 using DigestLsp.Server.State;
+using Diagnostic = DigestLsp.Language.Rules.Diagnostic;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -44,7 +45,7 @@ internal static class CodeActionHandler
     /// <summary>The actions, or those of them that are commands for a client that knows nothing else.</summary>
     private static object Handle(ServerState state, Document document, CodeActionParams parameters)
     {
-        var findings = state.FindingsOf(document);
+        var findings = state.DiagnosticsOf(document);
         state.Watch.CaretAt(document, document.Converter.Offset(document.Tree, parameters.Range.End));
         var actions = new List<CodeAction>();
         if (Wanted(parameters.Context.Only, "quickfix"))
@@ -60,7 +61,9 @@ internal static class CodeActionHandler
             PaperActions
                 .At(state, document, here)
                 .Where(a => Wanted(parameters.Context.Only, a.Kind!))
-                .Select(a => state.Client.ApplyEdit ? a : LateEdits.InsteadOfCommand(state, document, a))
+                .Select(a =>
+                    state.Client.ApplyEdit ? a : CodeActionResolver.InsteadOfCommand(state, document, a)
+                )
                 .Where(a => (a.Edit, a.Command, a.Data) is not (null, null, null))
         );
         // What is found is an edit that the client has to be asked to make.
@@ -108,7 +111,7 @@ internal static class CodeActionHandler
     private static void QuickFixes(
         ServerState state,
         Document document,
-        IReadOnlyList<Finding> findings,
+        IReadOnlyList<Diagnostic> findings,
         TextSpan span,
         List<CodeAction> actions
     )
@@ -143,17 +146,17 @@ internal static class CodeActionHandler
                 && finding.Fixes.Any(f => f.IsSafe)
                 && titles.Add(RepairTitle)
             )
-                actions.Add(LateEdits.Page(state, document, RepairTitle));
+                actions.Add(CodeActionResolver.Page(state, document, RepairTitle));
             if (!isMany)
                 FixAllOfRule(finding);
         }
 
-        void FixAllOfRule(Finding finding)
+        void FixAllOfRule(Diagnostic finding)
         {
             var count = counts[finding.RuleId];
             var title = $"Fix all {count} findings of {finding.RuleId} in this file";
             if (count > 1 && finding.Fixes.Count > 0 && titles.Add(title))
-                actions.Add(LateEdits.Rule(state, document, title, finding.RuleId));
+                actions.Add(CodeActionResolver.Rule(state, document, title, finding.RuleId));
         }
     }
 
@@ -161,7 +164,7 @@ internal static class CodeActionHandler
     private static void Configure(
         ServerState state,
         Document document,
-        Finding finding,
+        Diagnostic finding,
         HashSet<string> titles,
         List<CodeAction> actions
     )
@@ -186,7 +189,7 @@ internal static class CodeActionHandler
         }
     }
 
-    private static string? LinkAt(Document document, Finding finding) =>
+    private static string? LinkAt(Document document, Diagnostic finding) =>
         finding.RuleId.StartsWith("link.", StringComparison.Ordinal)
         && DocumentLinks.At(document.Tree, finding.Span.Start) is { } link
             ? LinkTarget.Of(link.Text).Url

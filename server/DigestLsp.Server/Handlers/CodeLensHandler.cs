@@ -114,10 +114,10 @@ internal static class CodeLensHandler
         // What precedes the first day counts to it, so that the numbers of the days add up to that of the page.
         var start = document.Tree.Parts.First(p => p.Part is DateHeading).Start == day.Start ? 0 : day.Start;
         var isLast = end == document.Tree.Length;
-        var findings = DiagnosticHandler
+        var diagnostics = DiagnosticHandler
             .Shown(state, document)
             .Count(f => f.Span.Start >= start && (f.Span.Start < end || isLast));
-        var title = Glance.Count(papers.Count, "paper");
-        return findings > 0 ? $"{title} · {Glance.Count(findings, "finding")}" : title;
+        var title = SummaryMarkdown.Count(papers.Count, "paper");
+        return diagnostics > 0 ? $"{title} · {SummaryMarkdown.Count(diagnostics, "finding")}" : title;
     }
 }

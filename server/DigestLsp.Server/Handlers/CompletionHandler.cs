@@ -12,10 +12,10 @@ namespace DigestLsp.Server.Handlers;
 internal static class CompletionHandler
 {
     private const int Snippet = 2;
-    private const int MostPapers = 5;
+    private const int MaxPapers = 5;
 
     // So long a proposal waits for files that were never read; where they are many, typing on brings more.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Registers the requests.</summary>
     public static void Register(RequestRouter router, ServerState state)
@@ -47,7 +47,7 @@ internal static class CompletionHandler
         var (list, isRead) = Propose(state, document, position);
         if (isRead)
             return list;
-        await Task.WhenAny(state.Library.Start(), Task.Delay(Patience, cancellationToken))
+        await Task.WhenAny(state.Library.Start(), Task.Delay(Timeout, cancellationToken))
             .ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return Propose(state, document, position).List;
@@ -59,7 +59,7 @@ internal static class CompletionHandler
         Position position
     )
     {
-        DigestLibrary? library = null;
+        WorkspaceIndex? library = null;
         var isRead = true;
         var offset = document.Converter.Offset(document.Tree, position);
         var answer = Completion.At(
@@ -72,12 +72,12 @@ internal static class CompletionHandler
             )
         );
         var items = answer.Proposals.Select(
-            (p, index) => Item(state, document, p, index, library ?? DigestLibrary.Empty)
+            (p, index) => Item(state, document, p, index, library ?? WorkspaceIndex.Empty)
         );
         // While files are still being read, typing on brings more.
         return (new CompletionList(!answer.IsComplete || !isRead, [.. items]), isRead);
 
-        DigestLibrary Known()
+        WorkspaceIndex Known()
         {
             state.Library.Begin();
             // Asked first: what is read between the two is known, and not the other way round.
@@ -100,7 +100,7 @@ internal static class CompletionHandler
         Document document,
         CompletionProposal proposal,
         int index,
-        DigestLibrary library
+        WorkspaceIndex library
     )
     {
         var snippet = state.Client.Snippets ? proposal.Snippet : null;
@@ -125,13 +125,13 @@ internal static class CompletionHandler
             Data = key is not null && state.Client.ResolvesCompletion ? Text(key) : null,
             // A client that never asks again gets it at once, for as many as anybody reads.
             Documentation =
-                key is not null && !state.Client.ResolvesCompletion && index < MostPapers
+                key is not null && !state.Client.ResolvesCompletion && index < MaxPapers
                     ? Papers(state, library, key)
                     : null,
         };
     }
 
-    private static MarkupContent? Papers(ServerState state, DigestLibrary library, string key)
+    private static MarkupContent? Papers(ServerState state, WorkspaceIndex library, string key)
     {
         var titles = library
             .Papers.Where(p =>
@@ -141,7 +141,7 @@ internal static class CompletionHandler
             )
             .Select(p => p.Paper.Title)
             .Distinct(StringComparer.Ordinal)
-            .Take(MostPapers)
+            .Take(MaxPapers)
             .ToList();
         if (titles.Count == 0)
             return null;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DigestLsp.Server.Configuration;
+using DigestLsp.Server.Logging;
 using DigestLsp.Server.Lsp;
 using DigestLsp.Server.State;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using DigestLsp.Language.Rules;
 using DigestLsp.Server.Lsp;
 using DigestLsp.Server.State;
+using Diagnostic = DigestLsp.Language.Rules.Diagnostic;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -37,7 +37,7 @@ internal static class DiagnosticHandler
     {
         var id = string.Create(
             CultureInfo.InvariantCulture,
-            $"{document.Version}.{state.Settings.Version}.{document.Tree.Length}.{state.Neighbours.VersionOf(document)}.{state.Watch.Version}"
+            $"{document.Version}.{state.Settings.Version}.{document.Tree.Length}.{state.CrossFileContext.VersionOf(document)}.{state.Watch.Version}"
         );
         if (id == previousResultId)
             return new DocumentDiagnosticReport("unchanged", id);
@@ -45,7 +45,7 @@ internal static class DiagnosticHandler
         var all = document.IsLong
             ? await Task.Run(() => Shown(state, document), cancellationToken).ConfigureAwait(false)
             : Shown(state, document);
-        if (document.Typing is { IsResting: false } typing)
+        if (document.TypingSuppression is { IsResting: false } typing)
         {
             var shown = Shown(state, document, resting: false);
             if (shown.Count < all.Count)
@@ -63,24 +63,24 @@ internal static class DiagnosticHandler
         }
         return Full(id, all);
 
-        DocumentDiagnosticReport Full(string resultId, IReadOnlyCollection<Finding> findings) =>
-            new("full", resultId, Items(state, document, findings));
+        DocumentDiagnosticReport Full(string resultId, IReadOnlyCollection<Diagnostic> diagnostics) =>
+            new("full", resultId, Items(state, document, diagnostics));
     }
 
     /// <summary>All findings, or those that may be shown while somebody types.</summary>
-    public static IReadOnlyCollection<Finding> Shown(
+    public static IReadOnlyCollection<Diagnostic> Shown(
         ServerState state,
         Document document,
         bool resting = true
     ) =>
-        document.Typing is { } typing
-            ? [.. state.FindingsOf(document).Where(f => !typing.Holds(document.Tree, f, resting))]
-            : state.FindingsOf(document);
+        document.TypingSuppression is { } typing
+            ? [.. state.DiagnosticsOf(document).Where(f => !typing.Holds(document.Tree, f, resting))]
+            : state.DiagnosticsOf(document);
 
     /// <summary>Findings as the client knows them.</summary>
     public static RawJson Items(
         ServerState state,
         Document document,
-        IReadOnlyCollection<Finding> findings
-    ) => DiagnosticList.Of(state.Client.Diagnostics, document, findings);
+        IReadOnlyCollection<Diagnostic> diagnostics
+    ) => DiagnosticList.Of(state.Client.Diagnostics, document, diagnostics);
 }

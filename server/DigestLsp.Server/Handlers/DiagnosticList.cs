@@ -1,6 +1,7 @@
-using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
+using Diagnostic = DigestLsp.Language.Rules.Diagnostic;
 
 namespace DigestLsp.Server.Handlers;
 
@@ -14,14 +15,14 @@ internal static class DiagnosticList
     public static RawJson Of(
         DiagnosticParts known,
         Document document,
-        IReadOnlyCollection<Finding> findings
+        IReadOnlyCollection<Diagnostic> findings
     ) => findings.Count == 0 ? RawJson.EmptyList : RawJson.List(Fragments(known, document, findings));
 
     // Findings and parts both come by position: one walk along both finds the part of each.
     private static IEnumerable<(JsonFragment, int)> Fragments(
         DiagnosticParts known,
         Document document,
-        IReadOnlyCollection<Finding> findings
+        IReadOnlyCollection<Diagnostic> findings
     )
     {
         var writer = new JsonFragment.Writer();
@@ -52,7 +53,7 @@ internal static class DiagnosticList
         DiagnosticParts known,
         LspConverter converter,
         PartAt at,
-        Finding finding
+        Diagnostic finding
     )
     {
         if (finding.ClientMemo is CachedDiagnostic cached && cached.Known == known)
@@ -63,7 +64,7 @@ internal static class DiagnosticList
         return json;
     }
 
-    private static JsonFragment Convert(JsonFragment.Writer writer, Diagnostic diagnostic) =>
+    private static JsonFragment Convert(JsonFragment.Writer writer, Lsp.Diagnostic diagnostic) =>
         writer.Write(diagnostic, LspJson.Default.Diagnostic);
 
     private sealed record CachedDiagnostic(DiagnosticParts Known, JsonFragment Json);

@@ -1,4 +1,6 @@
+using DigestLsp.Server.Background;
 using DigestLsp.Server.Configuration;
+using DigestLsp.Server.Logging;
 using DigestLsp.Server.Lsp;
 using DigestLsp.Server.State;
 
@@ -9,12 +11,12 @@ internal sealed class DocumentSyncHandler
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     private readonly ServerState state;
-    private readonly AfterQuiet collecting;
+    private readonly Debouncer collecting;
 
     private DocumentSyncHandler(ServerState state)
     {
         this.state = state;
-        collecting = state.AfterQuiet(_ =>
+        collecting = state.Debouncer(_ =>
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true)
         );
     }
@@ -84,7 +86,7 @@ internal sealed class DocumentSyncHandler
         if (state.Workspace.Close(uri) is not { } document)
             return;
         state.Publisher.Clear(document.Uri);
-        state.Neighbours.Forget(document.Uri);
+        state.CrossFileContext.Forget(document.Uri);
         state.Papers.Changed();
         if (state.Watch.Closed(document.Uri) || document.IsLong)
             CollectSoon();

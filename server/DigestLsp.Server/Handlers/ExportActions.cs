@@ -1,6 +1,7 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Server.EditorCommands;
+using DigestLsp.Server.Files;
 using DigestLsp.Server.Lsp;
 using DigestLsp.Server.State;
 
@@ -12,7 +13,7 @@ internal static class ExportActions
     public const string ExportKind = "source.export.digest";
     public const string CitationKind = "source.citation.digest";
 
-    private const int MostNames = 100;
+    private const int MaxNames = 100;
     private static readonly (string Form, string Name, string Ending)[] Files =
     [
         ("markdown", "Markdown", ".md"),
@@ -29,7 +30,13 @@ internal static class ExportActions
         state.Client is { DocumentChanges: true, CreatesFiles: true }
         && DocumentUri.PathOf(document.Uri) is not null
             ? Files.Select(f =>
-                LateEdits.Export(state, document, $"Export this digest as {f.Name}", ExportKind, f.Form)
+                CodeActionResolver.Export(
+                    state,
+                    document,
+                    $"Export this digest as {f.Name}",
+                    ExportKind,
+                    f.Form
+                )
             )
             : [];
 
@@ -83,7 +90,7 @@ internal static class ExportActions
         }
         var stem = Path.Combine(Path.GetDirectoryName(path) ?? "", name);
         return Enumerable
-            .Range(1, MostNames)
+            .Range(1, MaxNames)
             .Select(i => i == 1 ? stem + ending : $"{stem}-{i}{ending}")
             .FirstOrDefault(free => !Path.Exists(free));
     }

@@ -24,11 +24,11 @@ internal static class FoldingRangeHandler
         return
         [
             .. Folding
-                .All(document.Tree, client.MostFolds)
+                .All(document.Tree, client.MaxFolds)
                 .Select(f => new FoldingRange(
                     f.FirstLine,
                     f.LastLine,
-                    f.Kind == FoldKind.Furniture ? comment : region
+                    f.Kind == FoldKind.Boilerplate ? comment : region
                 )),
         ];
     }

@@ -28,7 +28,7 @@ internal static class HandlerList
         FormattingHandler.Register(router, state);
         DiagnosticHandler.Register(router, state);
         CodeActionHandler.Register(router, state);
-        LateEdits.Register(router, state);
+        CodeActionResolver.Register(router, state);
         WorkspaceSymbolHandler.Register(router, state);
         ExecuteCommandHandler.Register(router, state);
         ImportHandler.Register(router, state);

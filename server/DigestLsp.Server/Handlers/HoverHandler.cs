@@ -27,7 +27,7 @@ internal static class HoverHandler
     )
     {
         var tree = document.Tree;
-        if (PlaceText.At(tree, document.Converter.Offset(tree, position)) is not { } place)
+        if (HoverContent.At(tree, document.Converter.Offset(tree, position)) is not { } place)
             return null;
         var preview = place.Target is { } target
             ? await state.Links.PreviewAsync(target, cancellationToken).ConfigureAwait(false)
@@ -41,10 +41,10 @@ internal static class HoverHandler
     }
 
     /// <summary>In a workspace that is not trusted, which nobody has to have noticed, why a card says so little.</summary>
-    private static string WhyNoMore(ServerState state, PlaceText place) =>
+    private static string WhyNoMore(ServerState state, HoverContent place) =>
         place.Target is { } target
         && !state.Settings.Current.Online.Trusted
-        && state.Links.Checker.Askable([target], anyHost: false).Count > 0
+        && state.Links.Checker.Checkable([target], anyHost: false).Count > 0
             ? "\n\nNot looked up: this workspace is not trusted."
             : "";
 

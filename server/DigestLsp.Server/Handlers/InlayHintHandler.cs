@@ -1,4 +1,5 @@
 using DigestLsp.Language.Features;
+using DigestLsp.Server.Configuration;
 using DigestLsp.Server.Lsp;
 using DigestLsp.Server.State;
 using InlayHint = DigestLsp.Server.Lsp.InlayHint;
@@ -20,7 +21,7 @@ internal static class InlayHintHandler
     }
 
     private static InlayHint[] Handle(ServerState state, Document document, Range range) =>
-        state.Settings.Current.Editor.InlayHints != Shown.On
+        state.Settings.Current.Editor.InlayHints != InlayHintMode.On
             ? []
             :
             [

@@ -1,4 +1,5 @@
-using DigestLsp.Server.Libraries;
+using DigestLsp.Server.Background;
+using DigestLsp.Server.Logging;
 using DigestLsp.Server.Lsp;
 using DigestLsp.Server.State;
 

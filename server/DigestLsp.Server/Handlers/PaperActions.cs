@@ -12,7 +12,7 @@ internal static class PaperActions
 {
     public const string RewriteKind = "refactor.rewrite";
     public const string MoveKind = "refactor.move";
-    private const int MostTags = 3;
+    private const int MaxTags = 3;
 
     private static readonly (PaperOrder Order, string By)[] Orders =
     [
@@ -129,7 +129,7 @@ internal static class PaperActions
             .Select(g => g.Key)
             .Concat(state.Library.OnDisk.Tags)
             .Where(here.Add)
-            .Take(MostTags);
+            .Take(MaxTags);
     }
 
     /// <summary>The headings of the days before and behind the one that a part stands in.</summary>

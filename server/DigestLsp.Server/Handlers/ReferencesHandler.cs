@@ -40,7 +40,7 @@ internal static class ReferencesHandler
         Key(document, position) is { } key
             ?
             [
-                .. Places
+                .. ReferenceFinder
                     .Of(document.Tree, key)
                     .Select(s => new DocumentHighlight(document.Converter.Range(document.Tree, s), Read)),
             ]
@@ -57,7 +57,7 @@ internal static class ReferencesHandler
         if (Key(document, parameters.Position) is not { } key)
             return [];
         var partial = new PartialResultStream<Location>(state, parameters.PartialResultToken);
-        var isWhole = parameters.Context?.IncludeDeclaration != false || key.Kind == PlaceKind.Tag;
+        var isWhole = parameters.Context?.IncludeDeclaration != false || key.Kind == ReferenceTargetKind.Tag;
         // Which place is the declaration is known when all are.
         if (isWhole)
             partial.Send([.. Here(document, key)]);
@@ -81,26 +81,26 @@ internal static class ReferencesHandler
         CancellationToken cancellationToken
     )
     {
-        if (Key(document, position) is not { Kind: not PlaceKind.Tag } key)
+        if (Key(document, position) is not { Kind: not ReferenceTargetKind.Tag } key)
             return [];
         var library = await state.Library.ReadyAsync(cancellationToken).ConfigureAwait(false);
         return [.. All(state, library, document, key, cancellationToken).Take(1)];
     }
 
-    private static PlaceKey? Key(Document document, Position position) =>
-        Places.KeyAt(document.Tree, document.Converter.Offset(document.Tree, position));
+    private static ReferenceTarget? Key(Document document, Position position) =>
+        ReferenceFinder.KeyAt(document.Tree, document.Converter.Offset(document.Tree, position));
 
-    private static IEnumerable<Location> Here(Document document, PlaceKey key) =>
-        Places
+    private static IEnumerable<Location> Here(Document document, ReferenceTarget key) =>
+        ReferenceFinder
             .Of(document.Tree, key)
             .Select(s => new Location(document.Uri, document.Converter.Range(document.Tree, s)));
 
     // By address; the document as it was when it was asked about.
     private static IEnumerable<Location> All(
         ServerState state,
-        DigestLibrary library,
+        WorkspaceIndex library,
         Document document,
-        PlaceKey key,
+        ReferenceTarget key,
         CancellationToken cancellationToken
     )
     {

@@ -1,5 +1,6 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Text;
+using DigestLsp.Server.Files;
 using DigestLsp.Server.Lsp;
 using DigestLsp.Server.State;
 

@@ -1,3 +1,5 @@
+using DigestLsp.Server.Files;
+using DigestLsp.Server.Logging;
 using DigestLsp.Server.Lsp;
 using DigestLsp.Server.State;
 using StreamJsonRpc;

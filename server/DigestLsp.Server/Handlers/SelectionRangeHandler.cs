@@ -1,5 +1,6 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 

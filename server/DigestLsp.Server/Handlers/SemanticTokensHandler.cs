@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Server.Files;
 using DigestLsp.Server.Lsp;
 using DigestLsp.Server.State;
 using Range = DigestLsp.Server.Lsp.Range;

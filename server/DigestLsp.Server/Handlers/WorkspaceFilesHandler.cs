@@ -1,5 +1,4 @@
 using DigestLsp.Server.Configuration;
-using DigestLsp.Server.Libraries;
 using DigestLsp.Server.Lsp;
 using DigestLsp.Server.State;
 

@@ -43,7 +43,7 @@ internal static class WorkspaceSymbolHandler
                 .ConfigureAwait(false);
             library = state.Library.Known();
             if (parameters.PartialResultToken is not null)
-                library = new DigestLibrary(
+                library = new WorkspaceIndex(
                     library
                         .Digests.Where(d => !early.Contains(d.Key))
                         .ToDictionary(d => d.Key, d => d.Value, StringComparer.Ordinal)
@@ -54,7 +54,7 @@ internal static class WorkspaceSymbolHandler
     }
 
     private static SymbolInformation[] Find(
-        DigestLibrary library,
+        WorkspaceIndex library,
         string query,
         CancellationToken cancellationToken
     )

@@ -99,7 +99,7 @@ internal sealed class ClientCapabilities(JsonElement json)
         symbolKinds ??= new(kind => Knows("textDocument.documentSymbol.symbolKind.valueSet", kind));
 
     /// <summary>How many folds of a document the client wants at most.</summary>
-    public int MostFolds =>
+    public int MaxFolds =>
         Find("textDocument.foldingRange.rangeLimit") is { ValueKind: JsonValueKind.Number } limit
         && limit.TryGetInt32(out var most)
         && most >= 0

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using DigestLsp.Server.Logging;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
 

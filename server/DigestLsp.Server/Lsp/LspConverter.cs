@@ -2,6 +2,7 @@ using System.Text;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
+using EngineDiagnostic = DigestLsp.Language.Rules.Diagnostic;
 
 namespace DigestLsp.Server.Lsp;
 
@@ -69,15 +70,20 @@ internal sealed record LspConverter(PositionEncoding Encoding)
         };
 
     /// <summary>Converts a finding of a document, with the members that the client shows.</summary>
-    public Diagnostic Diagnostic(DiagnosticParts known, string uri, DigestTree tree, Finding finding) =>
-        Diagnostic(known, Range(tree, finding.Span), finding) with
+    public Diagnostic Diagnostic(
+        DiagnosticParts known,
+        string uri,
+        DigestTree tree,
+        EngineDiagnostic diagnostic
+    ) =>
+        Diagnostic(known, Range(tree, diagnostic.Span), diagnostic) with
         {
             RelatedInformation =
-                !known.RelatedInformation || finding.Related.Count == 0
+                !known.RelatedInformation || diagnostic.Related.Count == 0
                     ? null
                     :
                     [
-                        .. finding.Related.Select(r => new DiagnosticRelatedInformation(
+                        .. diagnostic.Related.Select(r => new DiagnosticRelatedInformation(
                             r.Elsewhere is { } place
                                 ? new Location(place.Uri, ToLsp(place.Range))
                                 : new Location(uri, Range(tree, r.Span)),
@@ -87,14 +93,14 @@ internal sealed record LspConverter(PositionEncoding Encoding)
         };
 
     /// <summary>Converts a finding without its related locations.</summary>
-    public static Diagnostic Diagnostic(DiagnosticParts known, Range range, Finding finding) =>
-        new(range, Severity(finding.Severity), finding.RuleId, "digest", finding.Message)
+    public static Diagnostic Diagnostic(DiagnosticParts known, Range range, EngineDiagnostic diagnostic) =>
+        new(range, Severity(diagnostic.Severity), diagnostic.RuleId, "digest", diagnostic.Message)
         {
             CodeDescription =
-                known.CodeDescription && RuleSet.ById.TryGetValue(finding.RuleId, out var rule)
+                known.CodeDescription && RuleSet.ById.TryGetValue(diagnostic.RuleId, out var rule)
                     ? new CodeDescription(rule.HelpUrl)
                     : null,
-            Tags = known.Unnecessary && finding.Unnecessary ? [Lsp.Diagnostic.Unnecessary] : null,
+            Tags = known.Unnecessary && diagnostic.Unnecessary ? [Lsp.Diagnostic.Unnecessary] : null,
         };
 
     /// <summary>Converts a problem of a configuration: it is shown at one character of its text.</summary>

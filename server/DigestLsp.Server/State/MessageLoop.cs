@@ -1,3 +1,5 @@
+using DigestLsp.Server.Logging;
+
 namespace DigestLsp.Server.State;
 
 /// <summary>

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using DigestLsp.Language.Rules;
+using DigestLsp.Server.Background;
 using DigestLsp.Server.Configuration;
-using DigestLsp.Server.Libraries;
-using DigestLsp.Server.Links;
 using DigestLsp.Server.Lsp;
 using StreamJsonRpc;
+using Diagnostic = DigestLsp.Language.Rules.Diagnostic;
 
 namespace DigestLsp.Server.State;
 
@@ -28,12 +28,12 @@ internal sealed class ServerState : IDisposable
         Ending = ending.Token;
         Workspace = new Workspace(uri => Projects.DialectOf(uri));
         Links = new OnlineLinks(Settings, Connection, linkCacheFolder);
-        Library = new LibraryIndex(this);
-        Neighbours = new Neighbours(this);
+        Library = new WorkspaceIndexer(this);
+        CrossFileContext = new CrossFileContext(this);
         Publisher = new DiagnosticPublisher(this);
-        Watch = new LinkWatch(this);
-        Status = new StatusTeller(this);
-        Papers = new PapersTeller(this);
+        Watch = new BackgroundLinkChecker(this);
+        Status = new StatusNotifier(this);
+        Papers = new PapersNotifier(this);
         Library.WhenRead = () => Loop.Post(Refresh);
     }
 
@@ -49,13 +49,13 @@ internal sealed class ServerState : IDisposable
     public DiagnosticPublisher Publisher { get; }
 
     /// <summary>Looks links up while somebody writes.</summary>
-    public LinkWatch Watch { get; }
+    public BackgroundLinkChecker Watch { get; }
 
     /// <summary>Tells clients that want it what a status item shows.</summary>
-    public StatusTeller Status { get; }
+    public StatusNotifier Status { get; }
 
     /// <summary>Tells clients that want it when the papers of the workspace are others.</summary>
-    public PapersTeller Papers { get; }
+    public PapersNotifier Papers { get; }
 
     /// <summary>What the client supports.</summary>
     public ClientCapabilities Client { get; private set; } = new(default);
@@ -78,9 +78,8 @@ internal sealed class ServerState : IDisposable
     public void Initialize(InitializeParams client)
     {
         Client = new ClientCapabilities(client.Capabilities ?? default);
-        Workspace.Converter = Projects.Converter = new LspConverter(
-            PositionEncodingNames.Choose(Client.PositionEncodings)
-        );
+        Projects.Converter = new LspConverter(PositionEncodingNames.Choose(Client.PositionEncodings));
+        Workspace.UseConverter(Projects.Converter);
         Settings.Begin(client.InitializationOptions);
         Take();
         Library.Take([.. LibraryFiles.Paths(client.Folders)]);
@@ -105,16 +104,16 @@ internal sealed class ServerState : IDisposable
     public ProjectFiles Projects { get; }
 
     /// <summary>All digests of the workspace's folders, opened or not.</summary>
-    public LibraryIndex Library { get; }
+    public WorkspaceIndexer Library { get; }
 
     /// <summary>The digests beside each open document.</summary>
-    public Neighbours Neighbours { get; }
+    public CrossFileContext CrossFileContext { get; }
 
     /// <summary>What the rules find in a document, beside the others and without what its project's baseline knows.</summary>
-    public IReadOnlyList<Finding> FindingsOf(Document document) =>
+    public IReadOnlyList<Diagnostic> DiagnosticsOf(Document document) =>
         Projects.Unknown(
             document,
-            document.Findings(RulesOf(document), Watch.Verdicts, Neighbours.Of(document))
+            document.Diagnostics(RulesOf(document), Watch.Verdicts, CrossFileContext.Of(document))
         );
 
     /// <summary>How loudly each rule speaks in a document: the settings, and the project's file over them.</summary>
@@ -124,7 +123,7 @@ internal sealed class ServerState : IDisposable
     public IList<Action<string>> WhenClosed { get; } = [];
 
     /// <summary>An action that runs when it has not been scheduled again for a while.</summary>
-    public AfterQuiet AfterQuiet(Action<string> act) =>
+    public Debouncer Debouncer(Action<string> act) =>
         new(
             this,
             uri =>
@@ -195,7 +194,7 @@ internal sealed class ServerState : IDisposable
             Links.Reset();
             Watch.StartAnew();
         }
-        Workspace.Dialect = settings.Dialect;
+        Workspace.UseDialect(settings.Dialect);
         foreach (var problem in settings.Problems.Except(before.Problems, StringComparer.Ordinal))
             Connection.Notify("window/showMessage", new MessageParams(2, problem));
     }

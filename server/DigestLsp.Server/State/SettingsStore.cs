@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.State;
 

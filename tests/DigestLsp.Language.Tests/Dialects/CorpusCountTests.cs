@@ -62,7 +62,7 @@ public partial class CorpusCountTests
                 _ => Item().Matches(text),
             }
         )
-            .Select(m => Blanks.Fold(m.Groups["title"].Value.Trim('*')))
+            .Select(m => Whitespace.Fold(m.Groups["title"].Value.Trim('*')))
             .Select(t =>
                 dialect.StartsWith("markdown", StringComparison.Ordinal)
                     ? WithoutStop(WithoutMark(MarkdownEscapes.Undo(t)))

@@ -17,7 +17,7 @@ public partial class PageLayoutTests
     /// <summary>F1 of titles and days, each with its line.</summary>
     private const double Right = 0.995;
 
-    private static readonly string[] Furniture =
+    private static readonly string[] Boilerplate =
     [
         "new",
         "Get trending papers in your email inbox!",
@@ -94,7 +94,9 @@ public partial class PageLayoutTests
     private static IEnumerable<(string Title, string Abstract)> Papers(string folder, string text) =>
         (folder == "hf_kv_txt" ? KeyValue() : Mail())
             .Matches(text)
-            .Select(m => (Blanks.Fold(m.Groups["title"].Value), Blanks.Fold(m.Groups["abstract"].Value)));
+            .Select(m =>
+                (Whitespace.Fold(m.Groups["title"].Value), Whitespace.Fold(m.Groups["abstract"].Value))
+            );
 
     private static (string Text, List<string> Expected) Render(
         (string Title, string Abstract)[] papers,
@@ -105,7 +107,7 @@ public partial class PageLayoutTests
         var expected = new List<string>();
         if (layout != "multiday")
         {
-            foreach (var line in Furniture)
+            foreach (var line in Boilerplate)
                 lines.AddRange([line, ""]);
             Day("Aug 1");
         }

@@ -141,7 +141,7 @@ public class PastedPageTests
         {
             BlockRole.Title => 'T',
             BlockRole.Abstract => 'A',
-            BlockRole.Furniture => 'F',
+            BlockRole.Boilerplate => 'F',
             BlockRole.Date => 'D',
             BlockRole.Field => 'f',
             BlockRole.Trailer => 'r',

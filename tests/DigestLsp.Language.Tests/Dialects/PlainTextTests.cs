@@ -47,7 +47,7 @@ public class PlainTextTests
         var day = tree.HeadingOf(at.Start) is { } heading
             ? YearInference.Of(tree, heading)?.Date.ToString()
             : "-";
-        var said = content.Abstract is { } span ? Blanks.Fold(at.Part.Slice(span)) : "-";
+        var said = content.Abstract is { } span ? Whitespace.Fold(at.Part.Slice(span)) : "-";
         return $"{content.Title} | {day} | {content.ArxivId ?? "-"} | {string.Join(", ", content.Authors)} | {said}";
     }
 }

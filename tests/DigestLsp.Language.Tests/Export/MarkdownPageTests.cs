@@ -94,7 +94,7 @@ public sealed class MarkdownPageTests
             .ForAll(
                 chosen =>
                 {
-                    var text = Blanks.Fold(string.Concat(chosen));
+                    var text = Whitespace.Fold(string.Concat(chosen));
                     foreach (var links in (bool[])[true, false])
                         MarkdownEscapes.Undo(MarkdownEscapes.Escape(text, links)).ShouldBe(text, text);
                 },

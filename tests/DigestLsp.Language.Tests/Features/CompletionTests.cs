@@ -400,7 +400,7 @@ public class CompletionTests
     private static CompletionSources Sources(DigestTree tree) =>
         new(
             () =>
-                new DigestLibrary(
+                new WorkspaceIndex(
                     new Dictionary<string, DigestFacts>(StringComparer.Ordinal)
                     {
                         ["file:///this"] = DigestFacts.Of(tree, PositionEncoding.Utf16),

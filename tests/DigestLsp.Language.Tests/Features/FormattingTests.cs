@@ -37,7 +37,7 @@ public class FormattingTests
             {
                 var name = $"{document}, {how}";
                 var after = Keeps(spoil(text), FormattingOptions.Default, name);
-                var found = new List<Finding>();
+                var found = new List<Diagnostic>();
                 Part? above = null;
                 foreach (var at in after.Parts)
                 {
@@ -360,7 +360,7 @@ public class FormattingTests
     private static bool AreApart(Part above, Part part) =>
         !(above is DateHeading or Entry && part is DateHeading or Entry)
         || above.ToString().ReplaceLineEndings("\n").EndsWith("\n\n", StringComparison.Ordinal)
-        || Blanks.IsBlank(LineBreaks.LastLine(above.ToString()))
+        || Whitespace.IsBlank(LineBreaks.LastLine(above.ToString()))
         || part.ToString().TrimStart()
             is ['-' or '*' or '+' or '|' or '<' or '\\' or (>= '0' and <= '9'), ..];
 
@@ -374,7 +374,7 @@ public class FormattingTests
                     {
                         DateHeading day => day.Slice(day.Name),
                         Entry e =>
-                            $"{e.Content.Title} | {Blanks.Fold(e.Content.Abstract is { } a ? e.Slice(a) : "")} | {string.Join(';', e.Content.Fields.Select(f => f.Name + f.Value))} | {string.Join(' ', e.Links.Select(l => l.Text))}",
+                            $"{e.Content.Title} | {Whitespace.Fold(e.Content.Abstract is { } a ? e.Slice(a) : "")} | {string.Join(';', e.Content.Fields.Select(f => f.Name + f.Value))} | {string.Join(' ', e.Links.Select(l => l.Text))}",
                         _ => "",
                     }
                 )

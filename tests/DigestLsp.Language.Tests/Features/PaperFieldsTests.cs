@@ -43,9 +43,9 @@ public sealed class PaperFieldsTests
     [Fact]
     public void A_number_has_its_noun()
     {
-        Glance.Count(0, "paper").ShouldBe("0 papers");
-        Glance.Count(1, "paper").ShouldBe("1 paper");
-        Glance.Count(2, "paper").ShouldBe("2 papers");
+        SummaryMarkdown.Count(0, "paper").ShouldBe("0 papers");
+        SummaryMarkdown.Count(1, "paper").ShouldBe("1 paper");
+        SummaryMarkdown.Count(2, "paper").ShouldBe("2 papers");
     }
 
     private static List<string> Fields(DigestTree tree) =>

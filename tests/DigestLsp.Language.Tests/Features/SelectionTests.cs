@@ -48,8 +48,8 @@ public sealed class SelectionTests
             {
                 var (first, last) = (text[span.Start], text[span.End - 1]);
                 if (
-                    Blanks.IsBlank(first)
-                    || Blanks.IsBlank(last)
+                    Whitespace.IsBlank(first)
+                    || Whitespace.IsBlank(last)
                     || char.IsLowSurrogate(first)
                     || char.IsHighSurrogate(last)
                 )

@@ -104,7 +104,7 @@ public sealed class PaperGroupsTests
     private static string Day(string heading, string title, string? field = null) =>
         $"{heading}\n\n{title} of the Quiet Garden\n\nWe watch them for a summer and say what they do.\n\n{(field is null ? "" : field + "\n\n")}";
 
-    private static DigestLibrary Library(params (string Uri, string Text)[] digests) =>
+    private static WorkspaceIndex Library(params (string Uri, string Text)[] digests) =>
         new(
             digests.ToDictionary(
                 d => d.Uri,

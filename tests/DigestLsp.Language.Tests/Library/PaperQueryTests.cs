@@ -8,7 +8,7 @@ namespace DigestLsp.Language.Tests.Library;
 /// <summary>What a query finds, and what the found papers are called.</summary>
 public sealed class PaperQueryTests
 {
-    private static readonly DigestLibrary Papers = new(
+    private static readonly WorkspaceIndex Papers = new(
         new Dictionary<string, DigestFacts>(StringComparer.Ordinal)
         {
             ["a"] = DigestFacts.Of(

@@ -48,8 +48,8 @@ internal static class Operations
         ("LinkTarget.Of path", t => LinkTarget.Of("https://github.com/a/b/" + t)),
         ("LinkAddress.Key", t => LinkAddress.Key(t)),
         ("CleanText.Line", t => CleanText.Line(t)),
-        ("Blanks.Fold", t => Blanks.Fold(t)),
-        ("Blanks.AtLineEnds", t => Blanks.AtLineEnds(t, markdown: true)),
+        ("Blanks.Fold", t => Whitespace.Fold(t)),
+        ("Blanks.AtLineEnds", t => Whitespace.AtLineEnds(t, markdown: true)),
         ("Words.At", t => Words.At(t, t.Length / 2)),
         (
             "TextChange.Between",
@@ -120,7 +120,7 @@ internal static class Operations
                             t,
                             at,
                             new CompletionSources(
-                                () => DigestLibrary.Empty,
+                                () => WorkspaceIndex.Empty,
                                 _ => [],
                                 new DateOnly(2025, 8, 1)
                             )
@@ -130,8 +130,15 @@ internal static class Operations
         ("EntryLayout", t => AtPlaces(t, at => EntryLayout.At(t, at))),
         ("EntryTemplates", t => AtPlaces(t, at => EntryTemplates.Paper(t, at))),
         ("Selection", t => AtPlaces(t, at => Selection.Around(t, at))),
-        ("PlaceText", t => AtPlaces(t, at => PlaceText.At(t, at))),
-        ("Places", t => AtPlaces(t, at => Places.KeyAt(t, at) is { } key ? Places.Of(t, key).Count() : 0)),
+        ("PlaceText", t => AtPlaces(t, at => HoverContent.At(t, at))),
+        (
+            "Places",
+            t =>
+                AtPlaces(
+                    t,
+                    at => ReferenceFinder.KeyAt(t, at) is { } key ? ReferenceFinder.Of(t, key).Count() : 0
+                )
+        ),
         ("Rename.TagAt", t => AtPlaces(t, at => Rename.TagAt(t, at))),
         ("Rename.Tag", t => Rename.Tag(t, "a", "b")),
         ("Rearrange.SortDays", t => Rearrange.SortDays(t)),
@@ -149,8 +156,8 @@ internal static class Operations
                         )
                 )
         ),
-        ("Glance", t => AtPapers(t, at => Glance.OfPaper(t, at, (Entry)at.Part))),
-        ("PastePlace.Fit", t => AtPlaces(t, at => PastePlace.Fit(t, at, "A Title\n\nAn abstract.\n"))),
+        ("Glance", t => AtPapers(t, at => SummaryMarkdown.OfPaper(t, at, (Entry)at.Part))),
+        ("PastePlace.Fit", t => AtPlaces(t, at => PasteTarget.Fit(t, at, "A Title\n\nAn abstract.\n"))),
         ("DigestFacts", t => DigestFacts.Of(t, PositionEncoding.Utf8)),
         ("ExportDigest", t => ExportDigest.Of(t, Nowhere).Papers.Count()),
         ("Key at the start", t => Key(t, 0)),
@@ -170,9 +177,9 @@ internal static class Operations
             _ = look(at.Part);
     }
 
-    private static int Found(Action<List<Finding>> check)
+    private static int Found(Action<List<Diagnostic>> check)
     {
-        var found = new List<Finding>();
+        var found = new List<Diagnostic>();
         check(found);
         return found.Count;
     }
@@ -199,7 +206,7 @@ internal static class Operations
         {
             if (LinkTarget.Of(link.Text).Subject is { } subject)
                 verdicts[subject] = new LinkVerdict(
-                    link.Text.Length % 2 == 0 ? LinkState.Gone : LinkState.Moved
+                    link.Text.Length % 2 == 0 ? LinkStatus.Broken : LinkStatus.Moved
                 )
                 {
                     IsArchived = true,

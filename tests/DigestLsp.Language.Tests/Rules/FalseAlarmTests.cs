@@ -94,7 +94,7 @@ public class FalseAlarmTests
         found.ShouldAllBe(f => f.Severity == Severity.Hint);
     }
 
-    private static IEnumerable<Finding> Find(string text, string rule) =>
+    private static IEnumerable<Diagnostic> Find(string text, string rule) =>
         Linter
             .Check(DigestTree.Parse(text, DialectChooser.Choose), RuleSettings.Default)
             .Where(f => f.RuleId.StartsWith(rule, StringComparison.Ordinal));

@@ -134,7 +134,8 @@ public partial class InjectedErrorTests
         elsewhere.ShouldBeEmpty();
     }
 
-    private static string Show(Finding finding, int shift) => $"{finding.RuleId} {finding.Span.Shift(shift)}";
+    private static string Show(Diagnostic diagnostic, int shift) =>
+        $"{diagnostic.RuleId} {diagnostic.Span.Shift(shift)}";
 
     private static string? Join(string title, string? summary, string lineBreak) =>
         summary is null ? null : title + lineBreak + lineBreak + summary;

@@ -12,28 +12,28 @@ public class LinkVerdictTests
     public void UnknownIsNeverAFinding() =>
         Find(
                 "See github.com/invented/garden for more.",
-                ("github:invented/garden", new LinkVerdict(LinkState.Unknown) { Reason = "A limit." })
+                ("github:invented/garden", new LinkVerdict(LinkStatus.Unknown) { Reason = "A limit." })
             )
             .ShouldBeEmpty();
 
     [Theory]
-    [InlineData(LinkState.Gone, 1)]
-    [InlineData(LinkState.Alive, 0)]
-    [InlineData(LinkState.Unknown, 0)]
-    public void ALinkIsGoneOnlyWhenItsOtherReadingIs(LinkState other, int findings) =>
+    [InlineData(LinkStatus.Broken, 1)]
+    [InlineData(LinkStatus.Ok, 0)]
+    [InlineData(LinkStatus.Unknown, 0)]
+    public void ALinkIsGoneOnlyWhenItsOtherReadingIs(LinkStatus other, int diagnostics) =>
         Find(
             "See https://garden.example.org/a_(b)! or not.",
-            ("garden.example.org/a_(b)", new LinkVerdict(LinkState.Gone)),
+            ("garden.example.org/a_(b)", new LinkVerdict(LinkStatus.Broken)),
             ("garden.example.org/a_(b)!", new LinkVerdict(other)),
-            ("garden.example.org/a_(b", new LinkVerdict(LinkState.Gone))
+            ("garden.example.org/a_(b", new LinkVerdict(LinkStatus.Broken))
         )
-            .Count.ShouldBe(findings);
+            .Count.ShouldBe(diagnostics);
 
     [Fact]
     public void WhatMustBeAskedBeforeALinkIsGoneIsTold()
     {
         var tree = Tree("See https://garden.example.org/row. It is good.");
-        var gone = Verdicts(("garden.example.org/row", new LinkVerdict(LinkState.Gone)));
+        var gone = Verdicts(("garden.example.org/row", new LinkVerdict(LinkStatus.Broken)));
         LinkReadings.Unasked(tree, gone).Select(t => t.Url).ShouldBe(["https://garden.example.org/row."]);
         LinkReadings.Unasked(tree, LinkVerdicts.None).ShouldBeEmpty();
     }
@@ -44,7 +44,10 @@ public class LinkVerdictTests
                 "See https://git.example.org/old/lamps/blob/main/a.py#L3 for more.",
                 (
                     "github@git.example.org:old/lamps",
-                    new LinkVerdict(LinkState.Moved) { MovedTo = "https://git.example.org/invented/lanterns" }
+                    new LinkVerdict(LinkStatus.Moved)
+                    {
+                        MovedTo = "https://git.example.org/invented/lanterns",
+                    }
                 )
             )
             .ShouldHaveSingleItem()
@@ -56,8 +59,8 @@ public class LinkVerdictTests
     public void WhatIsKnownOfOneGitHubSaysNothingOfAnother() =>
         Find(
                 "See https://git.example.org/old/lamps and https://github.com/new/lamps for more.",
-                ("github@git.example.org:new/lamps", new LinkVerdict(LinkState.Gone)),
-                ("github:old/lamps", new LinkVerdict(LinkState.Gone))
+                ("github@git.example.org:new/lamps", new LinkVerdict(LinkStatus.Broken)),
+                ("github:old/lamps", new LinkVerdict(LinkStatus.Broken))
             )
             .ShouldBeEmpty();
 
@@ -70,16 +73,16 @@ public class LinkVerdictTests
     )]
     public void AMovedLinkKeepsItsPlace(string link, string mended)
     {
-        var finding = Find(
+        var diagnostic = Find(
                 $"See {link} for more.",
                 (
                     "github:old/lamps",
-                    new LinkVerdict(LinkState.Moved) { MovedTo = "https://github.com/invented/lanterns" }
+                    new LinkVerdict(LinkStatus.Moved) { MovedTo = "https://github.com/invented/lanterns" }
                 )
             )
             .ShouldHaveSingleItem();
-        finding.RuleId.ShouldBe("link.moved");
-        finding.Fixes[0].Changes[0].NewText.ShouldBe(mended);
+        diagnostic.RuleId.ShouldBe("link.moved");
+        diagnostic.Fixes[0].Changes[0].NewText.ShouldBe(mended);
     }
 
     [Theory]
@@ -111,7 +114,7 @@ public class LinkVerdictTests
     ) =>
         Find(
                 $"See {link} for more.",
-                ("lamps.example/old", new LinkVerdict(LinkState.Moved) { MovedTo = movedTo })
+                ("lamps.example/old", new LinkVerdict(LinkStatus.Moved) { MovedTo = movedTo })
             )
             .ShouldHaveSingleItem()
             .Fixes[0]
@@ -122,8 +125,8 @@ public class LinkVerdictTests
     public void OtherVerdictsAreOtherFindingsOfTheSameTree()
     {
         var tree = Tree("See github.com/invented/garden for more.");
-        var gone = Verdicts(("github:invented/garden", new LinkVerdict(LinkState.Gone)));
-        var alive = Verdicts(("github:invented/garden", new LinkVerdict(LinkState.Alive)));
+        var gone = Verdicts(("github:invented/garden", new LinkVerdict(LinkStatus.Broken)));
+        var alive = Verdicts(("github:invented/garden", new LinkVerdict(LinkStatus.Ok)));
         Ids(gone).ShouldContain("link.gone");
         Ids(alive).ShouldNotContain("link.gone");
         Ids(null).ShouldNotContain("link.gone");
@@ -143,7 +146,7 @@ public class LinkVerdictTests
             .Check(
                 Tree("See github.com/invented/garden for more."),
                 settings,
-                Verdicts(("github:invented/garden", new LinkVerdict(LinkState.Gone)))
+                Verdicts(("github:invented/garden", new LinkVerdict(LinkStatus.Broken)))
             )
             .ShouldNotContain(f => f.RuleId == "link.gone");
     }
@@ -157,7 +160,10 @@ public class LinkVerdictTests
     private static LinkVerdicts Verdicts(params (string Subject, LinkVerdict Verdict)[] verdicts) =>
         new(verdicts.ToDictionary(v => v.Subject, v => v.Verdict, StringComparer.Ordinal));
 
-    private static List<Finding> Find(string line, params (string Subject, LinkVerdict Verdict)[] verdicts) =>
+    private static List<Diagnostic> Find(
+        string line,
+        params (string Subject, LinkVerdict Verdict)[] verdicts
+    ) =>
         [
             .. Linter
                 .Check(Tree(line), RuleSettings.Default, Verdicts(verdicts))

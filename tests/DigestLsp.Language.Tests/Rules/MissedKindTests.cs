@@ -102,9 +102,9 @@ public class MissedKindTests
     public void Href_residue_is_removed(string link, string residue)
     {
         var text = Page("See " + link);
-        var finding = Find(text, "link.href-residue").ShouldHaveSingleItem();
+        var diagnostic = Find(text, "link.href-residue").ShouldHaveSingleItem();
         TextChange
-            .Apply(text, finding.Fixes[0].Changes)
+            .Apply(text, diagnostic.Fixes[0].Changes)
             .ShouldBe(text.Replace(residue, "", StringComparison.Ordinal));
     }
 
@@ -158,7 +158,7 @@ public class MissedKindTests
     private static string Page(string sentence, string field = "") =>
         $"Aug 1\n\nGardens of Sparse Attention\n\nWe plant gardens and watch. {sentence} It is there.\n\n{field}\n";
 
-    private static IEnumerable<Finding> Find(string text, string rule) =>
+    private static IEnumerable<Diagnostic> Find(string text, string rule) =>
         Linter
             .Check(DigestTree.Parse(text, DialectChooser.Choose), RuleSettings.Default)
             .Where(f => f.RuleId.StartsWith(rule, StringComparison.Ordinal));

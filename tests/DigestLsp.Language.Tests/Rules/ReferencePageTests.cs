@@ -31,7 +31,7 @@ public class ReferencePageTests
     public void ResidueIsWhatTheGoldCallsSo()
     {
         var text = Corpus.Read(Page);
-        Findings(text, "text.latex-residue")
+        Diagnostics(text, "text.latex-residue")
             .Select(f => text.Substring(f.Span.Start, f.Span.Length))
             .ShouldBe(
                 ["\\'e", "\\eg", "\\ladder", "\\ladder", "\\ladder", "~", "\\%", "{\\tau}", "{\\tau}"],
@@ -43,7 +43,7 @@ public class ReferencePageTests
     public void FormulasThatLostTheirBackslashesAreThoseOfTheGold()
     {
         var text = Corpus.Read(Page);
-        Findings(text, "text.stripped-latex")
+        Diagnostics(text, "text.stripped-latex")
             .Select(f => text.Substring(f.Span.Start, f.Span.Length))
             .ShouldBe([
                 "mathcal{S^p}",
@@ -57,7 +57,7 @@ public class ReferencePageTests
 
     [Fact]
     public void NoRuleSaysMore() =>
-        Findings(Corpus.Read(Page), "")
+        Diagnostics(Corpus.Read(Page), "")
             .Select(f => f.RuleId)
             .Distinct()
             .Order()
@@ -76,10 +76,10 @@ public class ReferencePageTests
     {
         var text = Corpus.Read(Page);
         var lines = new LineMap(text);
-        return Findings(text, rule).Select(f => lines.Position(f.Span.Start).Line);
+        return Diagnostics(text, rule).Select(f => lines.Position(f.Span.Start).Line);
     }
 
-    private static IEnumerable<Finding> Findings(string text, string rule) =>
+    private static IEnumerable<Diagnostic> Diagnostics(string text, string rule) =>
         Linter
             .Check(DigestTree.Parse(text, DialectChooser.Choose), RuleSettings.Default)
             .Where(f => rule.Length == 0 || f.RuleId == rule);

@@ -51,7 +51,7 @@ public class RuleExampleTests
         );
     }
 
-    private static IEnumerable<Finding> Find(string id, string text) =>
+    private static IEnumerable<Diagnostic> Find(string id, string text) =>
         Linter
             .Check(
                 DigestTree.Parse(text, DialectChooser.Choose),

@@ -49,10 +49,10 @@ public class SingleFixTests
         var known = Counted(before, text);
         foreach (var rule in before.Where(f => f.Fixes.Count > 0).GroupBy(f => f.RuleId))
         {
-            foreach (var finding in rule.Take(OfARule))
+            foreach (var diagnostic in rule.Take(OfARule))
             {
-                foreach (var fix in finding.Fixes)
-                    Holds(tree, text, finding, fix, known);
+                foreach (var fix in diagnostic.Fixes)
+                    Holds(tree, text, diagnostic, fix, known);
             }
         }
     }
@@ -60,29 +60,31 @@ public class SingleFixTests
     private static void Holds(
         DigestTree tree,
         string text,
-        Finding finding,
+        Diagnostic diagnostic,
         Fix fix,
         Dictionary<(string, string), int> known
     )
     {
-        var told = $"{finding.RuleId} at {tree.Position(finding.Span.Start)}: {fix.Title}";
+        var told = $"{diagnostic.RuleId} at {tree.Position(diagnostic.Span.Start)}: {fix.Title}";
         var mended = TextChange.Apply(text, fix.Changes);
         mended.ShouldNotBe(text, told);
         var after = Linter.Check(tree.Reparse(mended), RuleSettings.Default);
         var counted = Counted(after, mended);
-        var key = Key(finding, text);
+        var key = Key(diagnostic, text);
         counted.GetValueOrDefault(key).ShouldBeLessThan(known[key], told);
         foreach (var (other, count) in counted)
             count.ShouldBeLessThanOrEqualTo(known.GetValueOrDefault(other), $"{told} brings {other}");
-        if (finding.RuleId != "text.mixed-line-endings" && LoneLineFeeds(text) == 0)
+        if (diagnostic.RuleId != "text.mixed-line-endings" && LoneLineFeeds(text) == 0)
             LoneLineFeeds(mended).ShouldBe(0, told);
     }
 
-    private static Dictionary<(string, string), int> Counted(IEnumerable<Finding> findings, string text) =>
-        findings.GroupBy(f => Key(f, text)).ToDictionary(g => g.Key, g => g.Count());
+    private static Dictionary<(string, string), int> Counted(
+        IEnumerable<Diagnostic> diagnostics,
+        string text
+    ) => diagnostics.GroupBy(f => Key(f, text)).ToDictionary(g => g.Key, g => g.Count());
 
-    private static (string, string) Key(Finding finding, string text) =>
-        (finding.RuleId, text.Substring(finding.Span.Start, finding.Span.Length));
+    private static (string, string) Key(Diagnostic diagnostic, string text) =>
+        (diagnostic.RuleId, text.Substring(diagnostic.Span.Start, diagnostic.Span.Length));
 
     // In a document of CRLF there is none.
     private static int LoneLineFeeds(string text) =>

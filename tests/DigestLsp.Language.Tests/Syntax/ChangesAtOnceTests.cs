@@ -109,7 +109,7 @@ public class ChangesAtOnceTests
             found.Select(Place).ShouldBe(ordered.Select(Place), name);
         }
 
-        static string Place(Finding finding) => $"{finding.Span} {finding.RuleId}";
+        static string Place(Diagnostic diagnostic) => $"{diagnostic.Span} {diagnostic.RuleId}";
     }
 
     /// <summary>Edits as changes of one text, each behind the one before.</summary>

@@ -73,7 +73,7 @@ public sealed class NormalizationTests
         var library = LibraryOf(Digest);
         library.Tags.ShouldBe([Composed, "bridges", "rivers"]);
         PaperGroups.ByTag(library).Single(g => g.Name == Composed).Papers.Count.ShouldBe(2);
-        new PlaceKey(PlaceKind.Tag, Composed).IsTag(Decomposed).ShouldBeTrue();
+        new ReferenceTarget(ReferenceTargetKind.Tag, Composed).IsTag(Decomposed).ShouldBeTrue();
     }
 
     [Theory]
@@ -137,7 +137,7 @@ public sealed class NormalizationTests
 
     private static DigestTree Parse(string text) => DigestTree.Parse(text, DialectChooser.Choose);
 
-    private static DigestLibrary LibraryOf(string text) =>
+    private static WorkspaceIndex LibraryOf(string text) =>
         new(
             new Dictionary<string, DigestFacts>(StringComparer.Ordinal)
             {

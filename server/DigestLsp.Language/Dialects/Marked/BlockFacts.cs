@@ -21,7 +21,7 @@ internal sealed partial class BlockFacts
 {
     // What decides about a block is near its start.
     private const int Considered = 3000;
-    private const int LongestCitation = 600;
+    private const int MaxCitationLength = 600;
 
     private SourceText source;
     private bool? citation;
@@ -162,11 +162,11 @@ internal sealed partial class BlockFacts
 
     private bool FindCitation()
     {
-        var text = Blanks.Trim(source.Span);
+        var text = Whitespace.Trim(source.Span);
         return Kind is MarkKind.Item or MarkKind.Text
             && Label is null
             && IsTitled
-            && text.Length < LongestCitation
+            && text.Length < MaxCitationLength
             && Cited().IsMatch(text[Math.Min(Start, text.Length)..]);
     }
 
@@ -183,7 +183,7 @@ internal sealed partial class BlockFacts
         var length = line[start..].IndexOf(':');
         if (length <= 0 || FieldLabels.KindOf(line.Slice(start, length)) is not { } kind)
             return null;
-        var value = Blanks.Content(line[(start + length + 1)..]);
+        var value = Whitespace.Content(line[(start + length + 1)..]);
         return new LabelMatch(
             kind,
             new TextSpan(start, length),

@@ -6,14 +6,14 @@ namespace DigestLsp.Language.Dialects;
 internal static class MarkFence
 {
     private const long Org = 255;
-    private const int LongestMark = 15;
+    private const int MaxMarkLength = 15;
 
     /// <summary>Whether a block is code or a fence; changes what is open.</summary>
     public static bool Next(ref long open, BlockFacts facts, ReadOnlySpan<char> block, MarkSyntax syntax)
     {
         if (facts.Kind != MarkKind.Fence)
             return open != 0;
-        var line = Blanks.Trim(block[..LineBreaks.ContentLength(block)]).TrimStart("> ");
+        var line = Whitespace.Trim(block[..LineBreaks.ContentLength(block)]).TrimStart("> ");
         if (syntax == MarkSyntax.Org)
         {
             var begins = line.StartsWith("#+begin", StringComparison.OrdinalIgnoreCase);
@@ -26,7 +26,8 @@ internal static class MarkFence
         var length = line.IndexOfAnyExcept(line[0]);
         var info = length < 0 ? default : line[length..];
         var mark =
-            (long)Math.Min(length < 0 ? line.Length : length, LongestMark) << 1 | (line[0] == '~' ? 1L : 0L);
+            (long)Math.Min(length < 0 ? line.Length : length, MaxMarkLength) << 1
+            | (line[0] == '~' ? 1L : 0L);
         if (open == 0)
         {
             // "```code```" on one line.

@@ -7,7 +7,7 @@ namespace DigestLsp.Language.Dialects;
 internal readonly struct MarkLine
 {
     // Names in bold with a colon are fields even if the table of labels does not have them.
-    private const int LongestBoldLabel = 28;
+    private const int MaxBoldLabelLength = 28;
 
     private MarkLine(MarkKind kind, int level, int start, bool quoted) =>
         (Kind, Level, Start, IsQuoted) = (kind, level, start, quoted);
@@ -105,7 +105,7 @@ internal readonly struct MarkLine
         if (!text[start..].StartsWith("**", StringComparison.Ordinal))
             return null;
         start += 2;
-        var end = text[start..Math.Min(text.Length, start + LongestBoldLabel)]
+        var end = text[start..Math.Min(text.Length, start + MaxBoldLabelLength)]
             .IndexOf("**", StringComparison.Ordinal);
         if (end <= 0)
             return null;

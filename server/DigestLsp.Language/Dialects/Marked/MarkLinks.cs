@@ -181,7 +181,7 @@ internal static partial class MarkLinks
                 return at + 1;
             if (picture)
                 return end + 1;
-            var address = Blanks.Content(text[(close + 2)..end]).Shift(close + 2);
+            var address = Whitespace.Content(text[(close + 2)..end]).Shift(close + 2);
             if (address.Length > 1 && text[address.Start] == '<' && text[address.End - 1] == '>')
                 address = new TextSpan(address.Start + 1, address.Length - 2);
             link = Make(TextSpan.FromBounds(at + 1, close), address, at, end + 1);
@@ -223,7 +223,7 @@ internal static partial class MarkLinks
         var open = inside.LastIndexOf('<');
         if (open <= 0 || !inside.EndsWith('>') || end + 1 >= text.Length || text[end + 1] != '_')
             return end + 1;
-        var shown = Blanks.Content(inside[..open]).Shift(at + 1);
+        var shown = Whitespace.Content(inside[..open]).Shift(at + 1);
         end += text[(end + 1)..].StartsWith("__", StringComparison.Ordinal) ? 3 : 2;
         link = Make(shown, new TextSpan(at + 2 + open, inside.Length - open - 2), at, end);
         return end;
@@ -239,7 +239,7 @@ internal static partial class MarkLinks
         if (tagEnd < 0 || href < 0 || href > tagEnd)
             return at + 1;
         tagEnd += at;
-        var address = Blanks.Content(text[(at + href + 5)..tagEnd]).Shift(at + href + 5);
+        var address = Whitespace.Content(text[(at + href + 5)..tagEnd]).Shift(at + href + 5);
         if (
             address.Length > 0
             && text[address.Start] is '"' or '\''
@@ -248,7 +248,7 @@ internal static partial class MarkLinks
             address = new TextSpan(address.Start + 1, quote);
         var close = text[tagEnd..].IndexOf("</a", StringComparison.OrdinalIgnoreCase);
         var textEnd = close < 0 ? text.Length : tagEnd + close;
-        var shown = Blanks.Content(text[(tagEnd + 1)..textEnd]).Shift(tagEnd + 1);
+        var shown = Whitespace.Content(text[(tagEnd + 1)..textEnd]).Shift(tagEnd + 1);
         var end = close < 0 ? text.Length : Math.Min(text.Length, textEnd + 4);
         if (text.Slice(shown.Start, shown.Length).StartsWith("<img", StringComparison.OrdinalIgnoreCase))
             return end;

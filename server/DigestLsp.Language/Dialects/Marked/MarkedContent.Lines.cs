@@ -23,8 +23,8 @@ internal sealed partial class MarkedContent
         var span =
             facts.Label is { } label ? ValueOf(said, label, true)
             : facts.Kind == MarkKind.Item
-                ? TextSpan.FromBounds(facts.Start, Math.Max(facts.Start, Blanks.Content(said).End))
-            : Blanks.Content(said);
+                ? TextSpan.FromBounds(facts.Start, Math.Max(facts.Start, Whitespace.Content(said).End))
+            : Whitespace.Content(said);
         while (span.Length > 0 && said[span.Start] is '>' or ' ')
             span = TextSpan.FromBounds(span.Start + 1, span.End);
         span = MarkdownInline.Plain(said, span);
@@ -52,7 +52,7 @@ internal sealed partial class MarkedContent
     // Words, and neither links nor code nor emphasis as a whole.
     private static bool IsText(ReadOnlySpan<char> text)
     {
-        text = Blanks.Trim(text);
+        text = Whitespace.Trim(text);
         return !text.IsEmpty
             && text[0] is not ('[' or '<' or '`' or '*' or '_' or '(' or '!' or '\\' or ':' or '#')
             && !text.StartsWith("http", StringComparison.OrdinalIgnoreCase)
@@ -75,7 +75,7 @@ internal sealed partial class MarkedContent
     // "*A, B*", "by A, B", "- A, B -", "[A and B, Proc. X 2021] **T**", "[A, B (1993)](u)", 'A, B, and C. "T"'
     private static TextSpan? AuthorsIn(ReadOnlySpan<char> line, TextSpan name, TextSpan rest)
     {
-        if (rest.Length == 0 || Blanks.IsBlank(line.Slice(rest.Start, rest.Length)))
+        if (rest.Length == 0 || Whitespace.IsBlank(line.Slice(rest.Start, rest.Length)))
             rest = TextSpan.FromBounds(Math.Min(name.End, line.Length), line.Length);
         var behind = line.Slice(rest.Start, rest.Length).ToString();
         foreach (

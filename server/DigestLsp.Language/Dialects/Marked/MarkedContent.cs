@@ -84,7 +84,7 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
         var lead = LeadingDate().Match(line.ToString()) is { Success: true } dated ? dated.Length : 0;
         var clean = TitleText.Clean(line[lead..]);
         clean = clean with { Span = clean.Span.Shift(lead), Rest = clean.Rest.Shift(lead) };
-        var content = Blanks.Content(block.Text.Span);
+        var content = Whitespace.Content(block.Text.Span);
         if (
             !clean.IsMarkedOff
             && line.Length < content.End
@@ -175,10 +175,10 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
 
     private void TakeLine(ReadOnlySpan<char> line, int offset)
     {
-        if (Blanks.IsBlank(line))
+        if (Whitespace.IsBlank(line))
             return;
         TakeAddress(line);
-        var content = Blanks.Content(line);
+        var content = Whitespace.Content(line);
         var bare = line.Slice(content.Start, content.Length).TrimEnd('\\').TrimEnd();
         content = content with { Length = bare.Length };
         if (FieldLabels.Find(line) is { IsDelimited: true } label)
@@ -230,7 +230,7 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
     {
         if (authors.Count > 0)
             return;
-        var content = Blanks.Content(line);
+        var content = Whitespace.Content(line);
         var names = AuthorLine().Match(line.Slice(content.Start, content.Length).ToString());
         if (names.Success)
             SetAuthors(
@@ -246,7 +246,7 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
     private void TakeSubItem(Block block, BlockFacts facts, int offset)
     {
         var line = block.Text.Span;
-        var content = TextSpan.FromBounds(facts.Start, Blanks.Content(line).End);
+        var content = TextSpan.FromBounds(facts.Start, Whitespace.Content(line).End);
         var bare = line.Slice(content.Start, content.Length).ToString();
         if (authors.Count == 0 && fields.Count == 0 && AuthorLine().Match(bare) is { Success: true } names)
         {
@@ -264,7 +264,7 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
         // "[Topic] what it does"
         if (bare[0] == '[' && bare.IndexOf(']') is > 0 and < 40 and var end && end + 1 < bare.Length)
         {
-            var behind = Blanks.Content(bare.AsSpan(end + 1));
+            var behind = Whitespace.Content(bare.AsSpan(end + 1));
             content = behind.Shift(content.Start + end + 1);
         }
         if (IsText(line.Slice(content.Start, content.Length)))
@@ -313,7 +313,7 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
         }
         var colons = block[..LineBreaks.ContentLength(block)].IndexOf("::", StringComparison.Ordinal);
         if (colons > 0)
-            return FieldText.Make(block, Blanks.Content(block[..colons]), colons + 2);
+            return FieldText.Make(block, Whitespace.Content(block[..colons]), colons + 2);
         var colon = block.TrimStart(": ").IndexOf(':');
         var start = block.Length - block.TrimStart(": ").Length;
         return colon > 0 ? FieldText.Make(block, new TextSpan(start, colon), start + colon + 1) : null;
@@ -325,11 +325,11 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
         if (!isLast)
             return label.Value;
         var first = LineBreaks.ContentLength(block);
-        var end = Blanks.Content(block).End;
+        var end = Whitespace.Content(block).End;
         if (end <= first)
             return label.Value;
         var start = label.Value.IsEmpty ? first : label.Value.Start;
-        var value = Blanks.Content(block[start..end]).Shift(start);
+        var value = Whitespace.Content(block[start..end]).Shift(start);
         // "> text" on the next line.
         while (value.Length > 0 && block[value.Start] is '>' or ' ')
             value = TextSpan.FromBounds(value.Start + 1, value.End);
@@ -343,7 +343,7 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
         if (!System.Text.Ascii.IsValid(name))
             name = NameOf(label.Kind) ?? name;
         var field = Plain(
-            new EntryField(name, label.Label.Shift(offset), value.Shift(offset), Blanks.Fold(said))
+            new EntryField(name, label.Label.Shift(offset), value.Shift(offset), Whitespace.Fold(said))
         );
         fields.Add(field);
         switch (label.Kind)
@@ -450,7 +450,7 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
                         "Authors",
                         new TextSpan(names.Start, 0),
                         names,
-                        Blanks.Fold(entry.Slice(names)).TrimEnd('.')
+                        Whitespace.Fold(entry.Slice(names)).TrimEnd('.')
                     )
                 )
             );

@@ -6,7 +6,7 @@ namespace DigestLsp.Language.Dialects;
 public sealed partial class MarkedText
 {
     private const int ShortestTitle = 3;
-    private const int LongestTitle = 300;
+    private const int MaxTitleLength = 300;
 
     private bool IsForced(string id) => family == id;
 
@@ -188,10 +188,10 @@ public sealed partial class MarkedText
         )
             return false;
         var text = block.Text.Span;
-        var content = Blanks.Trim(text);
-        return content.Length < LongestTitle
+        var content = Whitespace.Trim(text);
+        return content.Length < MaxTitleLength
             && content[^1] is not ('.' or '。' or ',' or ';')
-            && LineBreaks.Count(text[Blanks.Content(text).End..]) <= 1;
+            && LineBreaks.Count(text[Whitespace.Content(text).End..]) <= 1;
     }
 
     /// <summary>The level of a heading, underlined ones included; 0 where a block is none.</summary>
@@ -229,7 +229,7 @@ public sealed partial class MarkedText
         ReadOnlySpan<char> nextText
     )
     {
-        if (facts.Kind != MarkKind.Rule || Blanks.Trim(block) is not "---" || next is null)
+        if (facts.Kind != MarkKind.Rule || Whitespace.Trim(block) is not "---" || next is null)
             return false;
         var line = nextText[..LineBreaks.ContentLength(nextText)];
         var colon = line.IndexOf(':');

@@ -37,7 +37,7 @@ public sealed partial class MarkedText
     }
 
     /// <inheritdoc/>
-    protected internal override TextSpan Bare(BlockRole role, ReadOnlySpan<char> block) =>
+    protected internal override TextSpan ContentSpan(BlockRole role, ReadOnlySpan<char> block) =>
         role switch
         {
             BlockRole.Title or BlockRole.Record => TitleText
@@ -47,7 +47,7 @@ public sealed partial class MarkedText
                 new Block(new SourceText(block.ToString()), 0),
                 syntax
             ),
-            _ => Blanks.Content(block),
+            _ => Whitespace.Content(block),
         };
 
     /// <inheritdoc/>
@@ -61,7 +61,7 @@ public sealed partial class MarkedText
                 block.Slice(label.Label.Start, label.Label.Length).ToString(),
                 label.Label,
                 value,
-                Blanks.Fold(block.Slice(value.Start, value.Length))
+                Whitespace.Fold(block.Slice(value.Start, value.Length))
             )
         );
     }

@@ -21,7 +21,7 @@ public sealed partial class MarkedText
     }
 
     /// <inheritdoc/>
-    protected internal override PartKind Settle(PartKind begun, long stateBefore, Span<PlacedBlock> blocks)
+    protected internal override PartKind Settle(PartKind begun, long stateBefore, Span<AssignedBlock> blocks)
     {
         if (begun != PartKind.Entry)
             return begun;
@@ -38,7 +38,7 @@ public sealed partial class MarkedText
         return PartKind.Entry;
     }
 
-    private bool IsPaper(MarkState before, ReadOnlySpan<PlacedBlock> blocks)
+    private bool IsPaper(MarkState before, ReadOnlySpan<AssignedBlock> blocks)
     {
         var (evidence, opener) = (default(Found), 0);
         var facts = BlockFacts.Of(blocks[0].Block, syntax);
@@ -82,7 +82,7 @@ public sealed partial class MarkedText
         MarkState before,
         BlockFacts facts,
         Found evidence,
-        ReadOnlySpan<PlacedBlock> blocks
+        ReadOnlySpan<AssignedBlock> blocks
     )
     {
         if (facts.IsBareLabel || facts.IsContents)
@@ -145,7 +145,7 @@ public sealed partial class MarkedText
         }
     }
 
-    private void GiveRoles(MarkState before, Span<PlacedBlock> blocks)
+    private void GiveRoles(MarkState before, Span<AssignedBlock> blocks)
     {
         var hasAbstract = false;
         var hasSummary = false;
@@ -267,14 +267,14 @@ public sealed partial class MarkedText
     // "*language; models*"
     private static bool IsTags(ReadOnlySpan<char> text)
     {
-        text = Blanks.Trim(text);
+        text = Whitespace.Trim(text);
         return text is ['*', not '*', .., '*'] or ['_', .., '_'] && text[1..^1].IndexOfAny("*_\n") < 0;
     }
 
     /// <summary>Whether a paragraph reads like text and not like a title, a list of names or tags.</summary>
     private static bool IsProse(ReadOnlySpan<char> text)
     {
-        text = Blanks.Trim(text).TrimStart("> ");
+        text = Whitespace.Trim(text).TrimStart("> ");
         if (text.IsEmpty || text[0] is '（' or '!' or '<' || IsTags(text))
             return false;
         var end = text.TrimEnd("\"”’)]*_` ");

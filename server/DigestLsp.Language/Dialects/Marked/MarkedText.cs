@@ -35,7 +35,7 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
     public override bool IsMarkdown => syntax == MarkSyntax.Markdown;
 
     /// <inheritdoc/>
-    public override int Recognise(ReadOnlySpan<char> head) => 0;
+    public override int Score(ReadOnlySpan<char> head) => 0;
 
     /// <inheritdoc/>
     protected internal override int Lookahead => 3;
@@ -62,7 +62,7 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
             return before is not (MarkKind.Text or MarkKind.Linked);
         if (
             kind is MarkKind.Linked or MarkKind.Bold
-            && (before != MarkKind.Text || Blanks.BreaksLine(previous))
+            && (before != MarkKind.Text || Whitespace.BreaksLine(previous))
         )
             return true;
         return before
@@ -88,7 +88,7 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
         window.Block(ahead) is { Kind: not BlockStream.Blank } block ? BlockFacts.Of(block, syntax) : null;
 
     /// <inheritdoc/>
-    protected internal override Placement Place(long value, BlockWindow window)
+    protected internal override Placement Assign(long value, BlockWindow window)
     {
         var state = new MarkState(value);
         var block = window.Block()!;
@@ -141,7 +141,7 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
     {
         if (HeadingLevel(facts, block, next) is > 0 and var level)
         {
-            var line = Blanks.Trim(block.Text.Span);
+            var line = Whitespace.Trim(block.Text.Span);
             if (state.BelowMonth && facts.Words <= 2 && DateText.FindMonthAndDay(line) is not null)
                 return PlaceDate(state, facts, block);
             state.BelowMonth |= facts.Words <= 3 && DayText.FindMonth(line) is not null;
@@ -180,7 +180,7 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
             case MarkKind.Text when OpensParagraph(state, facts, block, next, window):
                 return Open(state, MarkState.Line, facts.Anchor == Anchor.Paper);
             case MarkKind.Text:
-                return PlaceText(state, facts);
+                return HoverContent(state, facts);
             default:
                 return Aside(state);
         }
@@ -227,7 +227,7 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
 
     private Placement PlaceDate(MarkState state, BlockFacts facts, Block block)
     {
-        var text = Blanks.Trim(block.Text.Span);
+        var text = Whitespace.Trim(block.Text.Span);
         var isMarked = text is ['#' or '-' or '*' or '+' or '_', ..];
         if (!isMarked && InPaper(state))
             return new(null, BlockRole.Trailer, state.Value);
@@ -311,7 +311,7 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
         return Evidence(state, evidence) with { Role = BlockRole.Field };
     }
 
-    private static Placement PlaceText(MarkState state, BlockFacts facts)
+    private static Placement HoverContent(MarkState state, BlockFacts facts)
     {
         if (!state.IsOpen)
             return Other(state);

@@ -20,7 +20,7 @@ internal static class TableRow
         if (MarkLinks.Next(text, 0, out var link))
             return !link.IsContents(text);
         // A topic is a word or two, a paper's title more.
-        return TableColumns.At(columns, title) != TableColumn.Topic || Blanks.Trim(text).Count(' ') >= 3;
+        return TableColumns.At(columns, title) != TableColumn.Topic || Whitespace.Trim(text).Count(' ') >= 3;
     }
 
     public static EntryContent Read(ReadOnlySpan<char> row, uint columns)
@@ -38,7 +38,7 @@ internal static class TableRow
             var column = TableColumns.At(columns, i);
             switch (column)
             {
-                case TableColumn.Title or TableColumn.Topic when title is null && !Blanks.IsBlank(text):
+                case TableColumn.Title or TableColumn.Topic when title is null && !Whitespace.IsBlank(text):
                     title = TitleIn(row, cells[i]);
                     break;
                 case TableColumn.Abstract when !cell.IsEmpty:
@@ -53,7 +53,7 @@ internal static class TableRow
                     if (FieldOf(column) is { } name)
                         fields.Add(
                             MarkedContent.Plain(
-                                new(name, new TextSpan(cell.Start, 0), cell, Blanks.Fold(text))
+                                new(name, new TextSpan(cell.Start, 0), cell, Whitespace.Fold(text))
                             )
                         );
                     break;
@@ -86,17 +86,17 @@ internal static class TableRow
         var more = text.IndexOf("(Read more on", StringComparison.OrdinalIgnoreCase);
         if (more > 0)
         {
-            var span = Blanks.Content(text[..more]).Shift(cell.Start);
+            var span = Whitespace.Content(text[..more]).Shift(cell.Start);
             span = MarkdownInline.Plain(row, span);
             return new CleanTitle(
-                MarkdownEscapes.Undo(Blanks.Fold(row.Slice(span.Start, span.Length))),
+                MarkdownEscapes.Undo(Whitespace.Fold(row.Slice(span.Start, span.Length))),
                 span,
                 default
             );
         }
         // "**Title of Plain Words**" is most of a long table.
         if (
-            Blanks.Trim(text) is ['*', '*', .. var bold, '*', '*']
+            Whitespace.Trim(text) is ['*', '*', .. var bold, '*', '*']
             && bold.Length > 3
             && char.IsAsciiLetterUpper(bold[0])
             && bold.IndexOfAnyExcept(PlainLetters) < 0
@@ -106,7 +106,7 @@ internal static class TableRow
             && FieldLabels.Find(bold) is null
         )
         {
-            var span = Blanks.Content(text);
+            var span = Whitespace.Content(text);
             return new CleanTitle(
                 bold.ToString(),
                 new TextSpan(cell.Start + span.Start + 2, bold.Length),

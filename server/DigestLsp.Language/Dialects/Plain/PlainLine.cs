@@ -107,7 +107,7 @@ internal sealed class PlainLine
     /// <summary>Judges a line.</summary>
     public static PlainLine Find(ReadOnlySpan<char> text)
     {
-        var content = Blanks.Content(text);
+        var content = Whitespace.Content(text);
         var line = new PlainLine(text.Slice(content.Start, content.Length).ToString())
         {
             IsIndented = content.Start > 0 && text[content.Start - 1] is ' ' or '\t',

@@ -19,7 +19,7 @@ public sealed partial class PlainText
         var blocks = FirstBlocks(start, all);
         var stream = new BlockStream(blocks, default);
         var (state, found) = (0L, new int[9]);
-        var unit = new List<PlacedBlock>();
+        var unit = new List<AssignedBlock>();
         var (kind, papers) = (PlainOpeners.None, 0);
         for (var i = 0; i <= blocks.Count && papers < EnoughPapers; i++)
         {
@@ -27,7 +27,7 @@ public sealed partial class PlainText
                 continue;
             var placed =
                 i < blocks.Count
-                    ? all.Place(state, new BlockWindow(stream, i))
+                    ? all.Assign(state, new BlockWindow(stream, i))
                     : new Placement(PartKind.OtherText, default, 0);
             if (placed.Begins is { } begins)
             {
@@ -44,7 +44,7 @@ public sealed partial class PlainText
                 kind = begins == PartKind.Entry ? new PlainState(placed.NextState).Unit : PlainOpeners.None;
             }
             if (i < blocks.Count)
-                unit.Add(new PlacedBlock(blocks[i], placed.Role));
+                unit.Add(new AssignedBlock(blocks[i], placed.Role));
             state = placed.NextState;
         }
         if (found[7] < 3 || !PlainPatterns.SaysPapers().IsMatch(start.Head))
@@ -91,7 +91,7 @@ public sealed partial class PlainText
     internal static bool HasMarkdown(ReadOnlySpan<char> head) => PlainPatterns.Markdown().IsMatch(head);
 
     /// <inheritdoc/>
-    protected internal override PartKind Settle(PartKind begun, long stateBefore, Span<PlacedBlock> blocks)
+    protected internal override PartKind Settle(PartKind begun, long stateBefore, Span<AssignedBlock> blocks)
     {
         if (
             begun != PartKind.Entry
@@ -111,13 +111,13 @@ public sealed partial class PlainText
         || RunningText.Reads(line.Text);
 
     // Among titles above their addresses one without, and a remark below.
-    private static bool IsRemarked(ReadOnlySpan<PlacedBlock> blocks) =>
+    private static bool IsRemarked(ReadOnlySpan<AssignedBlock> blocks) =>
         blocks.Length > 1
         && PlainLine.Of(blocks[0].Block) is { Kind: PlainKind.Text, IsTitle: true }
         && PlainPatterns.Remark().IsMatch(PlainLine.Of(blocks[1].Block).Text);
 
     // Its own lines have an address, an id, or authors with something to say.
-    private static bool NamesPaper(ReadOnlySpan<PlacedBlock> blocks, bool isNames)
+    private static bool NamesPaper(ReadOnlySpan<AssignedBlock> blocks, bool isNames)
     {
         var (authors, says, title) = (false, false, false);
         for (var i = 0; i < blocks.Length; i++)

@@ -9,18 +9,18 @@ public sealed partial class PlainText
     protected internal override EntryContent Read(Entry entry) => new PlainContent(entry).Read();
 
     /// <inheritdoc/>
-    protected internal override TextSpan Bare(BlockRole role, ReadOnlySpan<char> block) =>
+    protected internal override TextSpan ContentSpan(BlockRole role, ReadOnlySpan<char> block) =>
         role switch
         {
             BlockRole.Title => TitleText.Clean(block[..LineBreaks.ContentLength(block)]).Span,
             BlockRole.Abstract => AbstractText.Content(block),
-            _ => Blanks.Content(block),
+            _ => Whitespace.Content(block),
         };
 
     /// <inheritdoc/>
     protected internal override EntryField? Field(ReadOnlySpan<char> block)
     {
-        var content = Blanks.Content(block);
+        var content = Whitespace.Content(block);
         var line = PlainLine.Find(block);
         if (line.Kind == PlainKind.Id)
         {
@@ -39,7 +39,7 @@ public sealed partial class PlainText
             PlainContent.NameOf(line.Text, label),
             label.Label.Shift(content.Start),
             value,
-            Blanks.Fold(block.Slice(value.Start, value.Length))
+            Whitespace.Fold(block.Slice(value.Start, value.Length))
         );
     }
 }
@@ -176,7 +176,7 @@ internal sealed class PlainContent(Entry entry)
         if (match.Kind == FieldKind.Date)
             date ??= DateText.Find(said) is { } day ? (day.Span.Shift(value.Start), day.Date) : null;
         fields.Add(
-            new EntryField(NameOf(line.Text, match), match.Label.Shift(start), value, Blanks.Fold(said))
+            new EntryField(NameOf(line.Text, match), match.Label.Shift(start), value, Whitespace.Fold(said))
         );
     }
 
@@ -230,7 +230,7 @@ internal sealed class PlainContent(Entry entry)
                     "Authors",
                     new TextSpan(named.Start, 0),
                     named,
-                    Blanks.Fold(entry.Slice(named))
+                    Whitespace.Fold(entry.Slice(named))
                 )
             );
         var authors = AuthorNames.Parse(string.Join(", ", names));

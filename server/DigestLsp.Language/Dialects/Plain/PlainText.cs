@@ -26,7 +26,7 @@ public sealed partial class PlainText : Dialect, IEquatable<PlainText>
     protected internal override int Lookahead => 6;
 
     /// <inheritdoc/>
-    public override int Recognise(ReadOnlySpan<char> head) => 0;
+    public override int Score(ReadOnlySpan<char> head) => 0;
 
     /// <inheritdoc/>
     public bool Equals(PlainText? other) => other is not null && openers == other.openers;
@@ -51,7 +51,7 @@ public sealed partial class PlainText : Dialect, IEquatable<PlainText>
     protected internal override bool IsAbstractOptional(Entry entry) => true;
 
     /// <inheritdoc/>
-    protected internal override Placement Place(long value, BlockWindow window)
+    protected internal override Placement Assign(long value, BlockWindow window)
     {
         var state = new PlainState(value);
         var block = window.Block()!;
@@ -135,7 +135,7 @@ public sealed partial class PlainText : Dialect, IEquatable<PlainText>
                     state.Phase = state.Phase == PlainPhase.Title ? PlainPhase.Body : PlainPhase.After;
                 return GoOn(state, BlockRole.Links);
             default:
-                return PlaceText(state, line, window);
+                return HoverContent(state, line, window);
         }
     }
 
@@ -166,7 +166,7 @@ public sealed partial class PlainText : Dialect, IEquatable<PlainText>
         }
     }
 
-    private Placement PlaceText(PlainState state, PlainLine line, BlockWindow window)
+    private Placement HoverContent(PlainState state, PlainLine line, BlockWindow window)
     {
         if (state.Pending == FieldKind.Authors && (line.IsName || line.Text == ","))
             return GoOn(state, BlockRole.Field);

@@ -1,0 +1,67 @@
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+
+namespace DigestLsp.Language.Rules;
+
+/// <summary>What a page puts around its papers and a digest does not want.</summary>
+public sealed class PageBoilerplateRule : PartRule
+{
+    /// <inheritdoc/>
+    public override string Id => "page.furniture";
+
+    /// <inheritdoc/>
+    public override Severity DefaultSeverity => Severity.Hint;
+
+    /// <inheritdoc/>
+    public override string Summary => "Finds page furniture: buttons, votes, navigation, \"Submitted by\".";
+
+    /// <inheritdoc/>
+    public override string Why => "It came along with the paste and says nothing about a paper.";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Examples =>
+        [
+            """
+                Subscribe
+                ^^^^^^^^^
+
+                Daily Papers
+                ^^^^^^^^^^^^
+
+                Aug 1
+                """,
+        ];
+
+    /// <inheritdoc/>
+    public override void Check(Part part, List<Diagnostic> found)
+    {
+        var offset = 0;
+        var alone = part is Boilerplate;
+        foreach (var (block, role) in part.Blocks)
+        {
+            if (alone || role == BlockRole.Boilerplate)
+            {
+                var whole = new TextSpan(offset, block.Width);
+                found.Add(
+                    new Diagnostic(
+                        Id,
+                        block.Content.Shift(offset),
+                        "Page furniture: not a part of the digest"
+                    )
+                    {
+                        Unnecessary = true,
+                        Fixes =
+                        [
+                            new Fix("Remove page furniture", [new TextChange(whole, "")])
+                            {
+                                IsPreferred = true,
+                                IsSafe = true,
+                            },
+                        ],
+                    }
+                );
+            }
+            offset += block.Width;
+        }
+    }
+}

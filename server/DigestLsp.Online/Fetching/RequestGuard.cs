@@ -1,0 +1,98 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace DigestLsp.Online.Fetching;
+
+/// <summary>
+/// Who may be connected to. A text names hosts, and hosts resolve to addresses: only the addresses tell where a connection goes, so
+/// each is looked at when it is about to be connected to, and nothing is resolved again behind the look.
+/// </summary>
+internal sealed class RequestGuard(OnlineOptions options)
+{
+    /// <summary>Why an address may not be asked at all; null where it may as far as can be seen before it is connected to.</summary>
+    public async Task<string?> ProblemAsync(Uri address, CancellationToken cancellationToken)
+    {
+        if (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
+            return "is not asked: only http and https addresses are.";
+        if (IsNamed(address))
+            return null;
+        if (IPAddress.TryParse(address.DnsSafeHost, out var literal))
+            return PublicIpAddress.Is(literal) ? null : NotPublic(address.Host);
+        if (ProxyOf(address) is null)
+            return null;
+        // A proxy resolves names by itself: what this machine can resolve is looked at before the proxy is asked.
+        try
+        {
+            var found = await options.Resolve(address.IdnHost, cancellationToken).ConfigureAwait(false);
+            return Array.TrueForAll(found, PublicIpAddress.Is) ? null : NotPublic(address.Host);
+        }
+        catch (SocketException)
+        {
+            return IsLocalName(address.IdnHost) ? NotPublic(address.Host) : null;
+        }
+    }
+
+    /// <summary>Resolves, looks and connects; used for every connection of the pool.</summary>
+    /// <exception cref="RefusedException">The host is not on the public internet and nobody has named it.</exception>
+    public async ValueTask<Stream> ConnectAsync(
+        SocketsHttpConnectionContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        var end = context.DnsEndPoint;
+        var target = context.InitialRequestMessage.RequestUri!;
+        var addresses = await options.Resolve(end.Host, cancellationToken).ConfigureAwait(false);
+        if (
+            !IsProxy(end, target)
+            && !IsNamed(target)
+            && (addresses.Length == 0 || !Array.TrueForAll(addresses, PublicIpAddress.Is))
+        )
+            throw new RefusedException(NotPublic(end.Host));
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(addresses, end.Port, cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether the user's settings name this very host: a service's API, or a host allowed by name.</summary>
+    private bool IsNamed(Uri address) =>
+        options.AllowedPrivateHosts.Contains(address)
+        || options.Services.Any(service => IsSameOrigin(service, address));
+
+    /// <summary>Whether two addresses have the same scheme, host and port.</summary>
+    public static bool IsSameOrigin(Uri one, Uri other) =>
+        one.Scheme == other.Scheme
+        && one.Port == other.Port
+        && one.IdnHost.Equals(other.IdnHost, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether requests to an address go through a proxy, which resolves its name.</summary>
+    public static bool UsesProxy(Uri address) => ProxyOf(address) is not null;
+
+    private static Uri? ProxyOf(Uri address) =>
+        HttpClient.DefaultProxy.IsBypassed(address) ? null : HttpClient.DefaultProxy.GetProxy(address);
+
+    // A proxy of the system's settings may stand in a private network: the user's administrator has put it there.
+    private static bool IsProxy(DnsEndPoint end, Uri target) =>
+        ProxyOf(target) is { } proxy
+        && end.Port == proxy.Port
+        && end.Host.Equals(proxy.IdnHost, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsLocalName(string host) =>
+        !host.Contains('.', StringComparison.Ordinal)
+        || Array.Exists(
+            [".local", ".localhost", ".internal", ".intranet", ".lan", ".home.arpa", ".corp", ".home"],
+            end => host.EndsWith(end, StringComparison.OrdinalIgnoreCase)
+        );
+
+    private static string NotPublic(string host) => $"is not asked: {host} is not on the public internet.";
+}
+
+/// <summary>A connection that is not made because of where it would lead.</summary>
+internal sealed class RefusedException(string message) : Exception(message);

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+using DigestLsp.Language.Features;
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Text;
+using DigestLsp.Online.Fetching;
+using DigestLsp.Server.Configuration;
+using DigestLsp.Server.State;
+
+namespace DigestLsp.Server.Background;
+
+/// <summary>What is known of a document's links, and what was asked on the network, as Markdown for people.</summary>
+internal static class LinkReport
+{
+    private const int MaxListed = 50;
+
+    /// <summary>How many links are how, which are gone, moved or archived, and why others are unknown.</summary>
+    public static string OfDocument(ServerState state, Document document)
+    {
+        var targets = state.Links.Checker.Checkable(
+            DocumentLinks.All(document.Tree).Select(l => LinkTarget.Of(l.Link.Text)),
+            anyHost: true
+        );
+        var links = targets.Select(t => (Target: t, Verdict: state.Watch.Of(t))).ToList();
+        var text = new StringBuilder("# Links\n\n");
+        if (WhyNot(state.Settings.Current.Online) is { } reason)
+            text.Append(reason).Append("\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Count(links.Count, "place")} linked to: ")
+            .AppendJoin(
+                ", ",
+                links
+                    .GroupBy(l => l.Verdict is { } v ? NameOf(v) : "not asked")
+                    .OrderByDescending(g => g.Count())
+                    .Select(g => $"{g.Count()} {g.Key}")
+            )
+            .Append(links.Count == 0 ? "none.\n" : ".\n");
+        if (state.Links.Checker.RateLimit is { } quota)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\nGitHub's quota: {quota.Remaining} of {quota.Limit} requests left until {quota.Reset.UtcDateTime:HH:mm} UTC.\n"
+            );
+        foreach (var group in links.Where(l => Speaks(l.Verdict)).GroupBy(l => NameOf(l.Verdict!)))
+            List(text, group.Key, group.Select(l => (l.Target, l.Verdict!)));
+        foreach (
+            var group in links
+                .Where(l => l.Verdict is { State: LinkStatus.Unknown })
+                .GroupBy(l => l.Verdict!.Reason ?? "No reason is known.")
+                .OrderByDescending(g => g.Count())
+        )
+            List(text, "unknown: " + group.Key, group.Select(l => (l.Target, l.Verdict!)), withReason: false);
+        return text.ToString();
+    }
+
+    /// <summary>Every request of this session.</summary>
+    public static string OfNetwork(RequestLog log)
+    {
+        var last = log.Last();
+        var text = new StringBuilder("# Network activity\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Count(log.Count, "request")} in this session");
+        text.Append(
+            log.Count > last.Count ? $", the last {last.Count} of them:\n\n"
+            : log.Count == 0 ? ".\n"
+            : ":\n\n"
+        );
+        foreach (var request in last)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"- {request.Time.UtcDateTime:HH:mm:ss} {request.Method} `{request.Address.Replace("`", "%60", StringComparison.Ordinal)}` → {MarkdownText.Escape(request.Outcome)} ({request.Milliseconds} ms)\n"
+            );
+        return text.ToString();
+    }
+
+    /// <summary>Why nothing may be asked on the network, as a sentence; null where it may.</summary>
+    public static string? WhyNot(OnlineSettings settings) =>
+        !settings.Trusted ? "This workspace is not trusted: nothing is asked on the network."
+        : !settings.Enabled ? "digest.online.enabled is false: nothing is asked on the network."
+        : null;
+
+    private static bool Speaks(LinkVerdict? verdict) =>
+        verdict
+            is { State: LinkStatus.Broken or LinkStatus.Moved }
+                or { IsArchived: true }
+                or { IsTakenOver: true };
+
+    private static string NameOf(LinkVerdict verdict) =>
+        verdict switch
+        {
+            { IsTakenOver: true } => "taken over by another repository",
+            { State: LinkStatus.Ok, IsArchived: true } => "archived",
+            { State: LinkStatus.Ok } => "alive",
+            { State: LinkStatus.Broken } => "gone",
+            { State: LinkStatus.Moved } => "moved",
+            _ => "unknown",
+        };
+
+    private static void List(
+        StringBuilder text,
+        string heading,
+        IEnumerable<(LinkTarget Target, LinkVerdict Verdict)> links,
+        bool withReason = true
+    )
+    {
+        var all = links.ToList();
+        text.Append(CultureInfo.InvariantCulture, $"\n## {MarkdownText.Escape(heading)} ({all.Count})\n\n");
+        foreach (var (target, verdict) in all.Take(MaxListed))
+        {
+            text.Append("- ")
+                .Append(MarkdownText.Escape(target.IsInRepository ? target.FullName! : target.Url));
+            if ((verdict.MovedTo ?? (withReason ? verdict.Reason : null)) is { } more)
+                text.Append(": ").Append(MarkdownText.Escape(more));
+            text.Append('\n');
+        }
+        if (all.Count > MaxListed)
+            text.Append(CultureInfo.InvariantCulture, $"- and {all.Count - MaxListed} more\n");
+    }
+
+    private static string Count(int number, string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using DigestLsp.Server.Configuration;
+using DigestLsp.Server.Files;
+
+namespace DigestLsp.Server.Cli;
+
+/// <summary><c>cache [clear]</c>: where and how much is kept of links, for all editors and the command line.</summary>
+internal static class CacheCommand
+{
+    public static Command Command { get; } =
+        new("cache", "[clear]", "where and how much is kept of links; clear forgets it", Run)
+        {
+            Choices = () => ["clear"],
+            Example = "cache clear",
+        };
+
+    private static int Run(Arguments arguments, TextWriter output, TextWriter error)
+    {
+        if (arguments.Paths is not ([] or ["clear"]))
+            return CommandLine.Fail(
+                error,
+                $"cache does not know {arguments.Paths[0]}.{DidYouMean.For(arguments.Paths[0], ["clear"])} See digest-lsp cache --help."
+            );
+        if (CacheFolder.Path is not { } folder)
+            return CommandLine.Fail(error, "there is no home folder, so nothing is kept.");
+        var files = Directory.Exists(folder) ? new DirectoryInfo(folder).GetFiles() : [];
+        var size = files.Sum(f => f.Length);
+        if (arguments.Paths.Count == 0)
+        {
+            output.WriteLine($"{folder}  {Size(size)}");
+            return CommandLine.Nothing;
+        }
+        foreach (var file in files)
+        {
+            try
+            {
+                file.Delete();
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+                return CommandLine.Fail(error, $"{file.FullName} cannot be deleted: {problem.Message}");
+            }
+        }
+        output.WriteLine($"{folder}  {Size(size)} cleared");
+        return CommandLine.Nothing;
+    }
+
+    private static string Size(long bytes) =>
+        bytes < 1024 * 1024
+            ? string.Create(CultureInfo.InvariantCulture, $"{(bytes + 1023) / 1024} kB")
+            : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.0} MB");
+}

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using DigestLsp.Language.Library;
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Rules;
+using DigestLsp.Language.Text;
+using DigestLsp.Server.Cli.Reports;
+using DigestLsp.Server.Configuration;
+using DigestLsp.Server.Files;
+
+namespace DigestLsp.Server.Cli;
+
+/// <summary>Checks one digest at a time as the arguments say; any thread may.</summary>
+internal sealed class Checker(Arguments arguments, ProjectFiles projects, Baseline? baseline)
+{
+    /// <summary>What is known of links; null where nothing was asked for.</summary>
+    public LinkVerdicts? Verdicts { get; set; }
+
+    private readonly ConcurrentDictionary<string, DigestFacts> facts = new(StringComparer.Ordinal);
+    private readonly bool mends = arguments.Has("--fix");
+    private readonly Severity least = RuleSettings.Parse(arguments.Value("--min-severity") ?? "hint")!.Value;
+
+    /// <summary>What is found in a digest, after mending where that is asked for. Null, with the reason, where it could not be mended.</summary>
+    public FileReport? Check(DigestFile file, TextWriter told)
+    {
+        if (mends && !file.IsInput && FixCommand.Changes(file, projects) is { Count: > 0 } changes)
+        {
+            if (!FixCommand.ApplyFixes(file, changes, told))
+                return null;
+            told.Write(FixCommand.Told(file, changes));
+            if (DigestFile.Read(file.Path, projects, told) is not { } mended)
+                return null;
+            file = mended;
+        }
+        if (!file.IsInput)
+            facts[file.Path] = DigestFacts.Of(file.Tree, PositionEncoding.Utf16);
+        var diagnostics = Place(file, Linter.Check(file.Tree, file.Rules(projects), Verdicts));
+        return new FileReport(file.Path, [.. diagnostics]);
+    }
+
+    /// <summary>Forgets a file that is no longer there.</summary>
+    public void Forget(string path) => facts.TryRemove(path, out _);
+
+    /// <summary>
+    /// The reports with what files say of one another. Of a file that was checked only facts are kept, so those that repeat papers of
+    /// others are read again, for the rules that compare digests alone.
+    /// </summary>
+    public IReadOnlyList<FileReport> Across(IReadOnlyList<FileReport> reports)
+    {
+        if (facts.Count < 2)
+            return reports;
+        var digests = new Dictionary<string, DigestFacts>(StringComparer.Ordinal);
+        foreach (var (path, known) in facts)
+            digests[DocumentUri.OfFile(path)] = known;
+        var library = new WorkspaceIndex(digests);
+        // The library's index is made before many ask it at once.
+        _ = library.PapersOfTitle("x").Any();
+        var all = reports.ToArray();
+        Parallel.For(0, all.Length, i => all[i] = Beside(all[i], library));
+        return all;
+    }
+
+    private FileReport Beside(FileReport report, WorkspaceIndex library)
+    {
+        var uri = DocumentUri.OfFile(report.Path);
+        var others = new OtherDigests(uri, library, FrozenSet<string>.Empty, []);
+        if (
+            !facts.TryGetValue(report.Path, out var known)
+            || !known.Papers.Any(p => others.Earlier(p) is not null)
+            || DigestFile.Read(report.Path, projects, TextWriter.Null) is not { } file
+        )
+            return report;
+        var diagnostics = Place(file, Linter.CheckBesideOthers(file.Tree, file.Rules(projects), others))
+            .Concat(report.Diagnostics.Where(f => !ComparesDigests(f)))
+            .OrderBy(f => f.Range.Start)
+            .ThenBy(f => f.Range.End)
+            .ThenBy(f => f.Diagnostic.RuleId, StringComparer.Ordinal);
+        return new FileReport(report.Path, [.. diagnostics]);
+    }
+
+    private static bool ComparesDigests(LocatedDiagnostic placed) =>
+        RuleSet.ById[placed.Diagnostic.RuleId] is DocumentRule { ComparesDigests: true };
+
+    private IEnumerable<LocatedDiagnostic> Place(DigestFile file, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        var placed = diagnostics
+            .Where(f => f.Severity >= least)
+            .Select(f => LocatedDiagnostic.Of(file.Tree, f));
+        return baseline is null ? placed : baseline.Unknown(file.Path, placed);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text;
+using DigestLsp.Language.Features;
+using DigestLsp.Language.Rules;
+using DigestLsp.Language.Text;
+using DigestLsp.Server.Configuration;
+using DigestLsp.Server.Files;
+
+namespace DigestLsp.Server.Cli;
+
+/// <summary><c>fix [PATH…]</c>: mends what is safe to mend, and says where; with <c>--diff</c> it only shows what it would do.</summary>
+internal static class FixCommand
+{
+    public static Command Command { get; } =
+        new("fix", "[PATH...]", "mends what is safe to mend", Run)
+        {
+            Options =
+            [
+                new Option(
+                    "--diff",
+                    "show what would change, and change nothing; exit code 1 where something would"
+                ),
+                FileFinder.Exclude,
+                Option.StdinName,
+            ],
+            Notes = "A file is written whole or not at all. Standard input comes out mended.",
+            Example = "fix --diff digests/",
+        };
+
+    private static int Run(Arguments arguments, TextWriter output, TextWriter error)
+    {
+        if (arguments.Has("--diff"))
+            return Diff(arguments, output, error);
+        var projects = new ProjectFiles();
+        return Digests.ForEach(arguments, projects, error, Fix, bytes => StandardOutput.Write(output, bytes))
+            ? CommandLine.Nothing
+            : CommandLine.CouldNotRun;
+
+        byte[]? Fix(DigestFile file, TextWriter told)
+        {
+            var changes = Changes(file, projects);
+            if (file.IsInput)
+                return file.Encode(TextChange.Apply(file.Tree.ToString(), changes));
+            return changes.Count == 0 || ApplyFixes(file, changes, told)
+                ? Encoding.UTF8.GetBytes(Told(file, changes))
+                : null;
+        }
+    }
+
+    /// <summary>What can be mended in a file without a look at the result.</summary>
+    public static IReadOnlyList<TextChange> Changes(DigestFile file, ProjectFiles projects) =>
+        Fixes.SafeToTheEnd(file.Tree, file.Rules(projects));
+
+    /// <summary>Mends a file; false, with the reason, where it could not be written.</summary>
+    public static bool ApplyFixes(DigestFile file, IReadOnlyList<TextChange> changes, TextWriter error) =>
+        file.Write(TextChange.Apply(file.Tree.ToString(), changes), error);
+
+    /// <summary>What was mended, as a line; empty where nothing was.</summary>
+    public static string Told(DigestFile file, IReadOnlyList<TextChange> changes) =>
+        changes.Count == 0
+            ? ""
+            : $"{file.Path}: mended in {SummaryMarkdown.Count(changes.Count, "place")}.\n";
+
+    /// <summary>Shows what would be fixed as a unified diff, which <c>patch -p1</c> and <c>git apply</c> apply in the current folder.</summary>
+    public static int Diff(Arguments arguments, TextWriter output, TextWriter error)
+    {
+        var projects = new ProjectFiles();
+        var code = CommandLine.Nothing;
+        var paths = new RepositoryPaths();
+        var complete = Digests.ForEach(
+            arguments,
+            projects,
+            error,
+            (file, _) =>
+            {
+                var text = file.Tree.ToString();
+                IEnumerable<TextChange> changes = Changes(file, projects);
+                // A byte order mark is a part of the first line for whoever applies the diff.
+                if (TextEncoding.Of(file.Bytes).HasUtf8Mark)
+                    (text, changes) = (
+                        "\uFEFF" + text,
+                        changes.Select(c => c with { Span = c.Span.Shift(1) })
+                    );
+                return TextEncoding.EncodeUtf8(
+                    UnifiedDiff.Of(paths.FromCurrentFolder(file.Path), text, changes)
+                );
+            },
+            diff =>
+            {
+                StandardOutput.Write(output, diff);
+                code = diff.Length > 0 ? CommandLine.Diagnostics : code;
+            }
+        );
+        return complete ? code : CommandLine.CouldNotRun;
+    }
+}

@@ -1,0 +1,180 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using DigestLsp.Language.Links;
+using DigestLsp.Server.Cli.Reports;
+using DigestLsp.Server.Files;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace DigestLsp.Server.Cli;
+
+/// <summary>A verdict, and when it was asked for.</summary>
+internal sealed record LockedVerdict(LinkVerdict Verdict, DateTimeOffset Checked);
+
+/// <summary>
+/// Verdicts in a file that lies beside the digests, so that CI says the same with no network. A link has a line, the lines are in
+/// order, and what changes between two looks at the same link (its stars) is not written: differences are those of the links.
+/// </summary>
+internal sealed class LinkLock
+{
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm'Z'";
+
+    /// <summary>What is recorded, by <see cref="LinkTarget.Subject"/>.</summary>
+    public SortedDictionary<string, LockedVerdict> Links { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Reads a file; null, with the reason, where there is none that can be read.</summary>
+    public static LinkLock? Read(string path, TextWriter error)
+    {
+        try
+        {
+            using var reader = new JsonTextReader(
+                new StringReader(InputFile.ReadText(path, InputFile.MaxSettingsLength))
+            )
+            {
+                DateParseHandling = DateParseHandling.None,
+                MaxDepth = 8,
+            };
+            var read = new LinkLock();
+            if (JToken.Load(reader) is not JObject root || root["links"] is not JObject links)
+                throw new JsonReaderException("It holds no \"links\".");
+            foreach (var property in links.Properties())
+                read.Links[property.Name] = Verdict(property);
+            return read;
+        }
+        catch (Exception problem)
+            when (problem is IOException or UnauthorizedAccessException or Newtonsoft.Json.JsonException)
+        {
+            CommandLine.Fail(
+                error,
+                $"the verdicts of {path} cannot be read: {problem.Message} check --online --lock {path} writes them."
+            );
+            return null;
+        }
+    }
+
+    /// <summary>Writes a file, if that changes it. False, with the reason, where that cannot be done; it is as it was then.</summary>
+    public bool Write(string path, TextWriter error)
+    {
+        try
+        {
+            var bytes = Encoding.UTF8.GetBytes(ToString());
+            if (SafeFileReader.Find(path) is null || !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
+                AtomicFile.Write(path, bytes);
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            CommandLine.Fail(error, $"the verdicts cannot be written to {path}: {problem.Message}");
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        var text = new StringBuilder("{\n  \"links\": {");
+        var separator = "\n";
+        foreach (var (subject, locked) in Links)
+        {
+            text.Append(separator).Append("    ").Append(Line(subject, locked));
+            separator = ",\n";
+        }
+        return text.Append(Links.Count > 0 ? "\n  }\n}\n" : "}\n}\n").ToString();
+    }
+
+    private static string Line(string subject, LockedVerdict locked)
+    {
+        using var bytes = new MemoryStream();
+        using (
+            var json = new Utf8JsonWriter(
+                bytes,
+                new JsonWriterOptions { Encoder = JsonFormat.Readable.Encoder }
+            )
+        )
+        {
+            json.WriteStartObject();
+            var verdict = locked.Verdict;
+            json.WriteStartObject(subject);
+            json.WriteString("state", NameOf(verdict.State));
+            WriteText("movedTo", verdict.MovedTo);
+            if (verdict.IsArchived)
+                json.WriteBoolean("archived", true);
+            if (verdict.IsTakenOver)
+                json.WriteBoolean("takenOver", true);
+            WriteText("reason", verdict.Reason);
+            WriteText("title", verdict.Title);
+            WriteText("code", verdict.Code);
+            json.WriteString(
+                "checked",
+                locked.Checked.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)
+            );
+            json.WriteEndObject();
+            json.WriteEndObject();
+
+            void WriteText(string name, string? value)
+            {
+                if (value is not null)
+                    json.WriteString(name, value);
+            }
+        }
+        // A member of the object that all lines are in, so without its own braces.
+        return Encoding.UTF8.GetString(bytes.GetBuffer(), 1, (int)bytes.Length - 2);
+    }
+
+    private static LockedVerdict Verdict(JProperty property)
+    {
+        var value = property.Value;
+        if (
+            value is not JObject
+            || StateOf((string?)value["state"]) is not { } state
+            || !DateTimeOffset.TryParseExact(
+                (string?)value["checked"],
+                TimeFormat,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var time
+            )
+        )
+        {
+            var place = (IJsonLineInfo)property;
+            throw new JsonReaderException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Line {place.LineNumber} says no state (alive, moved, gone) with a time."
+                )
+            );
+        }
+        return new LockedVerdict(
+            new LinkVerdict(state)
+            {
+                MovedTo = (string?)value["movedTo"],
+                IsArchived = (bool?)value["archived"] ?? false,
+                IsTakenOver = (bool?)value["takenOver"] ?? false,
+                Reason = (string?)value["reason"],
+                Title = (string?)value["title"],
+                Code = (string?)value["code"],
+            },
+            time
+        );
+    }
+
+    /// <summary>A state's name in files and tables.</summary>
+    public static string NameOf(LinkStatus state) =>
+        state switch
+        {
+            LinkStatus.Ok => "alive",
+            LinkStatus.Moved => "moved",
+            LinkStatus.Broken => "gone",
+            _ => "unknown",
+        };
+
+    private static LinkStatus? StateOf(string? name) =>
+        name switch
+        {
+            "alive" => LinkStatus.Ok,
+            "moved" => LinkStatus.Moved,
+            "gone" => LinkStatus.Broken,
+            _ => null,
+        };
+}

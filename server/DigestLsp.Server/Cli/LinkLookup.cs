@@ -1,0 +1,223 @@
+using System.Text.Json;
+using DigestLsp.Language.Features;
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Online;
+using DigestLsp.Online.Fetching;
+using DigestLsp.Server.Configuration;
+
+namespace DigestLsp.Server.Cli;
+
+/// <summary>
+/// What commands know of links: nothing, what a file of verdicts says, or what services say. Without <c>--online</c> nobody is asked
+/// anything.
+/// </summary>
+internal sealed class LinkLookup : IDisposable
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromDays(7);
+
+    private readonly Arguments arguments;
+    private readonly LinkLock? locked;
+
+    private LinkLookup(Arguments arguments, LinkChecker? checker, LinkLock? locked) =>
+        (this.arguments, Checker, this.locked) = (arguments, checker, locked);
+
+    /// <summary>The options that say it.</summary>
+    public static IReadOnlyList<Option> Options { get; } =
+    [
+        new Option("--online", "ask services how links are"),
+        new Option("--links", "which: those of known services, or pages of any host too (known)")
+        {
+            Choices = ["known", "all"],
+        },
+        new Option("--offline", "ask nobody, whatever else is said"),
+        new Option("--lock", "take how links are from FILE; with --online record there what it lacks")
+        {
+            Value = "FILE",
+        },
+        new Option("--refresh", "ask anew what is recorded for more than a week (--online --lock)"),
+        new Option("--settings", "the settings under digest.online, as an editor has them, from a JSON file")
+        {
+            Value = "FILE",
+        },
+    ];
+
+    /// <summary>Whether links were asked for at all.</summary>
+    public bool IsAsked => Checker is not null || locked is not null;
+
+    /// <summary>Asks services; null where nobody may be asked.</summary>
+    public LinkChecker? Checker { get; }
+
+    /// <summary>Reads what the arguments say; null, with the reason, where that makes no sense or a file cannot be read.</summary>
+    public static LinkLookup? Of(Arguments arguments, TextWriter error)
+    {
+        var online = (arguments.Has("--online") || arguments.Has("--refresh")) && !arguments.Has("--offline");
+        var path = arguments.Value("--lock");
+        if (arguments.Has("--refresh") && path is null)
+            return Fail("--refresh needs --lock FILE.");
+        if (arguments.Has("--links") && !online && !arguments.Has("--offline"))
+            return Fail("--links needs --online.");
+        if (Settings(arguments, error) is not { } settings)
+            return null;
+        var recorded =
+            path is null ? null
+            : online && !File.Exists(path) ? new LinkLock()
+            : LinkLock.Read(path, error);
+        if (path is not null && recorded is null)
+            return null;
+        var tokens = new Tokens();
+        tokens.WhenRefused = text => error.WriteLine($"digest-lsp: {AnsiStyle.Plain(text)}");
+        return new LinkLookup(
+            arguments,
+            online ? new LinkChecker(settings.ToOptions(), tokens) : null,
+            recorded
+        );
+
+        LinkLookup? Fail(string message)
+        {
+            CommandLine.Fail(error, message);
+            return null;
+        }
+    }
+
+    /// <summary>What is known of the links of all digests that the arguments name, asked for and recorded where that is wanted; null, with the reason, where it cannot be recorded.</summary>
+    public LinkVerdicts? Find(ProjectFiles projects, TextWriter error)
+    {
+        var known =
+            locked?.Links.ToDictionary(l => l.Key, l => l.Value.Verdict, StringComparer.Ordinal) ?? [];
+        if (Checker is null)
+            return new LinkVerdicts(known);
+        var links = Links(projects);
+        Ask(links.Select(l => l.Target), known, error);
+        // A link is gone only where it is in every way to read where it ends.
+        var others = links.Where(l => IsGone(l.Target)).SelectMany(l => l.Others).ToList();
+        Ask(others, known, error);
+        if (locked is null)
+            return new LinkVerdicts(known);
+        if (arguments.Has("--refresh"))
+            Keep(locked, links.Select(l => l.Target).Concat(others));
+        return locked.Write(arguments.Value("--lock")!, error) ? new LinkVerdicts(known) : null;
+
+        bool IsGone(LinkTarget target) =>
+            known.GetValueOrDefault(target.Subject!)?.State == LinkStatus.Broken;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Checker?.Dispose();
+
+    private void Ask(IEnumerable<LinkTarget> targets, Dictionary<string, LinkVerdict> known, TextWriter error)
+    {
+        var anyHost = arguments.Value("--links") == "all";
+        var asked = Due(Checker!.Checkable(targets, anyHost));
+        using var progress = new FileProgress(asked.Count, "links");
+        var found = Checker.CheckAsync(asked, anyHost, (_, _) => progress.Step()).GetAwaiter().GetResult();
+        TellUnknown(found, error);
+        foreach (var (subject, verdict) in found.Where(f => f.Value.State != LinkStatus.Unknown))
+        {
+            known[subject] = verdict;
+            if (locked is not null)
+                locked.Links[subject] = new LockedVerdict(verdict, DateTimeOffset.UtcNow);
+        }
+    }
+
+    // What is recorded nowhere first, then the oldest, so that a quota that ends in between is spent well.
+    private IReadOnlyList<LinkTarget> Due(IReadOnlyList<LinkTarget> targets)
+    {
+        if (locked is null)
+            return targets;
+        var oldest = DateTimeOffset.UtcNow - Fresh;
+        return
+        [
+            .. targets
+                .Select(t => (Target: t, Time: locked.Links.GetValueOrDefault(t.Subject!)?.Checked))
+                .Where(t => t.Time is null || (arguments.Has("--refresh") && t.Time < oldest))
+                .OrderBy(t => t.Time ?? DateTimeOffset.MinValue)
+                .Select(t => t.Target),
+        ];
+    }
+
+    private static void Keep(LinkLock locked, IEnumerable<LinkTarget> targets)
+    {
+        var here = targets.Select(t => t.Subject!).ToHashSet(StringComparer.Ordinal);
+        foreach (var gone in locked.Links.Keys.Where(k => !here.Contains(k)).ToList())
+            locked.Links.Remove(gone);
+    }
+
+    private List<Link> Links(ProjectFiles projects)
+    {
+        var links = new List<Link>();
+        // What cannot be read is told by the command itself, which reads the files again.
+        Digests.ForEach(
+            arguments,
+            projects,
+            TextWriter.Null,
+            (file, _) =>
+            {
+                var rules = file.Rules(projects);
+                return DocumentLinks
+                    .All(file.Tree)
+                    .Select(link => Link.Of(link, Checker!))
+                    .Where(l => l.Target.Subject is not null && !rules.Ignores(l.Target))
+                    .ToList();
+            },
+            links.AddRange
+        );
+        return links;
+    }
+
+    private sealed record Link(LinkTarget Target, IReadOnlyList<LinkTarget> Others)
+    {
+        public static Link Of((PartAt At, LinkSyntax Syntax) link, LinkChecker checker) =>
+            new(
+                checker.Resolve(LinkTarget.Of(link.Syntax.Text)),
+                [.. LinkReadings.Others(link.At.Part, link.Syntax).Select(checker.Resolve)]
+            );
+    }
+
+    private static void TellUnknown(IReadOnlyDictionary<string, LinkVerdict> found, TextWriter error)
+    {
+        var reasons = found
+            .Values.Where(v => v.State == LinkStatus.Unknown)
+            .GroupBy(v => v.Reason ?? "Nothing is known.", StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count());
+        foreach (var reason in reasons)
+            error.WriteLine(
+                $"digest-lsp: {SummaryMarkdown.Count(reason.Count(), "link")} could not be checked: {AnsiStyle.Plain(reason.Key)}"
+            );
+    }
+
+    private static OnlineSettings? Settings(Arguments arguments, TextWriter error)
+    {
+        var all = arguments.Value("--links") == "all" ? CheckLinks.All : CheckLinks.Known;
+        if (arguments.Value("--settings") is not { } path)
+            return new OnlineSettings { CheckLinks = all };
+        try
+        {
+            using var json = JsonDocument.Parse(
+                InputFile.ReadText(path, InputFile.MaxSettingsLength),
+                new JsonDocumentOptions
+                {
+                    CommentHandling = JsonCommentHandling.Skip,
+                    AllowTrailingCommas = true,
+                }
+            );
+            var settings = ServerSettings.From(json.RootElement);
+            foreach (var problem in settings.Problems)
+                CommandLine.Fail(error, $"{path}: {problem}");
+            return settings.Problems.Count > 0
+                ? null
+                : settings.Online with
+                {
+                    Enabled = true,
+                    Trusted = true,
+                    CheckLinks = all,
+                };
+        }
+        catch (Exception problem)
+            when (problem is IOException or UnauthorizedAccessException or JsonException)
+        {
+            CommandLine.Fail(error, $"the settings {path} cannot be read: {problem.Message}");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using DigestLsp.Language.Rules;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
+using DigestLsp.Server.Files;
+
+namespace DigestLsp.Server.Cli.Reports;
+
+/// <summary>A finding with all that its forms show, so that a thousand files need not be kept.</summary>
+/// <param name="Diagnostic">The finding.</param>
+/// <param name="Range">Where it stands, 0-based.</param>
+/// <param name="Context">What it is known again by wherever it moves: its first 80 characters, and up to 20 around them in its line.</param>
+/// <param name="Window">The part of its line around it, at most 100 characters, <c>…</c> where it was cut.</param>
+/// <param name="Marked">Where the finding stands in the window.</param>
+/// <param name="Related">Places that belong to it; with the address of another file where one is there.</param>
+internal sealed record LocatedDiagnostic(
+    Diagnostic Diagnostic,
+    LineRange Range,
+    string Context,
+    string Window,
+    TextSpan Marked,
+    IReadOnlyList<(string? Uri, LineRange Range, string Message)> Related
+)
+{
+    private const int Widest = 100;
+    private const int MaxContext = 80;
+    private const int Around = 20;
+
+    public static LocatedDiagnostic Of(DigestTree tree, Diagnostic diagnostic)
+    {
+        var range = tree.Range(diagnostic.Span);
+        var lineStart = diagnostic.Span.Start - range.Start.Character;
+        var lineEnd = tree.Offset(range.Start with { Character = int.MaxValue });
+        var from = Math.Max(lineStart, Math.Min(diagnostic.Span.Start - 30, lineEnd - Widest));
+        var to = Math.Min(lineEnd, from + Widest);
+        var before = from > lineStart ? "…" : "";
+        var window = before + tree.Slice(TextSpan.FromBounds(from, to)) + (to < lineEnd ? "…" : "");
+        var length = Math.Max(1, Math.Min(diagnostic.Span.End, to) - diagnostic.Span.Start);
+        return new LocatedDiagnostic(
+            diagnostic with
+            {
+                Fixes = [],
+                Related = [],
+            },
+            range,
+            ContextOf(tree, diagnostic, lineStart, lineEnd),
+            window,
+            new TextSpan(before.Length + diagnostic.Span.Start - from, length),
+            diagnostic.Related.Count == 0
+                ? []
+                :
+                [
+                    .. diagnostic.Related.Select(r =>
+                        (r.Elsewhere?.Uri, r.Elsewhere?.Range ?? tree.Range(r.Span), r.Message)
+                    ),
+                ]
+        )
+        {
+            IsFixable = diagnostic.Fixes.Any(f => f.IsSafe),
+        };
+    }
+
+    /// <summary>Gets the finding with other files named by their paths in the repository instead of their addresses.</summary>
+    public LocatedDiagnostic WithPaths(RepositoryPaths paths) =>
+        Related.All(r => r.Uri is null)
+            ? this
+            : this with
+            {
+                Related =
+                [
+                    .. Related.Select(r =>
+                        (
+                            r.Uri is { } uri && DocumentUri.PathOf(uri) is { } path ? paths.Of(path) : r.Uri,
+                            r.Range,
+                            r.Message
+                        )
+                    ),
+                ],
+            };
+
+    /// <summary>See <see cref="Context"/>.</summary>
+    public static string ContextOf(DigestTree tree, Diagnostic diagnostic)
+    {
+        var start = tree.Position(diagnostic.Span.Start);
+        return ContextOf(
+            tree,
+            diagnostic,
+            diagnostic.Span.Start - start.Character,
+            tree.Offset(start with { Character = int.MaxValue })
+        );
+    }
+
+    private static string ContextOf(DigestTree tree, Diagnostic diagnostic, int lineStart, int lineEnd)
+    {
+        var end = diagnostic.Span.Start + Math.Min(diagnostic.Span.Length, MaxContext) + Around;
+        var context = TextSpan.FromBounds(
+            Math.Max(lineStart, diagnostic.Span.Start - Around),
+            Math.Min(lineEnd, end)
+        );
+        return tree.Slice(context).Trim();
+    }
+
+    /// <summary>Whether <c>--fix</c> mends it.</summary>
+    public bool IsFixable { get; private init; }
+}

@@ -1,0 +1,53 @@
+using DigestLsp.Language.Features;
+using DigestLsp.Language.Rules;
+using DigestLsp.Server.Configuration;
+
+namespace DigestLsp.Server.Cli;
+
+/// <summary><c>rules [ID]</c>: all rules in a list, or the page of one.</summary>
+internal static class RulesCommand
+{
+    public static Command Command { get; } =
+        new("rules", "[ID...]", "all that is found, or what is written about one rule", Run)
+        {
+            Choices = () => RuleSet.ById.Keys,
+            Example = "rules text.stripped-latex",
+        };
+
+    private static int Run(Arguments arguments, TextWriter output, TextWriter error)
+    {
+        if (arguments.Paths.Count == 0)
+        {
+            foreach (var rule in RuleSet.ById.Values)
+                output.WriteLine(Line(rule));
+            return CommandLine.Nothing;
+        }
+        foreach (var id in arguments.Paths)
+        {
+            if (!RuleSet.ById.TryGetValue(id, out var rule))
+                return CommandLine.Fail(
+                    error,
+                    $"there is no rule {id}.{DidYouMean.For(id, RuleSet.ById.Keys)} digest-lsp rules lists all."
+                );
+            output.Write(
+                TerminalWidth.Columns is { } columns
+                    ? new PageText(new AnsiStyle(), columns).Of(RuleDocumentation.Page(rule))
+                    : RuleDocumentation.Page(rule)
+            );
+        }
+        return CommandLine.Nothing;
+    }
+
+    // A line for programs; where a terminal would break it, the summary in lines of its own.
+    private static string Line(Rule rule)
+    {
+        var name = $"{rule.Id, -36} {RuleSettings.NameOf(rule.DefaultSeverity), -12}";
+        if (
+            TerminalWidth.Columns is not { } columns
+            || name.Length + 1 + TerminalWidth.Of(rule.Summary) <= columns
+        )
+            return $"{name} {rule.Summary}";
+        const string Indent = "\n    ";
+        return name.TrimEnd() + Indent + string.Join(Indent, TerminalWidth.Wrap(rule.Summary, columns - 4));
+    }
+}

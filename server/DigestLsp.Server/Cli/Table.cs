@@ -1,0 +1,48 @@
+namespace DigestLsp.Server.Cli;
+
+/// <summary>Rows for a reader at a terminal, in columns; for programs parted by tabs.</summary>
+/// <param name="output">Where it is written.</param>
+/// <param name="padded">The columns that others stand behind, so that all their cells are equally wide.</param>
+internal sealed class Table(TextWriter output, int[] padded)
+{
+    private readonly List<string[]> rows = [];
+    private readonly AnsiStyle paint = new();
+
+    /// <summary>Adds a row.</summary>
+    public void Add(string[] cells) => rows.Add([.. cells.Select(AnsiStyle.Plain)]);
+
+    /// <summary>Writes all rows.</summary>
+    /// <param name="below">A card that stands below a row, as Markdown; null for none.</param>
+    public void Write(Func<int, string?> below)
+    {
+        var card = new PreviewText(paint);
+        var widths = padded.ToDictionary(
+            c => c,
+            c => rows.Count == 0 ? 0 : rows.Max(r => TerminalWidth.Of(r[c]))
+        );
+        for (var i = 0; i < rows.Count; i++)
+        {
+            output.WriteLine(Console.IsOutputRedirected ? string.Join('\t', rows[i]) : Line(rows[i], widths));
+            if (below(i) is { } markdown)
+                output.WriteLine("    " + card.Of(markdown).ReplaceLineEndings("\n    ") + "\n");
+        }
+    }
+
+    private string Line(string[] cells, Dictionary<int, int> widths) =>
+        string.Join(
+                "  ",
+                cells.Select(
+                    (c, i) =>
+                        Coloured(c, widths.TryGetValue(i, out var width) ? TerminalWidth.Pad(c, width) : c)
+                )
+            )
+            .TrimEnd();
+
+    private string Coloured(string cell, string shown) =>
+        cell switch
+        {
+            "gone" or "taken over" => paint.Red(shown),
+            "moved" or "archived" => paint.Yellow(shown),
+            _ => shown,
+        };
+}

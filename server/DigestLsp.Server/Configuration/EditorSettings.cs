@@ -1,0 +1,70 @@
+using System.Text.Json;
+using DigestLsp.Language.Features;
+
+namespace DigestLsp.Server.Configuration;
+
+/// <summary>When words about links and papers are shown.</summary>
+internal enum InlayHintMode
+{
+    Off,
+    On,
+
+    /// <summary>Not in the text; the card of the link says them.</summary>
+    OnHover,
+}
+
+/// <summary>Settings about what is shown in the text, and how it is formatted.</summary>
+internal sealed record EditorSettings
+{
+    private const int NarrowestColumn = 40;
+    private const int WidestColumn = 1000;
+
+    /// <summary>Whether words about links and papers stand in the text.</summary>
+    public InlayHintMode InlayHints { get; init; } = InlayHintMode.On;
+
+    /// <summary>Whether lines over days and papers say what is in them.</summary>
+    public bool CodeLens { get; init; } = true;
+
+    /// <summary>What formatting makes of the lines of an abstract.</summary>
+    public FormattingOptions Formatting { get; init; } = FormattingOptions.Default;
+
+    /// <summary>Reads the settings.</summary>
+    public static EditorSettings From(SettingsReader settings) =>
+        new()
+        {
+            InlayHints = settings.Choice(
+                "inlayHints",
+                InlayHintMode.On,
+                ("on", InlayHintMode.On),
+                ("off", InlayHintMode.Off),
+                ("onHover", InlayHintMode.OnHover)
+            ),
+            CodeLens = settings.Flag("codeLens", true),
+            Formatting = new FormattingOptions(
+                settings.Choice(
+                    "format.abstracts",
+                    AbstractLines.Keep,
+                    ("keep", AbstractLines.Keep),
+                    ("join", AbstractLines.Join),
+                    ("wrap", AbstractLines.Wrap)
+                ),
+                Column(settings)
+            ),
+        };
+
+    private static int Column(SettingsReader settings)
+    {
+        const string Path = "format.wrapColumn";
+        var standard = FormattingOptions.Default.WrapColumn;
+        if (settings.Find(Path) is not { } value)
+            return standard;
+        if (
+            value.ValueKind == JsonValueKind.Number
+            && value.TryGetInt32(out var column)
+            && column is >= NarrowestColumn and <= WidestColumn
+        )
+            return column;
+        settings.Report(Path, value, $"a number from {NarrowestColumn} to {WidestColumn}", $"{standard}");
+        return standard;
+    }
+}

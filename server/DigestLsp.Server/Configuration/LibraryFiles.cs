@@ -1,0 +1,129 @@
+using DigestLsp.Server.Files;
+using DigestLsp.Server.Logging;
+
+namespace DigestLsp.Server.Configuration;
+
+/// <summary>
+/// The digests of a workspace's folders. Bounded: a home directory, what holds it and a root are not searched, links to folders not
+/// followed, ignore files obeyed, those above the folder in its repository too.
+/// </summary>
+internal static class LibraryFiles
+{
+    /// <summary>So many files a library holds at most.</summary>
+    public const int Most = 5_000;
+
+    /// <summary>No file of more bytes is read.</summary>
+    public const long Largest = 16 * 1024 * 1024;
+
+    private const int MaxFolders = 50_000;
+
+    /// <summary>The paths of addresses, those that are files.</summary>
+    public static IEnumerable<string> Paths(IEnumerable<string> uris) =>
+        uris.Select(DocumentUri.PathOf).OfType<string>().Select(Path.TrimEndingDirectorySeparator);
+
+    /// <summary>The digests of a folder and those below it, by name.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="named">Globs of files that the settings call digests.</param>
+    /// <param name="projects">What projects say.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public static IEnumerable<string> In(
+        string folder,
+        IReadOnlyList<string> named,
+        ProjectFiles projects,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!IsSearched(folder))
+            yield break;
+        var folders = 0;
+        var top = Path.GetFullPath(folder);
+        var open = new Stack<(string Folder, IgnoreFile[] Ignored)>([(top, [.. IgnoreFile.Above(top)])]);
+        while (open.TryPop(out var next) && folders++ < MaxFolders)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            IgnoreFile[] ignored = [.. next.Ignored, .. IgnoreFile.In(next.Folder)];
+            var (files, inner) = Entries(next.Folder);
+            foreach (var file in files)
+            {
+                if (
+                    IsDigest(file, folder, named, projects)
+                    && !IgnoreFile.AreIgnoring(ignored, file, isFolder: false)
+                )
+                    yield return file;
+            }
+            for (var i = inner.Count - 1; i >= 0; i--)
+            {
+                if (!IgnoreFile.AreIgnoring(ignored, inner[i], isFolder: true))
+                    open.Push((inner[i], ignored));
+            }
+        }
+    }
+
+    /// <summary>Whether <see cref="In"/> would find a file of the folder.</summary>
+    public static bool IsFound(string path, string folder, IReadOnlyList<string> named, ProjectFiles projects)
+    {
+        if (!IsDigest(path, folder, named, projects))
+            return false;
+        var at = Path.GetFullPath(folder);
+        IgnoreFile[] ignored = [.. IgnoreFile.Above(at)];
+        foreach (var name in Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar))
+        {
+            ignored = [.. ignored, .. IgnoreFile.In(at)];
+            at = Path.Combine(at, name);
+            var isFolder = at.Length < path.Length;
+            if (
+                (isFolder && DigestNames.SkippedFolders.Contains(name))
+                || IgnoreFile.AreIgnoring(ignored, at, isFolder)
+            )
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>Whether a file's name is that of a digest, or the settings or the project say that it is one, and it is not excluded.</summary>
+    private static bool IsDigest(
+        string file,
+        string folder,
+        IReadOnlyList<string> named,
+        ProjectFiles projects
+    ) =>
+        // The editor takes the settings' globs from the folder on.
+        (named.Any(g => Glob.IsMatch("./" + g, RelativePath.Of(folder, file))) || projects.IsDigest(file))
+        && !new Exclusions(projects, []).IsExcluded(file);
+
+    /// <summary>Whether a folder may be searched.</summary>
+    public static bool IsSearched(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return false;
+        folder = SafeFileReader.RealPath(folder);
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        if (home.Length > 0)
+            home = SafeFileReader.RealPath(home);
+        return Path.GetDirectoryName(folder) is not null
+            && folder != home
+            && !home.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    }
+
+    private static (List<string> Files, List<string> Folders) Entries(string folder)
+    {
+        var (files, folders) = (new List<string>(), new List<string>());
+        try
+        {
+            foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
+            {
+                if (entry is not DirectoryInfo)
+                    files.Add(entry.FullName);
+                else if (!DigestNames.SkippedFolders.Contains(entry.Name) && entry.LinkTarget is null)
+                    folders.Add(entry.FullName);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            ServerLog.Logger.Warning(error, "{Path} cannot be read", folder);
+        }
+        files.Sort(StringComparer.Ordinal);
+        folders.Sort(StringComparer.Ordinal);
+        return (files, folders);
+    }
+}

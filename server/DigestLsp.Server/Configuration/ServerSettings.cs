@@ -1,0 +1,130 @@
+using System.Text.Json;
+using DigestLsp.Language.Dialects;
+using DigestLsp.Language.Rules;
+using DigestLsp.Server.Lsp;
+
+namespace DigestLsp.Server.Configuration;
+
+/// <summary>The settings under <c>digest</c>, the same object in <c>initializationOptions</c> and in <c>workspace/configuration</c>.</summary>
+internal sealed record ServerSettings
+{
+    public static ServerSettings Default { get; } = new();
+
+    /// <summary>What may be asked on the network, and how.</summary>
+    public OnlineSettings Online { get; init; } = new();
+
+    /// <summary>Globs of other files that are digests, relative to the workspace's folder.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>The dialect of all documents, or null where each document's name and text decide.</summary>
+    public string? Dialect { get; init; }
+
+    public RuleSettings Rules { get; init; } = RuleSettings.Default;
+
+    /// <summary>What is shown in the text, and how it is formatted.</summary>
+    public EditorSettings Editor { get; init; } = new();
+
+    /// <summary>What could not be read, one sentence each that names the setting.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+
+    /// <summary>Reads settings. A bad value counts as its default and is told in <see cref="Problems"/>; unknown names are left alone.</summary>
+    /// <param name="newestFirst">Settings, the newest first; what one says nothing of holds as the next one has it.</param>
+    public static ServerSettings From(params ReadOnlySpan<JsonElement?> newestFirst)
+    {
+        var roots = new List<JsonElement>();
+        var problems = new List<string>();
+        foreach (var json in newestFirst)
+        {
+            if (json is not { } root || root.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
+                continue;
+            if (root.ValueKind == JsonValueKind.Object)
+                roots.Add(Unwrapped(root));
+            else
+                problems.Add(SettingsReader.Bad("digest", root, "an object of settings", "the defaults"));
+        }
+        var settings = new SettingsReader(roots);
+        var rules = ReadRules(settings);
+        return new ServerSettings
+        {
+            Online = OnlineSettings.From(settings),
+            Files = ReadFiles(settings),
+            Dialect = ReadDialect(settings),
+            Rules = rules,
+            Editor = EditorSettings.From(settings),
+            Problems =
+            [
+                .. problems,
+                .. settings.Problems,
+                .. rules.Problems.Select(p => $"Setting digest.rules: {p}"),
+            ],
+        };
+    }
+
+    // Some clients send all they know, and ours under its name. Beside what a client says of trust such an object is a setting of a
+    // workspace that would speak for itself.
+    private static JsonElement Unwrapped(JsonElement root) =>
+        !root.TryGetProperty("trusted", out _)
+        && root.TryGetProperty("digest", out var inner)
+        && inner.ValueKind == JsonValueKind.Object
+            ? inner
+            : root;
+
+    private static List<string> ReadFiles(SettingsReader settings)
+    {
+        const string Wanted = "a list of globs: [\"papers/**/*.txt\"]";
+        var globs = new List<string>();
+        if (settings.Find("files") is not { } value)
+            return globs;
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            settings.Report("files", value, Wanted, "[]");
+            return globs;
+        }
+        foreach (var item in value.EnumerateArray())
+        {
+            if (JsonLookup.AsText(item) is { Length: > 0 } glob && Glob.ProblemOf(glob) is null)
+                globs.Add(glob);
+            else
+                settings.Report("files", item, Wanted, "the others");
+        }
+        return globs;
+    }
+
+    private static string? ReadDialect(SettingsReader settings)
+    {
+        if (settings.Find("dialect") is not { } value)
+            return null;
+        var name = value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        if (name == "auto")
+            return null;
+        if (DialectChooser.Find(name) is { } dialect)
+            return dialect.Id;
+        var names = string.Join(", ", DialectChooser.All.Select(d => $"\"{d.Id}\""));
+        settings.Report("dialect", value, $"\"auto\" or one of {names}", "\"auto\"");
+        return null;
+    }
+
+    private static RuleSettings ReadRules(SettingsReader settings)
+    {
+        if (settings.Find("rules") is not { } value)
+            return RuleSettings.Default;
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            settings.Report("rules", value, "an object from a rule's id to a severity", "{}");
+            return RuleSettings.Default;
+        }
+        return RuleSettings.From(
+            value
+                .EnumerateObject()
+                .DistinctBy(p => p.Name)
+                .ToDictionary(
+                    p => p.Name,
+                    p =>
+                        p.Value.ValueKind == JsonValueKind.String
+                            ? p.Value.GetString()!
+                            : p.Value.GetRawText(),
+                    StringComparer.Ordinal
+                )
+        );
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Formats.Tar;
+using System.Text;
+using DigestLsp.Server.Logging;
+
+namespace DigestLsp.Server.Files;
+
+/// <summary>
+/// Files that nobody named, found in a folder or beside a document. Pipes and devices are not among them: they might be read for ever.
+/// </summary>
+internal static class SafeFileReader
+{
+    private static readonly ConcurrentDictionary<string, string> Told = new(StringComparer.Ordinal);
+
+    /// <summary>Gets the regular file that a path leads to, over all links, or null if there is none.</summary>
+    public static FileInfo? Find(string path) =>
+        Target(path) is { } file && !IsPipeOrDevice(file) ? file : null;
+
+    /// <summary>Whether a path leads to a pipe, a device or a socket, over all links.</summary>
+    public static bool IsPipeOrDevice(string path) => Target(path) is { } file && IsPipeOrDevice(file);
+
+    private static bool IsPipeOrDevice(FileInfo file)
+    {
+        if (file.Length > 0 || OperatingSystem.IsWindows())
+            return false;
+        try
+        {
+            // No other public API tells these from an empty file, and this one does not open them.
+            using var tar = new MemoryStream();
+            using (var writer = new TarWriter(tar, leaveOpen: true))
+                writer.WriteEntry(file.FullName, "file");
+            tar.Position = 0;
+            using var reader = new TarReader(tar);
+            return reader.GetNextEntry()?.EntryType
+                is TarEntryType.Fifo
+                    or TarEntryType.CharacterDevice
+                    or TarEntryType.BlockDevice;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            // An archive has no entry for a socket.
+            return file.Exists;
+        }
+    }
+
+    private static FileInfo? Target(string path)
+    {
+        try
+        {
+            var file = new FileInfo(path);
+            file = file.LinkTarget is null
+                ? file
+                : (FileInfo?)file.ResolveLinkTarget(returnFinalTarget: true);
+            return file is { Exists: true } ? file : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The text of a file; null, and why in the log, where there is none, it is larger or cannot be read.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="largest">So many bytes are read at most, however long the file grows meanwhile.</param>
+    public static string? Read(string path, long largest)
+    {
+        if (Find(path) is not { } file || file.Length > largest)
+            return null;
+        if (file.Length == 0)
+            return "";
+        try
+        {
+            using var stream = file.OpenRead();
+            var bytes = new byte[Math.Min(stream.Length, largest)];
+            var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            using var reader = new StreamReader(new MemoryStream(bytes, 0, length), Encoding.UTF8);
+            return reader.ReadToEnd();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Once: it is tried again at every look.
+            if (Told.TryAdd(path, path))
+                ServerLog.Logger.Warning(error, "{Path} cannot be read", path);
+            return null;
+        }
+    }
+
+    /// <summary>The paths, each file once: of several that lead to a file over links, the one that is no link itself, else the first.</summary>
+    public static List<string> Once(IEnumerable<string> paths)
+    {
+        var all = paths.ToList();
+        // Many files are in one folder.
+        var folders = new Dictionary<string, string>(StringComparer.Ordinal);
+        var kept = all.Select(p => (Path: p, Real: RealPath(p)))
+            .GroupBy(p => p.Real, p => p.Path, StringComparer.Ordinal)
+            .Select(same => same.FirstOrDefault(p => !IsLink(p), same.First()))
+            .ToHashSet(StringComparer.Ordinal);
+        return all.FindAll(kept.Remove);
+
+        string RealPath(string path)
+        {
+            path = Path.GetFullPath(path);
+            if (IsLink(path) || Path.GetDirectoryName(path) is not { } folder)
+                return SafeFileReader.RealPath(path);
+            if (!folders.TryGetValue(folder, out var real))
+                folders[folder] = real = SafeFileReader.RealPath(folder);
+            return Path.Combine(real, Path.GetFileName(path));
+        }
+
+        static bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
+    }
+
+    /// <summary>A path without links in it, of the folders above too; as it is where one of them leads nowhere.</summary>
+    public static string RealPath(string path)
+    {
+        path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (Path.GetDirectoryName(path) is not { } folder)
+            return path;
+        try
+        {
+            var real = Path.Combine(RealPath(folder), Path.GetFileName(path));
+            return File.ResolveLinkTarget(real, returnFinalTarget: true) is { } target
+                ? RealPath(target.FullName)
+                : real;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return path;
+        }
+    }
+}

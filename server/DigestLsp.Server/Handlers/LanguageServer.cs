@@ -1,0 +1,177 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using DigestLsp.Server.Files;
+using DigestLsp.Server.Logging;
+using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
+using StreamJsonRpc;
+using StreamJsonRpc.Protocol;
+
+namespace DigestLsp.Server.Handlers;
+
+/// <summary>The connection to an editor: wires the parts together and lives until the editor is gone.</summary>
+internal sealed class LanguageServer : JsonRpc
+{
+    // Reading blocks a thread: with one thread a core, a busy handler would delay even a cancellation.
+    private const int MinThreads = 8;
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    private readonly TaskCompletionSource<int> exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly LspMessageHandler messages;
+    private readonly ServerState state;
+    private readonly RequestRouter router;
+    private Timer? clientWatch;
+
+    private LanguageServer(LspMessageHandler messages, ParameterConverters converters)
+        : base(messages)
+    {
+        this.messages = messages;
+        state = new ServerState(this, CacheFolder.Path);
+        router = new RequestRouter(this, converters, state);
+        HandlerList.Register(router, state, this);
+        Disconnected += (_, _) => Exit(state.IsShutDown ? 0 : 1);
+    }
+
+    /// <summary>Serves until <c>exit</c>, the end of input or the end of the client's process.</summary>
+    /// <returns>The exit code of the process: 0 after <c>shutdown</c>, otherwise 1 (LSP 3.18, <c>exit</c>).</returns>
+    public static async Task<int> RunAsync(Stream input, Stream output)
+    {
+        ThreadPool.SetMinThreads(MinThreads, MinThreads);
+        var converters = new ParameterConverters();
+        LanguageServer? server = null;
+        var handler = new LspMessageHandler(
+            input,
+            new ImmediateOutput(output),
+            Formatter(converters),
+            () => server!.AnswerAllAsync()
+        );
+        using (server = new LanguageServer(handler, converters))
+        {
+            // A message of the log that does not arrive is in the file; to log its failure would be the next one.
+            ServerLog.ToClient = (type, text) =>
+                server.state.Connection.Notify("window/logMessage", new MessageParams(type, text));
+            server.StartListening();
+            var code = await server.exit.Task.ConfigureAwait(false);
+            await server.AnswerAllAsync().ConfigureAwait(false);
+            return code;
+        }
+    }
+
+    /// <summary>Ends the process with a code, once what was read is answered.</summary>
+    public void Exit(int code) => exit.TrySetResult(code);
+
+    /// <summary>Waits until no request but one, that waits for this, is without an answer.</summary>
+    public Task OthersAnsweredAsync() => messages.AnsweredAsync(except: 1);
+
+    /// <summary>Ends the server when the process of the client ends without a word (LSP 3.18, <c>processId</c>).</summary>
+    public void Watch(int processId)
+    {
+        var client = Find(processId);
+        clientWatch = new Timer(
+            _ =>
+            {
+                if (client is null || HasExited(client))
+                    Exit(1);
+            },
+            null,
+            TimeSpan.FromSeconds(2),
+            TimeSpan.FromSeconds(2)
+        );
+    }
+
+    /// <inheritdoc/>
+    protected override JsonRpcError.ErrorDetail CreateErrorDetails(
+        JsonRpcRequest request,
+        Exception exception
+    )
+    {
+        if (exception is OperationCanceledException)
+            return Detail(JsonRpcErrorCode.RequestCanceled, "The request was canceled.");
+        if (exception is LocalRpcException)
+            return base.CreateErrorDetails(request, exception);
+        if (exception is RemoteRpcException)
+            return Detail(
+                LspError.RequestFailedCode,
+                $"The editor refused what this needs: {exception.Message}"
+            );
+        ServerLog.Logger.Error(exception, "{Method} failed", request.Method);
+        return exception is JsonException json
+            ? Detail(JsonRpcErrorCode.InvalidParams, InvalidParameters.Describe(json))
+            : Detail(JsonRpcErrorCode.InternalError, exception.Message);
+    }
+
+    /// <inheritdoc/>
+    protected override async ValueTask SendAsync(JsonRpcMessage message, CancellationToken cancellationToken)
+    {
+        // The library itself refuses unknown methods and parameters that it cannot read, whether it is the time for them or not.
+        if (
+            message is JsonRpcError
+            {
+                Error: { Code: JsonRpcErrorCode.MethodNotFound or JsonRpcErrorCode.InvalidParams } error
+            }
+        )
+        {
+            // It does so on the thread that reads, which must not wait until the client reads.
+            await Task.Yield();
+            if (router.WhyNotNow() is { } reason)
+                (error.Code, error.Message) = ((JsonRpcErrorCode)reason.ErrorCode, reason.Message);
+        }
+        await base.SendAsync(message, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        clientWatch?.Dispose();
+        state.Dispose();
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "LspJson names every type.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "LspJson names every type.")]
+    public static SystemTextJsonFormatter Formatter(ParameterConverters converters) =>
+        new()
+        {
+            JsonSerializerOptions = new JsonSerializerOptions(LspJson.Default.Options)
+            {
+                Converters = { converters },
+            },
+        };
+
+    private static JsonRpcError.ErrorDetail Detail(JsonRpcErrorCode code, string message) =>
+        new() { Code = code, Message = message };
+
+    // What takes long at the end of input, or waits for the client, is cancelled and answered so.
+    private async Task AnswerAllAsync()
+    {
+        if (await messages.AnsweredAsync(Grace).ConfigureAwait(false))
+            return;
+        state.CancelRequests();
+        await messages.AnsweredAsync(Grace).ConfigureAwait(false);
+    }
+
+    private static Process? Find(int processId)
+    {
+        try
+        {
+            return Process.GetProcessById(processId);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static bool HasExited(Process client)
+    {
+        try
+        {
+            return client.HasExited;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            // The process is there and belongs to somebody else.
+            return false;
+        }
+    }
+}

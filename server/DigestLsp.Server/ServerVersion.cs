@@ -1,9 +1,0 @@
-namespace DigestLsp.Server;
-
-/// <summary>The version of the server and the command line.</summary>
-internal static class ServerVersion
-{
-    /// <summary>Gets the version: <c>1.2.3</c>.</summary>
-    public static string Current { get; } =
-        typeof(ServerVersion).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
-}
