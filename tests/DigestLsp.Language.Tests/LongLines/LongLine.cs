@@ -236,6 +236,9 @@ internal sealed record LongLine(string Name, Func<int, string> OfLength)
         select new LongLine($"{one}…{other}…", length => Repeat(one, length / 2) + Repeat(other, length / 2)),
     ];
 
+    /// <summary>The lines that this run tries.</summary>
+    public static IEnumerable<LongLine> Selected => Growth.IsThorough ? Simple.Concat(Pairs) : Brief;
+
     /// <inheritdoc/>
     public override string ToString() => System.Text.Json.JsonSerializer.Serialize(Name);
 

@@ -4,15 +4,9 @@ using DigestLsp.Tests;
 
 namespace DigestLsp.Language.Tests.LongLines;
 
-/// <summary>
-/// Every rule, scanner and feature reads long lines of repeated patterns in linear time. <c>DIGESTLSP_LONG_LINES=all</c> adds all
-/// patterns of two pieces, which takes an hour.
-/// </summary>
+/// <summary>Every rule, scanner and feature reads long lines of repeated patterns in linear time.</summary>
 public sealed class LongLineTests
 {
-    private static readonly bool IsThorough =
-        Environment.GetEnvironmentVariable("DIGESTLSP_LONG_LINES") == "all";
-
     public static TheoryData<string> TextOperations => [.. Operations.OnText.Select(o => o.Name)];
 
     public static TheoryData<string, string> Documents
@@ -34,9 +28,8 @@ public sealed class LongLineTests
     public void A_long_line_takes_linear_time(string operation)
     {
         var (_, run) = Operations.OnText.First(o => o.Name == operation);
-        var lines = IsThorough ? LongLine.Simple.Concat(LongLine.Pairs) : LongLine.Brief;
         Excesses(
-                lines,
+                LongLine.Selected,
                 (line, length) =>
                 {
                     var text = line.OfLength(length);
@@ -52,8 +45,7 @@ public sealed class LongLineTests
     {
         var chosen = DialectChooser.All.First(d => d.Id == dialect);
         var (_, make) = LongDocuments.In(chosen).First(d => d.Name == document);
-        var lines = IsThorough ? LongLine.Simple.Concat(LongLine.Pairs) : LongLine.Brief;
-        Excesses(lines, (line, length) => Times(make(line, length), chosen)).ShouldBeEmpty();
+        Excesses(LongLine.Selected, (line, length) => Times(make(line, length), chosen)).ShouldBeEmpty();
     }
 
     private static List<string> Excesses(

@@ -34,7 +34,7 @@ public sealed class LongLineImportTests
             _ => line => Importer.Import(Inputs[name](line), "", null),
         };
         LongLine
-            .Brief.SelectMany(line =>
+            .Selected.SelectMany(line =>
                 Growth
                     .Excesses(length =>
                     {
