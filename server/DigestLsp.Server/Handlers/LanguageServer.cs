@@ -144,10 +144,12 @@ internal sealed class LanguageServer : JsonRpc
     // What takes long at the end of input, or waits for the client, is cancelled and answered so.
     private async Task AnswerAllAsync()
     {
-        if (await messages.AnsweredAsync(Grace).ConfigureAwait(false))
-            return;
-        state.CancelRequests();
-        await messages.AnsweredAsync(Grace).ConfigureAwait(false);
+        if (!await messages.AnsweredAsync(Grace).ConfigureAwait(false))
+        {
+            state.CancelRequests();
+            await messages.AnsweredAsync(Grace).ConfigureAwait(false);
+        }
+        await Task.WhenAny(state.Connection.LastNotification, Task.Delay(Grace)).ConfigureAwait(false);
     }
 
     private static Process? Find(int processId)

@@ -14,13 +14,19 @@ internal sealed class ClientConnection(JsonRpc rpc)
 {
     // What the client would not do, by the name of the request.
     private readonly ConcurrentDictionary<string, Exception> refused = new(StringComparer.Ordinal);
+    private volatile Task lastNotification = Task.CompletedTask;
+
+    /// <summary>Completes when every notification so far was written: they are written in order.</summary>
+    public Task LastNotification => lastNotification;
 
     /// <summary>Sends a notification, unless the client has gone.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "LspJson names every type.")]
     public void Notify(string method, object parameters)
     {
         if (!rpc.IsDisposed)
-            TaskLog.Observe(rpc.NotifyWithParameterObjectAsync(method, new Payload(parameters)));
+            TaskLog.Observe(
+                lastNotification = rpc.NotifyWithParameterObjectAsync(method, new Payload(parameters))
+            );
     }
 
     /// <summary>Sends a request. That the client refuses it is logged once.</summary>
