@@ -5,14 +5,18 @@ namespace DigestLsp.Language.Syntax;
 /// <summary>The marks around a label and its value.</summary>
 public static partial class FieldLabels
 {
-    /// <summary>What stands in front of a label.</summary>
+    // A line of separators would be read to its end from each of them.
+    private const int MaxDressLength = 256;
+
+    /// <summary>The marks before a label.</summary>
     private readonly record struct Dress(int Emphasis, bool IsMarked, bool IsBracketed);
 
     // Quotes, list marks, ordinals, heading marks, bars, emoji, tags, emphasis.
     private static int SkipDress(ReadOnlySpan<char> line, int start, out Dress dress)
     {
         var (emphasis, marked, bracketed) = (0, false, false);
-        for (; start < line.Length; )
+        var end = Math.Min(line.Length, start + MaxDressLength);
+        for (; start < end; )
         {
             var rest = line[start..];
             var length =
