@@ -20,17 +20,22 @@ if (changed('node_modules/.package-lock.json') < changed('package-lock.json') &&
 }
 const sum = { passed: 0, failed: 0, skipped: 0 };
 let broken = false;
+/** Tests with their seconds, of the suites that say so. */
+const durations = [];
 const suites = readdirSync(join(root, 'tests')).filter((name) => name.endsWith('.Tests')).sort();
-const results = mkdtempSync(join(tmpdir(), 'digestlsp-tests-'));
+const reports = mkdtempSync(join(tmpdir(), 'digestlsp-tests-'));
 for (const suite of suites) {
   console.log(`\n== ${suite}`);
-  const report = join(results, `${suite}.trx`);
+  const report = join(reports, `${suite}.trx`);
   const built = run('dotnet', ['build', `tests/${suite}`, '-c', 'Release', '-v', 'quiet', '-nologo']);
   const ran =
     built.status === 0
-      ? run('dotnet', [`tests/${suite}/bin/Release/net10.0/${suite}.dll`, '--report-xunit-trx', '--report-xunit-trx-filename', `${suite}.trx`, '--results-directory', results], bounded)
+      ? run('dotnet', [`tests/${suite}/bin/Release/net10.0/${suite}.dll`, '--report-xunit-trx', '--report-xunit-trx-filename', `${suite}.trx`, '--results-directory', reports], bounded)
       : built;
-  const counters = existsSync(report) ? /<Counters [^>]*>/.exec(readFileSync(report, 'utf8'))?.[0] : undefined;
+  const results = existsSync(report) ? readFileSync(report, 'utf8') : '';
+  const counters = /<Counters [^>]*>/.exec(results)?.[0];
+  for (const [, name, hours, minutes, seconds] of results.matchAll(/<UnitTestResult [^>]*?testName="([^"]*)"[^>]*?duration="(\d+):(\d+):([\d.]+)"/g))
+    durations.push({ name: name.replaceAll('&quot;', '"'), seconds: Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) });
   const count = (name) => Number(new RegExp(`\\b${name}="(\\d+)"`).exec(counters ?? '')?.[1] ?? 0);
   const passed = count('passed');
   const failed = count('failed') + count('error');
@@ -45,7 +50,7 @@ for (const suite of suites) {
     if (failed === 0) sum.failed += 1;
   }
 }
-rmSync(results, { recursive: true });
+rmSync(reports, { recursive: true });
 
 nodeSuite('vscode-extension', ['typecheck', 'test']);
 nodeSuite('tests/formats', ['test']);
@@ -54,6 +59,8 @@ if (suites.length < 3) {
   broken = true;
   console.error('A suite is missing: Language, Online and Server are expected.');
 }
+console.log('\nThe slowest tests of the suites in C#:');
+for (const { name, seconds } of durations.sort((a, b) => b.seconds - a.seconds).slice(0, 10)) console.log(`${seconds.toFixed(1).padStart(7)} s  ${name}`);
 console.log(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
 process.exit(broken || sum.failed > 0 ? 1 : 0);
 
