@@ -9,6 +9,9 @@ public static partial class AuthorNames
     /// <summary>The last name of a list whose other authors are not named.</summary>
     public const string Others = "et al.";
 
+    // "and others" and the separators before it.
+    private const int MaxOthersLength = 160;
+
     /// <summary>
     /// Gets the names in order: <c>Last, First</c> turned around, affiliations dropped, all forms of "and others" as <see cref="Others"/>.
     /// </summary>
@@ -16,7 +19,7 @@ public static partial class AuthorNames
     public static IReadOnlyList<string> Parse(string text)
     {
         text = Whitespace.Fold(Lead().Replace(WithoutMarks(Whitespace.Fold(text)), ""));
-        var others = OthersAtEnd().Match(text);
+        var others = OthersAtEnd().Match(text, Math.Max(0, text.Length - MaxOthersLength));
         if (others.Success)
             text = text[..others.Index];
         text = WithoutStop(text);
