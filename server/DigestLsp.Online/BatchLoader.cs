@@ -6,14 +6,16 @@ using DigestLsp.Online.Services;
 namespace DigestLsp.Online;
 
 /// <summary>
-/// Gathers targets of one service that are asked about at the same time, and asks about many with one request. A request goes out when
-/// it is full, when nobody else can come, or when nobody has come for a moment.
+/// Combines concurrent lookups of targets of one service into batch requests. A batch is sent when it is full, when no other caller is
+/// expected, or when no caller has joined for a moment.
 /// </summary>
-/// <param name="batch">What the request is.</param>
-/// <param name="expected">How many will either come or leave.</param>
-/// <param name="send">Sends a request, which is created anew when its turn comes, unless the token is canceled before.</param>
-/// <param name="options">Where services are.</param>
-/// <param name="clock">The time.</param>
+/// <param name="batch">The kind of batch request.</param>
+/// <param name="expected">The number of callers that will either join or leave.</param>
+/// <param name="send">
+/// Sends a request. The request is created again when it is about to be sent, unless the token is canceled before.
+/// </param>
+/// <param name="options">The base URLs of services.</param>
+/// <param name="clock">The clock.</param>
 internal sealed class BatchLoader(
     LinkBatch batch,
     int expected,
@@ -28,10 +30,10 @@ internal sealed class BatchLoader(
     private List<Waiter> gathered = [];
     private int generation;
 
-    /// <summary>What the batch's answer says of a target; or why there is no answer.</summary>
+    /// <summary>Gets what the response to the batch says about a target, or why there is no response.</summary>
     /// <param name="target">The target.</param>
-    /// <param name="unneeded">Canceled when nobody needs it any more: then it is no longer asked about.</param>
-    /// <exception cref="OperationCanceledException">Nobody needs it any more.</exception>
+    /// <param name="unneeded">Canceled when no caller needs the result. The target is then left out of the request.</param>
+    /// <exception cref="OperationCanceledException">No caller needs the result.</exception>
     public async Task<(ServiceResult? Known, FetchResult Failure)> LoadAsync(
         LinkTarget target,
         CancellationToken unneeded
@@ -56,7 +58,7 @@ internal sealed class BatchLoader(
                 break;
             lock (gate)
             {
-                // Nobody has come since: who is expected waits for somebody else's fetch of the same target.
+                // // Nobody has joined since: the expected callers wait for another caller's fetch of the same target.
                 if (mine == generation && gathered.Count > 0)
                     Send();
                 else if (!gathered.Contains(waiter))
@@ -67,7 +69,7 @@ internal sealed class BatchLoader(
         return await waiter.Answer.Task.ConfigureAwait(false);
     }
 
-    /// <summary>One of those expected needs no answer.</summary>
+    /// <summary>Tells the loader that one of the expected callers needs no response.</summary>
     public void Leave()
     {
         lock (gate)
@@ -142,7 +144,9 @@ internal sealed class BatchLoader(
         List<LinkTarget> Targets() => [.. asked.Select(w => w.Target)];
     }
 
-    /// <summary>Reads an answer, and asks again about what it lacks; without a good second answer the first one counts.</summary>
+    /// <summary>
+    /// Reads a response and requests again what is missing in it. Without a usable second response, the first one counts.
+    /// </summary>
     private async Task<IReadOnlyList<ServiceResult>> ConfirmedAsync(
         List<LinkTarget> targets,
         Answer first,
@@ -164,7 +168,7 @@ internal sealed class BatchLoader(
         }
         catch (JsonException)
         {
-            // What cannot be read confirms nothing; the first answer could be.
+            // // An unreadable second response confirms nothing, but the first one was readable.
             return known;
         }
     }
@@ -191,21 +195,23 @@ internal sealed class BatchLoader(
     {
         public LinkTarget Target => target;
 
-        /// <summary>The request that asks about it; null before that is sent.</summary>
+        /// <summary>The request for this target, or null if it was not sent yet.</summary>
         public Sent? Sent { get; set; }
 
         public TaskCompletionSource<(ServiceResult?, FetchResult)> Answer { get; } =
             new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
-    /// <summary>Those that one request asks for.</summary>
+    /// <summary>The callers that one request serves.</summary>
     private sealed class Sent(List<Waiter> waiters)
     {
         public List<Waiter> Waiters => waiters;
 
         public int Needed { get; set; } = waiters.Count;
 
-        /// <summary>Those that have not been dropped; all of them if all have, since a request must name something.</summary>
+        /// <summary>
+        /// The waiters that were not dropped, or all of them if every one was, since a request must name at least one target.
+        /// </summary>
         public List<Waiter> StillNeeded =>
             waiters.FindAll(w => !w.Answer.Task.IsCompleted) is { Count: > 0 } some ? some : waiters;
 

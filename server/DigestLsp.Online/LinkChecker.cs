@@ -7,9 +7,8 @@ using DigestLsp.Online.Services;
 namespace DigestLsp.Online;
 
 /// <summary>
-/// Finds out about links: how they are, for rules, and what they lead to, for hovers. One target has one fetch in flight; what is known
-/// is kept; a caller waits a bounded time and may go away without stopping the fetch. Parts that need the network are made when it is
-/// first asked.
+/// Checks links for rules and loads previews for hovers. A target has at most one fetch in flight, and results are cached. A caller waits a
+/// bounded time and may give up without stopping the fetch. Parts that need the network are created on first use.
 /// </summary>
 public sealed class LinkChecker : IDisposable
 {
@@ -23,11 +22,11 @@ public sealed class LinkChecker : IDisposable
     private readonly CancellationTokenSource closing = new();
     private readonly Lazy<(Fetcher Fetcher, LinkCache Cache, Lookup Lookup)> parts;
 
-    /// <summary>A checker under some settings.</summary>
-    /// <param name="options">What may be asked, and where.</param>
-    /// <param name="tokens">Tokens for GitHub's API; null for those of the environment and of <c>gh</c>.</param>
-    /// <param name="log">Where requests are noted; null for a log of its own.</param>
-    /// <param name="clock">The time; null for the system's.</param>
+    /// <summary>Creates a checker.</summary>
+    /// <param name="options">The network settings and the URLs of services.</param>
+    /// <param name="tokens">Tokens for GitHub's API, or null to use those of the environment and <c>gh</c>.</param>
+    /// <param name="log">The request log, or null for a new one.</param>
+    /// <param name="clock">The clock, or null for the system's.</param>
     public LinkChecker(
         OnlineOptions options,
         Tokens? tokens = null,
@@ -54,23 +53,23 @@ public sealed class LinkChecker : IDisposable
     /// <summary>The requests that were sent.</summary>
     public RequestLog Log { get; }
 
-    /// <summary>What is left of GitHub's quota; null where it was not asked yet.</summary>
+    /// <summary>GitHub's rate limit, or null if there was no request yet.</summary>
     public RateLimit? RateLimit => parts.IsValueCreated ? parts.Value.Fetcher.Queues.GitHub.RateLimit : null;
 
-    /// <summary>When it is worth asking again what could not be found out; null where everything could.</summary>
+    /// <summary>When to retry links that could not be checked, or null if there are none.</summary>
     public DateTimeOffset? AskAgain => parts.IsValueCreated ? parts.Value.Lookup.AskAgain : null;
 
     /// <summary>
-    /// How links are, by <see cref="LinkTarget.Subject"/>; targets that nobody can be asked about are left out. Never fails for the
-    /// network's sake: what cannot be found out is unknown, with a reason.
+    /// Checks links and returns verdicts by <see cref="LinkTarget.Subject"/>. Targets that no service handles are left out. Never throws
+    /// for a network failure: the verdict is unknown, with a reason.
     /// </summary>
     /// <param name="targets">The targets, the most urgent first.</param>
-    /// <param name="anyHost">Whether pages of hosts that no service here knows are asked too.</param>
-    /// <param name="found">Told of each verdict as it comes; null for nobody.</param>
+    /// <param name="anyHost">Whether to request pages of hosts without a service too.</param>
+    /// <param name="found">Called with each verdict as it arrives; may be null.</param>
     /// <param name="cancellationToken">
-    /// Ends the waiting. Requests that were sent complete and are cached; the others are dropped unless another caller needs them.
+    /// Cancels waiting. Requests that were sent complete and are cached; the others are dropped unless another caller needs them.
     /// </param>
-    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public Task<IReadOnlyDictionary<string, LinkVerdict>> CheckAsync(
         IEnumerable<LinkTarget> targets,
         bool anyHost = false,
@@ -78,7 +77,10 @@ public sealed class LinkChecker : IDisposable
         CancellationToken cancellationToken = default
     ) => CheckAsync(targets, anyHost, found, again: false, cancellationToken);
 
-    /// <summary>As <see cref="CheckAsync(IEnumerable{LinkTarget}, bool, Action{string, LinkVerdict}?, CancellationToken)"/>, and requests again what is known as gone or could not be checked a while ago.</summary>
+    /// <summary>
+    /// Like <see cref="CheckAsync(IEnumerable{LinkTarget}, bool, Action{string, LinkVerdict}?, CancellationToken)"/>, but requests links
+    /// again that are cached as broken or could not be checked a while ago.
+    /// </summary>
     public Task<IReadOnlyDictionary<string, LinkVerdict>> CheckAgainAsync(
         IEnumerable<LinkTarget> targets,
         bool anyHost = false,
@@ -86,12 +88,12 @@ public sealed class LinkChecker : IDisposable
         CancellationToken cancellationToken = default
     ) => CheckAsync(targets, anyHost, found, again: true, cancellationToken);
 
-    /// <summary>What a link means here: a link to the GitHub Enterprise server that the options name is one of GitHub's.</summary>
+    /// <summary>Resolves a link to the configured GitHub Enterprise server as a GitHub link.</summary>
     public LinkTarget Resolve(LinkTarget target) => options.TargetOf(target);
 
-    /// <summary>Targets that somebody can be asked about, one a subject, in order.</summary>
+    /// <summary>Gets the targets that can be checked, one per subject, in order.</summary>
     /// <param name="targets">The targets.</param>
-    /// <param name="anyHost">Whether pages of hosts that no service here knows are asked too.</param>
+    /// <param name="anyHost">Whether to include pages of hosts without a service.</param>
     public IReadOnlyList<LinkTarget> Checkable(IEnumerable<LinkTarget> targets, bool anyHost) =>
         [
             .. targets
@@ -104,10 +106,12 @@ public sealed class LinkChecker : IDisposable
                 .DistinctBy(t => t.Subject),
         ];
 
-    /// <summary>The preview of a target; null where it has none or nothing may be asked. Never fails for the network's sake.</summary>
-    /// <param name="target">What somebody points at.</param>
-    /// <param name="cancellationToken">Ends the waiting; the fetch goes on for the next one.</param>
-    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    /// <summary>
+    /// Gets the preview of a target, or null if it has none or the network is disabled. Never throws for a network failure.
+    /// </summary>
+    /// <param name="target">The target of the hovered link.</param>
+    /// <param name="cancellationToken">Cancels waiting. The fetch continues for the next caller.</param>
+    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public async Task<Preview?> PreviewAsync(LinkTarget target, CancellationToken cancellationToken)
     {
         target = options.TargetOf(target);
@@ -139,10 +143,10 @@ public sealed class LinkChecker : IDisposable
         return Draw(service, target, rich.Entry is null ? found with { Failure = rich.Failure } : rich);
     }
 
-    /// <summary>Papers of a title; never fails for the network's sake.</summary>
-    /// <param name="title">The title as it is written.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    /// <summary>Finds papers by title. Never throws for a network failure.</summary>
+    /// <param name="title">The title as written.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public async Task<FoundPapers> FindPapersAsync(string title, CancellationToken cancellationToken)
     {
         if (!options.Enabled)
@@ -153,9 +157,9 @@ public sealed class LinkChecker : IDisposable
             .ConfigureAwait(false);
     }
 
-    /// <summary>Repositories known from earlier look-ups, <c>owner/name</c>, whose name begins with a text; nobody is asked.</summary>
+    /// <summary>Gets cached repository names (<c>owner/name</c>) that start with a text, without a request.</summary>
     public IReadOnlyList<string> KnownRepositories(string start) =>
-        // No file is made for that.
+        // // Do not create a cache file just for that.
         parts.IsValueCreated
         || (options.CacheFolder is { } folder && File.Exists(Path.Combine(folder, LinkCache.FileName)))
             ? parts.Value.Cache.Repositories(start)
@@ -207,7 +211,7 @@ public sealed class LinkChecker : IDisposable
         return verdicts;
     }
 
-    /// <summary>What is asked about to know how a link is: the repository for every place inside it.</summary>
+    /// <summary>Gets the target that decides the status of a link: the repository for every page inside it.</summary>
     private static LinkTarget VerdictTarget(LinkTarget target) =>
         target is { IsInRepository: true, Problem: null } ? GitHub.RepositoryOf(target) : target;
 
@@ -243,7 +247,7 @@ public sealed class LinkChecker : IDisposable
     {
         if (
             found.Entry is { } kept
-            // What was gone some days ago and cannot be asked about now may be back.
+            // // A target that was broken days ago and cannot be checked now may exist again.
             && (
                 found.Failure is null
                 || kept.Result.Verdict.State != LinkStatus.Broken
@@ -254,7 +258,7 @@ public sealed class LinkChecker : IDisposable
         return ServiceResult.Unknown(found.Failure ?? "Nothing is known yet.").Verdict;
     }
 
-    /// <summary>One loader a batch and server that may be used now; services may share one.</summary>
+    /// <summary>Gets one loader per batch and server that can be used now. Services may share one.</summary>
     private async Task<Dictionary<(LinkBatch, string?), BatchLoader>> LoadersAsync(
         LinkTarget[] targets,
         CancellationToken cancellationToken

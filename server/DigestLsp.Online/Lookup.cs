@@ -9,12 +9,12 @@ using ZiggyCreatures.Caching.Fusion;
 
 namespace DigestLsp.Online;
 
-/// <summary>What was found of a target.</summary>
-/// <param name="Entry">What is known, perhaps from some time ago; null where nothing is.</param>
-/// <param name="Failure">Why it could not be asked now, to be read behind the service's name; null where it was, or needed not to be.</param>
+/// <summary>The result of a lookup.</summary>
+/// <param name="Entry">The cached entry, possibly stale, or null if there is none.</param>
+/// <param name="Failure">The reason the lookup failed, shown after the service name, or null if it succeeded or was not needed.</param>
 internal sealed record LookupResult(CacheEntry? Entry, string? Failure);
 
-/// <summary>Finds out about one target: from what is kept, else from its service.</summary>
+/// <summary>Looks up one target: in the cache, or from its service.</summary>
 internal sealed class Lookup(
     OnlineOptions options,
     Fetcher fetcher,
@@ -35,7 +35,7 @@ internal sealed class Lookup(
     private readonly TokenFallback fallback = new(options, fetcher, tokens);
     private Task<bool>? namesResolve;
 
-    /// <summary>When it is worth asking again what could not be asked; null where nothing was left out.</summary>
+    /// <summary>When to retry failed lookups, or null if there are none.</summary>
     public DateTimeOffset? AskAgain =>
         missed
             .Values.Select(m => m.Until)
@@ -44,13 +44,13 @@ internal sealed class Lookup(
             .Cast<DateTimeOffset?>()
             .FirstOrDefault();
 
-    /// <summary>How a target's link is, with as much of a card as that brings.</summary>
-    /// <param name="service">The service that is asked.</param>
+    /// <summary>Gets the status of a target's link, with as much of the preview as the same response contains.</summary>
+    /// <param name="service">The service to use.</param>
     /// <param name="target">The target.</param>
-    /// <param name="isUrgent">Whether somebody waits for it now.</param>
-    /// <param name="batch">Asks about many targets at once; null to ask about this one alone.</param>
+    /// <param name="isUrgent">Whether a user is waiting for it.</param>
+    /// <param name="batch">Loads many targets in one request, or null to request this one alone.</param>
     /// <param name="loading">Called when the batch is used.</param>
-    /// <param name="again">Whether to request again what is known as gone or could not be checked a while ago.</param>
+    /// <param name="again">Whether to request the target again if it is cached as broken or could not be checked a while ago.</param>
     /// <param name="needed">Canceled when the caller no longer needs the result.</param>
     /// <exception cref="OperationCanceledException">The caller no longer needs the result.</exception>
     public async Task<LookupResult> VerdictAsync(
@@ -99,7 +99,7 @@ internal sealed class Lookup(
             await cache.ExpireAsync(key).ConfigureAwait(false);
     }
 
-    /// <summary>All that a hover shows. How the link is must have been found out before.</summary>
+    /// <summary>Gets the full preview. The status of the link must have been determined before.</summary>
     public async Task<LookupResult> PreviewAsync(LinkService service, LinkTarget target)
     {
         var first = await KeyAsync(service, target, target.Subject ?? service.PreviewKey(target))
@@ -122,7 +122,7 @@ internal sealed class Lookup(
             .ConfigureAwait(false);
     }
 
-    /// <summary>What is kept of how a target's link is, without asking anybody.</summary>
+    /// <summary>Gets the cached status of a target's link without a request.</summary>
     public async Task<CacheEntry?> CachedAsync(LinkService service, LinkTarget target) =>
         await cache
             .FindAsync(
@@ -131,7 +131,7 @@ internal sealed class Lookup(
             )
             .ConfigureAwait(false);
 
-    // What a caller may see depends on its token, and so do the service's ETags.
+    // // What a caller can see depends on its token, and so do the service's ETags.
     private async Task<string> KeyAsync(LinkService service, LinkTarget target, string subject)
     {
         if (
@@ -205,7 +205,7 @@ internal sealed class Lookup(
         FetchResult? failed = null;
         for (var i = 1; i < answers.Length && service.NeedsFollowUp(target, answers[0]!, richly); i++)
         {
-            // What is public only without the token stays so for the whole card.
+            // // A target that is public only without the token stays so for all requests of its preview.
             var request = requests[i] with
             {
                 WithoutToken = fetched.IsWithoutToken,
@@ -257,7 +257,7 @@ internal sealed class Lookup(
         };
     }
 
-    /// <summary>No answer: the host is not there, or it is not known how things are.</summary>
+    /// <summary>Handles a missing response: the host does not exist, or the status is unknown.</summary>
     private async Task<CacheEntry> WithoutAnswerAsync(
         string key,
         LinkService service,
@@ -284,7 +284,7 @@ internal sealed class Lookup(
         return new CacheEntry(known, clock.GetUtcNow()) { ETag = eTag };
     }
 
-    // What fails again and again is asked ever more seldom; somebody who points at it may try again soon.
+    // // Repeated failures are retried less and less often, except for a user who is waiting.
     private CacheEntry Miss(string key, string reason, DateTimeOffset? until, bool wasUrgent)
     {
         if (missed.Count > MaxFirstAnswers * 64)
@@ -295,7 +295,7 @@ internal sealed class Lookup(
         return new CacheEntry(ServiceResult.Unknown(reason), clock.GetUtcNow());
     }
 
-    // A card that asks on needs the first answer again: kept for those who point at a link soon after it was checked.
+    // // Further requests of a preview need the first response, so keep it for a hover soon after the check.
     private void Remember(string key, FetchResult fetched, int requests)
     {
         if (
@@ -308,7 +308,7 @@ internal sealed class Lookup(
         firstAnswers[key] = fetched;
     }
 
-    // "Not modified" must not confirm that something is gone.
+    // // "Not modified" must not confirm that a target is broken.
     private static ServiceRequest Ask(ServiceRequest request, CacheEntry? stale) =>
         stale is { ETag: { } tag, Result.Verdict.State: not LinkStatus.Broken }
             ? request with
@@ -317,7 +317,7 @@ internal sealed class Lookup(
             }
             : request;
 
-    /// <summary>Whether names are resolved here at all; without a network none are, and a missing host says nothing.</summary>
+    /// <summary>Whether DNS works at all. Without a network no name resolves, so a missing host means nothing.</summary>
     private async Task<bool> NamesResolveAsync()
     {
         if (namesResolve is not { } asked || (asked.IsCompletedSuccessfully && !asked.Result))
@@ -337,6 +337,9 @@ internal sealed class Lookup(
         }
     }
 
-    /// <summary>Why something could not be found out, until when that is taken as said, whether somebody waited for it, and how often it happened.</summary>
+    /// <summary>
+    /// A failed lookup that is remembered for a while: the reason, the time to retry, whether a user waited for it, and how often it has
+    /// failed.
+    /// </summary>
     private sealed record FailedLookup(string Reason, DateTimeOffset Until, bool WasUrgent, int Times);
 }

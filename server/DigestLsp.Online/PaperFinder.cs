@@ -4,12 +4,12 @@ using DigestLsp.Online.Services;
 
 namespace DigestLsp.Online;
 
-/// <summary>What was found of a title, and why no more could be.</summary>
-/// <param name="Matches">The papers of that very title, else some that are like it; the best first.</param>
-/// <param name="Failure">Why a service could not be asked, as a sentence; null where all could.</param>
+/// <summary>Papers found by title.</summary>
+/// <param name="Matches">The papers with exactly that title, or some similar ones, the best first.</param>
+/// <param name="Failure">The reason a service could not be searched, as a sentence, or null if all could.</param>
 public sealed record FoundPapers(IReadOnlyList<PaperMatch> Matches, string? Failure);
 
-/// <summary>Finds papers by their title: on Hugging Face, and on arXiv where it has none of that very title.</summary>
+/// <summary>Finds papers by title: on Hugging Face, and on arXiv if Hugging Face has no exact match.</summary>
 internal sealed class PaperFinder(OnlineOptions options, Fetcher fetcher)
 {
     public async Task<FoundPapers> FindAsync(string title, CancellationToken cancellationToken)

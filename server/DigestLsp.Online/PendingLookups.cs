@@ -1,17 +1,17 @@
 namespace DigestLsp.Online;
 
 /// <summary>
-/// The lookups in progress, one per key, shared by all callers that need it. When the last caller stops needing a lookup, it is dropped
-/// unless its request was sent already.
+/// The lookups in progress, one per key, shared by all callers. When the last caller stops needing a lookup, it is dropped unless its
+/// request was already sent.
 /// </summary>
 internal sealed class PendingLookups
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Pending> byKey = new(StringComparer.Ordinal);
 
-    /// <summary>Joins the pending lookup of a key, or starts it.</summary>
-    /// <param name="key">The key; one lookup is in progress per key.</param>
-    /// <param name="start">Starts the lookup. Its token is canceled when nobody needs the result any more.</param>
+    /// <summary>Joins the pending lookup of a key, or starts one.</summary>
+    /// <param name="key">The key; at most one lookup per key is in progress.</param>
+    /// <param name="start">Starts the lookup. Its token is canceled when no caller needs the result.</param>
     /// <param name="needed">Canceled when this caller no longer needs the result.</param>
     /// <exception cref="OperationCanceledException">The caller no longer needs the result.</exception>
     public async Task<LookupResult> RunAsync(
@@ -66,7 +66,7 @@ internal sealed class PendingLookups
 
     private void Leave(string key, Pending pending)
     {
-        // In one step: nobody may join a lookup that is about to be dropped.
+        // // Atomic, so that no caller joins a lookup that is about to be dropped.
         lock (gate)
         {
             if (--pending.Callers > 0 || !Remove(key, pending))
@@ -76,7 +76,7 @@ internal sealed class PendingLookups
         pending.Unneeded.Dispose();
     }
 
-    /// <summary>Removes a lookup; false if somebody else did, who then disposes of it.</summary>
+    /// <summary>Removes a lookup. Returns false if another thread did, which then disposes of it.</summary>
     private bool Remove(string key, Pending pending)
     {
         lock (gate)

@@ -6,12 +6,12 @@ using ZiggyCreatures.Caching.Fusion.Internals.Distributed;
 namespace DigestLsp.Online.Caching;
 
 /// <summary>
-/// What is known of links: in memory, and behind that in the user's cache folder or in a Redis server. One target has one fetch in
-/// flight; what is old is served until something newer is had, and asked for anew a little before it is old.
+/// Cache of link results: in memory, backed by a file in the user's cache folder or a Redis server. A target has at most one fetch in
+/// flight. A stale entry is served until a newer one is available, and is refreshed shortly before it expires.
 /// </summary>
 internal sealed class LinkCache : IDisposable
 {
-    /// <summary>The file's name in the cache folder.</summary>
+    /// <summary>The name of the file in the cache folder.</summary>
     public const string FileName = "links.db";
 
     private const string Repository = ":github:";
@@ -47,7 +47,10 @@ internal sealed class LinkCache : IDisposable
             cache.SetupDistributedCache(second, new CacheEntrySerializer());
     }
 
-    /// <summary>What is kept under a key, fetched where that is old or nothing; what is old where fetching fails; null where nothing is known.</summary>
+    /// <summary>
+    /// Gets the entry of a key and fetches it if it is stale or missing. Returns the stale entry if fetching fails, or null if there is
+    /// none.
+    /// </summary>
     public async Task<CacheEntry?> GetAsync(
         string key,
         Func<FusionCacheFactoryExecutionContext<CacheEntry>, Task<CacheEntry>> fetch,
@@ -73,7 +76,7 @@ internal sealed class LinkCache : IDisposable
         }
     }
 
-    /// <summary>What is kept under a key, however old, without asking anybody; null where there is nothing.</summary>
+    /// <summary>Gets the entry of a key from the cache only, however old, or null if there is none.</summary>
     public async Task<CacheEntry?> FindAsync(string key)
     {
         var found = await cache
@@ -82,17 +85,17 @@ internal sealed class LinkCache : IDisposable
         return found.GetValueOrDefault();
     }
 
-    /// <summary>Makes what is kept under a key old: it is fetched again, and serves only if that fails.</summary>
+    /// <summary>Marks the entry of a key as stale: it is fetched again, and is served only if that fails.</summary>
     public async Task ExpireAsync(string key) =>
         await cache.ExpireAsync(key, Options(freshness)).ConfigureAwait(false);
 
-    /// <summary>The first text that was ever kept under a key.</summary>
+    /// <summary>Gets the first text that was ever stored under a key.</summary>
     public async Task<string> FirstAsync(string key, string text) =>
         await cache.GetOrSetAsync(key, text, Options(Oldest)).ConfigureAwait(false);
 
     /// <summary>
-    /// Repositories that were found to be there, <c>owner/name</c>, whose name begins with a text; nobody is asked. None where what is
-    /// known lies in a Redis server, which is shared with others.
+    /// Gets cached names of existing repositories (<c>owner/name</c>) that start with a text. Returns none if the cache is a Redis server,
+    /// which is shared with others.
     /// </summary>
     public IReadOnlyList<string> Repositories(string start)
     {
@@ -104,7 +107,7 @@ internal sealed class LinkCache : IDisposable
             var name = key[(key.IndexOf(Repository, StringComparison.Ordinal) + Repository.Length)..];
             if (Read(value) is not { Verdict.State: Language.Links.LinkStatus.Ok } known)
                 continue;
-            // As its owner spells it, where the service said so.
+            // // In the owner's spelling, if the service returned it.
             var heading = known.Preview?.Heading ?? name;
             found.Add(heading.Equals(name, StringComparison.OrdinalIgnoreCase) ? heading : name);
         }
@@ -121,12 +124,12 @@ internal sealed class LinkCache : IDisposable
         }
         catch (System.Text.Json.JsonException)
         {
-            // A damaged row, or the first identity of a name: a text under a similar key.
+            // // A damaged row, or the first identity of a name, which has a similar key.
             return null;
         }
     }
 
-    /// <summary>How long what is kept is fresh: what is gone may come back sooner than what is there goes.</summary>
+    /// <summary>Gets how long an entry is fresh. Broken links expire sooner, since they may be fixed.</summary>
     public TimeSpan DurationOf(CacheEntry kept) =>
         kept.Result.Verdict.State == Language.Links.LinkStatus.Broken ? freshness / 6 : freshness;
 
@@ -147,7 +150,7 @@ internal sealed class LinkCache : IDisposable
             FailSafeThrottleDuration = AfterFailure,
             EagerRefreshThreshold = 0.9f,
             JitterMaxDuration = duration / 20,
-            // The command line ends right behind its last answer: what it has learnt must be written by then.
+            // // The command line exits right after its last result, so everything must be written by then.
             AllowBackgroundDistributedCacheOperations = false,
             // An unreadable row is absent; it is replaced by the next response.
             ReThrowSerializationExceptions = false,

@@ -4,12 +4,14 @@ using StackExchange.Redis;
 
 namespace DigestLsp.Online.Caching;
 
-/// <summary>The cache of a team or of a fleet of machines, which share one quota, in a Redis server. Loaded only where a setting names one.</summary>
+/// <summary>
+/// The cache of a team or CI fleet in a Redis server, which also shares one rate limit. Loaded only if a setting names a server.
+/// </summary>
 internal static class SharedCache
 {
     private const int Timeout = 1_000;
 
-    /// <summary>Whether a connection string can be read.</summary>
+    /// <summary>Whether a connection string is valid.</summary>
     public static bool Reads(string redis)
     {
         try
@@ -22,11 +24,11 @@ internal static class SharedCache
         }
     }
 
-    /// <summary>The cache in a server.</summary>
-    /// <param name="redis">A connection string as StackExchange.Redis reads it: <c>cache.example.org:6379,ssl=true</c>.</param>
+    /// <summary>Creates a cache in a server.</summary>
+    /// <param name="redis">A connection string of StackExchange.Redis: <c>cache.example.org:6379,ssl=true</c>.</param>
     public static IDistributedCache In(string redis)
     {
-        // A server that is not there is found out soon and asked again later: nobody waits for a cache.
+        // // Time out soon and try again later: no lookup waits for the cache.
         var configuration = ConfigurationOptions.Parse(redis, ignoreUnknown: true);
         configuration.AbortOnConnectFail = false;
         configuration.BacklogPolicy = BacklogPolicy.FailFast;

@@ -5,14 +5,14 @@ using Microsoft.Extensions.Caching.Distributed;
 namespace DigestLsp.Online.Caching;
 
 /// <summary>
-/// A cache in one SQLite file, shared by all processes of the user. It may lose what it holds at any time and never fails: a file that
-/// is busy has no answer, one that is broken is made anew, and where none can be made everything is forgotten at the end.
+/// A cache in one SQLite file, shared by all processes of the user. It may lose its contents at any time and never fails: a locked file
+/// returns nothing, a damaged one is created again, and if none can be created, nothing is stored.
 /// </summary>
 internal sealed class SqliteCache(string path, TimeProvider clock) : IDistributedCache, IDisposable
 {
     private const int Version = 1;
     private const int MaxEntries = 20_000;
-    private const int MaxPages = 16_384; // of 4 kB: 64 MB
+    private const int MaxPages = 16_384; // // of 4 kB: 64 MB
     private const int WritesBetweenCleanings = 500;
     private const int Corrupt = 11;
     private const int NoDatabase = 26;
@@ -23,7 +23,7 @@ internal sealed class SqliteCache(string path, TimeProvider clock) : IDistribute
     private int writes;
     private bool isGivenUp;
 
-    /// <summary>Why the file is not used; null where it is.</summary>
+    /// <summary>The reason the file is not used, or null if it is used.</summary>
     public string? Problem { get; private set; }
 
     /// <inheritdoc/>
@@ -37,9 +37,9 @@ internal sealed class SqliteCache(string path, TimeProvider clock) : IDistribute
             return command.ExecuteScalar() as byte[];
         });
 
-    /// <summary>The first entries whose key holds a text, by key; none where the file has no answer.</summary>
-    /// <param name="text">The text, letter case of ASCII letters ignored.</param>
-    /// <param name="most">How many at most.</param>
+    /// <summary>Gets the first entries whose key contains a text, ordered by key. Returns none if the file cannot be read.</summary>
+    /// <param name="text">The text; ASCII letters match in either case.</param>
+    /// <param name="most">The maximum number of entries.</param>
     public IReadOnlyList<(string Key, byte[] Value)> Holding(string text, int most)
     {
         var found = new List<(string, byte[])>();
@@ -89,7 +89,7 @@ internal sealed class SqliteCache(string path, TimeProvider clock) : IDistribute
             return null;
         });
 
-    /// <summary>Nothing: entries live until they expire, used or not.</summary>
+    /// <summary>Does nothing: entries live until they expire.</summary>
     public void Refresh(string key) { }
 
     /// <inheritdoc/>
@@ -130,7 +130,7 @@ internal sealed class SqliteCache(string path, TimeProvider clock) : IDistribute
         options.AbsoluteExpiration
         ?? clock.GetUtcNow() + (options.AbsoluteExpirationRelativeToNow ?? TimeSpan.FromDays(1));
 
-    /// <summary>Runs an operation; once more on a new file where the old one is broken.</summary>
+    /// <summary>Runs an operation, and repeats it on a new file if the current one is damaged.</summary>
     private byte[]? Use(Func<SqliteConnection, byte[]?> operation)
     {
         lock (use)
@@ -150,7 +150,7 @@ internal sealed class SqliteCache(string path, TimeProvider clock) : IDistribute
                 }
                 catch (SqliteException error)
                 {
-                    // Busy, read-only, no room on the disk: what is cached is not had this time.
+                    // // Locked, read-only or no space on the disk: a cache miss.
                     Problem = error.Message;
                     if (connection is { State: not System.Data.ConnectionState.Open })
                         Close();
@@ -158,7 +158,7 @@ internal sealed class SqliteCache(string path, TimeProvider clock) : IDistribute
                 }
                 catch (Exception error)
                     when (error
-                            // No folder, or no SQLite for this kind of machine.
+                            // // No folder, or no SQLite library for this platform.
                             is IOException
                                 or UnauthorizedAccessException
                                 or DllNotFoundException
@@ -217,7 +217,7 @@ internal sealed class SqliteCache(string path, TimeProvider clock) : IDistribute
         return command.ExecuteScalar() is (long)Version;
     }
 
-    /// <summary>Takes out what has expired, and what would expire first where there is too much.</summary>
+    /// <summary>Deletes expired entries, and those that expire first if there are too many.</summary>
     private void Clean(SqliteConnection file) =>
         Run(
             file,
@@ -243,7 +243,7 @@ internal sealed class SqliteCache(string path, TimeProvider clock) : IDistribute
     private void CreateFolder()
     {
         var folder = Path.GetDirectoryName(path)!;
-        // What private repositories are called is nobody else's business.
+        // // The file contains names of private repositories.
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(folder);
         else

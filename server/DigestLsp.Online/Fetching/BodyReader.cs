@@ -2,14 +2,14 @@ using DigestLsp.Online.Services;
 
 namespace DigestLsp.Online.Fetching;
 
-/// <summary>Reads bodies, unpacked, no further than is needed and never more than the cap.</summary>
+/// <summary>Reads and decompresses response bodies, only as far as needed and never beyond the maximum.</summary>
 internal static class BodyReader
 {
-    /// <summary>The body; null where it is larger than <see cref="Answer.LargestBody"/> and more was needed.</summary>
-    /// <param name="content">What is received.</param>
-    /// <param name="enough">How many bytes are enough; what comes behind is not read.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="IOException">The body broke off.</exception>
+    /// <summary>Gets the body, or null if it is larger than <see cref="Answer.LargestBody"/> and more of it was needed.</summary>
+    /// <param name="content">The content to read.</param>
+    /// <param name="enough">The number of bytes that are enough; the rest is not read.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
+    /// <exception cref="IOException">The connection was closed before the end of the body.</exception>
     public static async Task<byte[]?> ReadAsync(
         HttpContent content,
         int enough,

@@ -10,8 +10,8 @@ using DigestLsp.Online.Services;
 namespace DigestLsp.Online.Fetching;
 
 /// <summary>
-/// The one place that sends requests: one pool of connections, each host's queue, redirects followed by hand and each hop looked at,
-/// bodies capped. Never fails: what goes wrong is a <see cref="FetchResult.Failure"/>.
+/// Sends all requests: one connection pool, a queue per host, redirects followed and checked hop by hop, bodies limited in size. Never
+/// throws for a failed request: the result has a <see cref="FetchResult.Failure"/>.
 /// </summary>
 internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog log, TimeProvider clock)
     : IDisposable
@@ -24,11 +24,11 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
     private readonly RequestGuard guard = new(options);
     private HttpClient? client;
 
-    /// <summary>The queues before the hosts.</summary>
+    /// <summary>The queues of all hosts.</summary>
     public HostQueues Queues { get; } = new(options, clock);
 
-    /// <summary>Sends a request when its turn comes, again where a failure may pass, and follows where it is redirected.</summary>
-    /// <exception cref="OperationCanceledException">The session is over, or nobody needs the answer any more.</exception>
+    /// <summary>Sends a request when its turn comes, retries transient failures and follows redirects.</summary>
+    /// <exception cref="OperationCanceledException">The server is shutting down, or no caller needs the response.</exception>
     public async Task<FetchResult> SendAsync(
         ServiceRequest asked,
         RequestPriority turn,
@@ -51,7 +51,7 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
         return FetchResult.Failed("redirects without end.");
     }
 
-    /// <summary>Whether so little is left of a host's quota that only what matters should be asked.</summary>
+    /// <summary>Whether only the reserve of a host's rate limit is left, so that only urgent requests should be sent.</summary>
     public async Task<bool> IsScarceAsync(ServiceRequest asked, CancellationToken cancellationToken) =>
         Queues.Of(asked.Address).LimitsOf(hasToken: false).RateLimit is { Remaining: <= Reserve } quota
         && quota.Reset > clock.GetUtcNow()
@@ -97,14 +97,14 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
         await queue.EnterAsync(turn, cancellationToken).ConfigureAwait(false);
         try
         {
-            // What nobody needs any more may have left a request that waited; redirects are followed as they are.
+            // // Targets of a queued batch may have been dropped; redirects are followed unchanged.
             if (turn.Latest is { } latest && address == asked.Address)
             {
                 asked = latest();
                 address = asked.Address;
             }
             var token = await TokenForAsync(asked, address, cancellationToken).ConfigureAwait(false);
-            // The token may have been rejected while this waited.
+            // // The token may have been rejected while this request was queued.
             if (asked.NeedsToken && token is null)
                 return FetchResult.Failed("needs a token.") with
                 {
@@ -130,7 +130,9 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
         }
     }
 
-    /// <summary>Why a request is not sent now: the host asked for a rest, or what is left of a quota is kept for those who wait.</summary>
+    /// <summary>
+    /// Gets the reason a request is not sent now: the host asked to retry later, or only the reserve of its rate limit is left.
+    /// </summary>
     private FetchResult? ReasonToWait(HostLimits limits, RequestPriority turn, bool hasToken)
     {
         var now = clock.GetUtcNow();
@@ -167,7 +169,7 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
             using var response = await (client ??= NewClient())
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token)
                 .ConfigureAwait(false);
-            // An error counts only if it arrives whole.
+            // // An error counts only if the whole body was received.
             var enough = response.IsSuccessStatusCode ? asked.Enough : int.MaxValue;
             var body = await BodyReader
                 .ReadAsync(response.Content, enough, timeout.Token)
@@ -204,7 +206,7 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
             { InnerException: AuthenticationException } => FetchResult.Failed(
                 "cannot be reached: its certificate is not valid."
             ),
-            // Through a proxy, the proxy's name is the one that was not found.
+            // // With a proxy, it is the proxy's own name that was not found.
             { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound } }
                 when !RequestGuard.UsesProxy(address) => FetchResult.HostMissing(address.Host),
             { InnerException: SocketException socket } => FetchResult.Failed(
@@ -251,7 +253,7 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
             Timeout = Timeout.InfiniteTimeSpan,
         };
 
-    // GitHub says 403 for its limits too, and for what a token may not see: then there is quota left.
+    // // GitHub also uses 403 for rate limits and for missing permissions; the latter leave the rate limit above zero.
     private static bool IsLimit(Answer answer, bool isGitHub) =>
         answer.Status == HttpStatusCode.TooManyRequests
         || answer.Status == HttpStatusCode.ServiceUnavailable && answer.Header("Retry-After") is not null

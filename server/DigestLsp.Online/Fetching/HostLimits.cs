@@ -3,8 +3,8 @@ using DigestLsp.Online.Services;
 
 namespace DigestLsp.Online.Fetching;
 
-/// <summary>What a host allows one kind of caller: its quota, and when it wants to be left alone.</summary>
-/// <param name="clock">The time.</param>
+/// <summary>The limits of a host for callers with or without a token: its rate limit and backoff.</summary>
+/// <param name="clock">The clock.</param>
 internal sealed class HostLimits(TimeProvider clock)
 {
     private const int FailuresBeforePause = 3;
@@ -14,17 +14,17 @@ internal sealed class HostLimits(TimeProvider clock)
     private int failures;
     private int limits;
 
-    /// <summary>What is left of the host's quota; null where it does not say.</summary>
+    /// <summary>The rate limit that the host reported last, or null if it reports none.</summary>
     public RateLimit? RateLimit { get; private set; }
 
-    /// <summary>When the host last said so.</summary>
+    /// <summary>When the host last reported its rate limit.</summary>
     public DateTimeOffset LastRateLimit { get; private set; }
 
-    /// <summary>Until when nobody asks, and why; in the past where the host may be asked.</summary>
+    /// <summary>Until when no requests are sent, and why. In the past if requests may be sent.</summary>
     public HostBackoff Backoff { get; private set; } = new(DateTimeOffset.MinValue, "", false);
 
-    /// <summary>Learns from an answer: the quota, a limit.</summary>
-    /// <returns>Whether the host wants to be left alone now.</returns>
+    /// <summary>Updates the limits from a response.</summary>
+    /// <returns>Whether no requests may be sent for now.</returns>
     public bool Learn(Answer answer, bool isLimit)
     {
         var now = clock.GetUtcNow();
@@ -54,7 +54,9 @@ internal sealed class HostLimits(TimeProvider clock)
         }
     }
 
-    /// <summary>Learns that there was no answer; after some of that the host is left alone, longer each time.</summary>
+    /// <summary>
+    /// Records a request without a response. After some of them, no requests are sent for a time that grows with each failure.
+    /// </summary>
     public void LearnFailure()
     {
         lock (gate)
@@ -73,8 +75,8 @@ internal sealed class HostLimits(TimeProvider clock)
     }
 }
 
-/// <summary>A time in which a host is not asked.</summary>
-/// <param name="Until">Its end.</param>
-/// <param name="Reason">Why, to be read behind the service's name.</param>
-/// <param name="IsLimit">Whether the host itself asked for it; then nobody asks, however urgent.</param>
+/// <summary>A period during which no requests are sent to a host.</summary>
+/// <param name="Until">The end of the period.</param>
+/// <param name="Reason">The reason, shown after the service name.</param>
+/// <param name="IsLimit">Whether the host requested it; then even urgent requests are not sent.</param>
 internal sealed record HostBackoff(DateTimeOffset Until, string Reason, bool IsLimit);

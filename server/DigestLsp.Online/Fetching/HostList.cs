@@ -1,13 +1,13 @@
 namespace DigestLsp.Online.Fetching;
 
-/// <summary>Hosts that the user has named, parted by blanks: names or addresses, perhaps with a port.</summary>
-/// <param name="Names">The names; lists of the same names are equal.</param>
+/// <summary>Host names or IP addresses listed by the user, separated by whitespace, each with an optional port.</summary>
+/// <param name="Names">The names. Lists with the same names are equal.</param>
 public sealed record HostList(string Names)
 {
-    /// <summary>No host.</summary>
+    /// <summary>The empty list.</summary>
     public static HostList None { get; } = new("");
 
-    /// <summary>Whether an address's host is one of them.</summary>
+    /// <summary>Whether the list contains the host of a URL.</summary>
     public bool Contains(Uri address) =>
         Names
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)

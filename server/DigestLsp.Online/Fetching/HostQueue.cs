@@ -1,11 +1,12 @@
 namespace DigestLsp.Online.Fetching;
 
 /// <summary>
-/// The queue before one host: how many are served at once, how far apart they start, who is first. Urgent turns pass those of the background.
+/// The request queue of one host. It limits concurrent requests and the time between them, and urgent requests overtake background
+/// requests.
 /// </summary>
-/// <param name="atOnce">How many requests run at the same time.</param>
-/// <param name="spacing">How much time lies between the starts of two requests.</param>
-/// <param name="clock">The time.</param>
+/// <param name="atOnce">The maximum number of concurrent requests.</param>
+/// <param name="spacing">The minimum time between the starts of two requests.</param>
+/// <param name="clock">The clock.</param>
 internal sealed class HostQueue(int atOnce, TimeSpan spacing, TimeProvider clock)
 {
     private readonly Lock gate = new();
@@ -16,15 +17,15 @@ internal sealed class HostQueue(int atOnce, TimeSpan spacing, TimeProvider clock
     private readonly HostLimits withToken = new(clock);
     private readonly HostLimits withoutToken = new(clock);
 
-    /// <summary>The host's limits for callers with a token or for those without, which it counts apart.</summary>
+    /// <summary>Gets the limits for callers with or without a token, which hosts count separately.</summary>
     public HostLimits LimitsOf(bool hasToken) => hasToken ? withToken : withoutToken;
 
-    /// <summary>What is left of the host's quota for whoever was served last; null where it does not say.</summary>
+    /// <summary>The rate limit of the latest caller, or null if the host reports none.</summary>
     public RateLimit? RateLimit =>
         (withToken.LastRateLimit > withoutToken.LastRateLimit ? withToken : withoutToken).RateLimit;
 
-    /// <summary>Waits for a turn. Whoever gets it gives it back with <see cref="Leave"/>.</summary>
-    /// <exception cref="OperationCanceledException">The session is over, or nobody needs the answer any more.</exception>
+    /// <summary>Waits for a turn. The caller must give it back with <see cref="Leave"/>.</summary>
+    /// <exception cref="OperationCanceledException">The server is shutting down, or no caller needs the response.</exception>
     public async Task EnterAsync(RequestPriority turn, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, turn.Unneeded);
@@ -56,7 +57,7 @@ internal sealed class HostQueue(int atOnce, TimeSpan spacing, TimeProvider clock
         }
     }
 
-    /// <summary>Gives the turn to the next: an urgent one first.</summary>
+    /// <summary>Gives the turn to the next request, urgent ones first.</summary>
     public void Leave()
     {
         lock (gate)
@@ -72,7 +73,7 @@ internal sealed class HostQueue(int atOnce, TimeSpan spacing, TimeProvider clock
         }
     }
 
-    /// <summary>Makes what waits with a tag urgent: somebody looks at it now.</summary>
+    /// <summary>Makes the queued requests with a tag urgent.</summary>
     public void Promote(string tag)
     {
         lock (gate)
@@ -82,12 +83,14 @@ internal sealed class HostQueue(int atOnce, TimeSpan spacing, TimeProvider clock
         }
     }
 
-    /// <summary>A time that doubles with each step, up to ten minutes, with some chance in it so that not all come back at once.</summary>
+    /// <summary>
+    /// Gets a delay that doubles with each step, up to ten minutes, with jitter so that clients do not retry at the same time.
+    /// </summary>
     public static TimeSpan Backoff(TimeSpan first, int step)
     {
         var time = first * Math.Pow(2, Math.Min(step, 10));
         time = time > TimeSpan.FromMinutes(10) ? TimeSpan.FromMinutes(10) : time;
-#pragma warning disable CA5394 // Chance against a crowd, not against an attacker.
+#pragma warning disable CA5394 // // Jitter needs no cryptographic randomness.
         return time * (0.75 + Random.Shared.NextDouble() / 2);
 #pragma warning restore CA5394
     }
@@ -111,7 +114,7 @@ internal sealed class HostQueue(int atOnce, TimeSpan spacing, TimeProvider clock
         }
         catch (OperationCanceledException)
         {
-            // Nothing is sent at that time, so the next may have it.
+            // // The slot was not used, so the next request may have it.
             lock (gate)
                 nextStart = nextStart == start + spacing ? start : nextStart;
             throw;

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 
 namespace DigestLsp.Online.Fetching;
 
-/// <summary>The queues before all hosts, each as its service asks for.</summary>
+/// <summary>The request queues of all hosts, configured as each service requires.</summary>
 internal sealed class HostQueues(OnlineOptions options, TimeProvider clock)
 {
-    /// <summary>Requests to one host of the web at the same time: as many as a considerate browser.</summary>
+    /// <summary>The maximum number of concurrent requests to a host without a service.</summary>
     public const int WebAtOnce = 4;
 
     private const int HuggingFaceAtOnce = 4;
@@ -14,7 +14,7 @@ internal sealed class HostQueues(OnlineOptions options, TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, HostQueue> queues = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The queue before the host of an address.</summary>
+    /// <summary>Gets the queue of the host of a URL.</summary>
     public HostQueue Of(Uri address)
     {
         if (queues.Count > MaxHosts)
@@ -27,10 +27,10 @@ internal sealed class HostQueues(OnlineOptions options, TimeProvider clock)
             : Of(address.Authority, WebAtOnce, TimeSpan.Zero);
     }
 
-    /// <summary>The queue before the API of github.com, which asks for one request after the other.</summary>
+    /// <summary>The queue of the API of github.com, which requires sequential requests.</summary>
     public HostQueue GitHub => Of("github", 1, TimeSpan.Zero);
 
-    /// <summary>Makes what waits with a tag urgent, wherever it waits.</summary>
+    /// <summary>Makes the requests with a tag urgent in every queue.</summary>
     public void Promote(string tag)
     {
         foreach (var queue in queues.Values)

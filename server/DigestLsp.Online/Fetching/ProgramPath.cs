@@ -1,12 +1,12 @@
 namespace DigestLsp.Online.Fetching;
 
 /// <summary>
-/// Finds programs of the user. The framework and Windows look in the current folder first, which is the project's: a stranger's.
+/// Finds programs on the user's PATH. The framework and Windows search the current folder first, which belongs to an untrusted project.
 /// </summary>
 internal static class ProgramPath
 {
-    /// <summary>The program's full path in a folder that PATH names in full; null where it is in none.</summary>
-    /// <param name="name">Its name, without an ending.</param>
+    /// <summary>Gets the full path of a program in an absolute folder of PATH, or null if it is not found.</summary>
+    /// <param name="name">The name, without an extension.</param>
     public static string? Find(string name) => Find(name, Environment.GetEnvironmentVariable("PATH") ?? "");
 
     internal static string? Find(string name, string path) =>

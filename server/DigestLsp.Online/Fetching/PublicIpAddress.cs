@@ -3,12 +3,12 @@ using System.Net.Sockets;
 
 namespace DigestLsp.Online.Fetching;
 
-/// <summary>Tells addresses of the public internet from all others, so that a stranger's text cannot make us knock on a private door.</summary>
+/// <summary>Tells public IP addresses from private and reserved ones, so that a digest cannot cause requests to private hosts.</summary>
 public static class PublicIpAddress
 {
     private static readonly IPNetwork[] NotPublic =
     [
-        // IANA's special-purpose registries for IPv4 and IPv6, and the IPv4-translated addresses of RFC 2765.
+        // // IANA's special-purpose registries for IPv4 and IPv6, and the IPv4-translated addresses of RFC 2765.
         .. new[]
         {
             "0.0.0.0/8",
@@ -40,7 +40,7 @@ public static class PublicIpAddress
         }.Select(IPNetwork.Parse),
     ];
 
-    /// <summary>Whether an address is one of the public internet.</summary>
+    /// <summary>Whether an IP address is public.</summary>
     public static bool Is(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)
@@ -53,7 +53,7 @@ public static class PublicIpAddress
         );
     }
 
-    /// <summary>The IPv4 address that NAT64, 6to4 or an IPv4-compatible address leads to.</summary>
+    /// <summary>Gets the IPv4 address embedded in a NAT64, 6to4 or IPv4-compatible address.</summary>
     private static IPAddress? Embedded(IPAddress address)
     {
         if (address.AddressFamily != AddressFamily.InterNetworkV6)

@@ -4,13 +4,15 @@ using DigestLsp.Online.Services;
 
 namespace DigestLsp.Online.Fetching;
 
-/// <summary>What a host still allows.</summary>
-/// <param name="Limit">Requests in a period; 0 where it does not say.</param>
-/// <param name="Remaining">Requests left in this one.</param>
-/// <param name="Reset">When the next period begins.</param>
+/// <summary>A host's rate limit.</summary>
+/// <param name="Limit">The number of requests per period, or 0 if unknown.</param>
+/// <param name="Remaining">The number of requests left in this period.</param>
+/// <param name="Reset">The start of the next period.</param>
 public sealed record RateLimit(int Limit, int Remaining, DateTimeOffset Reset)
 {
-    /// <summary>Out of GitHub's <c>X-RateLimit-…</c> headers; null where they are not there, or of another quota than REST's.</summary>
+    /// <summary>
+    /// Reads GitHub's <c>X-RateLimit-…</c> headers. Returns null if they are missing or belong to another limit than REST's.
+    /// </summary>
     internal static RateLimit? Of(Answer answer, DateTimeOffset now) =>
         answer.Header("X-RateLimit-Resource") is null or "core"
         && Number(answer, "X-RateLimit-Remaining") is { } remaining
@@ -27,13 +29,13 @@ public sealed record RateLimit(int Limit, int Remaining, DateTimeOffset Reset)
             : null;
 }
 
-/// <summary>When a host says it may be asked again.</summary>
+/// <summary>Reads when a host accepts requests again.</summary>
 internal static class RetryTime
 {
-    // The last second of the year 9999, which no date passes.
+    // // The last second of the year 9999, the maximum of DateTimeOffset.
     private const long LastSecond = 253_402_300_799;
 
-    /// <summary><c>Retry-After</c>, else the quota's reset where nothing is left of it; null where neither is said.</summary>
+    /// <summary>Gets the time of <c>Retry-After</c>, or the reset of an exhausted rate limit, or null if there is neither.</summary>
     public static DateTimeOffset? Of(Answer answer, DateTimeOffset now)
     {
         if (
@@ -44,7 +46,7 @@ internal static class RetryTime
         return answer.Header("X-RateLimit-Remaining") is null or "0" ? Reset(answer) : null;
     }
 
-    /// <summary><c>X-RateLimit-Reset</c>.</summary>
+    /// <summary>Reads <c>X-RateLimit-Reset</c>.</summary>
     public static DateTimeOffset? Reset(Answer answer) =>
         long.TryParse(
             answer.Header("X-RateLimit-Reset"),

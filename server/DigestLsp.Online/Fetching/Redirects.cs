@@ -29,7 +29,7 @@ internal sealed class Redirects(Uri asked)
         return next.Fragment.Length > 0 ? next : WithFragment(next, Current.Fragment);
     }
 
-    /// <summary>Goes where an answer redirects to.</summary>
+    /// <summary>Follows a redirect.</summary>
     public void Follow(Answer answer, Uri next)
     {
         isPermanent &= answer.Status is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect;
@@ -37,12 +37,12 @@ internal sealed class Redirects(Uri asked)
         Current = next;
     }
 
-    /// <summary>Adds to what came of the last request where it came from.</summary>
+    /// <summary>Adds the redirects to the result of the last request.</summary>
     public FetchResult Describe(FetchResult last)
     {
         if (Current == asked)
             return last;
-        // A host that only a redirect names may be missing without the target being so.
+        // // A missing host that only a redirect names does not mean that the target is missing.
         if (last.Answer is not { } answer)
             return FetchResult.Failed(last.Failure, last.Until);
         return FetchResult.Of(

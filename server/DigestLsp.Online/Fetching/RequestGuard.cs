@@ -4,12 +4,11 @@ using System.Net.Sockets;
 namespace DigestLsp.Online.Fetching;
 
 /// <summary>
-/// Who may be connected to. A text names hosts, and hosts resolve to addresses: only the addresses tell where a connection goes, so
-/// each is looked at when it is about to be connected to, and nothing is resolved again behind the look.
+/// Blocks connections to private hosts. Checks the IP address that is actually connected to, so DNS rebinding cannot bypass it.
 /// </summary>
 internal sealed class RequestGuard(OnlineOptions options)
 {
-    /// <summary>Why an address may not be asked at all; null where it may as far as can be seen before it is connected to.</summary>
+    /// <summary>Gets the reason a URL may not be requested, or null if nothing is known against it before the connection is made.</summary>
     public async Task<string?> ProblemAsync(Uri address, CancellationToken cancellationToken)
     {
         if (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
@@ -20,7 +19,7 @@ internal sealed class RequestGuard(OnlineOptions options)
             return PublicIpAddress.Is(literal) ? null : NotPublic(address.Host);
         if (ProxyOf(address) is null)
             return null;
-        // A proxy resolves names by itself: what this machine can resolve is looked at before the proxy is asked.
+        // // A proxy resolves names itself, so the name is checked here first if this machine can resolve it.
         try
         {
             var found = await options.Resolve(address.IdnHost, cancellationToken).ConfigureAwait(false);
@@ -32,8 +31,8 @@ internal sealed class RequestGuard(OnlineOptions options)
         }
     }
 
-    /// <summary>Resolves, looks and connects; used for every connection of the pool.</summary>
-    /// <exception cref="RefusedException">The host is not on the public internet and nobody has named it.</exception>
+    /// <summary>Resolves a host, checks its IP addresses and connects. Used for every connection of the pool.</summary>
+    /// <exception cref="RefusedException">The host is private and the user has not allowed it.</exception>
     public async ValueTask<Stream> ConnectAsync(
         SocketsHttpConnectionContext context,
         CancellationToken cancellationToken
@@ -61,24 +60,24 @@ internal sealed class RequestGuard(OnlineOptions options)
         }
     }
 
-    /// <summary>Whether the user's settings name this very host: a service's API, or a host allowed by name.</summary>
+    /// <summary>Whether the user's settings name this host: the API of a service, or an allowed host.</summary>
     private bool IsNamed(Uri address) =>
         options.AllowedPrivateHosts.Contains(address)
         || options.Services.Any(service => IsSameOrigin(service, address));
 
-    /// <summary>Whether two addresses have the same scheme, host and port.</summary>
+    /// <summary>Whether two URLs have the same scheme, host and port.</summary>
     public static bool IsSameOrigin(Uri one, Uri other) =>
         one.Scheme == other.Scheme
         && one.Port == other.Port
         && one.IdnHost.Equals(other.IdnHost, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether requests to an address go through a proxy, which resolves its name.</summary>
+    /// <summary>Whether requests for a URL go through a proxy, which resolves its name.</summary>
     public static bool UsesProxy(Uri address) => ProxyOf(address) is not null;
 
     private static Uri? ProxyOf(Uri address) =>
         HttpClient.DefaultProxy.IsBypassed(address) ? null : HttpClient.DefaultProxy.GetProxy(address);
 
-    // A proxy of the system's settings may stand in a private network: the user's administrator has put it there.
+    // // A system proxy may be in a private network: the administrator has configured it.
     private static bool IsProxy(DnsEndPoint end, Uri target) =>
         ProxyOf(target) is { } proxy
         && end.Port == proxy.Port
@@ -94,5 +93,5 @@ internal sealed class RequestGuard(OnlineOptions options)
     private static string NotPublic(string host) => $"is not asked: {host} is not on the public internet.";
 }
 
-/// <summary>A connection that is not made because of where it would lead.</summary>
+/// <summary>Thrown when a connection is blocked.</summary>
 internal sealed class RefusedException(string message) : Exception(message);

@@ -1,11 +1,11 @@
 namespace DigestLsp.Online.Fetching;
 
 /// <summary>A request that was sent.</summary>
-/// <param name="Time">When.</param>
-/// <param name="Method">Its method.</param>
-/// <param name="Address">Where to, as it was sent; a token is never in it.</param>
-/// <param name="Outcome">The status, or why there was no answer.</param>
-/// <param name="Milliseconds">How long it took.</param>
+/// <param name="Time">The time it was sent.</param>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Address">The URL. It never contains a token.</param>
+/// <param name="Outcome">The status, or the reason there was no response.</param>
+/// <param name="Milliseconds">The duration.</param>
 public sealed record NetworkRequest(
     DateTimeOffset Time,
     string Method,
@@ -14,13 +14,13 @@ public sealed record NetworkRequest(
     int Milliseconds
 );
 
-/// <summary>The requests of this session, the last thousand of them.</summary>
+/// <summary>The last thousand requests of this process.</summary>
 public sealed class RequestLog
 {
     private const int Most = 1_000;
     private readonly Queue<NetworkRequest> requests = new();
 
-    /// <summary>How many were sent, kept or not.</summary>
+    /// <summary>The number of requests sent, including those no longer logged.</summary>
     public int Count { get; private set; }
 
     internal void Add(NetworkRequest request)
@@ -34,7 +34,7 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>The last ones, in order.</summary>
+    /// <summary>Gets the logged requests in order.</summary>
     public IReadOnlyList<NetworkRequest> Last()
     {
         lock (requests)

@@ -7,20 +7,20 @@ using DigestLsp.Online.Services;
 namespace DigestLsp.Online.Fetching;
 
 /// <summary>
-/// Repeats a request once without the token if the token may be why it was refused: an expired one, one that an organization forbids, or
-/// one that does not see a public repository.
+/// Repeats a request once without the token if the token may be the reason it was refused: it has expired, an organization forbids it, or
+/// it cannot see a public repository.
 /// </summary>
 internal sealed class TokenFallback(OnlineOptions options, Fetcher fetcher, Tokens tokens)
 {
     private const int MaxMessageLength = 200;
 
-    /// <summary>Sends a request, and once more without the token if it is refused with it.</summary>
+    /// <summary>Sends a request, and once more without the token if it is refused with the token.</summary>
     /// <param name="asked">The request.</param>
-    /// <param name="target">What it is about.</param>
-    /// <param name="turn">Who asks.</param>
-    /// <param name="refusal">How the target was refused with the token already; null if it was not requested yet.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
-    /// <exception cref="OperationCanceledException">The session is over, or nobody needs the answer any more.</exception>
+    /// <param name="target">The target of the request.</param>
+    /// <param name="turn">The priority.</param>
+    /// <param name="refusal">How the target was already refused with the token, or null if it was not requested yet.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="OperationCanceledException">The server is shutting down, or no caller needs the response.</exception>
     public async Task<FetchResult> SendAsync(
         ServiceRequest asked,
         LinkTarget target,
@@ -40,10 +40,10 @@ internal sealed class TokenFallback(OnlineOptions options, Fetcher fetcher, Toke
         var open = await fetcher
             .SendAsync(asked with { WithoutToken = true }, turn, cancellationToken)
             .ConfigureAwait(false);
-        // A server that answers nobody without a token: then the token's answer is the only one.
+        // // The server requires a token, so the response with the token is the only one.
         if (open.Answer?.Status == HttpStatusCode.Unauthorized && refusal.Status == HttpStatusCode.NotFound)
             return fetched ?? await fetcher.SendAsync(asked, turn, cancellationToken).ConfigureAwait(false);
-        // What is forbidden is there, though nobody sees it without a token.
+        // // A target with status 403 exists, although it is not visible without a token.
         if (open.Answer?.Status == HttpStatusCode.NotFound && refusal.Status == HttpStatusCode.Forbidden)
             return FetchResult.Failed("refuses to answer with the token (403).");
         if (open.Answer.Succeeded() || open.Answer?.Status == HttpStatusCode.NotModified)
@@ -51,7 +51,7 @@ internal sealed class TokenFallback(OnlineOptions options, Fetcher fetcher, Toke
         return open with { IsWithoutToken = true };
     }
 
-    /// <summary>Whether a request was refused with a token, and how; null if it was not, or had none.</summary>
+    /// <summary>Gets how a request was refused with a token, or null if it was not refused or had no token.</summary>
     public static TokenRefusal? RefusalIn(FetchResult fetched) =>
         fetched
             is {
@@ -64,7 +64,7 @@ internal sealed class TokenFallback(OnlineOptions options, Fetcher fetcher, Toke
             ? new TokenRefusal(answer.Status, MessageOf(answer))
             : null;
 
-    /// <summary>What an error of the API says, for people; empty if it says nothing.</summary>
+    /// <summary>Gets the message of an API error, or an empty string if it has none.</summary>
     public static string MessageOf(Answer answer)
     {
         try
@@ -74,7 +74,7 @@ internal sealed class TokenFallback(OnlineOptions options, Fetcher fetcher, Toke
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            // An error page says nothing that can be shown.
+            // // An error page has no message that can be shown.
             return "";
         }
     }
@@ -102,10 +102,10 @@ internal sealed class TokenFallback(OnlineOptions options, Fetcher fetcher, Toke
             .ConfigureAwait(false);
     }
 
-    /// <summary>The host of an API as people know it.</summary>
+    /// <summary>Gets the host name of an API as shown to users.</summary>
     public static string HostOf(Uri api) => GitHubApis.WebHost(api) ?? "github.com";
 
-    /// <summary>What a service says, to be put behind a sentence.</summary>
+    /// <summary>Quotes a service's message after a sentence.</summary>
     public static string Quote(string message) =>
         message.Length == 0
             ? ""

@@ -6,8 +6,8 @@ using System.Text;
 namespace DigestLsp.Online.Fetching;
 
 /// <summary>
-/// Tokens for GitHub's APIs, each for its own host: of the environment, of the editor's session, of <c>gh auth token</c>. Found when an
-/// API is first asked, kept in memory only, never written or logged.
+/// Tokens for GitHub's APIs, one per host: from the environment, the editor's GitHub session, or <c>gh auth token</c>. They are looked up
+/// on the first request, kept in memory only, and never written or logged.
 /// </summary>
 public sealed class Tokens
 {
@@ -21,7 +21,7 @@ public sealed class Tokens
     private readonly HashSet<string> rejected = new(StringComparer.Ordinal);
     private readonly HashSet<string> reported = new(StringComparer.Ordinal);
 
-    /// <summary>Tokens of this process's environment and of the <c>gh</c> on its path.</summary>
+    /// <summary>Uses this process's environment and the <c>gh</c> on its PATH.</summary>
     public Tokens()
         : this(Environment.GetEnvironmentVariable, AskGhAsync) { }
 
@@ -30,12 +30,12 @@ public sealed class Tokens
         Func<string, CancellationToken, Task<string?>> askGh
     ) => (this.environment, this.askGh) = (environment, askGh);
 
-    /// <summary>Called with a sentence for the user when a service does not accept a token; once for each reason.</summary>
+    /// <summary>Called with a message for the user when a service rejects a token, once for each reason.</summary>
     public Action<string>? WhenRefused { get; set; }
 
-    /// <summary>Takes the token of the editor's session, or learns that there is none any more.</summary>
-    /// <param name="host">The host that the session is for: <c>github.com</c>, or an Enterprise server's name.</param>
-    /// <param name="token">The token; null for none.</param>
+    /// <summary>Sets or removes the token of the editor's session.</summary>
+    /// <param name="host">The host of the session: <c>github.com</c>, or the name of an Enterprise server.</param>
+    /// <param name="token">The token, or null to remove it.</param>
     public void Take(string host, string? token)
     {
         lock (update)
@@ -47,16 +47,16 @@ public sealed class Tokens
         }
     }
 
-    /// <summary>The token for an API; null where there is none. One that the API has rejected is passed over.</summary>
-    /// <param name="api">The API's address, as the settings have it.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <summary>Gets the token for an API, or null if there is none. Tokens that the API rejected are skipped.</summary>
+    /// <param name="api">The URL of the API, as in the settings.</param>
+    /// <param name="cancellationToken">Cancels waiting.</param>
     public async Task<string?> ForAsync(Uri api, CancellationToken cancellationToken) =>
         (await FindAsync(api, cancellationToken).ConfigureAwait(false)).Token;
 
-    /// <summary>Passes a token over from now on, and reports that once.</summary>
-    /// <param name="api">The API that does not accept it.</param>
+    /// <summary>Skips a token from now on and reports it once.</summary>
+    /// <param name="api">The API that rejected the token.</param>
     /// <param name="token">The token.</param>
-    /// <param name="message">What the API says; empty if it says nothing.</param>
+    /// <param name="message">The API's message, or empty.</param>
     internal void Reject(Uri api, string token, string message)
     {
         bool isNew;
@@ -72,7 +72,7 @@ public sealed class Tokens
             );
     }
 
-    /// <summary>Reports, once for an API and a status, that its token was refused and links are checked without it.</summary>
+    /// <summary>Reports, once per API and status, that its token was refused and links are checked without it.</summary>
     internal async Task ReportAsync(
         Uri api,
         HttpStatusCode status,
@@ -105,7 +105,7 @@ public sealed class Tokens
                 { Token: not null } found
             )
                 return found;
-            // A stand-in on this machine is not signed in to by gh.
+            // // gh has no login for a fake server on this machine.
             if (api.IsLoopback)
                 return default;
             if (!ofGh.TryGetValue(host, out asked))
@@ -125,13 +125,13 @@ public sealed class Tokens
         }
     }
 
-    /// <summary>A short text that differs for callers with other tokens and does not give the token away; for keys of caches.</summary>
+    /// <summary>Gets a short text that identifies the caller's token in cache keys without revealing it.</summary>
     public static string Fingerprint(string? token) =>
         token is null ? "-" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)), 0, 8);
 
     /// <summary>
-    /// The host whose tokens an API takes, as <c>gh</c> names hosts: <c>github.com</c> for GitHub's own API and for a stand-in on this
-    /// machine, else the Enterprise server; null where a token would go over the wire as plain text.
+    /// Gets the host whose tokens an API accepts, as <c>gh</c> names hosts: <c>github.com</c> for GitHub's API and for a fake server on
+    /// this machine, otherwise the Enterprise server. Returns null if the token would be sent unencrypted.
     /// </summary>
     internal static string? HostOf(Uri api, Func<string, string?> environment)
     {
@@ -147,7 +147,7 @@ public sealed class Tokens
             : host;
     }
 
-    // The variables name no host: an Enterprise server's token goes only to the server that GH_HOST names, as gh has it.
+    // // The variables name no host. Like gh, send an Enterprise token only to the server in GH_HOST.
     private string[] VariablesOf(string host) =>
         host == "github.com" || GitHubApis.IsResidency(host) ? ["GH_TOKEN", "GITHUB_TOKEN"]
         : environment("GH_HOST") is { } named && IsSame(named, host)
@@ -157,7 +157,7 @@ public sealed class Tokens
     private static bool IsSame(string one, string other) =>
         one.Equals(other, StringComparison.OrdinalIgnoreCase);
 
-    // A bounded wait: gh may ask a keyring that asks the user.
+    // // Limit the wait: gh may use a keyring that prompts the user.
     private static async Task<string?> AskGhAsync(string host, CancellationToken cancellationToken)
     {
         if (ProgramPath.Find("gh") is not { } program)
@@ -166,7 +166,7 @@ public sealed class Tokens
         timeout.CancelAfter(Timeout);
         var start = new ProcessStartInfo(program, ["auth", "token", "--hostname", host])
         {
-            // What a program looks for beside itself may be a stranger's too.
+            // // Files next to the working directory of a program may be untrusted.
             WorkingDirectory = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -198,7 +198,7 @@ public sealed class Tokens
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            // It cannot be run on this machine.
+            // // It cannot be run on this machine.
             return null;
         }
     }

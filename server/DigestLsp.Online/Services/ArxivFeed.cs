@@ -2,8 +2,8 @@ using System.Xml;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>A paper as arXiv's API describes it (Atom; arXiv API User's Manual, section 3.3).</summary>
-/// <param name="Id">The identifier without version.</param>
+/// <summary>A paper as described by arXiv's API (Atom; arXiv API User's Manual, section 3.3).</summary>
+/// <param name="Id">The id without version.</param>
 /// <param name="Title">The title on one line.</param>
 internal sealed record ArxivEntry(string Id, string Title)
 {
@@ -20,9 +20,9 @@ internal sealed record ArxivEntry(string Id, string Title)
     public string? Doi { get; init; }
 }
 
-/// <summary>An answer of arXiv's API. Reading it knows no document type and no depth that counts, and fetches nothing.</summary>
+/// <summary>A response of arXiv's API. The parser ignores document types and external entities, and limits nesting.</summary>
 /// <param name="Entries">The papers.</param>
-/// <param name="Error">arXiv's words if it reports an error, which it does as an entry in an answer 200; otherwise null.</param>
+/// <param name="Error">arXiv's message if it reports an error, which it does as an entry with status 200; otherwise null.</param>
 internal sealed record ArxivFeed(IReadOnlyList<ArxivEntry> Entries, string? Error)
 {
     private const string Errors = "/api/errors";
@@ -38,8 +38,10 @@ internal sealed record ArxivFeed(IReadOnlyList<ArxivEntry> Entries, string? Erro
         MaxCharactersInDocument = Answer.LargestBody,
     };
 
-    /// <summary>Reads an answer. An entry that describes neither a paper nor an error is left out.</summary>
-    /// <exception cref="XmlException">It is no feed, or does not say that it is XML: limits are reported as plain text.</exception>
+    /// <summary>Parses a response. Entries that describe neither a paper nor an error are left out.</summary>
+    /// <exception cref="XmlException">
+    /// The response is not a feed or not declared as XML: arXiv reports rate limits as plain text.
+    /// </exception>
     public static ArxivFeed Read(Answer answer)
     {
         if (!ResponseProof.IsOf(answer, "xml"))
@@ -53,7 +55,7 @@ internal sealed record ArxivFeed(IReadOnlyList<ArxivEntry> Entries, string? Erro
             throw new XmlException("The answer is no Atom feed.");
         var entries = new List<ArxivEntry>();
         string? error = null;
-        // To the very end: a feed that was cut on the way would look like one without the paper.
+        // // Read to the end: a truncated feed would look like one without the paper.
         while (reader.Read())
         {
             if (

@@ -3,13 +3,13 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>A paper on arXiv, out of its API (<c>/api/query?id_list=…</c>).</summary>
+/// <summary>Papers on arXiv, from its API (<c>/api/query?id_list=…</c>).</summary>
 public sealed class ArxivPaper : LinkService
 {
     private const int MaxCategories = 8;
     private const int MaxErrorLength = 200;
 
-    // Two, for a link to one of them.
+    // // Two, in case the link is to one of them.
     private static readonly string[] Existing = ["1706.03762", "1412.6980"];
 
     /// <inheritdoc/>
@@ -22,7 +22,7 @@ public sealed class ArxivPaper : LinkService
     public override bool Handles(LinkTarget target) => target is { Kind: LinkKind.Arxiv, Id: not null };
 
     /// <inheritdoc/>
-    // The second asks again for a paper that the first answer lacks.
+    // // The second one requests a paper again that the first response lacks.
     public override IReadOnlyList<ServiceRequest> Requests(LinkTarget target, OnlineOptions options) =>
         [Request([target.Id!], options), Confirmation([target.Id!], known: null, options)];
 
@@ -49,7 +49,7 @@ public sealed class ArxivPaper : LinkService
     protected override bool IsOwn(Answer response) => ResponseProof.IsOf(response, "xml");
 
     /// <inheritdoc/>
-    // The API answers 200 for papers that do not exist.
+    // // The API responds 200 for papers that do not exist.
     protected override string? GoneReasonOf(Answer response) => null;
 
     /// <inheritdoc/>
@@ -59,7 +59,7 @@ public sealed class ArxivPaper : LinkService
         DateTimeOffset now
     ) => Read(target, ArxivFeed.Read(Deciding(answers)!), now, isConfirmed: answers[1] is not null);
 
-    // Without max_results no more than ten come.
+    // // Without max_results the API returns at most ten.
     internal static ServiceRequest Request(IReadOnlyList<string> ids, OnlineOptions options) =>
         new(
             new Uri(
@@ -75,12 +75,12 @@ public sealed class ArxivPaper : LinkService
         };
 
     /// <summary>
-    /// Gets the request that asks again for papers that an answer lacks, together with one that exists: now and then the API answers with an
-    /// empty feed, and without that paper it has answered nothing.
+    /// Gets the request for papers that a response lacks, together with one that exists: the API sometimes responds with an empty feed, and
+    /// a response without the existing paper proves nothing.
     /// </summary>
     /// <param name="ids">The papers.</param>
-    /// <param name="known">A paper that the first answer has; null for one that is known to exist.</param>
-    /// <param name="options">Where the API is.</param>
+    /// <param name="known">A paper in the first response, or null to use one that is known to exist.</param>
+    /// <param name="options">The base URLs of services.</param>
     internal static ServiceRequest Confirmation(
         IReadOnlyList<string> ids,
         string? known,
@@ -111,8 +111,8 @@ public sealed class ArxivPaper : LinkService
     }
 
     /// <summary>
-    /// Whether arXiv's index must have a paper of that number by now: new ones come to it days after they are announced, so a number of the
-    /// last two months proves nothing. Numbers before 2007 are settled.
+    /// Whether arXiv's index must contain a paper id by now. New papers are indexed days after their announcement, so ids of the last two
+    /// months prove nothing. Ids before 2007 are settled.
     /// </summary>
     private static bool IsSettled(string id, DateTimeOffset now)
     {
@@ -163,12 +163,12 @@ public sealed class ArxivPaper : LinkService
     }
 }
 
-/// <summary>Many papers in one request of arXiv's API, which asks for no more than one every three seconds.</summary>
+/// <summary>Many papers in one request to arXiv's API, which allows one request every three seconds.</summary>
 public sealed class ArxivBatch : LinkBatch
 {
     private ArxivBatch() { }
 
-    /// <summary>The one there is.</summary>
+    /// <summary>The only instance.</summary>
     public static ArxivBatch Only { get; } = new();
 
     /// <inheritdoc/>

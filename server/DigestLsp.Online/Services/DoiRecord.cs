@@ -4,7 +4,7 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>What a DOI names, out of its registration agency's record (CSL JSON through doi.org's content negotiation).</summary>
+/// <summary>DOIs, from the record of their registration agency (CSL JSON by content negotiation of doi.org).</summary>
 public sealed partial class DoiRecord : LinkService
 {
     /// <inheritdoc/>
@@ -26,7 +26,7 @@ public sealed partial class DoiRecord : LinkService
         ];
 
     /// <inheritdoc/>
-    // doi.org answers 404 with a page, whatever was asked for.
+    // // doi.org responds 404 with an HTML page, whatever was requested.
     protected override bool IsOwn(Answer response) =>
         base.IsOwn(response) || ResponseProof.IsHtmlWith(response, NotRegistered());
 
@@ -37,7 +37,7 @@ public sealed partial class DoiRecord : LinkService
         DateTimeOffset now
     )
     {
-        // A publisher's page in place of a record says only that the DOI leads somewhere.
+        // // A publisher's page instead of a record only shows that the DOI resolves.
         if (
             answers[0]!.IsFromElsewhere
             && answers[0]!.Header("Content-Type")?.Contains("html", StringComparison.OrdinalIgnoreCase)
@@ -46,7 +46,7 @@ public sealed partial class DoiRecord : LinkService
             return new ServiceResult(new LinkVerdict(LinkStatus.Ok));
         using var json = answers[0]!.ReadObject();
         var root = json.RootElement;
-        // Crossref gives some texts as arrays of one.
+        // // Crossref returns some strings as arrays with one element.
         var title = One(root, "title") is { } written ? PreviewText.WithoutTags(written) : null;
         if (string.IsNullOrEmpty(title))
             throw new JsonException("The answer describes no work.");

@@ -5,9 +5,11 @@ using System.Text.Json;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>What a card shows of a file: some lines of code, a notebook's or a document's first sentences, or only that it is no text.</summary>
+/// <summary>
+/// The preview of a file: lines of code, the first sentences of a notebook or document, or only the fact that it is not text.
+/// </summary>
 /// <param name="Facts">Facts about the file.</param>
-/// <param name="Excerpt">The lines; null where there is nothing to show.</param>
+/// <param name="Excerpt">The lines, or null if there is nothing to show.</param>
 internal sealed record FileExcerpt(IReadOnlyList<string> Facts, Excerpt? Excerpt)
 {
     private const int MaxLines = 20;
@@ -25,10 +27,10 @@ internal sealed record FileExcerpt(IReadOnlyList<string> Facts, Excerpt? Excerpt
         .Chunk(2)
         .ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What to show of a file.</summary>
-    /// <param name="path">Its path, whose ending tells the language.</param>
-    /// <param name="bytes">What it holds.</param>
-    /// <param name="lines">The lines to show, 1-based and inclusive; null for the first ones.</param>
+    /// <summary>Gets the preview of a file.</summary>
+    /// <param name="path">The path, whose extension determines the language.</param>
+    /// <param name="bytes">The contents.</param>
+    /// <param name="lines">The lines to show, 1-based and inclusive, or null for the first ones.</param>
     public static FileExcerpt Of(string path, ReadOnlySpan<byte> bytes, (int First, int Last)? lines)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
@@ -110,11 +112,11 @@ internal sealed record FileExcerpt(IReadOnlyList<string> Facts, Excerpt? Excerpt
         return null;
     }
 
-    /// <summary>The language of a file's name in a Markdown fence; empty where it is not known.</summary>
+    /// <summary>Gets the language of a Markdown fence for a file name, or an empty string if it is unknown.</summary>
     public static string LanguageOf(string name) =>
         Languages.GetValueOrDefault(name[(name.LastIndexOf('.') + 1)..], "");
 
-    /// <summary>A number of bytes in few characters: <c>1.2 MB</c>.</summary>
+    /// <summary>Formats a file size: <c>1.2 MB</c>.</summary>
     public static string Size(long bytes) =>
         bytes switch
         {

@@ -8,8 +8,8 @@ using DigestLsp.Language.Links;
 namespace DigestLsp.Online.Services;
 
 /// <summary>
-/// Many repositories in one request of GitHub's GraphQL API, each under an alias. One that is not there is <c>null</c> beside an error
-/// <c>NOT_FOUND</c>; a quota that is used up is an answer 200 with an error.
+/// Many repositories in one request to GitHub's GraphQL API, each under an alias. A missing one is <c>null</c> with an error
+/// <c>NOT_FOUND</c>. An exhausted rate limit is an error with status 200.
 /// </summary>
 public sealed class GitHubBatch : LinkBatch
 {
@@ -31,7 +31,7 @@ public sealed class GitHubBatch : LinkBatch
 
     private GitHubBatch() { }
 
-    /// <summary>The one there is; all services of repositories share it.</summary>
+    /// <summary>The only instance, shared by all services of repositories.</summary>
     public static GitHubBatch Only { get; } = new();
 
     /// <inheritdoc/>
@@ -53,7 +53,7 @@ public sealed class GitHubBatch : LinkBatch
                 $"  r{i}: repository(owner: $o{i}, name: $n{i}, followRenames: true) {{ ...F }}\n"
             );
         query.Append("}\n").Append(Fields);
-        // Names go as variables: nothing that a text says becomes part of the query.
+        // // Names are passed as variables, so text of a digest never becomes part of the query.
         var variables = new JsonObject();
         for (var i = 0; i < targets.Count; i++)
         {

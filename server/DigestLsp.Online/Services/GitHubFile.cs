@@ -4,8 +4,8 @@ using DigestLsp.Language.Links;
 namespace DigestLsp.Online.Services;
 
 /// <summary>
-/// A file of a repository: the lines that a link points at, or its first ones. Where a branch's name ends and a path begins is not to be
-/// seen in an address (<c>blob/a/b/c.py</c>), so both are asked for as one and taken apart only where the default branch is known.
+/// A file in a repository: the linked lines, or the first ones. A URL does not show where a branch name ends (<c>blob/a/b/c.py</c>), so
+/// branch and path are requested as one and split only if the default branch is known.
 /// </summary>
 public sealed class GitHubFile : GitHubService
 {
@@ -26,8 +26,8 @@ public sealed class GitHubFile : GitHubService
         OnlineOptions options
     ) => [FileRequest(target, RestOf(target)!, options)];
 
-    // An Enterprise server has no host for files that is open to callers without its session: its API is asked, with the first piece of
-    // the place as the branch.
+    // An Enterprise server has no host for raw files that works without a session, so its API is used, with the first path segment as the
+    // branch.
     private static ServiceRequest FileRequest(LinkTarget target, string rest, OnlineOptions options) =>
         target.Server is null ? new(new Uri(options.GitHubFiles, $"{target.FullName}/{rest}"))
         : rest.Split('/', 2) is [var branch, var path]
@@ -71,7 +71,7 @@ public sealed class GitHubFile : GitHubService
         return card with { Facts = [.. file.Facts.Select(f => new Fact(f))], Excerpt = file.Excerpt };
     }
 
-    /// <summary>Branch and path as they stand in the address, joined; null where the place is none of a file.</summary>
+    /// <summary>Gets branch and path as they are in the URL, joined, or null if the link is not to a file.</summary>
     private static string? RestOf(LinkTarget target) =>
         target.Place?.Split('/', 2) is ["blob" or "raw" or "blame", { Length: > 0 } rest] ? rest : null;
 

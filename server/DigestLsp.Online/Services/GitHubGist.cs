@@ -3,7 +3,7 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>A gist, out of <c>GET /gists/{id}</c>: its files and the first one's first lines.</summary>
+/// <summary>Gists, from <c>GET /gists/{id}</c>: the files and the first lines of the first one.</summary>
 public sealed class GitHubGist : GitHubApiService
 {
     /// <inheritdoc/>

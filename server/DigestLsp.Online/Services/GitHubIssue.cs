@@ -3,7 +3,7 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>An issue or a pull request, out of <c>GET /repos/{owner}/{repo}/issues/{number}</c>, which knows both.</summary>
+/// <summary>Issues and pull requests, both from <c>GET /repos/{owner}/{repo}/issues/{number}</c>.</summary>
 public sealed class GitHubIssue : GitHubService
 {
     private const int MaxBodyLength = 300;

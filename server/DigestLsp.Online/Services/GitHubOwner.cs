@@ -3,7 +3,9 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>A user or an organisation, out of <c>GET /users/{name}</c>; what an organisation does is said by <c>GET /orgs/{name}</c>.</summary>
+/// <summary>
+/// Users and organizations, from <c>GET /users/{name}</c>, with the description of an organization from <c>GET /orgs/{name}</c>.
+/// </summary>
 public sealed class GitHubOwner : GitHubApiService
 {
     /// <inheritdoc/>

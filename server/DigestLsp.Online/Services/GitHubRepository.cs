@@ -3,7 +3,7 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>A repository of GitHub and places inside it that have no card of their own: folders, releases, wikis, discussions.</summary>
+/// <summary>GitHub repositories, and pages inside them without a preview of their own: folders, releases, wikis, discussions.</summary>
 public sealed class GitHubRepository : GitHubService
 {
     private const int MaxReadmeLength = 400;
@@ -28,7 +28,7 @@ public sealed class GitHubRepository : GitHubService
         IReadOnlyList<Answer?> answers
     )
     {
-        // Without a release GitHub answers 404.
+        // // GitHub responds 404 if there is no release.
         var release = Enrich(
             answers[0],
             json => GitHubRepositoryFacts.ReleaseOf(json.Text("tag_name"), json.Date("published_at"))

@@ -3,19 +3,19 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>What GitHub says of a repository, from its REST API or from GraphQL.</summary>
-/// <param name="FullName"><c>owner/name</c>, as it is now.</param>
+/// <summary>What GitHub's REST or GraphQL API says about a repository.</summary>
+/// <param name="FullName">The current <c>owner/name</c>.</param>
 internal sealed record GitHubRepositoryFacts(string FullName)
 {
     private const int MaxTopics = 10;
 
-    /// <summary>GitHub's number of it, which stays when the name changes.</summary>
+    /// <summary>GitHub's id of the repository, which does not change when it is renamed.</summary>
     public string? Identity { get; init; }
     public string? Description { get; init; }
     public long Stars { get; init; }
     public long Forks { get; init; }
 
-    /// <summary>Open issues and pull requests together, as the REST API counts them.</summary>
+    /// <summary>The number of open issues and pull requests, as the REST API counts them.</summary>
     public long OpenIssues { get; init; }
     public string? Language { get; init; }
     public string Licence { get; init; } = "no licence";
@@ -28,17 +28,17 @@ internal sealed record GitHubRepositoryFacts(string FullName)
     public string? Homepage { get; init; }
     public string? DefaultBranch { get; init; }
 
-    /// <summary>The latest release's name and day; null where there is none or it was not asked for.</summary>
+    /// <summary>The name and date of the latest release, or null if there is none or it was not requested.</summary>
     public Fact? Release { get; init; }
 
-    /// <summary>The address of the GitHub that it belongs to, without a slash at its end.</summary>
+    /// <summary>The URL of the GitHub site, without a trailing slash.</summary>
     public string Site { get; init; } = "https://github.com";
 
-    /// <summary>Its page.</summary>
+    /// <summary>The URL of the repository.</summary>
     public string Url => $"{Site}/{FullName}";
 
-    /// <summary>Out of <c>GET /repos/{owner}/{repo}</c>.</summary>
-    /// <exception cref="JsonException">It describes no repository.</exception>
+    /// <summary>Reads the response of <c>GET /repos/{owner}/{repo}</c>.</summary>
+    /// <exception cref="JsonException">The JSON does not describe a repository.</exception>
     public static GitHubRepositoryFacts FromRest(JsonElement root, LinkTarget target) =>
         new(NameIn(root, "full_name"))
         {
@@ -60,8 +60,8 @@ internal sealed record GitHubRepositoryFacts(string FullName)
             DefaultBranch = root.Text("default_branch"),
         };
 
-    /// <summary>Out of the fields that <see cref="GitHubBatch"/> asks for.</summary>
-    /// <exception cref="JsonException">It describes no repository.</exception>
+    /// <summary>Reads the fields that <see cref="GitHubBatch"/> requests.</summary>
+    /// <exception cref="JsonException">The JSON does not describe a repository.</exception>
     public static GitHubRepositoryFacts FromGraphQl(JsonElement root, LinkTarget target) =>
         new(NameIn(root, "nameWithOwner"))
         {
@@ -94,13 +94,13 @@ internal sealed record GitHubRepositoryFacts(string FullName)
                 : null,
         };
 
-    /// <summary>A release as a fact of a card.</summary>
+    /// <summary>Formats a release as a fact of a preview.</summary>
     public static Fact? ReleaseOf(string? name, DateTimeOffset? day) =>
         name is null ? null
         : day is null ? new Fact("latest release " + name)
         : new Fact(name + " released", day);
 
-    /// <summary>How the link is that names the repository as the target does.</summary>
+    /// <summary>Gets the verdict on a link to the repository.</summary>
     public LinkVerdict Verdict(LinkTarget target)
     {
         var moved = !FullName.Equals(target.FullName, StringComparison.OrdinalIgnoreCase);
@@ -113,9 +113,9 @@ internal sealed record GitHubRepositoryFacts(string FullName)
         };
     }
 
-    /// <summary>The repository's card.</summary>
-    /// <param name="target">How the link names it.</param>
-    /// <param name="readme">The README's first sentences; null where they are not known.</param>
+    /// <summary>Gets the preview of the repository.</summary>
+    /// <param name="target">The link's target.</param>
+    /// <param name="readme">The first sentences of the README, or null if they are unknown.</param>
     public LinkPreview Preview(LinkTarget target, string? readme = null) =>
         new(FullName, Url)
         {

@@ -4,8 +4,8 @@ using DigestLsp.Language.Links;
 namespace DigestLsp.Online.Services;
 
 /// <summary>
-/// What links into a repository of GitHub have in common: the first request is about the repository, whose state is theirs; the others
-/// are about the place inside it.
+/// The base of services for links into a GitHub repository. The first request is for the repository, which decides the status; the others
+/// are for the page inside it.
 /// </summary>
 public abstract class GitHubService : GitHubApiService
 {
@@ -24,16 +24,16 @@ public abstract class GitHubService : GitHubApiService
             .. FurtherRequests(target, options),
         ];
 
-    /// <summary>What to ask beside the repository, for a richer card.</summary>
+    /// <summary>Gets the requests after the one for the repository, for a richer preview.</summary>
     private protected abstract IEnumerable<ServiceRequest> FurtherRequests(
         LinkTarget target,
         OnlineOptions options
     );
 
-    /// <summary>The card of the place.</summary>
-    /// <param name="target">What was asked about.</param>
-    /// <param name="repository">What the first answer says.</param>
-    /// <param name="answers">The other answers; null where there is none.</param>
+    /// <summary>Gets the preview of the page.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="repository">The repository from the first response.</param>
+    /// <param name="answers">The other responses; null for one that is missing.</param>
     private protected abstract LinkPreview PreviewOf(
         LinkTarget target,
         GitHubRepositoryFacts repository,
@@ -56,7 +56,7 @@ public abstract class GitHubService : GitHubApiService
         );
     }
 
-    /// <summary>Reads an answer that only makes a card richer: one that cannot be read is as good as none.</summary>
+    /// <summary>Reads a response that only enriches a preview. An unreadable one is ignored.</summary>
     internal static T? Enrich<T>(Answer? answer, Func<JsonElement, T?> read)
         where T : class
     {

@@ -2,7 +2,10 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>A site under github.io: the card of the repository that its address implies. The site may come from another, so nothing else is concluded.</summary>
+/// <summary>
+/// Sites under github.io: the preview of the repository that the URL implies. The site may come from another repository, so nothing else is
+/// concluded.
+/// </summary>
 public sealed class GitHubSite : GitHubApiService
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>A dataset of Hugging Face: what for, and how large.</summary>
+/// <summary>Datasets on Hugging Face: task and size.</summary>
 public sealed class HuggingFaceDataset : HuggingFaceRepository
 {
     private static readonly string[] Told = ["task_categories:", "size_categories:", "language:"];

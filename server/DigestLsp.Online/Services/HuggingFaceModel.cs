@@ -3,7 +3,7 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>A model of Hugging Face: what it is for and what runs it.</summary>
+/// <summary>Models on Hugging Face: task and library.</summary>
 public sealed class HuggingFaceModel : HuggingFaceRepository
 {
     private protected override LinkKind Kind => LinkKind.HuggingFaceModel;

@@ -3,7 +3,7 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>A paper's page on Hugging Face, out of <c>/api/papers/{arXiv id}</c>.</summary>
+/// <summary>Paper pages on Hugging Face, from <c>/api/papers/{arXiv id}</c>.</summary>
 public sealed class HuggingFacePaper : LinkService
 {
     private const int MaxKeywords = 8;
@@ -45,14 +45,14 @@ public sealed class HuggingFacePaper : LinkService
         );
     }
 
-    /// <summary>The repository that a paper's object of Hugging Face names; null where it names none of GitHub.</summary>
+    /// <summary>Gets the GitHub repository that the JSON of a paper names, or null if there is none.</summary>
     public static LinkTarget? CodeOf(JsonElement paper) =>
         paper.Text("githubRepo") is { } address
         && LinkTarget.Of(address) is { IsInRepository: true, Problem: null, FullName: not null } target
             ? GitHub.Repository(target.Owner!, target.Repository!)
             : null;
 
-    /// <summary>The names of a paper's authors.</summary>
+    /// <summary>Gets the names of a paper's authors.</summary>
     public static IReadOnlyList<string> AuthorsOf(JsonElement paper) =>
         [
             .. paper

@@ -4,7 +4,9 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>A model, dataset or space of Hugging Face, out of <c>/api/{models,datasets,spaces}/{owner}/{name}</c>.</summary>
+/// <summary>
+/// The base of services for models, datasets and spaces on Hugging Face, from <c>/api/{models,datasets,spaces}/{owner}/{name}</c>.
+/// </summary>
 public abstract class HuggingFaceRepository : LinkService
 {
     private const int MaxTags = 8;
@@ -23,16 +25,16 @@ public abstract class HuggingFaceRepository : LinkService
     public sealed override IReadOnlyList<ServiceRequest> Requests(LinkTarget target, OnlineOptions options) =>
         [new(new Uri(options.HuggingFace, $"api/{Noun}s/{NameOf(target)}")) { Accept = "application/json" }];
 
-    /// <summary>The kind of its targets.</summary>
+    /// <summary>The kind of the targets.</summary>
     private protected abstract LinkKind Kind { get; }
 
-    /// <summary>What it is called.</summary>
+    /// <summary>The noun shown to users.</summary>
     private protected abstract string Noun { get; }
 
-    /// <summary>Where its pages are, below the host.</summary>
+    /// <summary>The path of its pages below the host.</summary>
     private protected abstract string Folder { get; }
 
-    /// <summary>What only this kind has.</summary>
+    /// <summary>Gets the facts that only this kind has.</summary>
     private protected abstract IEnumerable<string> Traits(JsonElement root);
 
     /// <inheritdoc/>
@@ -59,7 +61,7 @@ public abstract class HuggingFaceRepository : LinkService
         );
     }
 
-    /// <summary>What is private or missing is answered with 401 and an error's name, so that nobody can tell which.</summary>
+    /// <summary>// Hugging Face responds 401 with an error name for both private and missing repositories.</summary>
     protected sealed override string? GoneReasonOf(Answer response) =>
         response.Status == HttpStatusCode.Unauthorized && response.Header("X-Error-Code") == "RepoNotFound"
             ? GoneReason

@@ -3,7 +3,7 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>A space of Hugging Face: what it is built with, and whether it runs.</summary>
+/// <summary>Spaces on Hugging Face: SDK and whether it is running.</summary>
 public sealed class HuggingFaceSpace : HuggingFaceRepository
 {
     private protected override LinkKind Kind => LinkKind.HuggingFaceSpace;

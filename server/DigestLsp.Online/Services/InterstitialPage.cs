@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 namespace DigestLsp.Online.Services;
 
 /// <summary>
-/// Recognizes pages that a site shows in place of the requested one: sign-in, single sign-on, consent and error pages. A permanent redirect
+/// Recognizes pages that a site shows instead of the requested one: sign-in, single sign-on, consent and error pages. A permanent redirect
 /// to such a page does not mean that the target has moved there.
 /// </summary>
 internal static partial class InterstitialPage
 {
     private const int MinPathLength = 2;
 
-    /// <summary>Whether a redirect leads to a page in place of the requested one.</summary>
+    /// <summary>Whether a redirect leads to an interstitial page.</summary>
     /// <param name="from">The requested URL.</param>
     /// <param name="to">The URL that the redirect leads to.</param>
     public static bool IsRedirect(Uri from, Uri to) =>
@@ -26,7 +26,7 @@ internal static partial class InterstitialPage
 
     private static IEnumerable<string> Parameters(Uri url) => url.Query.TrimStart('?').Split('&', ';');
 
-    /// <summary>Whether a parameter tells a page where to return to: by its name, or by carrying the requested URL.</summary>
+    /// <summary>Whether a query parameter is a return URL: by its name, or because it contains the requested URL.</summary>
     private static bool Returns(string parameter, Uri from)
     {
         var (name, value) = parameter.Split('=', 2) is [var before, var after]
@@ -34,7 +34,7 @@ internal static partial class InterstitialPage
             : (parameter, "");
         if (SignOnParameters().IsMatch(name))
             return true;
-        // Each page that passes a URL on encodes it once more.
+        // // Each page that passes a URL on encodes it once more.
         var decoded = Uri.UnescapeDataString(Uri.UnescapeDataString(value));
         return Locations().IsMatch(decoded)
             && (
@@ -52,7 +52,7 @@ internal static partial class InterstitialPage
     )]
     private static partial Regex Hosts();
 
-    // Words of sign-on protocols stand anywhere in a path, words of error pages at its end.
+    // // Words of sign-on protocols match anywhere in a path, words of error pages only at its end.
     [GeneratedRegex(
         """
             (?:^|/)(?:

@@ -3,21 +3,21 @@ using System.Text.Json;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>Members of a service's JSON, null where they are not there or of another kind, and no longer than anybody reads.</summary>
+/// <summary>Reads members of a service's JSON. Missing members and those of another type are null, and text is limited in length.</summary>
 internal static class JsonReading
 {
     private const int MaxTextLength = 8_000;
 
-    /// <summary>The member of that name; null where the element is no object or has none.</summary>
+    /// <summary>Gets the member of a name, or null if the element is not an object or has none.</summary>
     public static JsonElement? Member(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)
             ? value
             : null;
 
-    /// <summary>A member's text without the blanks around it; null where there is none.</summary>
+    /// <summary>Gets the trimmed text of a member, or null if there is none.</summary>
     public static string? Text(this JsonElement element, string name) => element.Member(name)?.AsText();
 
-    /// <summary>The element's text without the blanks around it; null where it is none or empty.</summary>
+    /// <summary>Gets the trimmed text of an element, or null if there is none or it is empty.</summary>
     public static string? AsText(this JsonElement element) =>
         element.ValueKind == JsonValueKind.String && element.GetString()!.Trim() is { Length: > 0 } text
             ? PreviewText.Cut(text, MaxTextLength)
@@ -36,20 +36,20 @@ internal static class JsonReading
     public static DateTimeOffset? Date(this JsonElement element, string name) =>
         PreviewText.Date(element.Text(name));
 
-    /// <summary>The elements of a member that is an array; none where it is not.</summary>
+    /// <summary>Gets the elements of an array member, or none if it is not an array.</summary>
     public static IEnumerable<JsonElement> Items(this JsonElement element, string name) =>
         element.Member(name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
 
-    /// <summary>The texts of a member that is an array of texts.</summary>
+    /// <summary>Gets the strings of an array member.</summary>
     public static IEnumerable<string> Texts(this JsonElement element, string name) =>
         element.Items(name).Select(AsText).OfType<string>();
 
-    /// <summary>A number as the service's own name of a thing.</summary>
+    /// <summary>Gets a number that a service uses as an id.</summary>
     public static string? Identity(this JsonElement element, string name) =>
         element.Number(name)?.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Reads an answer that has to be an object.</summary>
-    /// <exception cref="JsonException">It is none.</exception>
+    /// <summary>Parses a response that must be an object.</summary>
+    /// <exception cref="JsonException">It is not an object.</exception>
     public static JsonDocument ReadObject(this Answer answer)
     {
         var json = JsonDocument.Parse(answer.Body);
@@ -59,7 +59,7 @@ internal static class JsonReading
         throw new JsonException("The answer is no object.");
     }
 
-    /// <summary>Whether there is an answer and it succeeded.</summary>
+    /// <summary>Whether there is a successful response.</summary>
     public static bool Succeeded(this Answer? answer) =>
         answer is not null && (int)answer.Status is >= 200 and < 300;
 }

@@ -2,35 +2,38 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>One request about many targets of a service, for a whole digest at a time. Pure on both sides of the HTTP call.</summary>
+/// <summary>One request for many targets of a service. Creating requests and reading responses are pure.</summary>
 public abstract class LinkBatch
 {
-    /// <summary>How many targets one request may name.</summary>
+    /// <summary>The maximum number of targets in one request.</summary>
     public abstract int Largest { get; }
 
-    /// <summary>Whether the service takes it only from callers with a token; without one, each target is asked about by itself.</summary>
+    /// <summary>Whether the service accepts the request only with a token. Without one, each target is requested separately.</summary>
     public virtual bool NeedsToken => false;
 
-    /// <summary>The request about targets.</summary>
-    /// <param name="targets">At most <see cref="Largest"/>, no two with the same <see cref="LinkTarget.Subject"/>, all of the same <see cref="LinkTarget.Server"/>.</param>
-    /// <param name="options">Where the service is.</param>
+    /// <summary>Creates the request for targets.</summary>
+    /// <param name="targets">
+    /// At most <see cref="Largest"/> targets with different <see cref="LinkTarget.Subject"/>, all of the same
+    /// <see cref="LinkTarget.Server"/>.
+    /// </param>
+    /// <param name="options">The base URLs of services.</param>
     public abstract ServiceRequest Request(IReadOnlyList<LinkTarget> targets, OnlineOptions options);
 
-    /// <summary>What the answer says of each target, in their order.</summary>
-    /// <param name="targets">What was asked about.</param>
-    /// <param name="answer">An answer that succeeded (2xx); it may still say that the quota is used up.</param>
-    /// <param name="now">The time of the answer.</param>
-    /// <exception cref="System.Text.Json.JsonException">The answer cannot be read.</exception>
+    /// <summary>Gets what a response says about each target, in the order of the targets.</summary>
+    /// <param name="targets">The requested targets.</param>
+    /// <param name="answer">A successful response (2xx). It may still report an exhausted rate limit.</param>
+    /// <param name="now">The time of the response.</param>
+    /// <exception cref="System.Text.Json.JsonException">The response cannot be read.</exception>
     public abstract IReadOnlyList<ServiceResult> Read(
         IReadOnlyList<LinkTarget> targets,
         Answer answer,
         DateTimeOffset now
     );
 
-    /// <summary>Gets the request that asks again about targets that the first answer lacks, or null if there is nothing to ask again.</summary>
-    /// <param name="targets">What was asked about.</param>
-    /// <param name="known">What the first answer says of each.</param>
-    /// <param name="options">Where the service is.</param>
+    /// <summary>Gets the request for targets that the first response lacks, or null if there are none.</summary>
+    /// <param name="targets">The requested targets.</param>
+    /// <param name="known">What the first response says about each target.</param>
+    /// <param name="options">The base URLs of services.</param>
     public virtual (IReadOnlyList<LinkTarget> Targets, ServiceRequest Request)? Confirmation(
         IReadOnlyList<LinkTarget> targets,
         IReadOnlyList<ServiceResult> known,

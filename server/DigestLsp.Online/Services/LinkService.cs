@@ -6,71 +6,70 @@ using DigestLsp.Language.Links;
 namespace DigestLsp.Online.Services;
 
 /// <summary>
-/// A service that knows things about links of its own. One file a service, pure on both sides of the HTTP call: which requests to send,
-/// and what their answers say.
+/// The status and preview of links to one site. Each service is one file and is pure: it creates requests and reads responses.
 /// </summary>
 public abstract class LinkService
 {
-    /// <summary>How people call it, to begin a sentence with: <c>GitHub</c>.</summary>
+    /// <summary>The name shown to users, which can start a sentence: <c>GitHub</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Whether it can be asked about a target. A target with a <see cref="LinkTarget.Problem"/> never comes here.</summary>
+    /// <summary>Whether the service handles a target. Targets with a <see cref="LinkTarget.Problem"/> are never passed.</summary>
     public abstract bool Handles(LinkTarget target);
 
     /// <summary>
-    /// What to ask. The answer to the first decides how the link is, and is all that checking in the background asks for; the others make
-    /// a hover richer.
+    /// Gets the requests for a target. The first response decides the status and is the only request of background checks; the others
+    /// enrich the preview.
     /// </summary>
     public abstract IReadOnlyList<ServiceRequest> Requests(LinkTarget target, OnlineOptions options);
 
     /// <summary>
-    /// Whether it asks whatever host a text names. Such a service is asked only where the settings say <c>checkLinks: all</c> or the user
-    /// runs a command for it; the others ask one known service each.
+    /// Whether the service requests arbitrary hosts. It is then used only with <c>checkLinks: all</c> or by a command of the user. Other
+    /// services only contact their own host.
     /// </summary>
     public virtual bool AsksAnyHost => false;
 
     /// <summary>
-    /// Whether the requests behind the first are sent: to make a hover richer where the first succeeded. A service may need the second to
-    /// decide how the link is, where the first was refused.
+    /// Whether to send the requests after the first one. By default only for a preview, and if the first one succeeded. A service may need
+    /// the second response to decide the status if the first request was refused.
     /// </summary>
-    /// <param name="target">What was asked about.</param>
-    /// <param name="first">The answer to the first request.</param>
-    /// <param name="richly">Whether somebody looks at the card; false for checking in the background.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="first">The first response.</param>
+    /// <param name="richly">Whether the result is for a preview; false for background checks.</param>
     public virtual bool NeedsFollowUp(LinkTarget target, Answer first, bool richly) =>
         richly && first.Succeeded();
 
-    /// <summary>Whether the requests behind the first make the card richer.</summary>
+    /// <summary>Whether the requests after the first one enrich the preview.</summary>
     public virtual bool AddsToPreview => true;
 
     /// <summary>
-    /// Equal for targets with the same card. All places inside a repository share its verdict (<see cref="LinkTarget.Subject"/>), yet a
-    /// file or an issue has a card of its own, and only for somebody who looks at it.
+    /// Gets the cache key of the preview. All pages inside a repository share its verdict (<see cref="LinkTarget.Subject"/>), but a file or
+    /// an issue has its own preview.
     /// </summary>
     public virtual string PreviewKey(LinkTarget target) => target.Subject ?? target.Key;
 
-    /// <summary>How many targets are asked about at once in the background; null where each is asked about by itself.</summary>
+    /// <summary>The batch request of background checks, or null to request each target separately.</summary>
     public virtual LinkBatch? Batch => null;
 
-    /// <summary>What the answers say.</summary>
-    /// <param name="target">What was asked about.</param>
+    /// <summary>Reads the responses.</summary>
+    /// <param name="target">The target.</param>
     /// <param name="answers">
-    /// As many as there are requests; null where a request was not sent or has no answer. The first is there and succeeded (2xx).
+    /// One response per request; null if a request was not sent or has no response. The first one succeeded (2xx).
     /// </param>
-    /// <param name="now">The time of the answers.</param>
-    /// <exception cref="JsonException">The answer cannot be read.</exception>
+    /// <param name="now">The time of the responses.</param>
+    /// <exception cref="JsonException">A response cannot be read.</exception>
     protected abstract ServiceResult Read(
         LinkTarget target,
         IReadOnlyList<Answer?> answers,
         DateTimeOffset now
     );
 
-    /// <summary>Why a target is gone if the service does not have it.</summary>
+    /// <summary>The reason shown for a broken link.</summary>
     protected virtual string GoneReason => "There is no such page.";
 
-    /// <summary>Gets what is known of a target after its responses. Never fails.</summary>
-    /// <param name="target">What was asked about.</param>
-    /// <param name="answers">As many as there are requests; null where a request was not sent or has no answer.</param>
-    /// <param name="now">The time of the answers.</param>
+    /// <summary>Gets the result for a target from its responses. Never throws.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="answers">One response per request; null if a request was not sent or has no response.</param>
+    /// <param name="now">The time of the responses.</param>
     public ServiceResult Judge(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now) =>
         Deciding(answers) is not { } response ? ServiceResult.Unknown($"{Name} has not answered.")
         : Obstacle(target, response) is { } obstacle ? ServiceResult.Unknown($"{Name} {obstacle}")
@@ -84,20 +83,20 @@ public abstract class LinkService
     protected virtual Answer? Deciding(IReadOnlyList<Answer?> answers) => answers[0];
 
     /// <summary>
-    /// Gets why a response says nothing about the target, as the rest of a sentence that begins with <see cref="Name"/>; or null if it may
-    /// be read.
+    /// Gets why a response says nothing about the target, as the rest of a sentence that begins with <see cref="Name"/>, or null if it can
+    /// be used.
     /// </summary>
     protected virtual string? Obstacle(LinkTarget target, Answer response) =>
         ResponseProof.Obstacle(response);
 
-    /// <summary>Whether a response has the form in which the service answers, which tells it from a captive portal's.</summary>
+    /// <summary>Whether a response has the format of the service, unlike that of a captive portal.</summary>
     protected virtual bool IsOwn(Answer response) => ResponseProof.IsJsonObject(response);
 
-    /// <summary>Gets why the target is gone if a response other than 2xx says so, or null if it does not.</summary>
+    /// <summary>Gets why the target is broken if an unsuccessful response says so, or null if it does not.</summary>
     protected virtual string? GoneReasonOf(Answer response) =>
         response.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone ? GoneReason : null;
 
-    /// <summary>What an answer of another status than 2xx says.</summary>
+    /// <summary>Reads an unsuccessful response.</summary>
     protected virtual ServiceResult ReadRefusal(LinkTarget target, Answer answer) =>
         GoneReasonOf(answer) is { } reason
             ? ServiceResult.Broken(reason)
@@ -111,7 +110,7 @@ public abstract class LinkService
         }
         catch (Exception error)
             when (error
-                    // A text of JSON that is no UTF-8, or half a surrogate pair, is found out only when it is read.
+                    // // Invalid UTF-8 and unpaired surrogates in JSON strings are detected only when they are read.
                     is JsonException
                         or InvalidOperationException
                         or FormatException
@@ -122,7 +121,7 @@ public abstract class LinkService
         }
     }
 
-    /// <summary>Why a status says nothing of a link: a sentence that wants the service's name before it.</summary>
+    /// <summary>Gets why a status says nothing about a link, as the rest of a sentence that begins with the service name.</summary>
     internal static string ReasonOf(HttpStatusCode status) =>
         status switch
         {

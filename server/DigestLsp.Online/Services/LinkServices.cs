@@ -2,10 +2,10 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>All services that can be asked.</summary>
+/// <summary>All link services.</summary>
 public static class LinkServices
 {
-    /// <summary>The services; the first that knows a target is asked.</summary>
+    /// <summary>The services in order of precedence.</summary>
     public static IReadOnlyList<LinkService> All { get; } =
     [
         new GitHubIssue(),
@@ -24,7 +24,7 @@ public static class LinkServices
         new WebPage(),
     ];
 
-    /// <summary>The service that knows a target; null where none does.</summary>
+    /// <summary>Gets the first service that handles a target, or null if there is none.</summary>
     public static LinkService? For(LinkTarget target) =>
         target.Problem is null ? All.FirstOrDefault(s => s.Handles(target)) : null;
 }

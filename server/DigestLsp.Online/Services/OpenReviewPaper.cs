@@ -2,7 +2,7 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>A paper on OpenReview, by its page's head: the API refuses callers without an account, which says nothing of the paper.</summary>
+/// <summary>Papers on OpenReview, from the head of their page. The API refuses anonymous callers.</summary>
 public sealed class OpenReviewPaper : WebPage
 {
     /// <inheritdoc/>

@@ -5,21 +5,21 @@ using System.Text.RegularExpressions;
 namespace DigestLsp.Online.Services;
 
 /// <summary>
-/// What a page's head says of it: title and description, as search engines and scholars' indexes read them. A bounded look at the first
-/// bytes, no tree: a stranger's page is not worth a browser.
+/// Title and description from the head of a page, as search engines and scholarly indexes read them. Only the first bytes are scanned,
+/// without building a tree.
 /// </summary>
-/// <param name="Title">The title; null where there is none.</param>
-/// <param name="Description">The description; null where there is none.</param>
-/// <param name="Authors">The authors that <c>citation_author</c> names.</param>
+/// <param name="Title">The title, or null if there is none.</param>
+/// <param name="Description">The description, or null if there is none.</param>
+/// <param name="Authors">The authors in <c>citation_author</c>.</param>
 internal sealed partial record PageHead(string? Title, string? Description, IReadOnlyList<string> Authors)
 {
-    /// <summary>Bytes that are looked at.</summary>
+    /// <summary>The number of bytes that are scanned.</summary>
     public const int LookedAt = 128 * 1024;
     private const int MaxMetas = 500;
 
-    /// <summary>Reads the head of a page.</summary>
-    /// <param name="contentType">The answer's content type, which may name the characters' encoding.</param>
-    /// <param name="body">The page.</param>
+    /// <summary>Parses the head of a page.</summary>
+    /// <param name="contentType">The content type of the response, which may name the encoding.</param>
+    /// <param name="body">The contents of the page.</param>
     public static PageHead Of(string? contentType, ReadOnlySpan<byte> body)
     {
         var start = body[..Math.Min(body.Length, LookedAt)];
@@ -79,7 +79,7 @@ internal sealed partial record PageHead(string? Title, string? Description, IRea
         }
         catch (ArgumentException)
         {
-            // An encoding that nobody knows: the letters of English come out right all the same.
+            // // Unknown encoding: ASCII letters are right in any case.
             return Encoding.UTF8;
         }
     }

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>What cards of papers have in common: authors, and the abstract's start.</summary>
+/// <summary>Builds previews of papers: authors and the start of the abstract.</summary>
 internal static class PaperPreview
 {
     private const int MaxAbstractLength = 500;
 
-    /// <summary>A paper's card: authors in front of the facts, the abstract's start as its text.</summary>
+    /// <summary>Creates the preview of a paper.</summary>
     public static LinkPreview Of(string title, string url, IReadOnlyList<string> authors, string? summary) =>
         new(title, url)
         {
@@ -15,7 +15,9 @@ internal static class PaperPreview
             Text = summary is null ? null : PreviewText.Cut(PreviewText.Fold(summary), MaxAbstractLength),
         };
 
-    /// <summary>A day as the parts that a record gives: <c>2023</c>, <c>Jun 2023</c>, <c>2 Jun 2023</c>; null where it gives none.</summary>
+    /// <summary>
+    /// Formats the date parts of a record: <c>2023</c>, <c>Jun 2023</c>, <c>2 Jun 2023</c>. Returns null if there are none.
+    /// </summary>
     public static string? Day(IReadOnlyList<int> parts) =>
         parts switch
         {

@@ -4,34 +4,35 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>A paper that a search has found.</summary>
-/// <param name="ArxivId">Its identifier, without version.</param>
+/// <summary>A paper found by a search.</summary>
+/// <param name="ArxivId">The arXiv id, without version.</param>
 /// <param name="Title">Its title on one line.</param>
 public sealed record PaperMatch(string ArxivId, string Title)
 {
-    /// <summary>The names of its authors, in order.</summary>
+    /// <summary>The names of the authors, in order.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
-    /// <summary>Its repository's address; null where none is listed.</summary>
+    /// <summary>The URL of the repository, or null if none is listed.</summary>
     public string? Code { get; init; }
 }
 
 /// <summary>
-/// Papers by their title, on Hugging Face (<c>/api/papers/search</c>) and on arXiv (<c>ti:</c>). Pure on both sides of the HTTP calls.
+/// Searches papers by title on Hugging Face (<c>/api/papers/search</c>) and arXiv (<c>ti:</c>). Creating requests and reading responses are
+/// pure.
 /// </summary>
 public static class PaperSearch
 {
     private const int MaxMatches = 5;
     private const int MaxQueryLength = 300;
 
-    /// <summary>The search on Hugging Face, which knows papers' repositories.</summary>
+    /// <summary>Creates the search on Hugging Face, which lists repositories of papers.</summary>
     public static ServiceRequest HuggingFace(string title, OnlineOptions options) =>
         new(new Uri(options.HuggingFace, "api/papers/search?q=" + Uri.EscapeDataString(Words(title))))
         {
             Accept = "application/json",
         };
 
-    /// <summary>The search on arXiv, which has all papers.</summary>
+    /// <summary>Creates the search on arXiv, which has all papers.</summary>
     public static ServiceRequest Arxiv(string title, OnlineOptions options) =>
         new(
             new Uri(
@@ -43,8 +44,8 @@ public static class PaperSearch
             Accept = "application/atom+xml",
         };
 
-    /// <summary>What Hugging Face has found.</summary>
-    /// <exception cref="JsonException">The answer cannot be read.</exception>
+    /// <summary>Reads the results of Hugging Face.</summary>
+    /// <exception cref="JsonException">The response cannot be read.</exception>
     public static IReadOnlyList<PaperMatch> ReadHuggingFace(Answer answer)
     {
         try
@@ -60,8 +61,8 @@ public static class PaperSearch
         }
     }
 
-    /// <summary>What arXiv has found.</summary>
-    /// <exception cref="JsonException">The answer cannot be read.</exception>
+    /// <summary>Reads the results of arXiv.</summary>
+    /// <exception cref="JsonException">The response cannot be read.</exception>
     public static IReadOnlyList<PaperMatch> ReadArxiv(Answer answer)
     {
         try
@@ -77,10 +78,10 @@ public static class PaperSearch
         }
     }
 
-    /// <summary>Whether a match has the very title, case, blanks, punctuation and TeX aside.</summary>
+    /// <summary>Whether a match has exactly the title, apart from case, whitespace, punctuation and TeX.</summary>
     public static bool IsExact(PaperMatch match, string title) => TitleComparison.IsSame(match.Title, title);
 
-    /// <summary>What to offer: the papers of that very title where there are any, else the first few found.</summary>
+    /// <summary>Gets the papers to suggest: those with exactly the title, or the first few results.</summary>
     public static IReadOnlyList<PaperMatch> Best(IEnumerable<PaperMatch> found, string title)
     {
         var all = found.DistinctBy(m => m.ArxivId).ToList();
@@ -103,7 +104,7 @@ public static class PaperSearch
             : null;
     }
 
-    // Punctuation means something in arXiv's queries.
+    // // Punctuation has a meaning in arXiv's query syntax.
     private static string Words(string title) =>
         PreviewText
             .Cut(

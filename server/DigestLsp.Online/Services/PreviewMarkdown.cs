@@ -4,8 +4,8 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Online.Services;
 
 /// <summary>
-/// Draws cards as Markdown that looks right in every editor and reads well as it is: no HTML, tables, pictures or entities, strangers' text
-/// escaped and cut.
+/// Renders previews as Markdown that looks right in every editor and as plain text: no HTML, tables, images or entities, with untrusted
+/// text escaped and truncated.
 /// </summary>
 public static class PreviewMarkdown
 {
@@ -15,10 +15,10 @@ public static class PreviewMarkdown
     private const int MaxCodeLineLength = 200;
     private const int MaxCodeLines = 40;
 
-    /// <summary>The card's Markdown.</summary>
-    /// <param name="card">What to draw.</param>
+    /// <summary>Renders a preview.</summary>
+    /// <param name="card">The preview.</param>
     /// <param name="fetched">When it was fetched.</param>
-    /// <param name="now">The present, which ages are counted from.</param>
+    /// <param name="now">The current time, for ages.</param>
     public static string Draw(LinkPreview card, DateTimeOffset fetched, DateTimeOffset now)
     {
         var paragraphs = new List<string>
@@ -52,13 +52,13 @@ public static class PreviewMarkdown
         return string.Join("\n\n", paragraphs.Where(p => p.Length > 0));
     }
 
-    /// <summary>A card of a name and a sentence about it.</summary>
-    /// <param name="name">The name; it is escaped.</param>
-    /// <param name="sentence">The sentence; it is escaped.</param>
+    /// <summary>Renders a name and a sentence about it.</summary>
+    /// <param name="name">The name, which is escaped.</param>
+    /// <param name="sentence">The sentence, which is escaped.</param>
     public static string Sentence(string name, string sentence) =>
         $"**{MarkdownText.Escape(PreviewText.Cut(name, MaxHeadingLength))}**\n\n{Text(sentence)}";
 
-    /// <summary>A number in few characters: <c>12.3k</c>.</summary>
+    /// <summary>Abbreviates a number: <c>12.3k</c>.</summary>
     public static string Short(long number) =>
         number switch
         {
@@ -68,7 +68,7 @@ public static class PreviewMarkdown
             _ => (number / 1_000_000_000.0).ToString("0.#B", CultureInfo.InvariantCulture),
         };
 
-    /// <summary>An age in days, weeks, months or years: <c>3 months ago</c>.</summary>
+    /// <summary>Formats an age in days, weeks, months or years: <c>3 months ago</c>.</summary>
     public static string Age(TimeSpan age)
     {
         var days = (int)Math.Max(0, age.TotalDays);
@@ -104,7 +104,7 @@ public static class PreviewMarkdown
         if (excerpt.Language == Excerpt.Prose)
             return string.Join("\n>\n", excerpt.Text.Split('\n').Select(p => "> " + Text(p)));
         var lines = excerpt.Text.Split('\n').Take(MaxCodeLines).Select(CodeLine).ToList();
-        // A fence ends at as many backticks as it begins with, so it begins with more than any line has.
+        // // A fence must be longer than any run of backticks in it.
         var fence = new string('`', Math.Max(3, lines.Max(LongestRun) + 1));
         return $"{fence}{excerpt.Language}\n{string.Join('\n', lines)}\n{fence}";
     }

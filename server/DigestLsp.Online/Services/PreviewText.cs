@@ -4,14 +4,14 @@ using System.Text.RegularExpressions;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>Services' texts made fit for a card: cut, without markup, put in few words.</summary>
+/// <summary>Prepares text of services for previews: truncates it, removes markup and abbreviates numbers.</summary>
 internal static partial class PreviewText
 {
     private const int MaxAuthors = 6;
     private const int MaxReadmeLength = 32 * 1024;
     private const int LeastProse = 30;
 
-    /// <summary>A text of at most so many UTF-16 code units, cut between words where that is near, with an ellipsis.</summary>
+    /// <summary>Truncates a text to a number of UTF-16 code units, between words if one ends nearby, with an ellipsis.</summary>
     public static string Cut(string text, int length)
     {
         if (text.Length <= length)
@@ -25,14 +25,14 @@ internal static partial class PreviewText
         return text[..end].TrimEnd(' ', ',', ';', '.') + "…";
     }
 
-    /// <summary>White space folded to single blanks.</summary>
+    /// <summary>Replaces each run of whitespace with one space.</summary>
     public static string Fold(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>HTML and JATS (the markup of abstracts in DOI records) as plain text on one line.</summary>
+    /// <summary>Converts HTML and JATS (the markup of abstracts in DOI records) to plain text on one line.</summary>
     public static string WithoutTags(string text) => Fold(WebUtility.HtmlDecode(Tags().Replace(text, " ")));
 
-    /// <summary>Authors in a line: the first few, and how many more.</summary>
+    /// <summary>Formats authors on one line: the first few, and how many more.</summary>
     public static string? Authors(IReadOnlyList<string> names) =>
         names.Count == 0 ? null
         : names.Count <= MaxAuthors + 1 ? string.Join(", ", names)
@@ -41,11 +41,11 @@ internal static partial class PreviewText
             $"{string.Join(", ", names.Take(MaxAuthors))} and {names.Count - MaxAuthors} more"
         );
 
-    /// <summary>A number with its noun: <c>1 fork</c>, <c>1.2k forks</c>.</summary>
+    /// <summary>Formats a number with its noun: <c>1 fork</c>, <c>1.2k forks</c>.</summary>
     public static string Count(long number, string noun) =>
         $"{PreviewMarkdown.Short(number)} {noun}{(number == 1 ? "" : "s")}";
 
-    /// <summary>An instant as services write it (RFC 3339); null where it is none.</summary>
+    /// <summary>Parses a timestamp of a service (RFC 3339), or returns null if it is invalid.</summary>
     public static DateTimeOffset? Date(string? text) =>
         DateTimeOffset.TryParse(
             text,
@@ -56,7 +56,9 @@ internal static partial class PreviewText
             ? date
             : null;
 
-    /// <summary>The first sentences of a README or a comment, without headings, badges, tables, code and markup; null where it has none.</summary>
+    /// <summary>
+    /// Gets the first sentences of a README or comment, without headings, badges, tables, code and markup, or null if it has none.
+    /// </summary>
     public static string? Prose(string markdown, int length)
     {
         var text = markdown.Length > MaxReadmeLength ? markdown[..MaxReadmeLength] : markdown;

@@ -7,8 +7,8 @@ using DigestLsp.Language.Links;
 namespace DigestLsp.Online.Services;
 
 /// <summary>
-/// Decides whether a response is a service's own statement. Captive portals, bot protection and hosts that a redirect leads to answer in
-/// its place, and what they say proves nothing about a link. Every service and every batch checks its verdicts here.
+/// Decides whether a response comes from the service itself. Captive portals, bot protection and redirect targets respond in its place and
+/// prove nothing about a link. All services and batches check their verdicts here.
 /// </summary>
 internal static partial class ResponseProof
 {
@@ -21,21 +21,21 @@ internal static partial class ResponseProof
     ];
 
     /// <summary>
-    /// Gets why a response says nothing about its target whatever its status, as the rest of a sentence that begins with the service's name;
-    /// or null if it may be read.
+    /// Gets why a response says nothing about its target whatever its status, as the rest of a sentence that begins with the service name,
+    /// or null if it can be used.
     /// </summary>
     public static string? Obstacle(Answer response) =>
         Array.Exists(ChallengeHeaders, h => response.Header(h) is not null) || IsChallengePage(response)
             ? "checks for robots before it answers."
-        // AWS WAF challenges browsers with it.
+        // // AWS WAF uses 202 for challenges.
         : response.Status == HttpStatusCode.Accepted && response.Body.IsEmpty
             ? "sends an empty response (202)."
         : null;
 
-    /// <summary>Takes back a verdict of gone or moved that the response does not prove.</summary>
-    /// <param name="known">The verdict as the service reads the response.</param>
+    /// <summary>Replaces a verdict of broken or moved with unknown if the response does not prove it.</summary>
+    /// <param name="known">The verdict of the service.</param>
     /// <param name="response">The response.</param>
-    /// <param name="isOwn">Whether the response has the form in which the service answers.</param>
+    /// <param name="isOwn">Whether the response has the format of the service.</param>
     public static ServiceResult Require(ServiceResult known, Answer response, Func<Answer, bool> isOwn)
     {
         var verdict = known.Verdict;
@@ -79,7 +79,7 @@ internal static partial class ResponseProof
 
     private static bool IsChallengePage(Answer response) => IsHtmlWith(response, Challenges());
 
-    // Titles of challenge pages, and names that only their scripts have.
+    // // Titles of challenge pages, and names that only their scripts have.
     [GeneratedRegex(
         """
             <title[^<>]{0,200}>\s{0,20}(?:

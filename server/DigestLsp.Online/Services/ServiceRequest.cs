@@ -2,60 +2,60 @@ using System.Net;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>A request of a service, to be sent as it is.</summary>
-/// <param name="Address">Where to.</param>
+/// <summary>A request of a service.</summary>
+/// <param name="Address">The URL.</param>
 public sealed record ServiceRequest(Uri Address)
 {
-    /// <summary>The method.</summary>
+    /// <summary>The HTTP method.</summary>
     public HttpMethod Method { get; init; } = HttpMethod.Get;
 
-    /// <summary>The media type that is asked for.</summary>
+    /// <summary>The accepted media type.</summary>
     public string Accept { get; init; } = "*/*";
 
-    /// <summary>Further headers.</summary>
+    /// <summary>Additional headers.</summary>
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
-    /// <summary>How many bytes of the answer are enough; what comes behind them is not read, however much it is.</summary>
+    /// <summary>The number of bytes of the response that are needed; the rest is not read.</summary>
     public int Enough { get; init; } = int.MaxValue;
 
-    /// <summary>Whether it is sent without a token even if there is one.</summary>
+    /// <summary>Whether to send it without a token even if there is one.</summary>
     public bool WithoutToken { get; init; }
 
-    /// <summary>Whether the service takes it from callers with a token only.</summary>
+    /// <summary>Whether the service accepts it only with a token.</summary>
     public bool NeedsToken { get; init; }
 
-    /// <summary>A JSON body; null for none.</summary>
+    /// <summary>The JSON body, or null for none.</summary>
     public string? Body { get; init; }
 }
 
-/// <summary>An answer: the body's first <see cref="LargestBody"/> bytes at most, or none at all.</summary>
+/// <summary>A response, with at most the first <see cref="LargestBody"/> bytes of the body.</summary>
 /// <param name="Status">The status.</param>
-/// <param name="Headers">The headers, names without regard to case; several values of a name parted by commas.</param>
-/// <param name="Body">The body, unpacked.</param>
+/// <param name="Headers">The headers, by case-insensitive name; multiple values are separated by commas.</param>
+/// <param name="Body">The decompressed body.</param>
 public sealed record Answer(
     HttpStatusCode Status,
     IReadOnlyDictionary<string, string> Headers,
     ReadOnlyMemory<byte> Body
 )
 {
-    /// <summary>Bytes of a body that are read; a longer one is a failure.</summary>
+    /// <summary>The maximum size of a body; a longer one is a failure.</summary>
     public const int LargestBody = 2 * 1024 * 1024;
 
     /// <summary>
-    /// Where permanent redirects (301, 308) led, as long as no other came between, without the fragment of the request; null where there
-    /// was none.
+    /// The URL after permanent redirects (301, 308) that no temporary one interrupted, without the fragment of the request, or null if
+    /// there were none.
     /// </summary>
     public Uri? MovedTo { get; init; }
 
-    /// <summary>The URL that a redirect led to and that answered, or null if the requested one did.</summary>
+    /// <summary>The URL that responded after a redirect, or null if there was no redirect.</summary>
     public Uri? RedirectedTo { get; init; }
 
-    /// <summary>Whether a host other than the requested one answered; scheme and <c>www.</c> make no difference.</summary>
+    /// <summary>Whether another host than the requested one responded, ignoring scheme and <c>www.</c>.</summary>
     public bool IsFromElsewhere { get; init; }
 
-    /// <summary>Whether a token was sent with the request.</summary>
+    /// <summary>Whether the request had a token.</summary>
     internal bool HadToken { get; init; }
 
-    /// <summary>A header's value; null where it is not there.</summary>
+    /// <summary>Gets the value of a header, or null if it is missing.</summary>
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 }
