@@ -11,9 +11,9 @@ using DigestLsp.Server.State;
 namespace DigestLsp.Server.Background;
 
 /// <summary>
-/// Looks links up while somebody writes: those of a document three seconds after it was opened, nearest to the caret first; a new one
-/// a second after the last edit, never the one under the caret. Until then nothing of the network is made: the first moments are the
-/// editor's, and a file that one only leafs past asks nobody. What services say becomes <see cref="Verdicts"/>, told once for many links.
+/// Checks links in the background while the user edits: those of a document three seconds after it was opened, nearest to the caret first;
+/// new ones a second after the last edit, except the one at the caret. Nothing of the network is created before, so that startup stays fast
+/// and a file that is closed again soon causes no requests. Results become <see cref="Verdicts"/>, published once for many links.
 /// </summary>
 internal sealed class BackgroundLinkChecker : IDisposable
 {
@@ -28,7 +28,7 @@ internal sealed class BackgroundLinkChecker : IDisposable
     private readonly ConcurrentDictionary<string, int> carets = new(StringComparer.Ordinal);
     private readonly Debouncer waiting;
 
-    // Canceled when a document is closed: what was not sent for it by then is dropped. Nothing that waits holds a document's tree.
+    // // Canceled when the document is closed, which drops its unsent requests. Pending lookups hold no tree.
     private readonly ConcurrentDictionary<string, CancellationTokenSource> lookups = new(
         StringComparer.Ordinal
     );
@@ -44,23 +44,23 @@ internal sealed class BackgroundLinkChecker : IDisposable
         waiting = new Debouncer(state, LookUpAsync);
     }
 
-    /// <summary>What services said, as of the last telling.</summary>
+    /// <summary>The published verdicts.</summary>
     public LinkVerdicts Verdicts { get; private set; } = LinkVerdicts.None;
 
-    /// <summary>Counts the tellings.</summary>
+    /// <summary>The version of <see cref="Verdicts"/>.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Whether something is being looked up.</summary>
+    /// <summary>Whether a check is running.</summary>
     public bool IsRunning => running > 0;
 
-    /// <summary>What is known of a target now, told or not; null where nothing was asked.</summary>
+    /// <summary>Gets the verdict on a target, published or not, or null if there is none.</summary>
     public LinkVerdict? Of(LinkTarget target) =>
         target.Subject is { } subject ? known.GetValueOrDefault(subject) : null;
 
-    /// <summary>A document was opened.</summary>
+    /// <summary>Handles that a document was opened.</summary>
     public void Opened(string uri) => waiting.Schedule(uri, AfterOpening);
 
-    /// <summary>A document was changed.</summary>
+    /// <summary>Handles that a document was changed.</summary>
     public void Changed(Document document)
     {
         if (document.TypingSuppression is { } typing)
@@ -68,7 +68,7 @@ internal sealed class BackgroundLinkChecker : IDisposable
         waiting.Schedule(document.Uri, AfterEdit);
     }
 
-    /// <summary>A document was closed. Its lookups that were not sent yet are dropped unless another document needs them.</summary>
+    /// <summary>Handles that a document was closed. Its unsent lookups are dropped unless another document needs them.</summary>
     /// <returns>Whether its links were checked.</returns>
     public bool Closed(string uri)
     {
@@ -77,12 +77,12 @@ internal sealed class BackgroundLinkChecker : IDisposable
         state.Status.Changed();
         if (!lookups.TryRemove(DocumentUri.Key(uri), out var pending))
             return false;
-        // Not on this thread: there may be thousands.
+        // // Not on this thread: there may be thousands.
         TaskLog.Observe(pending.CancelAsync());
         return true;
     }
 
-    /// <summary>A request tells where the caret is: what is no longer under it is looked up.</summary>
+    /// <summary>Updates the caret from a request: the link that it has left is checked.</summary>
     public void CaretAt(Document document, int offset)
     {
         var key = DocumentUri.Key(document.Uri);
@@ -93,10 +93,10 @@ internal sealed class BackgroundLinkChecker : IDisposable
         waiting.Schedule(document.Uri, AfterEdit);
     }
 
-    /// <summary>Other settings or another token: everything is asked anew.</summary>
+    /// <summary>Clears all verdicts after a change of settings or token, so that links are checked again.</summary>
     public void StartAnew()
     {
-        // What is still being asked under the old ones is learnt by nobody.
+        // // Results of checks that are still running are ignored.
         known = new(StringComparer.Ordinal);
         asked = [];
         if (!Verdicts.IsEmpty)
@@ -105,12 +105,12 @@ internal sealed class BackgroundLinkChecker : IDisposable
             Opened(document.Uri);
     }
 
-    /// <summary>Looks up all links of a document now, also those known as gone and those that could not be checked a while ago.</summary>
+    /// <summary>Checks all links of a document now, including broken links and those that could not be checked a while ago.</summary>
     /// <param name="uri">The document's URI.</param>
-    /// <param name="anyHost">Whether pages of hosts that no service knows are asked too.</param>
-    /// <param name="workDoneToken">Of the request that asks for it.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="OperationCanceledException">The caller gave up, or the document was closed.</exception>
+    /// <param name="anyHost">Whether to request pages of hosts without a service.</param>
+    /// <param name="workDoneToken">The progress token of the request.</param>
+    /// <param name="cancellationToken">Cancels waiting.</param>
+    /// <exception cref="OperationCanceledException">The caller canceled, or the document was closed.</exception>
     public async Task CheckAsync(
         string uri,
         bool anyHost,
@@ -135,7 +135,7 @@ internal sealed class BackgroundLinkChecker : IDisposable
         state.Status.Changed();
         if (!state.Settings.Current.Online.ChecksLinks)
             return;
-        // Once begun it goes on: a key typed meanwhile stops neither the questions nor what is learnt.
+        // // Not canceled by typing: started requests complete and their results are used.
         await CheckAsync(
                 uri,
                 LinksOf(uri, all: false),
@@ -184,7 +184,7 @@ internal sealed class BackgroundLinkChecker : IDisposable
     {
         var key = DocumentUri.Key(uri);
         var token = lookups.GetOrAdd(key, _ => new CancellationTokenSource()).Token;
-        // Closed just before: nobody will cancel it.
+        // // The document was closed just before, so nothing else would cancel it.
         if (state.Workspace.Find(uri) is null && lookups.TryRemove(key, out var unused))
             unused.Cancel();
         return token;
@@ -227,7 +227,9 @@ internal sealed class BackgroundLinkChecker : IDisposable
         }
     }
 
-    /// <summary>The links of parts that were not looked at, the nearest to the caret first; without what is typed just now and what is ignored.</summary>
+    /// <summary>
+    /// Gets the links of parts that were not checked yet, the nearest to the caret first, without ignored links and those just being typed.
+    /// </summary>
     private List<LinkTarget> LinksOf(string uri, bool all)
     {
         if (state.Workspace.Find(uri) is not { } document)
@@ -268,7 +270,7 @@ internal sealed class BackgroundLinkChecker : IDisposable
             state.Status.Changed();
         });
 
-    // What a limit or a failure has left open is asked when that is over, as long as a document needs it.
+    // // Retry after a rate limit or failure, as long as a document needs the links.
     private void RetryLater()
     {
         if (

@@ -6,20 +6,20 @@ using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Background;
 
-/// <summary>The digests beside each open document: the other open ones as they are in the editor, and the files of the workspace.</summary>
-/// <param name="state">What is known of the client.</param>
+/// <summary>Facts of the other digests for each open document: other open documents as edited, and the files of the workspace.</summary>
+/// <param name="state">The server state.</param>
 internal sealed class CrossFileContext(ServerState state)
 {
     private readonly ConcurrentDictionary<string, State> states = new(StringComparer.Ordinal);
     private int versions;
 
-    /// <summary>What stands beside a document, the same object while nothing of it changes; null where nothing does.</summary>
+    /// <summary>Gets the other digests of a document, the same object until they change, or null if there are none.</summary>
     public OtherDigests? Of(Document document) => StateOf(document).Others;
 
-    /// <summary>A number that changes when something beside the document does.</summary>
+    /// <summary>Gets a number that changes when the other digests do.</summary>
     public int VersionOf(Document document) => StateOf(document).Version;
 
-    /// <summary>Forgets a document that was closed.</summary>
+    /// <summary>Removes a closed document.</summary>
     public void Forget(string uri) => states.TryRemove(DocumentUri.Key(uri), out _);
 
     private State StateOf(Document document)
@@ -72,7 +72,7 @@ internal sealed class CrossFileContext(ServerState state)
             files.IsThere
         );
 
-        // Opened over a link, a file still comes before and after the same others.
+        // // A document opened through a link keeps its place in the order of the files.
         string AddressOf(Document of) => addresses.GetValueOrDefault(of.FileKey, of.Uri);
     }
 

@@ -5,17 +5,17 @@ using DigestLsp.Server.State;
 namespace DigestLsp.Server.Background;
 
 /// <summary>
-/// Runs an action for a document on the message loop, after a period without further calls. A timer for each document, so that a key
-/// costs neither a task nor the exception of a task that is cancelled.
+/// Runs an action for a document on the message loop, after a period without further calls. Each document has a timer, so a keystroke costs
+/// neither a task nor the exception of a canceled one.
 /// </summary>
 internal sealed class Debouncer(ServerState state, Func<string, Task> act) : IDisposable
 {
     private readonly Dictionary<string, Timer> timers = new(StringComparer.Ordinal);
     private bool isDisposed;
 
-    /// <summary>Has it done for a document after a while, from now on.</summary>
-    /// <param name="uri">The document's address, handed on as it is written here the first time.</param>
-    /// <param name="wait">How long it is put off.</param>
+    /// <summary>Schedules the action for a document, replacing an earlier call.</summary>
+    /// <param name="uri">The URI of the document. The action gets the spelling of the first call.</param>
+    /// <param name="wait">The delay.</param>
     public void Schedule(string uri, TimeSpan wait)
     {
         lock (timers)
@@ -29,7 +29,7 @@ internal sealed class Debouncer(ServerState state, Func<string, Task> act) : IDi
         }
     }
 
-    /// <summary>Does not do it any more for a document, unless it is being done.</summary>
+    /// <summary>Cancels the action for a document, unless it is already running.</summary>
     public void Cancel(string uri)
     {
         lock (timers)

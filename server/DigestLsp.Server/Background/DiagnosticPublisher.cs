@@ -6,7 +6,7 @@ using Diagnostic = DigestLsp.Language.Rules.Diagnostic;
 
 namespace DigestLsp.Server.Background;
 
-/// <summary>Pushes diagnostics to clients that do not pull them: a moment after the last change, so that typing does not flicker.</summary>
+/// <summary>Pushes diagnostics to clients that do not pull them, a moment after the last change to avoid flicker.</summary>
 internal sealed class DiagnosticPublisher : IDisposable
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
@@ -14,7 +14,7 @@ internal sealed class DiagnosticPublisher : IDisposable
     private readonly Debouncer publishing;
     private readonly Debouncer refreshing;
 
-    // The version of the other digests when the diagnostics of each document were last published.
+    // // The version of the other digests when the diagnostics of each document were last published.
     private readonly Dictionary<string, int> others = new(StringComparer.Ordinal);
 
     public DiagnosticPublisher(ServerState state)
@@ -31,12 +31,12 @@ internal sealed class DiagnosticPublisher : IDisposable
             publishing.Schedule(uri, Quiet);
     }
 
-    /// <summary>Has the client ask again when the typing rests; the last call counts.</summary>
+    /// <summary>Asks the client to pull diagnostics again when typing stops. A later call replaces an earlier one.</summary>
     public void RefreshAtRest(TimeSpan rest) =>
-        // A moment more, so that it does rest when the client asks. One timer for all documents: the client asks for all.
+        // // A little later than the end of the suppression. One timer is enough, since the client refreshes all documents.
         refreshing.Schedule("", rest + TimeSpan.FromMilliseconds(20));
 
-    /// <summary>Removes the diagnostics of a closed document.</summary>
+    /// <summary>Clears the diagnostics of a closed document.</summary>
     public void Clear(string uri)
     {
         if (state.Pulls)
@@ -61,7 +61,7 @@ internal sealed class DiagnosticPublisher : IDisposable
             return;
         var isResting = document.TypingSuppression is not { IsResting: false };
         others[DocumentUri.Key(uri)] = state.CrossFileContext.VersionOf(document);
-        // All rules over a book take a while, and keys are not to wait for them.
+        // // Checking a long document takes a while and must not block the loop.
         var (shown, isHeldBack) = await RequestRouter
             .BesideIf(document.IsLong, () => Shown(document, isResting), CancellationToken.None)
             .ConfigureAwait(false);
@@ -82,7 +82,7 @@ internal sealed class DiagnosticPublisher : IDisposable
         return (shown, !isResting && DiagnosticHandler.Shown(state, document).Count > shown.Count);
     }
 
-    // Papers that came or went in one document may be in other open ones too.
+    // // Papers added or removed in one document may be duplicates in other open ones.
     private void PublishOthers()
     {
         foreach (var document in state.Workspace.Documents)
@@ -97,7 +97,7 @@ internal sealed class DiagnosticPublisher : IDisposable
 
     private void Publish(Document document, IReadOnlyCollection<Diagnostic> diagnostics)
     {
-        // Closed or changed meanwhile: the diagnostics of the new state are on their way.
+        // // Closed or changed in the meantime: the diagnostics of the new state follow.
         if (state.Workspace.Find(document.Uri)?.Version != document.Version)
             return;
         state.Connection.Notify(

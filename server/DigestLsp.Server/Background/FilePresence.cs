@@ -4,10 +4,9 @@ using DigestLsp.Server.Files;
 namespace DigestLsp.Server.Background;
 
 /// <summary>
-/// Whether files that diagnostics name still exist: a client without file watchers does not tell that one is gone. A file that is gone is
-/// removed from the library.
+/// Whether files that diagnostics refer to still exist, for clients without file watchers. Deleted files are removed from the index.
 /// </summary>
-/// <param name="library">The library that the files are of.</param>
+/// <param name="library">The index of the files.</param>
 internal sealed class FilePresence(WorkspaceIndexer library)
 {
     private static readonly TimeSpan CheckedFor = TimeSpan.FromSeconds(2);
@@ -15,10 +14,10 @@ internal sealed class FilePresence(WorkspaceIndexer library)
     private readonly ConcurrentDictionary<string, bool> files = new(StringComparer.Ordinal);
     private long checkedAt = Environment.TickCount64;
 
-    /// <summary>Whether a file exists, or existed when it was first asked about.</summary>
+    /// <summary>Whether a file exists, or existed when it was first checked.</summary>
     public bool IsThere(string uri) => files.GetOrAdd(uri, Exists);
 
-    /// <summary>Whether all files that were asked about and existed still do. Looks once in a while.</summary>
+    /// <summary>Whether all files that existed when they were checked still do. Checks the disk only once in a while.</summary>
     public bool AreThere()
     {
         var now = Environment.TickCount64;

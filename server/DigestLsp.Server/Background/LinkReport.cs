@@ -9,12 +9,12 @@ using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Background;
 
-/// <summary>What is known of a document's links, and what was asked on the network, as Markdown for people.</summary>
+/// <summary>Formats the link status of a document and the network requests as Markdown.</summary>
 internal static class LinkReport
 {
     private const int MaxListed = 50;
 
-    /// <summary>How many links are how, which are gone, moved or archived, and why others are unknown.</summary>
+    /// <summary>Counts a document's links by status, and lists broken, moved and archived links and the reasons for unknown ones.</summary>
     public static string OfDocument(ServerState state, Document document)
     {
         var targets = state.Links.Checker.Checkable(
@@ -51,7 +51,7 @@ internal static class LinkReport
         return text.ToString();
     }
 
-    /// <summary>Every request of this session.</summary>
+    /// <summary>Lists the requests of this process.</summary>
     public static string OfNetwork(RequestLog log)
     {
         var last = log.Last();
@@ -70,7 +70,7 @@ internal static class LinkReport
         return text.ToString();
     }
 
-    /// <summary>Why nothing may be asked on the network, as a sentence; null where it may.</summary>
+    /// <summary>Gets why network access is disabled, as a sentence, or null if it is enabled.</summary>
     public static string? WhyNot(OnlineSettings settings) =>
         !settings.Trusted ? "This workspace is not trusted: nothing is asked on the network."
         : !settings.Enabled ? "digest.online.enabled is false: nothing is asked on the network."

@@ -4,8 +4,8 @@ using DigestLsp.Server.State;
 namespace DigestLsp.Server.Background;
 
 /// <summary>
-/// <c>digest/papersChanged</c>: what <c>digest.papersBy…</c> answered last would be another answer now. Told to clients whose
-/// <c>initializationOptions</c> hold <c>"papers": true</c>, once changes have rested a while, and not again before they have asked again.
+/// Sends <c>digest/papersChanged</c> when the result of <c>digest.papersBy…</c> would change. Only for clients with <c>"papers": true</c>
+/// in <c>initializationOptions</c>, after a period without changes, and at most once per request of the client.
 /// </summary>
 internal sealed class PapersNotifier : IDisposable
 {
@@ -20,20 +20,20 @@ internal sealed class PapersNotifier : IDisposable
         telling = new Debouncer(state, _ => TellAsync());
     }
 
-    /// <summary>Whether the client has asked to be told.</summary>
+    /// <summary>Whether the client subscribed.</summary>
     public bool IsWanted { get; set; }
 
-    /// <summary>The client knows the papers as they are here.</summary>
+    /// <summary>Records which papers the client has seen.</summary>
     public void Answered(WorkspaceIndex library)
     {
         if (!IsWanted)
             return;
         answered = Fingerprint(library);
-        // What changed since the library was taken.
+        // // For changes since the index was read.
         Changed();
     }
 
-    /// <summary>Papers may have changed.</summary>
+    /// <summary>Handles that papers may have changed.</summary>
     public void Changed()
     {
         if (IsWanted && answered is not null)

@@ -7,8 +7,8 @@ using DigestLsp.Server.State;
 namespace DigestLsp.Server.Background;
 
 /// <summary>
-/// Work that the client shows (LSP 3.18, Work Done Progress): under the token that it gave with a request, or under one of the server's
-/// for work that is worth it and clients that can show it. The user may cancel it.
+/// Progress shown by the client (LSP 3.18, Work Done Progress): under the token of a request, or under a token of the server for long work
+/// if the client supports it. The user can cancel it.
 /// </summary>
 internal sealed class Progress : IAsyncDisposable
 {
@@ -27,13 +27,13 @@ internal sealed class Progress : IAsyncDisposable
     private Progress(ServerState state, JsonElement? token, int steps) =>
         (this.state, this.token, this.steps) = (state, token, steps);
 
-    /// <summary>Begins; a few steps are not worth showing to a client that has not asked for it.</summary>
-    /// <param name="state">What is known of the client.</param>
-    /// <param name="title">What is done, as the client shows it.</param>
-    /// <param name="steps">How many steps there will be; 0 where nobody knows.</param>
-    /// <param name="stop">Cancelled when the user cancels.</param>
-    /// <param name="least">How many steps are worth showing.</param>
-    /// <param name="asked">The request's <c>workDoneToken</c>.</param>
+    /// <summary>Begins progress. Short work is shown only to a client that sent a token.</summary>
+    /// <param name="state">The server state.</param>
+    /// <param name="title">The title shown by the client.</param>
+    /// <param name="steps">The number of steps, or 0 if unknown.</param>
+    /// <param name="stop">Canceled when the user cancels.</param>
+    /// <param name="least">The minimum number of steps to show.</param>
+    /// <param name="asked">The <c>workDoneToken</c> of the request.</param>
     public static async Task<Progress> BeginAsync(
         ServerState state,
         string title,
@@ -52,7 +52,7 @@ internal sealed class Progress : IAsyncDisposable
                 "window/workDoneProgress/create",
                 new WorkDoneProgressCreateParams(token)
             );
-            // A client that refuses or says nothing gets the work without its being shown.
+            // // If the client refuses or does not respond, the work continues without progress.
             await Task.WhenAny(created, Task.Delay(Timeout, stop.Token)).ConfigureAwait(false);
             if (!created.IsCompletedSuccessfully)
             {
@@ -73,14 +73,14 @@ internal sealed class Progress : IAsyncDisposable
         return progress;
     }
 
-    /// <summary><c>window/workDoneProgress/cancel</c>; a token that has ended is not missed.</summary>
+    /// <summary>Handles <c>window/workDoneProgress/cancel</c>. Tokens that have ended are ignored.</summary>
     public static void Cancel(JsonElement token)
     {
         if (Running.TryRemove(token.GetRawText(), out var stop))
             stop.Cancel();
     }
 
-    /// <summary>One step is done; told when it is a percent more.</summary>
+    /// <summary>Completes a step. Reported when it adds a percent.</summary>
     public void Step()
     {
         var percent = (int)(100L * ++done / Math.Max(1, steps));

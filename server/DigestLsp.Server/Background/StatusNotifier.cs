@@ -9,18 +9,18 @@ using DigestLsp.Server.State;
 namespace DigestLsp.Server.Background;
 
 /// <summary>
-/// <c>digest/status</c>: what a status item shows, for clients whose <c>initializationOptions</c> hold <c>"status": true</c>. Told a moment
-/// after something has changed.
+/// Sends <c>digest/status</c> for a status item, to clients with <c>"status": true</c> in <c>initializationOptions</c>, a moment after a
+/// change.
 /// </summary>
 internal sealed class StatusNotifier(ServerState state)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(250);
     private int scheduled;
 
-    /// <summary>Whether the client has asked for it.</summary>
+    /// <summary>Whether the client subscribed.</summary>
     public bool IsWanted { get; set; }
 
-    /// <summary>Something that is shown may have changed.</summary>
+    /// <summary>Handles that the status may have changed.</summary>
     public void Changed()
     {
         if (IsWanted && Interlocked.Exchange(ref scheduled, 1) == 0)

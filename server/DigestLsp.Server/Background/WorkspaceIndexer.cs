@@ -11,10 +11,10 @@ using DigestLsp.Server.State;
 namespace DigestLsp.Server.Background;
 
 /// <summary>
-/// The digests of the workspace's folders, opened or not, kept as facts. Read in the background from the first time that somebody needs
-/// them, kept fresh by what the client tells of files; what is open counts as it is in the editor.
+/// Indexes the digests of the workspace folders, open or not, as facts. Starts in the background when first needed and follows file
+/// notifications. Open documents count as edited.
 /// </summary>
-/// <param name="state">What is known of the client.</param>
+/// <param name="state">The server state.</param>
 internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
 {
     private static readonly TimeSpan CheckedFor = TimeSpan.FromSeconds(2);
@@ -30,22 +30,22 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
     private Snapshot? snapshot;
     private int readings;
 
-    // Whether the client tells of every file that could be a digest, and whether its user ended the last reading before it was done.
+    // // Whether the client watches all files that could be digests, and whether the user canceled the last indexing.
     private bool isWatched;
     private bool wasEnded;
 
-    /// <summary>What is done when files were read: what rules say of a paper may be another thing now.</summary>
+    /// <summary>Called after files were indexed, since diagnostics may change.</summary>
     public Action? WhenRead { get; set; }
 
-    /// <summary>The workspace's folders, as paths.</summary>
+    /// <summary>The paths of the workspace folders.</summary>
     public IReadOnlyList<string> Folders { get; private set; } = [];
 
-    /// <summary>The files on disk, as far as they are read; equal objects while nothing changes.</summary>
+    /// <summary>The index of files on disk, as far as it is complete. The same object until something changes.</summary>
     public WorkspaceIndex OnDisk
     {
         get
         {
-            // Made while files are read, it is one of before: the number says so, whichever thread keeps its own last.
+            // // If indexing continues meanwhile, this snapshot counts as older, whichever thread stores its own last.
             var number = Volatile.Read(ref readings);
             if (snapshot is { } known && known.Reading == number)
                 return known.Library;
@@ -57,7 +57,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
         }
     }
 
-    /// <summary>All digests as far as they are read; those that are open as they are in the editor.</summary>
+    /// <summary>Gets the index as far as it is complete, with open documents as edited.</summary>
     public WorkspaceIndex Known()
     {
         var here = state
@@ -73,10 +73,10 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
         return new WorkspaceIndex(digests);
     }
 
-    /// <summary>All digests, once the files are read.</summary>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <param name="workDoneToken">Of the request that waits.</param>
-    /// <exception cref="OperationCanceledException">The client, or its user, gave up.</exception>
+    /// <summary>Gets the index after indexing is complete.</summary>
+    /// <param name="cancellationToken">Cancels waiting.</param>
+    /// <param name="workDoneToken">The progress token of the request.</param>
+    /// <exception cref="OperationCanceledException">The client or its user canceled.</exception>
     public async Task<WorkspaceIndex> ReadyAsync(
         CancellationToken cancellationToken,
         JsonElement? workDoneToken = null
@@ -86,11 +86,11 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
         return Known();
     }
 
-    /// <summary>Waits for a reading that was begun.</summary>
-    /// <param name="started">The reading.</param>
-    /// <param name="workDoneToken">Of the request that waits.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="OperationCanceledException">The client, or its user, gave up.</exception>
+    /// <summary>Waits for indexing that was started.</summary>
+    /// <param name="started">The task of the indexing.</param>
+    /// <param name="workDoneToken">The progress token of the request.</param>
+    /// <param name="cancellationToken">Cancels waiting.</param>
+    /// <exception cref="OperationCanceledException">The client or its user canceled.</exception>
     public async Task WaitAsync(Task started, JsonElement? workDoneToken, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -100,7 +100,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
         await started.WaitAsync(stop.Token).ConfigureAwait(false);
     }
 
-    /// <summary>The files that are not open and whose facts are wanted, read now.</summary>
+    /// <summary>Reads the files that are not open and whose facts match.</summary>
     public IEnumerable<(string Uri, DigestTree Tree)> Closed(Func<DigestFacts, bool> wanted)
     {
         var open = state.Workspace.Documents.Select(d => d.FileKey).ToHashSet(StringComparer.Ordinal);
@@ -113,7 +113,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
         }
     }
 
-    /// <summary>The addresses that files have here, by their keys; see <see cref="DocumentUri.FileKey"/>.</summary>
+    /// <summary>Gets the URIs of files in the index by their keys; see <see cref="DocumentUri.FileKey"/>.</summary>
     public Dictionary<string, string> Addresses(IReadOnlySet<string> keys)
     {
         var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -122,7 +122,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
         return addresses;
     }
 
-    /// <summary>A digest of the workspace's folders that is not open, read now; null where the address names none.</summary>
+    /// <summary>Reads a digest of the workspace that is not open, or returns null if the URI is not one.</summary>
     public DigestTree? ReadClosed(string uri) =>
         DocumentUri.PathOf(uri) is { } path
         && new FileInfo(path) is { Exists: true, Length: <= LibraryFiles.Largest }
@@ -131,21 +131,20 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
             : null;
 
     /// <summary>
-    /// Begins to read in the background, where that has not begun or its user ended it; else looks whether files that are known have
-    /// changed.
+    /// Starts indexing in the background if it was not started or was canceled; otherwise checks whether indexed files have changed.
     /// </summary>
     public Task Start() => Start(isAsked: true);
 
-    /// <summary>Begins to read in the background, for somebody who does not wait for it and so not again where its user ended it.</summary>
+    /// <summary>Starts indexing in the background without a user waiting, so not again if the user canceled it.</summary>
     public void Begin() => TaskLog.Observe(Start(isAsked: false));
 
-    /// <summary>Begins to read in the background a moment after a document was opened: its outline comes first.</summary>
+    /// <summary>Starts indexing a moment after a document was opened: its outline comes first.</summary>
     public void BeginSoon() => TaskLog.Observe(BeginAfterOpeningAsync());
 
     private async Task BeginAfterOpeningAsync()
     {
         await Task.Delay(AfterOpening, ending.Token).ConfigureAwait(false);
-        // Nobody tells that a file was renamed before this one was opened.
+        // // No notification tells of a file that was renamed before this one was opened.
         if (reading is not null && !isWatched && IsFresh)
             await Task.Delay(CheckedFor, ending.Token).ConfigureAwait(false);
         await Start(isAsked: false).ConfigureAwait(false);
@@ -166,10 +165,10 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
 
     private bool IsFresh => Environment.TickCount64 - checkedAt < CheckedFor.TotalMilliseconds;
 
-    /// <summary>Whether the files were read once; what changed since is read soon.</summary>
+    /// <summary>Whether the files were indexed once. Later changes follow soon.</summary>
     public bool IsRead => Folders.Count == 0 || reading is { IsCompleted: true };
 
-    /// <summary>Takes other folders; what is in none of them is forgotten.</summary>
+    /// <summary>Sets the workspace folders and removes files of other folders.</summary>
     public void Take(IReadOnlyList<string> folders)
     {
         lock (starting)
@@ -181,12 +180,12 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
         }
     }
 
-    /// <summary>Reads files anew that were made, changed, moved or deleted.</summary>
+    /// <summary>Indexes files again that were created, changed, moved or deleted.</summary>
     public void Changed(IEnumerable<string> uris)
     {
         lock (starting)
         {
-            // Before the first reading there is nothing to keep fresh.
+            // // Nothing is indexed yet.
             if (reading is null)
                 return;
             var paths = uris.Select(DocumentUri.PathOf).OfType<string>().SelectMany(Names).ToList();
@@ -202,7 +201,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
         }
     }
 
-    // A path, and what the file is called here where a folder or the file is a link.
+    // // A path, and its path in the index if a folder or the file is a link.
     private IEnumerable<string> Names(string path)
     {
         var (real, key) = (SafeFileReader.RealPath(path), DocumentUri.FileKey(DocumentUri.OfFile(path)));
@@ -218,7 +217,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
             .Distinct(StringComparer.Ordinal);
     }
 
-    /// <summary>Everything anew: which files are digests, and in which dialect, may have changed.</summary>
+    /// <summary>Clears the index: which files are digests, and their dialects, may have changed.</summary>
     public void Forget()
     {
         lock (starting)
@@ -301,7 +300,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
                     Read(path);
                 continue;
             }
-            // A folder comes with what is in it, which nobody tells of file by file.
+            // // A created folder comes with its files, for which there are no notifications.
             if (Directory.Exists(path))
                 return ScanAsync();
             ForgetBelow(path);
@@ -316,7 +315,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
         && DocumentUri.FileKey(DocumentUri.OfFile(path)) is var key
         && !files.Any(f => f.Value.Key == key && f.Key != path);
 
-    // A path that is gone may have been a file or a folder.
+    // // A deleted path may have been a file or a folder.
     private void ForgetBelow(string path)
     {
         foreach (var gone in files.Keys.Where(k => k == path || IsIn(path, k)).ToList())
@@ -362,7 +361,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
             )
             : null;
 
-    /// <summary>The files as they were at a reading, by its number.</summary>
+    /// <summary>The files as of an indexing, by its number.</summary>
     private sealed record Snapshot(int Reading, WorkspaceIndex Library);
 
     private sealed record LibraryFile(

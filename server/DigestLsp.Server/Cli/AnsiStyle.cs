@@ -1,6 +1,6 @@
 namespace DigestLsp.Server.Cli;
 
-/// <summary>Colours for a terminal; none where the output is no terminal or NO_COLOR is set (no-color.org).</summary>
+/// <summary>ANSI styles for a terminal. None if the output is not a terminal or NO_COLOR is set (no-color.org).</summary>
 internal sealed class AnsiStyle
 {
     private readonly bool colours =
@@ -18,7 +18,7 @@ internal sealed class AnsiStyle
 
     public string Blue(string text) => Wrap("36", text);
 
-    /// <summary>A stranger's text for a terminal: without control characters, so that it cannot steer it.</summary>
+    /// <summary>Removes control characters from untrusted text, so that it cannot control the terminal.</summary>
     public static string Plain(string text) =>
         string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 

@@ -2,7 +2,7 @@ using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary>A command's arguments: options by name, and the operands among them.</summary>
+/// <summary>The parsed arguments of a command: options by name, and operands.</summary>
 internal sealed class Arguments
 {
     private readonly Dictionary<string, List<string>> options = new(StringComparer.Ordinal);
@@ -10,25 +10,27 @@ internal sealed class Arguments
 
     private Arguments() { }
 
-    /// <summary>What is no option: paths, mostly.</summary>
+    /// <summary>The operands, mostly paths.</summary>
     public IReadOnlyList<string> Paths => paths;
 
     /// <summary>Standard input, pipes and devices among the paths.</summary>
     public Inputs Inputs { get; } = new();
 
-    /// <summary>Whether an option is given.</summary>
+    /// <summary>Whether an option is present.</summary>
     public bool Has(string option) => options.ContainsKey(option);
 
-    /// <summary>The last value of an option, or null where it is not given.</summary>
+    /// <summary>Gets the last value of an option, or null if it is missing.</summary>
     public string? Value(string option) => Values(option) is [.., var last] ? last : null;
 
-    /// <summary>All values of an option that may be given several times, in order.</summary>
+    /// <summary>Gets all values of a repeatable option, in order.</summary>
     public IReadOnlyList<string> Values(string option) => options.GetValueOrDefault(option) ?? [];
 
-    /// <summary>Reads arguments; null, with the reason on <paramref name="error"/>, where they make no sense.</summary>
-    /// <param name="command">The command, which says what options there are.</param>
-    /// <param name="arguments">What follows its name: <c>--format json</c> or <c>--format=json</c>; behind <c>--</c> all are operands.</param>
-    /// <param name="error">Where the reason goes.</param>
+    /// <summary>Parses arguments. Returns null with a message on <paramref name="error"/> if they are invalid.</summary>
+    /// <param name="command">The command, which defines the options.</param>
+    /// <param name="arguments">
+    /// The arguments after its name: <c>--format json</c> or <c>--format=json</c>; after <c>--</c> all are operands.
+    /// </param>
+    /// <param name="error">Receives the message.</param>
     public static Arguments? Read(Command command, ReadOnlySpan<string> arguments, TextWriter error)
     {
         var read = new Arguments();

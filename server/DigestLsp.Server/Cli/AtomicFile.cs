@@ -4,8 +4,8 @@ using DigestLsp.Server.Files;
 namespace DigestLsp.Server.Cli;
 
 /// <summary>
-/// Writes a file whole or not at all: beside it, then in its place. A link is followed, the mode kept. Whoever interrupts the program
-/// meanwhile waits for the moment that takes, and nothing is left behind. A pipe or device is not replaced but written to.
+/// Writes a file completely or not at all, by a temporary file next to it. Links are followed and the mode is kept. An interrupt is delayed
+/// for that moment, so no temporary file remains. Pipes and devices are written to directly.
 /// </summary>
 internal static class AtomicFile
 {
@@ -19,11 +19,11 @@ internal static class AtomicFile
     );
 
     /// <summary>Writes a file.</summary>
-    /// <param name="path">The file; a new one is made where there is none.</param>
-    /// <param name="bytes">All it shall hold.</param>
-    /// <param name="before">What it must still hold; null where that does not matter.</param>
-    /// <exception cref="IOException">It cannot be written, was changed or has gone meanwhile; it is as it was.</exception>
-    /// <exception cref="UnauthorizedAccessException">It or its folder is read-only.</exception>
+    /// <param name="path">The path of the file, which is created if it does not exist.</param>
+    /// <param name="bytes">The new contents.</param>
+    /// <param name="before">The contents it must still have, or null if that does not matter.</param>
+    /// <exception cref="IOException">The file cannot be written, or was changed or deleted in the meantime. It is unchanged.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file or its folder is read-only.</exception>
     public static void Write(string path, ReadOnlySpan<byte> bytes, byte[]? before = null)
     {
         if (before is null && SafeFileReader.IsPipeOrDevice(path))

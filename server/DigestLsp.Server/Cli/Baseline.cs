@@ -7,8 +7,8 @@ using Newtonsoft.Json.Linq;
 namespace DigestLsp.Server.Cli;
 
 /// <summary>
-/// Findings that are known and left for later. One is known again by its file, its rule and the text around it, not by the line's
-/// number, so that edits elsewhere bring none back.
+/// Known diagnostics left for later. A diagnostic is identified by its file, rule and surrounding text, not its line number, so edits
+/// elsewhere do not bring it back.
 /// </summary>
 internal sealed class Baseline
 {
@@ -17,7 +17,7 @@ internal sealed class Baseline
 
     private Baseline(string path) => folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
 
-    /// <summary>Reads a baseline; null, with the reason, where there is none that can be read.</summary>
+    /// <summary>Reads a baseline. Returns null with a message if it cannot be read.</summary>
     public static Baseline? Read(string path, TextWriter error)
     {
         try
@@ -50,7 +50,7 @@ internal sealed class Baseline
         }
     }
 
-    /// <summary>Writes all findings of the reports; false, with the reason, where that cannot be done.</summary>
+    /// <summary>Writes all diagnostics of the reports. Returns false with a message if that fails.</summary>
     public static bool Write(string path, IReadOnlyList<FileReport> reports, TextWriter error)
     {
         var baseline = new Baseline(path);
@@ -86,7 +86,7 @@ internal sealed class Baseline
         }
     }
 
-    /// <summary>The findings of a file that the baseline does not know.</summary>
+    /// <summary>Gets the diagnostics of a file that are not in the baseline.</summary>
     public IEnumerable<LocatedDiagnostic> Unknown(string path, IEnumerable<LocatedDiagnostic> diagnostics)
     {
         var used = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -94,7 +94,7 @@ internal sealed class Baseline
         return diagnostics.Where(f => !IsKnown($"{name}\n{f.Diagnostic.RuleId}\n{f.Context}", used));
     }
 
-    /// <summary>The findings of a document that the baseline does not know.</summary>
+    /// <summary>Gets the diagnostics of a document that are not in the baseline.</summary>
     public IReadOnlyList<Diagnostic> Unknown(
         string path,
         DigestTree tree,

@@ -4,7 +4,7 @@ using DigestLsp.Server.Files;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary><c>cache [clear]</c>: where and how much is kept of links, for all editors and the command line.</summary>
+/// <summary><c>cache [clear]</c>: the location and size of the link cache that all editors and the command line share.</summary>
 internal static class CacheCommand
 {
     public static Command Command { get; } =

@@ -3,12 +3,14 @@ using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary>What the rules find in one file.</summary>
-/// <param name="Path">The file, as it was named.</param>
-/// <param name="Diagnostics">By position; those of less than the asked severity and those of the baseline left out.</param>
+/// <summary>The diagnostics of one file.</summary>
+/// <param name="Path">The path as named by the user.</param>
+/// <param name="Diagnostics">The diagnostics by position, without those below the minimum severity and those in the baseline.</param>
 internal sealed record FileReport(string Path, IReadOnlyList<LocatedDiagnostic> Diagnostics);
 
-/// <summary><c>check [PATH…]</c>: what is wrong in digests, in the form that a terminal, a script or a forge reads; with <c>--fix</c> it mends.</summary>
+/// <summary>
+/// <c>check [PATH…]</c>: reports problems in the format for a terminal, script or forge; with <c>--fix</c> it applies safe fixes.
+/// </summary>
 internal static class CheckCommand
 {
     private static readonly Dictionary<string, Action<TextWriter, IReadOnlyList<FileReport>>> Formats = new(
@@ -87,7 +89,7 @@ internal static class CheckCommand
             : CommandLine.Nothing;
     }
 
-    // Forges know files by their paths in the repository, wherever the command runs.
+    // // Forges identify files by their path in the repository, wherever the command runs.
     private static Action<TextWriter, IReadOnlyList<FileReport>> InRepository(
         Action<TextWriter, IReadOnlyList<FileReport>> write
     ) =>
@@ -105,7 +107,7 @@ internal static class CheckCommand
             );
         };
 
-    // The baseline of the project that the first path lies in.
+    // // The baseline of the project of the first path.
     private static string? BaselineOf(Arguments arguments, ProjectFiles projects) =>
         projects.FindByPath(ProbeOf(arguments))?.Baseline;
 

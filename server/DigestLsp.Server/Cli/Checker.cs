@@ -10,17 +10,17 @@ using DigestLsp.Server.Files;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary>Checks one digest at a time as the arguments say; any thread may.</summary>
+/// <summary>Checks digests one at a time with the options of the command. Thread-safe.</summary>
 internal sealed class Checker(Arguments arguments, ProjectFiles projects, Baseline? baseline)
 {
-    /// <summary>What is known of links; null where nothing was asked for.</summary>
+    /// <summary>The link verdicts, or null if links are not checked.</summary>
     public LinkVerdicts? Verdicts { get; set; }
 
     private readonly ConcurrentDictionary<string, DigestFacts> facts = new(StringComparer.Ordinal);
     private readonly bool mends = arguments.Has("--fix");
     private readonly Severity least = RuleSettings.Parse(arguments.Value("--min-severity") ?? "hint")!.Value;
 
-    /// <summary>What is found in a digest, after mending where that is asked for. Null, with the reason, where it could not be mended.</summary>
+    /// <summary>Checks a digest, after applying fixes if requested. Returns null with a message if the fixes cannot be written.</summary>
     public FileReport? Check(DigestFile file, TextWriter told)
     {
         if (mends && !file.IsInput && FixCommand.Changes(file, projects) is { Count: > 0 } changes)
@@ -38,12 +38,12 @@ internal sealed class Checker(Arguments arguments, ProjectFiles projects, Baseli
         return new FileReport(file.Path, [.. diagnostics]);
     }
 
-    /// <summary>Forgets a file that is no longer there.</summary>
+    /// <summary>Removes a deleted file.</summary>
     public void Forget(string path) => facts.TryRemove(path, out _);
 
     /// <summary>
-    /// The reports with what files say of one another. Of a file that was checked only facts are kept, so those that repeat papers of
-    /// others are read again, for the rules that compare digests alone.
+    /// Adds the diagnostics that compare digests. Only facts of checked files are kept in memory, so files with duplicates are read again
+    /// for those rules.
     /// </summary>
     public IReadOnlyList<FileReport> Across(IReadOnlyList<FileReport> reports)
     {
@@ -53,7 +53,7 @@ internal sealed class Checker(Arguments arguments, ProjectFiles projects, Baseli
         foreach (var (path, known) in facts)
             digests[DocumentUri.OfFile(path)] = known;
         var library = new WorkspaceIndex(digests);
-        // The library's index is made before many ask it at once.
+        // // Build the index now, before several threads use it.
         _ = library.PapersOfTitle("x").Any();
         var all = reports.ToArray();
         Parallel.For(0, all.Length, i => all[i] = Beside(all[i], library));

@@ -3,10 +3,10 @@ using System.Text;
 namespace DigestLsp.Server.Cli;
 
 /// <summary>A command of the command line.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Operands">What follows it, as help shows it: <c>[PATH...]</c>.</param>
-/// <param name="Summary">What it does, in a line.</param>
-/// <param name="Run">Does it: arguments, output, error stream; gives the exit code.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Operands">The operands as shown by help: <c>[PATH...]</c>.</param>
+/// <param name="Summary">A one-line summary.</param>
+/// <param name="Run">Runs the command with arguments, output and error stream, and returns the exit code.</param>
 internal sealed record Command(
     string Name,
     string Operands,
@@ -17,22 +17,22 @@ internal sealed record Command(
     private const int HelpColumn = 30;
     private const int HelpWidth = 80;
 
-    /// <summary>Its options; <c>--help</c> is everybody's.</summary>
+    /// <summary>The options, besides <c>--help</c>.</summary>
     public IReadOnlyList<Option> Options { get; init; } = [];
 
-    /// <summary>The words that its operand may be; empty where it is a path.</summary>
+    /// <summary>The values of the operand, or none if it is a path.</summary>
     public Func<IEnumerable<string>> Choices { get; init; } = () => [];
 
-    /// <summary>What else is to know.</summary>
+    /// <summary>Additional notes.</summary>
     public string Notes { get; init; } = "";
 
-    /// <summary>How it is used, without <c>digest-lsp</c>.</summary>
+    /// <summary>An example call, without <c>digest-lsp</c>.</summary>
     public required string Example { get; init; }
 
-    /// <summary>Name and operands.</summary>
+    /// <summary>The name and operands.</summary>
     public string Usage => Operands.Length == 0 ? Name : $"{Name} {Operands}";
 
-    /// <summary>All of it, as <c>--help</c> shows it.</summary>
+    /// <summary>The help text of <c>--help</c>.</summary>
     public string Help
     {
         get

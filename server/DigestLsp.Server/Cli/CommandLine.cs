@@ -3,14 +3,14 @@ using DigestLsp.Server.Logging;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary>The command line: finds the command and turns what goes wrong into a message and an exit code.</summary>
+/// <summary>The command line: finds the command, and reports errors as a message and an exit code.</summary>
 internal static class CommandLine
 {
     public const int Nothing = 0;
     public const int Diagnostics = 1;
     public const int CouldNotRun = 2;
 
-    /// <summary>All commands, as help lists them.</summary>
+    /// <summary>All commands in the order of help.</summary>
     public static IReadOnlyList<Command> Commands { get; } =
     [
         CheckCommand.Command,
@@ -76,7 +76,7 @@ internal static class CommandLine
             : CouldNotRun;
     }
 
-    /// <summary>Says why a command could not run, and gives the exit code for it.</summary>
+    /// <summary>Writes why a command could not run and returns the exit code for it.</summary>
     public static int Fail(TextWriter error, string message)
     {
         error.WriteLine("digest-lsp: " + message);

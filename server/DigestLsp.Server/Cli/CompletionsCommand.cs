@@ -1,6 +1,6 @@
 namespace DigestLsp.Server.Cli;
 
-/// <summary><c>completions SHELL</c>: a script that has a shell complete commands, options and their values.</summary>
+/// <summary><c>completions SHELL</c>: a script with shell completions for commands, options and their values.</summary>
 internal static class CompletionsCommand
 {
     private static readonly Dictionary<string, Func<string>> Shells = new(StringComparer.Ordinal)
@@ -37,7 +37,7 @@ internal static class CompletionsCommand
 
     private static IEnumerable<string> Names => CommandLine.Commands.Select(c => c.Name).Append("help");
 
-    // Every pair of a command's option and what may follow it; a null value for a path.
+    // // Pairs of an option and its possible values; null for a path.
     private static IEnumerable<(Command Command, Option Option)> ValuedOptions =>
         CommandLine.Commands.SelectMany(c => c.Options.Where(o => o.TakesValue).Select(o => (c, o)));
 
@@ -175,7 +175,7 @@ internal static class CompletionsCommand
 
             """;
 
-    // A word for a shell, in single quotes.
+    // // Quotes a word for a shell with single quotes.
     private static string Quote(string text) =>
         "'" + text.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 }

@@ -5,7 +5,7 @@ using DigestLsp.Server.Files;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary><c>config FILE</c>: what applies to a file, and where that is said.</summary>
+/// <summary><c>config FILE</c>: the configuration of a file, and where each value comes from.</summary>
 internal static class ConfigCommand
 {
     public static Command Command { get; } =

@@ -3,10 +3,10 @@ using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary>What is wrong in the configurations of the files that a command is for, on the error stream.</summary>
+/// <summary>Reports problems of the configurations of a command's files.</summary>
 internal static class ConfigurationProblems
 {
-    /// <summary>Writes every problem once. False if one of the configurations cannot be used.</summary>
+    /// <summary>Writes each problem once. Returns false if a configuration cannot be used.</summary>
     /// <param name="files">The files.</param>
     /// <param name="projects">The configurations.</param>
     /// <param name="error">Receives the problems.</param>
@@ -32,7 +32,7 @@ internal static class ConfigurationProblems
     public static bool AreNone(string file, ProjectFiles projects) =>
         file == "-" || projects.FindByPath(file) is not { IsBroken: true };
 
-    /// <summary>Gets a problem with its position, as a terminal can follow it.</summary>
+    /// <summary>Formats a problem with its position, which terminals turn into a link.</summary>
     public static string Describe(ProjectFile project, string kind, ProjectProblem problem) =>
         string.Create(
             CultureInfo.InvariantCulture,

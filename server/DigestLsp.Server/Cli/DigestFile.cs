@@ -6,19 +6,21 @@ using DigestLsp.Server.Files;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary>A digest on disk, with all its bytes: its encoding, and bytes that are not text, come back as they were.</summary>
-/// <param name="Path">As it was named; what messages call it.</param>
+/// <summary>A digest on disk with all its bytes, so that encoding and invalid bytes are written back unchanged.</summary>
+/// <param name="Path">The path as named by the user, for messages.</param>
 /// <param name="Bytes">The file's bytes.</param>
-/// <param name="Tree">Its text as read by <see cref="TextEncoding"/>.</param>
+/// <param name="Tree">The tree of its text, as decoded by <see cref="TextEncoding"/>.</param>
 internal sealed record DigestFile(string Path, byte[] Bytes, DigestTree Tree)
 {
     private const long MaxLength = 256 * 1024 * 1024;
 
-    /// <summary>Reads a file, or standard input for <c>-</c>. Null, with the reason on <paramref name="error"/>, if that cannot be done.</summary>
+    /// <summary>
+    /// Reads a file, or standard input for <c>-</c>. Returns null with a message on <paramref name="error"/> if that fails.
+    /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="projects">Configurations, which may name the dialect.</param>
-    /// <param name="error">Receives the reason.</param>
-    /// <param name="arguments">The command's arguments: the name of standard input, and what was read of it.</param>
+    /// <param name="projects">The configurations, which may set the dialect.</param>
+    /// <param name="error">Receives the message.</param>
+    /// <param name="arguments">The arguments of the command: the name of standard input, and inputs already read.</param>
     public static DigestFile? Read(
         string path,
         ProjectFiles projects,
@@ -62,21 +64,21 @@ internal sealed record DigestFile(string Path, byte[] Bytes, DigestTree Tree)
         return null;
     }
 
-    /// <summary>Gets what messages call a file, and whose configuration applies to it.</summary>
+    /// <summary>Gets the name of a file for messages and for its configuration.</summary>
     public static string NameOf(string path, Arguments? arguments) =>
         InputFile.IsStandardInput(path) ? arguments?.Value(Option.StdinName.Name) ?? path : path;
 
-    /// <summary>Whether it is standard input, a pipe or a device, under whatever name: it cannot be written.</summary>
+    /// <summary>Whether it is standard input, a pipe or a device, which cannot be replaced.</summary>
     public bool IsInput { get; private init; }
 
-    /// <summary>How loudly rules speak in it.</summary>
+    /// <summary>Gets the severities of rules for the file.</summary>
     public RuleSettings Rules(ProjectFiles projects) =>
         Path == "-" ? RuleSettings.Default : projects.RulesOf(DocumentUri.OfFile(Path), RuleSettings.Default);
 
-    /// <summary>Gets the bytes of another text in the file's encoding.</summary>
+    /// <summary>Encodes a text in the file's encoding.</summary>
     public byte[] Encode(string text) => TextEncoding.Of(Bytes).Encode(text);
 
-    /// <summary>Writes another text in the file's place, all of it or nothing. False, with the reason, if that cannot be done.</summary>
+    /// <summary>Replaces the file with a text, completely or not at all. Returns false with a message if that fails.</summary>
     public bool Write(string text, TextWriter error)
     {
         try

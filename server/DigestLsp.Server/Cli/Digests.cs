@@ -2,16 +2,16 @@ using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary>The digests that a command is asked for: all cores read, what is made of them comes in order.</summary>
+/// <summary>Reads the digests of a command on all cores and processes the results in order.</summary>
 internal static class Digests
 {
-    /// <summary>Reads every digest that the paths name and makes something of it.</summary>
+    /// <summary>Reads every digest of the paths and computes a result.</summary>
     /// <param name="arguments">The command's arguments.</param>
     /// <param name="projects">The configurations.</param>
-    /// <param name="error">Where it is told what could not be read.</param>
-    /// <param name="make">Makes something of a digest, on any thread; what it tells comes in order. Null where that failed.</param>
-    /// <param name="take">Takes what was made, in the order of the files.</param>
-    /// <returns>Whether all could be read and nothing failed.</returns>
+    /// <param name="error">Receives messages about unreadable files.</param>
+    /// <param name="make">Computes the result of a digest on any thread. Its messages are written in order. Null means failure.</param>
+    /// <param name="take">Receives the results in the order of the files.</param>
+    /// <returns>Whether all files were read and nothing failed.</returns>
     public static bool ForEach<T>(
         Arguments arguments,
         ProjectFiles projects,
@@ -25,7 +25,7 @@ internal static class Digests
         return ForEach(files, arguments, projects, error, make, take) && !failed;
     }
 
-    /// <summary>Reads files and makes something of each whose configuration can be used.</summary>
+    /// <summary>Reads files and computes a result for each with a valid configuration.</summary>
     public static bool ForEach<T>(
         IReadOnlyList<string> files,
         Arguments arguments,
@@ -40,7 +40,7 @@ internal static class Digests
         var made = new (T? Result, string Told)[files.Count];
         using (var progress = new FileProgress(files.Count, "files"))
         {
-            // One file needs no other threads, and is read sooner without them.
+            // // A single file is read faster without other threads.
             if (files.Count == 1)
                 Make(0, progress);
             else
@@ -67,7 +67,9 @@ internal static class Digests
         }
     }
 
-    /// <summary>Reads the one digest that a command is for. Null, with the reason on <paramref name="error"/>, where there is none or are several.</summary>
+    /// <summary>
+    /// Reads the only digest of a command. Returns null with a message on <paramref name="error"/> if there is none or more than one.
+    /// </summary>
     public static DigestFile? One(
         Command command,
         Arguments arguments,
@@ -81,7 +83,9 @@ internal static class Digests
         return null;
     }
 
-    /// <summary>Reads a digest. Null, with the reason on <paramref name="error"/>, if it or its configuration cannot be read.</summary>
+    /// <summary>
+    /// Reads a digest. Returns null with a message on <paramref name="error"/> if it or its configuration cannot be read.
+    /// </summary>
     public static DigestFile? Read(
         string path,
         Arguments arguments,

@@ -3,7 +3,7 @@ using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary><c>export --to FORMAT FILE</c>: the papers of a digest for other programs.</summary>
+/// <summary><c>export --to FORMAT FILE</c>: exports the papers of a digest.</summary>
 internal static class ExportCommand
 {
     private const string Form = "--to";

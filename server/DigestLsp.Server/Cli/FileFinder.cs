@@ -4,8 +4,8 @@ using DigestLsp.Server.Files;
 namespace DigestLsp.Server.Cli;
 
 /// <summary>
-/// The digests that paths name: files, folders with all in them, globs. In folders ignore files are honored; what is excluded is left out
-/// even if it is named.
+/// Finds the digests of paths: files, folders with their contents, globs. Folders respect ignore files; excluded files are left out even if
+/// they are named.
 /// </summary>
 internal sealed class FileFinder
 {
@@ -21,7 +21,7 @@ internal sealed class FileFinder
         exclusions = new Exclusions(projects, arguments.Values(Exclude.Name));
     }
 
-    /// <summary>Leaves files out, for every command that takes folders.</summary>
+    /// <summary>The option that excludes files, for all commands that take folders.</summary>
     public static Option Exclude { get; } =
         new("--exclude", "leave out files and folders, even if they are named; may be given several times")
         {
@@ -30,7 +30,10 @@ internal sealed class FileFinder
             ProblemOf = GlobList.ProblemOf,
         };
 
-    /// <summary>All files, each once, in the order of the paths and by name in folders. A path that names nothing is told and counts as failed.</summary>
+    /// <summary>
+    /// Gets the files without repetition, in the order of the paths and by name in folders. A path without files is reported and counts as
+    /// failed.
+    /// </summary>
     public static (List<string> Files, bool Failed) Find(
         Arguments arguments,
         ProjectFiles projects,
@@ -66,7 +69,7 @@ internal sealed class FileFinder
         return path.AsSpan().IndexOfAny("*?[{") >= 0 ? [.. ByGlob(path)] : [path];
     }
 
-    // Whether it is all right that nothing was found at a path.
+    // // Whether it is acceptable that a path has no files.
     private bool Explain(string path, TextWriter error)
     {
         if (leftOut)
@@ -102,7 +105,7 @@ internal sealed class FileFinder
 
     private static IgnoreFile[] Above(string folder) => [.. IgnoreFile.Above(Path.GetFullPath(folder))];
 
-    // A folder is entered once, however many links lead there.
+    // // A folder is searched once, however many links lead to it.
     private IEnumerable<string> Walk(string folder, IgnoreFile[] above, Func<string, bool> isWanted)
     {
         var real =

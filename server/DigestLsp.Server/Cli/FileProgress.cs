@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary>How far work has come, for whoever waits at a terminal for more than a second; gone again when the work is done.</summary>
+/// <summary>Shows progress on a terminal if work takes more than a second, and clears it at the end.</summary>
 internal sealed class FileProgress : IDisposable
 {
     private static readonly TimeSpan StartDelay = TimeSpan.FromSeconds(1);
@@ -16,8 +16,8 @@ internal sealed class FileProgress : IDisposable
     private int drawn;
     private bool ended;
 
-    /// <param name="all">How much there is to do.</param>
-    /// <param name="noun">Of what.</param>
+    /// <param name="all">The number of steps.</param>
+    /// <param name="noun">The noun for the steps.</param>
     public FileProgress(int all, string noun)
     {
         (this.all, this.noun) = (all, noun);
@@ -25,7 +25,7 @@ internal sealed class FileProgress : IDisposable
             timer = new Timer(_ => Draw(), null, StartDelay, Pace);
     }
 
-    /// <summary>One more is done.</summary>
+    /// <summary>Completes a step.</summary>
     public void Step() => Interlocked.Increment(ref done);
 
     /// <inheritdoc/>

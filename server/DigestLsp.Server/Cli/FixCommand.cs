@@ -7,7 +7,7 @@ using DigestLsp.Server.Files;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary><c>fix [PATH…]</c>: mends what is safe to mend, and says where; with <c>--diff</c> it only shows what it would do.</summary>
+/// <summary><c>fix [PATH…]</c>: applies safe fixes and reports where; with <c>--diff</c> it only shows them.</summary>
 internal static class FixCommand
 {
     public static Command Command { get; } =
@@ -46,21 +46,21 @@ internal static class FixCommand
         }
     }
 
-    /// <summary>What can be mended in a file without a look at the result.</summary>
+    /// <summary>Gets the changes of the safe fixes of a file.</summary>
     public static IReadOnlyList<TextChange> Changes(DigestFile file, ProjectFiles projects) =>
         Fixes.SafeToTheEnd(file.Tree, file.Rules(projects));
 
-    /// <summary>Mends a file; false, with the reason, where it could not be written.</summary>
+    /// <summary>Applies changes to a file. Returns false with a message if it cannot be written.</summary>
     public static bool ApplyFixes(DigestFile file, IReadOnlyList<TextChange> changes, TextWriter error) =>
         file.Write(TextChange.Apply(file.Tree.ToString(), changes), error);
 
-    /// <summary>What was mended, as a line; empty where nothing was.</summary>
+    /// <summary>Formats a one-line summary of the fixes, or an empty string if there are none.</summary>
     public static string Told(DigestFile file, IReadOnlyList<TextChange> changes) =>
         changes.Count == 0
             ? ""
             : $"{file.Path}: mended in {SummaryMarkdown.Count(changes.Count, "place")}.\n";
 
-    /// <summary>Shows what would be fixed as a unified diff, which <c>patch -p1</c> and <c>git apply</c> apply in the current folder.</summary>
+    /// <summary>Writes the fixes as a unified diff for <c>patch -p1</c> or <c>git apply</c> in the current folder.</summary>
     public static int Diff(Arguments arguments, TextWriter output, TextWriter error)
     {
         var projects = new ProjectFiles();
@@ -74,7 +74,7 @@ internal static class FixCommand
             {
                 var text = file.Tree.ToString();
                 IEnumerable<TextChange> changes = Changes(file, projects);
-                // A byte order mark is a part of the first line for whoever applies the diff.
+                // // Programs that apply the diff see a byte order mark as part of the first line.
                 if (TextEncoding.Of(file.Bytes).HasUtf8Mark)
                     (text, changes) = (
                         "\uFEFF" + text,

@@ -5,7 +5,7 @@ using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary><c>format [--check] [PATH…]</c>: white space as it should be; never a word changed.</summary>
+/// <summary><c>format [--check] [PATH…]</c>: formats whitespace and never changes a word.</summary>
 internal static class FormatCommand
 {
     public static Command Command { get; } =

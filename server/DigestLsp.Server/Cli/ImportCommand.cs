@@ -3,7 +3,7 @@ using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary><c>import FILE</c>: a digest out of a page, a feed, JSON or a raw paste.</summary>
+/// <summary><c>import FILE</c>: converts a page, feed, JSON or pasted page to a digest.</summary>
 internal static class ImportCommand
 {
     private const string Into = "--into";

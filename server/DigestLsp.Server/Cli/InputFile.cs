@@ -3,12 +3,10 @@ using DigestLsp.Server.Files;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary>
-/// Reads files that the user names, whatever they are: at most so much of them, and not for ever from a pipe or device that stays silent.
-/// </summary>
+/// <summary>Reads files named by the user, whatever they are, with a maximum size and a timeout for silent pipes and devices.</summary>
 internal static class InputFile
 {
-    /// <summary>Limit for files of settings, verdicts and known problems, in bytes.</summary>
+    /// <summary>The maximum size of settings, verdicts and baselines, in bytes.</summary>
     public const long MaxSettingsLength = 64 * Megabyte;
 
     private const long Megabyte = 1024 * 1024;
@@ -16,7 +14,7 @@ internal static class InputFile
     private static readonly string[] Standard = ["-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"];
     private static readonly string[] Descriptors = ["/dev/fd/", "/proc/self/fd/"];
 
-    /// <summary>Whether a path is that of standard input.</summary>
+    /// <summary>Whether a path is standard input.</summary>
     public static bool IsStandardInput(string path) => Standard.Contains(path, StringComparer.Ordinal);
 
     /// <summary>Whether a path can be read only once and not be replaced: standard input, a pipe or a device.</summary>
@@ -24,14 +22,14 @@ internal static class InputFile
         IsStandardInput(path) || IsDescriptor(path) || SafeFileReader.IsPipeOrDevice(path);
 
     /// <summary>Reads all bytes of a file.</summary>
-    /// <param name="path">The file, or <c>-</c> for standard input.</param>
-    /// <param name="max">The most bytes that it may hold.</param>
-    /// <param name="isEnough">Whether the bytes read so far need no more; asked for pipes and devices.</param>
-    /// <exception cref="IOException">It cannot be read, is larger, or a pipe to which nothing is written.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read, or is a folder.</exception>
+    /// <param name="path">The path, or <c>-</c> for standard input.</param>
+    /// <param name="max">The maximum size in bytes.</param>
+    /// <param name="isEnough">Whether the bytes read so far are enough; used for pipes and devices.</param>
+    /// <exception cref="IOException">The file cannot be read or is too large, or it is a pipe without a writer.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied, or it is a folder.</exception>
     public static byte[] Read(string path, long max, Func<byte[], int, bool>? isEnough = null)
     {
-        // A writer that the shell has set up is waited for, as standard input is.
+        // // The shell has set up a writer, so wait for it as for standard input.
         if (IsStandardInput(path) || IsDescriptor(path))
             return ReadAll(path, max, isEnough, _ => { });
         if (SafeFileReader.Find(path) is { Length: > 0 } file)
@@ -52,7 +50,7 @@ internal static class InputFile
         return reading.GetAwaiter().GetResult();
     }
 
-    /// <summary>Reads the text of a file, in UTF-8 unless a byte order mark says otherwise.</summary>
+    /// <summary>Reads the text of a file as UTF-8, unless it has another byte order mark.</summary>
     /// <exception cref="IOException">See <see cref="Read"/>.</exception>
     /// <exception cref="UnauthorizedAccessException">See <see cref="Read"/>.</exception>
     public static string ReadText(string path, long max)

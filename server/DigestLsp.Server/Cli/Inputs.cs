@@ -2,12 +2,14 @@ using System.Collections.Concurrent;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary>Standard input, pipes and devices that a command is given. Each is read once, since a second read would find nothing.</summary>
+/// <summary>
+/// Standard input, pipes and devices among a command's inputs. Each is read once, since a second read would return nothing.
+/// </summary>
 internal sealed class Inputs
 {
     private readonly ConcurrentDictionary<string, Lazy<byte[]>> inputs = new(StringComparer.Ordinal);
 
-    /// <summary>Reads an input, or gets what was read before.</summary>
+    /// <summary>Reads an input, or gets the bytes that were read before.</summary>
     /// <exception cref="IOException">See <see cref="InputFile.Read"/>, each time.</exception>
     public byte[] Read(string path, long max, Func<byte[], int, bool> isEnough) =>
         inputs

@@ -2,7 +2,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary>A text as lines that end with <c>\n</c>, each with its end.</summary>
+/// <summary>The lines of a text, each with its <c>\n</c>.</summary>
 internal sealed class Lines
 {
     private readonly List<int> starts = [0];
@@ -12,14 +12,14 @@ internal sealed class Lines
         Text = text;
         for (var at = text.IndexOf('\n', StringComparison.Ordinal); at >= 0; at = text.IndexOf('\n', at + 1))
             starts.Add(at + 1);
-        // What follows the last line's end is no line, but a position that may be asked for.
+        // // The end of the text after the last line break is not a line, but a valid position.
         Count = starts[^1] == text.Length ? starts.Count - 1 : starts.Count;
     }
 
     /// <summary>The text.</summary>
     public string Text { get; }
 
-    /// <summary>How many lines there are.</summary>
+    /// <summary>The number of lines.</summary>
     public int Count { get; }
 
     /// <summary>All lines.</summary>
@@ -28,11 +28,11 @@ internal sealed class Lines
     /// <summary>Gets a line with its end.</summary>
     public string this[int line] => Text.Substring(Span(line, line + 1).Start, Span(line, line + 1).Length);
 
-    /// <summary>Gets the number of the line that holds an offset.</summary>
+    /// <summary>Gets the line number of an offset.</summary>
     public int LineOf(int offset) =>
         starts.BinarySearch(offset) is var found and >= 0 ? found : ~starts.BinarySearch(offset) - 1;
 
-    /// <summary>Gets the span of lines, up to one that is not among them.</summary>
+    /// <summary>Gets the span of lines up to an exclusive end.</summary>
     public TextSpan Span(int first, int end) =>
         TextSpan.FromBounds(
             first < starts.Count ? starts[first] : Text.Length,
@@ -41,18 +41,18 @@ internal sealed class Lines
 }
 
 /// <summary>Lines that are replaced by others.</summary>
-/// <param name="Start">The first line that goes, 0-based.</param>
-/// <param name="End">The line after the last that goes.</param>
-/// <param name="New">The lines that come.</param>
+/// <param name="Start">The first replaced line, 0-based.</param>
+/// <param name="End">The line after the last replaced one.</param>
+/// <param name="New">The new lines.</param>
 internal sealed record LineBlock(int Start, int End, IReadOnlyList<string> New);
 
-/// <summary>Finds the lines that really change where lines are replaced by others.</summary>
+/// <summary>Finds the lines that really change in replaced blocks.</summary>
 internal static class LineComparison
 {
-    // So many pairs of lines are compared; the lines of a larger block are replaced as a whole.
+    // // The maximum number of compared pairs; larger blocks are replaced as a whole.
     private const int MaxPairs = 4_000_000;
 
-    /// <summary>Gets the parts of a block that change, without the lines that stay.</summary>
+    /// <summary>Gets the parts of a block that change.</summary>
     public static IEnumerable<LineBlock> Blocks(Lines old, LineBlock block)
     {
         var (start, end, now) = (block.Start, block.End, block.New);
@@ -89,7 +89,7 @@ internal static class LineComparison
         }
     }
 
-    // How many lines two texts have in common from a line of each on.
+    // // Lengths of the longest common subsequences from a line of each text on.
     private static int[,] LongestCommon(List<string> old, List<string> now)
     {
         var common = new int[old.Count + 1, now.Count + 1];

@@ -9,21 +9,21 @@ using Newtonsoft.Json.Linq;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary>A verdict, and when it was asked for.</summary>
+/// <summary>A verdict and the time of the check.</summary>
 internal sealed record LockedVerdict(LinkVerdict Verdict, DateTimeOffset Checked);
 
 /// <summary>
-/// Verdicts in a file that lies beside the digests, so that CI says the same with no network. A link has a line, the lines are in
-/// order, and what changes between two looks at the same link (its stars) is not written: differences are those of the links.
+/// A lock file of link verdicts next to the digests, so that CI reports the same without network. It has one line per link in order, and
+/// omits values that change all the time (stars), so that diffs are about links.
 /// </summary>
 internal sealed class LinkLock
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm'Z'";
 
-    /// <summary>What is recorded, by <see cref="LinkTarget.Subject"/>.</summary>
+    /// <summary>The verdicts by <see cref="LinkTarget.Subject"/>.</summary>
     public SortedDictionary<string, LockedVerdict> Links { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Reads a file; null, with the reason, where there is none that can be read.</summary>
+    /// <summary>Reads a file. Returns null with a message if it cannot be read.</summary>
     public static LinkLock? Read(string path, TextWriter error)
     {
         try
@@ -53,7 +53,7 @@ internal sealed class LinkLock
         }
     }
 
-    /// <summary>Writes a file, if that changes it. False, with the reason, where that cannot be done; it is as it was then.</summary>
+    /// <summary>Writes a file if it changes. Returns false with a message if that fails; the file is then unchanged.</summary>
     public bool Write(string path, TextWriter error)
     {
         try
@@ -118,7 +118,7 @@ internal sealed class LinkLock
                     json.WriteString(name, value);
             }
         }
-        // A member of the object that all lines are in, so without its own braces.
+        // // A member of the object that contains all lines, without its own braces.
         return Encoding.UTF8.GetString(bytes.GetBuffer(), 1, (int)bytes.Length - 2);
     }
 
@@ -159,7 +159,7 @@ internal sealed class LinkLock
         );
     }
 
-    /// <summary>A state's name in files and tables.</summary>
+    /// <summary>Gets the name of a status in files and tables.</summary>
     public static string NameOf(LinkStatus state) =>
         state switch
         {

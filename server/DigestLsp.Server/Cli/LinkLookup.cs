@@ -8,10 +8,7 @@ using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary>
-/// What commands know of links: nothing, what a file of verdicts says, or what services say. Without <c>--online</c> nobody is asked
-/// anything.
-/// </summary>
+/// <summary>Link verdicts for commands: none, from a lock file, or from services. Without <c>--online</c> there are no requests.</summary>
 internal sealed class LinkLookup : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromDays(7);
@@ -22,7 +19,7 @@ internal sealed class LinkLookup : IDisposable
     private LinkLookup(Arguments arguments, LinkChecker? checker, LinkLock? locked) =>
         (this.arguments, Checker, this.locked) = (arguments, checker, locked);
 
-    /// <summary>The options that say it.</summary>
+    /// <summary>The options of link checks.</summary>
     public static IReadOnlyList<Option> Options { get; } =
     [
         new Option("--online", "ask services how links are"),
@@ -42,13 +39,13 @@ internal sealed class LinkLookup : IDisposable
         },
     ];
 
-    /// <summary>Whether links were asked for at all.</summary>
+    /// <summary>Whether link checks are enabled.</summary>
     public bool IsAsked => Checker is not null || locked is not null;
 
-    /// <summary>Asks services; null where nobody may be asked.</summary>
+    /// <summary>Checks links, or null if network access is disabled.</summary>
     public LinkChecker? Checker { get; }
 
-    /// <summary>Reads what the arguments say; null, with the reason, where that makes no sense or a file cannot be read.</summary>
+    /// <summary>Reads the options. Returns null with a message if they are invalid or a file cannot be read.</summary>
     public static LinkLookup? Of(Arguments arguments, TextWriter error)
     {
         var online = (arguments.Has("--online") || arguments.Has("--refresh")) && !arguments.Has("--offline");
@@ -80,7 +77,10 @@ internal sealed class LinkLookup : IDisposable
         }
     }
 
-    /// <summary>What is known of the links of all digests that the arguments name, asked for and recorded where that is wanted; null, with the reason, where it cannot be recorded.</summary>
+    /// <summary>
+    /// Gets the verdicts on the links of all digests of the arguments, checked and recorded as requested. Returns null with a message if
+    /// they cannot be recorded.
+    /// </summary>
     public LinkVerdicts? Find(ProjectFiles projects, TextWriter error)
     {
         var known =
@@ -89,7 +89,7 @@ internal sealed class LinkLookup : IDisposable
             return new LinkVerdicts(known);
         var links = Links(projects);
         Ask(links.Select(l => l.Target), known, error);
-        // A link is gone only where it is in every way to read where it ends.
+        // // A link is broken only if all its possible ends are.
         var others = links.Where(l => IsGone(l.Target)).SelectMany(l => l.Others).ToList();
         Ask(others, known, error);
         if (locked is null)
@@ -120,7 +120,7 @@ internal sealed class LinkLookup : IDisposable
         }
     }
 
-    // What is recorded nowhere first, then the oldest, so that a quota that ends in between is spent well.
+    // // Links without a record come first, then the oldest, to make good use of the rate limit.
     private IReadOnlyList<LinkTarget> Due(IReadOnlyList<LinkTarget> targets)
     {
         if (locked is null)
@@ -146,7 +146,7 @@ internal sealed class LinkLookup : IDisposable
     private List<Link> Links(ProjectFiles projects)
     {
         var links = new List<Link>();
-        // What cannot be read is told by the command itself, which reads the files again.
+        // // Unreadable files are reported when the command reads them again.
         Digests.ForEach(
             arguments,
             projects,

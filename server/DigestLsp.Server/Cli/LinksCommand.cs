@@ -6,7 +6,7 @@ using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary><c>links [PATH…]</c>: every link with its place, what it is, where it leads and, where that is known, how it is.</summary>
+/// <summary><c>links [PATH…]</c>: lists links with position, kind, target and status.</summary>
 internal static class LinksCommand
 {
     private sealed record Row(string Place, LinkTarget Target);
@@ -65,7 +65,7 @@ internal static class LinksCommand
                 }),
         ];
 
-    // How a link is, and what else is to say of it.
+    // // The status and other facts of a link.
     private static string[] Say(LinkVerdict? verdict)
     {
         if (verdict is null)

@@ -5,7 +5,7 @@ using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary><c>outline FILE</c>: the papers by day, each with its line and its links, as text or JSON.</summary>
+/// <summary><c>outline FILE</c>: lists papers by day with line and links, as text or JSON.</summary>
 internal static class OutlineCommand
 {
     public static Command Command { get; } =

@@ -8,7 +8,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary>The papers of a digest as a JSON array, one object a paper, in the order of the file.</summary>
+/// <summary>Writes the papers of a digest as a JSON array, one object per paper, in the order of the file.</summary>
 internal static class OutlineJson
 {
     private static readonly JsonWriterOptions Options = new()
@@ -65,7 +65,7 @@ internal static class OutlineJson
         }
     }
 
-    // In the order of the text, each target once; badges show a state and lead nowhere.
+    // // In the order of the text, each target once, without badges.
     private static IEnumerable<string> Urls(Entry entry) =>
         entry
             .OwnLinks.Where(l => !l.IsIdentifier && !IsImage(entry, l))
@@ -74,7 +74,7 @@ internal static class OutlineJson
             .DistinctBy(t => t.Key)
             .Select(t => t.Url);
 
-    // "![text](url)", "<img src="url">"
+    // // "![text](url)", "<img src="url">"
     private static bool IsImage(Entry entry, LinkSyntax link)
     {
         var before = entry.ToString().AsSpan(0, link.Span.Start);
@@ -83,7 +83,7 @@ internal static class OutlineJson
                 .StartsWith("img", StringComparison.OrdinalIgnoreCase);
         if (!before.EndsWith("](", StringComparison.Ordinal))
             return false;
-        // The bracket that this one closes: "[![badge](url)](page)" leads to a page.
+        // // Match this bracket to its opening one: "[![badge](url)](page)" leads to a page.
         var depth = 1;
         var open = before.Length - 3;
         for (; open >= 0 && depth > 0; open--)

@@ -2,19 +2,19 @@ using DigestLsp.Server.Files;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary><c>--output FILE</c>: a result goes to a file in UTF-8, so that no shell changes its encoding.</summary>
+/// <summary><c>--output FILE</c>: writes a result to a file as UTF-8, so that no shell changes the encoding.</summary>
 internal static class OutputFile
 {
     /// <summary>The option.</summary>
     public static Option Option { get; } =
         new("--output", "write to FILE, in UTF-8, instead of the output") { Value = "FILE" };
 
-    /// <summary>Writes a result to the file that the arguments name, or to the output. The exit code.</summary>
+    /// <summary>Writes a result to the file in the arguments or to the output, and returns the exit code.</summary>
     /// <param name="arguments">The command's arguments.</param>
     /// <param name="text">The result.</param>
-    /// <param name="read">The files that were read, which are not to be replaced.</param>
+    /// <param name="read">The files that were read, which must not be replaced.</param>
     /// <param name="output">The output.</param>
-    /// <param name="error">Receives the reason if the file cannot be written.</param>
+    /// <param name="error">Receives the message if the file cannot be written.</param>
     public static int Write(
         Arguments arguments,
         string text,

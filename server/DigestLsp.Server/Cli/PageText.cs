@@ -4,16 +4,16 @@ using System.Text;
 namespace DigestLsp.Server.Cli;
 
 /// <summary>
-/// A page of documentation for a terminal: paragraphs in lines that fit, headings bold, and an example's marks below what they mark,
-/// however wide its characters are and wherever its lines are broken.
+/// Renders a documentation page for a terminal: wrapped paragraphs, bold headings, and markers of examples below the marked text, whatever
+/// its width.
 /// </summary>
-/// <param name="paint">Colours.</param>
-/// <param name="columns">How many the terminal has.</param>
+/// <param name="paint">The styles.</param>
+/// <param name="columns">The width of the terminal.</param>
 internal sealed class PageText(AnsiStyle paint, int columns)
 {
     private const string Fence = "```";
 
-    /// <summary>The page, from Markdown.</summary>
+    /// <summary>Renders Markdown.</summary>
     public string Of(string markdown)
     {
         var page = new StringBuilder();

@@ -3,7 +3,7 @@ using DigestLsp.Language.Features;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary>Our own cards for a terminal: names bold, a list's links with their addresses.</summary>
+/// <summary>Renders link previews for a terminal: bold names, and links with their URLs.</summary>
 internal sealed partial class PreviewText(AnsiStyle paint)
 {
     public string Of(string markdown)

@@ -3,8 +3,8 @@ using DigestLsp.Server.Files;
 namespace DigestLsp.Server.Cli;
 
 /// <summary>
-/// Paths as forges know them, relative to the repository: to <c>GITHUB_WORKSPACE</c> or <c>CI_PROJECT_DIR</c>, else to the folder that
-/// holds <c>.git</c>, else to the current folder.
+/// Paths relative to the repository: to <c>GITHUB_WORKSPACE</c> or <c>CI_PROJECT_DIR</c>, otherwise to the folder with <c>.git</c>,
+/// otherwise to the current folder.
 /// </summary>
 internal sealed class RepositoryPaths
 {
@@ -18,7 +18,10 @@ internal sealed class RepositoryPaths
             .Select(v => v!),
     ];
 
-    /// <summary>Gets the path of a file from its repository on, with <c>/</c>; absolute if it is in none and not below the current folder.</summary>
+    /// <summary>
+    /// Gets the path of a file relative to its repository, with <c>/</c>, or an absolute path if it is outside of both the repository and
+    /// the current folder.
+    /// </summary>
     public string Of(string path)
     {
         if (path == "-")
@@ -34,8 +37,8 @@ internal sealed class RepositoryPaths
     }
 
     /// <summary>
-    /// Gets the path of a file from the current folder on, with <c>/</c> and without links, which patch does not follow; from its
-    /// repository on if it is elsewhere.
+    /// Gets the path of a file relative to the current folder, with <c>/</c> and without links, which patch does not follow, or relative to
+    /// its repository if it is elsewhere.
     /// </summary>
     public string FromCurrentFolder(string path) =>
         path == "-"
@@ -50,7 +53,7 @@ internal sealed class RepositoryPaths
         return folder;
     }
 
-    // A folder may be reached by two ways if one of them is a link.
+    // // A folder may have two paths if one contains a link.
     private static string? Below(string root, string path) =>
         RelativePath.Below(root, path)
         ?? RelativePath.Below(

@@ -4,7 +4,7 @@ using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary><c>rules [ID]</c>: all rules in a list, or the page of one.</summary>
+/// <summary><c>rules [ID]</c>: lists all rules, or shows the page of one.</summary>
 internal static class RulesCommand
 {
     public static Command Command { get; } =
@@ -38,7 +38,7 @@ internal static class RulesCommand
         return CommandLine.Nothing;
     }
 
-    // A line for programs; where a terminal would break it, the summary in lines of its own.
+    // // One line for programs; if a terminal would wrap it, the summary is on separate lines.
     private static string Line(Rule rule)
     {
         var name = $"{rule.Id, -36} {RuleSettings.NameOf(rule.DefaultSeverity), -12}";

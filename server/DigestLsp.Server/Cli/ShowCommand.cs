@@ -6,7 +6,7 @@ using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary><c>show FILE:LINE[:COLUMN]</c>: what an editor shows where one points, in the terminal.</summary>
+/// <summary><c>show FILE:LINE[:COLUMN]</c>: shows the hover of a position in the terminal.</summary>
 internal static class ShowCommand
 {
     public static Command Command { get; } =
@@ -58,7 +58,7 @@ internal static class ShowCommand
         return HoverContent.At(tree, offset) is { } place ? [place] : [];
     }
 
-    // FILE:LINE or FILE:LINE:COLUMN, both from 1 on; a file's name may hold colons itself.
+    // // FILE:LINE or FILE:LINE:COLUMN, both 1-based; a file name may contain colons.
     private static (string Path, int Line, int? Column)? ReadPlace(string operand)
     {
         if (Split(operand) is not var (rest, last))

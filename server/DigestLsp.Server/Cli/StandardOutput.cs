@@ -3,12 +3,11 @@ using System.Text;
 namespace DigestLsp.Server.Cli;
 
 /// <summary>
-/// Standard output as UTF-8, in large pieces where it is no terminal. That its reader has enough of it (<c>head</c>, <c>less</c>) is no
-/// error: .NET writes the rest to nowhere.
+/// Standard output as UTF-8, buffered if it is not a terminal. A reader that stops early (<c>head</c>, <c>less</c>) is not an error.
 /// </summary>
 internal static class StandardOutput
 {
-    /// <summary>Writes bytes that need not be UTF-8, behind what was written before.</summary>
+    /// <summary>Writes bytes that need not be UTF-8, after what was written before.</summary>
     /// <param name="output">Standard output; another writer gets them as text.</param>
     /// <param name="bytes">The bytes.</param>
     public static void Write(TextWriter output, ReadOnlySpan<byte> bytes)
@@ -22,7 +21,7 @@ internal static class StandardOutput
         stream.Write(bytes);
     }
 
-    /// <summary>Runs what writes to it; its exit code.</summary>
+    /// <summary>Runs a command with standard output and returns its exit code.</summary>
     public static int Run(Func<TextWriter, int> command)
     {
         using var stream = Console.OpenStandardOutput();

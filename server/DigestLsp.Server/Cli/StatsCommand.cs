@@ -5,7 +5,7 @@ using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary><c>stats [PATH…]</c>: papers, days, links and repositories of an archive.</summary>
+/// <summary><c>stats [PATH…]</c>: counts papers, days, links and repositories of an archive.</summary>
 internal static class StatsCommand
 {
     public static Command Command { get; } =

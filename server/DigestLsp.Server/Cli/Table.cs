@@ -1,8 +1,8 @@
 namespace DigestLsp.Server.Cli;
 
-/// <summary>Rows for a reader at a terminal, in columns; for programs parted by tabs.</summary>
-/// <param name="output">Where it is written.</param>
-/// <param name="padded">The columns that others stand behind, so that all their cells are equally wide.</param>
+/// <summary>Rows in aligned columns for terminals, separated by tabs for programs.</summary>
+/// <param name="output">The output.</param>
+/// <param name="padded">The columns to pad, because others follow them.</param>
 internal sealed class Table(TextWriter output, int[] padded)
 {
     private readonly List<string[]> rows = [];
@@ -12,7 +12,7 @@ internal sealed class Table(TextWriter output, int[] padded)
     public void Add(string[] cells) => rows.Add([.. cells.Select(AnsiStyle.Plain)]);
 
     /// <summary>Writes all rows.</summary>
-    /// <param name="below">A card that stands below a row, as Markdown; null for none.</param>
+    /// <param name="below">Gets the Markdown below a row, or null for none.</param>
     public void Write(Func<int, string?> below)
     {
         var card = new PreviewText(paint);

@@ -5,16 +5,18 @@ using Wcwidth;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary>Text in a terminal's cells: a wide character and an emoji take two, a combining mark none (Unicode Standard Annex 11).</summary>
+/// <summary>
+/// Measures text in terminal cells: wide characters and emoji take two, combining marks none (Unicode Standard Annex 11).
+/// </summary>
 internal static class TerminalWidth
 {
     private const char Emoji = '\uFE0F';
 
-    /// <summary>How many columns the terminal has; null where the output is no terminal.</summary>
+    /// <summary>The number of columns of the terminal, or null if the output is not one.</summary>
     public static int? Columns =>
         !Console.IsOutputRedirected && Console.WindowWidth is > 0 and var columns ? columns : null;
 
-    /// <summary>How many cells a text takes.</summary>
+    /// <summary>Gets the width of a text in cells.</summary>
     public static int Of(string text)
     {
         if (Ascii.IsValid(text))
@@ -25,10 +27,10 @@ internal static class TerminalWidth
         return cells;
     }
 
-    /// <summary>A text with blanks behind it, so that it takes so many cells.</summary>
+    /// <summary>Pads a text with spaces to a width.</summary>
     public static string Pad(string text, int cells) => text + new string(' ', Math.Max(0, cells - Of(text)));
 
-    /// <summary>The part of a line around a span that takes at most so many cells, <c>…</c> where it was cut, and where the span is in it.</summary>
+    /// <summary>Gets the part of a line around a span that fits a width, truncated with <c>…</c>, and the span in it.</summary>
     public static (string Text, TextSpan Span) Around(string line, TextSpan span, int cells)
     {
         if (Of(line) <= cells)
@@ -45,7 +47,7 @@ internal static class TerminalWidth
         return (before + line[from..to] + after, TextSpan.FromBounds(start, Math.Max(start, end)));
     }
 
-    /// <summary>Lines of whole words that take at most so many cells; a longer word has a line of its own.</summary>
+    /// <summary>Wraps a text at words to a width. A longer word gets its own line.</summary>
     public static IEnumerable<string> Wrap(string text, int cells)
     {
         var line = "";
@@ -63,7 +65,7 @@ internal static class TerminalWidth
         yield return line;
     }
 
-    // A character of several code points is as wide as its first, where that is wide, or as an emoji, where it is made one.
+    // // A grapheme is as wide as its first code point, or as an emoji if it is presented as one.
     private static int OfElement(string element) =>
         element.Contains(Emoji, StringComparison.Ordinal) || OfRune(element.EnumerateRunes().First()) == 2
             ? 2

@@ -5,17 +5,17 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Server.Cli;
 
 /// <summary>
-/// Changes as a unified diff that <c>patch -p1</c> and <c>git apply</c> apply. Lines end with <c>\n</c> only, as in those programs; any
-/// other character, <c>\r</c> too, belongs to a line.
+/// Formats changes as a unified diff for <c>patch -p1</c> and <c>git apply</c>. As in those programs, lines end with <c>\n</c> only, and
+/// <c>\r</c> belongs to the line.
 /// </summary>
 internal static class UnifiedDiff
 {
     private const int Context = 3;
 
-    /// <summary>Gets the diff; empty if no line changes.</summary>
-    /// <param name="path">The file's path, with <c>/</c>.</param>
+    /// <summary>Gets the diff, or an empty string if no line changes.</summary>
+    /// <param name="path">The path of the file, with <c>/</c>.</param>
     /// <param name="before">Its text.</param>
-    /// <param name="changes">Changes of the text that do not overlap.</param>
+    /// <param name="changes">Changes of the text, without overlaps.</param>
     public static string Of(string path, string before, IEnumerable<TextChange> changes)
     {
         var old = new Lines(before);
@@ -39,7 +39,7 @@ internal static class UnifiedDiff
         return diff.ToString();
     }
 
-    // Changes that touch the same line are one region of whole lines.
+    // // Changes on the same line become one region of whole lines.
     private static IEnumerable<LineBlock> Regions(Lines old, IEnumerable<TextChange> changes)
     {
         var region = new List<TextChange>();
@@ -103,11 +103,11 @@ internal static class UnifiedDiff
             diff.Append("\n\\ No newline at end of file\n");
     }
 
-    // A range of no lines is named by the line before it.
+    // // An empty range is named by the line before it.
     private static string Range(int start, int count) =>
         string.Create(CultureInfo.InvariantCulture, $"{(count == 0 ? start : start + 1)},{count}");
 
-    // As git writes names: a tab ends one with spaces, and one that would not be read back is quoted.
+    // // As git writes names: a tab ends a name with spaces, and special characters are quoted.
     private static string Name(string path)
     {
         if (!path.Any(c => char.IsControl(c) || c is '"' or '\\'))

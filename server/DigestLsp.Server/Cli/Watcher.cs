@@ -4,7 +4,7 @@ using DigestLsp.Server.Files;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary><c>check --watch</c>: checks again what changed, and shows everything anew; on a terminal in place of what stood there.</summary>
+/// <summary><c>check --watch</c>: checks changed files again and shows all results anew, replacing the screen of a terminal.</summary>
 internal sealed class Watcher(
     Arguments arguments,
     Baseline? baseline,
@@ -16,10 +16,10 @@ internal sealed class Watcher(
 {
     private const string Clear = "\u001b[H\u001b[2J\u001b[3J";
 
-    // Editors save in several steps: all of them are waited for.
+    // // Editors save in several steps; wait for all of them.
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
 
-    // Some file systems tell nothing of changes: networks', those of containers.
+    // // Some file systems do not report changes: network drives, container mounts.
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     private readonly Dictionary<string, (DateTime Written, long Length, FileReport? Report)> known = new(
@@ -31,7 +31,7 @@ internal sealed class Watcher(
     private volatile bool configurationChanged;
     private volatile bool isOver;
 
-    /// <summary>Watches until interrupted; the exit code of the last look.</summary>
+    /// <summary>Watches until it is interrupted, and returns the exit code of the last check.</summary>
     public int Run()
     {
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
@@ -66,7 +66,7 @@ internal sealed class Watcher(
         checker = null;
     }
 
-    // Null where nothing is other than before.
+    // // Null if nothing has changed.
     private int? Look()
     {
         var told = new StringWriter();
@@ -85,7 +85,7 @@ internal sealed class Watcher(
             known.Remove(file);
             checker.Forget(file);
         }
-        // What cannot be read is told once, and again when it changes.
+        // // An unreadable file is reported once, and again when it changes.
         foreach (var (file, (written, length)) in stamps)
             known[file] = (written, length, null);
         Digests.ForEach(
@@ -135,7 +135,7 @@ internal sealed class Watcher(
         watcher.Created += (_, e) => Notice(e.Name);
         watcher.Deleted += (_, e) => Notice(e.Name);
         watcher.Renamed += (_, e) => Notice(e.Name);
-        // Too many changes at once to be told one by one: everything is looked at.
+        // // Too many changes to be reported one by one: check everything.
         watcher.Error += (_, _) => Notice(ProjectFiles.FileName);
         watcher.EnableRaisingEvents = true;
         return watcher;

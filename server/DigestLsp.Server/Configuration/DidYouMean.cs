@@ -1,11 +1,11 @@
 namespace DigestLsp.Server.Configuration;
 
-/// <summary>What somebody probably meant to type.</summary>
+/// <summary>Suggests corrections of mistyped words.</summary>
 internal static class DidYouMean
 {
     private const int ShortestBeginning = 3;
 
-    /// <summary>A question for the known word nearest to a typed one, with a blank before it; empty where none is near.</summary>
+    /// <summary>Gets a question with the known word closest to a typed one, after a space, or an empty string if none is close.</summary>
     public static string For(string typed, IEnumerable<string> known)
     {
         var nearest = known
@@ -19,7 +19,7 @@ internal static class DidYouMean
     private static bool IsBeginning(string typed, string word) =>
         typed.Length >= ShortestBeginning && word.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
 
-    // Insertions, deletions, replacements and swaps of neighbours (Damerau's distance, optimal string alignment).
+    // // Insertions, deletions, substitutions and transpositions (Damerau distance, optimal string alignment).
     private static int Distance(string one, string other)
     {
         (one, other) = (one.ToLowerInvariant(), other.ToLowerInvariant());

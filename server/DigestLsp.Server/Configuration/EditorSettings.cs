@@ -3,29 +3,29 @@ using DigestLsp.Language.Features;
 
 namespace DigestLsp.Server.Configuration;
 
-/// <summary>When words about links and papers are shown.</summary>
+/// <summary>When to show inlay hints.</summary>
 internal enum InlayHintMode
 {
     Off,
     On,
 
-    /// <summary>Not in the text; the card of the link says them.</summary>
+    /// <summary>Only in hover previews.</summary>
     OnHover,
 }
 
-/// <summary>Settings about what is shown in the text, and how it is formatted.</summary>
+/// <summary>Settings of inlay hints, code lenses and formatting.</summary>
 internal sealed record EditorSettings
 {
     private const int NarrowestColumn = 40;
     private const int WidestColumn = 1000;
 
-    /// <summary>Whether words about links and papers stand in the text.</summary>
+    /// <summary>When to show inlay hints for links and papers.</summary>
     public InlayHintMode InlayHints { get; init; } = InlayHintMode.On;
 
-    /// <summary>Whether lines over days and papers say what is in them.</summary>
+    /// <summary>Whether to show code lenses.</summary>
     public bool CodeLens { get; init; } = true;
 
-    /// <summary>What formatting makes of the lines of an abstract.</summary>
+    /// <summary>How abstracts are formatted.</summary>
     public FormattingOptions Formatting { get; init; } = FormattingOptions.Default;
 
     /// <summary>Reads the settings.</summary>

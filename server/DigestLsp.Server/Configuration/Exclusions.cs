@@ -3,8 +3,8 @@ using DigestLsp.Server.Files;
 namespace DigestLsp.Server.Configuration;
 
 /// <summary>
-/// The files that are left out although their names are those of digests: <c>exclude</c> of configurations, and <c>--exclude</c>. What
-/// applies to a folder applies to all in it, unless a nearer glob takes a file back.
+/// Files that are excluded although they have the names of digests: by <c>exclude</c> in configurations, or by <c>--exclude</c>. An
+/// excluded folder excludes its contents, unless a closer glob includes a file again.
 /// </summary>
 /// <param name="projects">The configurations.</param>
 /// <param name="globs">The globs of the command line, relative to the current folder.</param>
@@ -12,7 +12,7 @@ internal sealed class Exclusions(ProjectFiles projects, IReadOnlyList<string> gl
 {
     private readonly GlobList named = new([.. globs.Select(Folder)]);
 
-    /// <summary>Gets a glob for <c>exclude</c> without what only says that it means a folder: <c>old/</c>, <c>/old</c>.</summary>
+    /// <summary>Removes the slashes that mark a folder from a glob of <c>exclude</c>: <c>old/</c>, <c>/old</c>.</summary>
     public static string Folder(string glob)
     {
         var (negation, plain) = glob.StartsWith('!') ? ("!", glob[1..]) : ("", glob);
@@ -20,7 +20,7 @@ internal sealed class Exclusions(ProjectFiles projects, IReadOnlyList<string> gl
         return negation + (plain.Length > 1 ? plain.TrimEnd('/') : plain);
     }
 
-    /// <summary>Whether a file is left out, or a folder with all in it.</summary>
+    /// <summary>Whether a file, or a folder with all its contents, is excluded.</summary>
     public bool IsExcluded(string path)
     {
         for (var at = Path.GetFullPath(path); at is not null; at = Path.GetDirectoryName(at))
@@ -31,7 +31,7 @@ internal sealed class Exclusions(ProjectFiles projects, IReadOnlyList<string> gl
         return false;
     }
 
-    /// <summary>Whether nothing in a folder can be a file that is not left out.</summary>
+    /// <summary>Whether a folder contains only excluded files.</summary>
     public bool IsExcludedWhole(string folder) =>
         !named.HasExceptions
         && projects.FindByPath(folder)?.Exclude.HasExceptions != true
@@ -41,7 +41,7 @@ internal sealed class Exclusions(ProjectFiles projects, IReadOnlyList<string> gl
         MatchesNamed(RelativePath.Of(Environment.CurrentDirectory, path))
         ?? projects.FindByPath(path)?.IsExcluded(path);
 
-    // The current folder and those above have no names that a glob could mean.
+    // // The current folder and its parents have no names that a glob could match.
     private bool? MatchesNamed(string relative) =>
         Path.GetFileName(relative) is "." or ".." ? null : named.Matches(relative);
 }

@@ -7,9 +7,8 @@ using System.Text.RegularExpressions;
 namespace DigestLsp.Server.Configuration;
 
 /// <summary>
-/// Globs as LSP has them (3.18, <c>Pattern</c>): <c>*</c>, <c>?</c>, <c>**</c>, <c>{a,b}</c>, <c>[a-z]</c>, and as git has them
-/// (<c>gitignore</c>), where braces mean themselves and a backslash takes a character's meaning. One without a slash matches names in every
-/// folder. One that makes no sense matches nothing.
+/// Matches globs of LSP (3.18, <c>Pattern</c>): <c>*</c>, <c>?</c>, <c>**</c>, <c>{a,b}</c>, <c>[a-z]</c>; and of git (<c>gitignore</c>),
+/// where braces are literal and a backslash escapes. A glob without a slash matches names in every folder. An invalid glob matches nothing.
 /// </summary>
 internal static class Glob
 {
@@ -17,17 +16,17 @@ internal static class Glob
 
     private static readonly SearchValues<char> Special = SearchValues.Create("/\\[]{}");
 
-    /// <summary>Whether a path, with <c>/</c> between its folders, is one that a glob means.</summary>
+    /// <summary>Whether a glob matches a path with <c>/</c> as separator.</summary>
     /// <param name="glob">The glob.</param>
-    /// <param name="path">The path, relative to the folder that the glob is of.</param>
-    /// <param name="isGit">Whether the glob is written as git has them.</param>
+    /// <param name="path">The path, relative to the folder of the glob.</param>
+    /// <param name="isGit">Whether the glob has git's syntax.</param>
     public static bool IsMatch(string glob, string path, bool isGit = false) =>
-        // Most globs are of names and have stars only. An engine that no pattern can hang is two hundred methods to compile at a start.
+        // // Most globs are names with stars only. A non-backtracking regex would compile two hundred methods at startup.
         glob.AsSpan().IndexOfAny(Special) < 0
             ? FileSystemName.MatchesSimpleExpression(glob, Path.GetFileName(path.AsSpan()), ignoreCase: false)
             : Compiled(glob, isGit)?.IsMatch(path) == true;
 
-    /// <summary>What is wrong with a glob as LSP has them; null where nothing is.</summary>
+    /// <summary>Gets what is wrong with an LSP glob, or null if it is valid.</summary>
     public static string? ProblemOf(string glob) =>
         glob.AsSpan().IndexOfAny(Special) < 0 || Compiled(glob, isGit: false) is not null
             ? null
@@ -42,7 +41,7 @@ internal static class Glob
                     : null
         );
 
-    // Null where the glob makes no sense.
+    // // Null if the glob is invalid.
     private static string? Pattern(string glob, bool isGit)
     {
         var pattern = new StringBuilder("^");
@@ -60,7 +59,7 @@ internal static class Glob
                         ? run
                         : glob.Length - i;
                     var behind = i + stars;
-                    // In git's only a whole name of stars stands for folders.
+                    // // In git, only a segment of stars matches several folders.
                     var crosses =
                         stars > 1
                         && (

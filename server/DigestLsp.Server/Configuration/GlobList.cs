@@ -1,23 +1,23 @@
 namespace DigestLsp.Server.Configuration;
 
-/// <summary>Globs for files, of which the last that matches decides: one that begins with <c>!</c> takes files out again.</summary>
+/// <summary>Globs of which the last match decides. A glob that starts with <c>!</c> excludes files again.</summary>
 /// <param name="globs">The globs, relative to a folder.</param>
 internal sealed class GlobList(IReadOnlyList<string> globs)
 {
-    /// <summary>Gets a list without globs.</summary>
+    /// <summary>The empty list.</summary>
     public static GlobList Empty { get; } = new([]);
 
-    /// <summary>Gets the globs as they were written.</summary>
+    /// <summary>The globs as written.</summary>
     public IReadOnlyList<string> Globs => globs;
 
-    /// <summary>Whether all globs take files out, so that they need others to take them from.</summary>
+    /// <summary>Whether all globs exclude files.</summary>
     public bool OnlyTakesOut { get; } = globs.All(IsNegated);
 
-    /// <summary>Whether a glob takes files out that others take in.</summary>
+    /// <summary>Whether any glob excludes files.</summary>
     public bool HasExceptions { get; } = globs.Any(IsNegated);
 
-    /// <summary>Gets what the last matching glob says of a path, or null if none matches.</summary>
-    /// <param name="path">The path from the folder on, with <c>/</c>.</param>
+    /// <summary>Gets whether the last matching glob includes or excludes a path, or null if none matches.</summary>
+    /// <param name="path">The path relative to the folder, with <c>/</c>.</param>
     public bool? Matches(string path)
     {
         for (var i = globs.Count - 1; i >= 0; i--)
@@ -28,7 +28,7 @@ internal sealed class GlobList(IReadOnlyList<string> globs)
         return null;
     }
 
-    /// <summary>Gets what is wrong with a glob of a list, or null if nothing is.</summary>
+    /// <summary>Gets what is wrong with a glob of a list, or null if it is valid.</summary>
     public static string? ProblemOf(string glob) => Glob.ProblemOf(Plain(glob));
 
     private static bool IsNegated(string glob) => glob.StartsWith('!');

@@ -4,15 +4,15 @@ using System.Text;
 namespace DigestLsp.Server.Configuration;
 
 /// <summary>
-/// The characters in brackets of a glob as POSIX has them: <c>[abc]</c>, <c>[a-z]</c>, <c>[!a]</c> and <c>[^a]</c>, <c>[[:digit:]]</c>;
-/// a <c>]</c> that stands first is one of them. None of them is a slash.
+/// Parses character classes of a glob as in POSIX: <c>[abc]</c>, <c>[a-z]</c>, <c>[!a]</c> and <c>[^a]</c>, <c>[[:digit:]]</c>. A leading
+/// <c>]</c> is literal. A slash is never matched.
 /// </summary>
 internal static class GlobSet
 {
-    /// <summary>The set as a regular expression has it; null where it makes no sense.</summary>
+    /// <summary>Converts a class to a regular expression, or returns null if it is invalid.</summary>
     /// <param name="glob">The glob.</param>
-    /// <param name="at">Where the set begins; then where it ends.</param>
-    /// <param name="isGit">Whether a backslash takes a character's meaning, and what a range that runs backwards holds is its start alone.</param>
+    /// <param name="at">The start of the class, then its end.</param>
+    /// <param name="isGit">Whether a backslash escapes, and a reversed range matches only its start.</param>
     public static string? Read(string glob, ref int at, bool isGit)
     {
         var i = at + 1;

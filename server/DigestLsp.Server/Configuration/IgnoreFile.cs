@@ -3,8 +3,8 @@ using DigestLsp.Server.Files;
 namespace DigestLsp.Server.Configuration;
 
 /// <summary>
-/// A <c>.gitignore</c> or <c>.ignore</c>: which files and folders below its own are left alone. The last line that matches decides
-/// (git's documentation, <c>gitignore</c>).
+/// A <c>.gitignore</c> or <c>.ignore</c> for the files and folders below its own. The last matching line decides (git documentation,
+/// <c>gitignore</c>).
 /// </summary>
 internal sealed class IgnoreFile
 {
@@ -20,7 +20,7 @@ internal sealed class IgnoreFile
             Add(line);
     }
 
-    /// <summary>The ignore files of a folder, as far as they can be read.</summary>
+    /// <summary>Gets the readable ignore files of a folder.</summary>
     public static IEnumerable<IgnoreFile> In(string folder)
     {
         foreach (var name in Names)
@@ -30,13 +30,15 @@ internal sealed class IgnoreFile
         }
     }
 
-    /// <summary>The ignore files of the folders above one, up to that of its repository, outer ones first; none where it is in no repository.</summary>
+    /// <summary>
+    /// Gets the ignore files of a folder's parents up to the root of its repository, outer ones first, or none outside of a repository.
+    /// </summary>
     public static IEnumerable<IgnoreFile> Above(string folder)
     {
         var above = new Stack<string>();
         for (var at = folder; !Path.Exists(Path.Combine(at, ".git")); above.Push(at))
         {
-            // One that keeps a home directory has most of it ignored.
+            // // A repository of a home directory usually ignores most of it.
             if (Path.GetDirectoryName(at) is not { } parent || !LibraryFiles.IsSearched(parent))
                 return [];
             at = parent;
@@ -44,10 +46,10 @@ internal sealed class IgnoreFile
         return above.SelectMany(In);
     }
 
-    /// <summary>The rules of a text for a folder.</summary>
+    /// <summary>Parses the lines of an ignore file.</summary>
     public static IgnoreFile Parse(string folder, string text) => new(folder, text.Split('\n'));
 
-    /// <summary>Whether a path below the folder is ignored, or is not; null where no line speaks of it.</summary>
+    /// <summary>Whether a path below the folder is ignored, or null if no line matches.</summary>
     public bool? Ignores(string path, bool isFolder)
     {
         var relative = RelativePath.Of(folder, path);
@@ -60,7 +62,7 @@ internal sealed class IgnoreFile
         return ignored;
     }
 
-    /// <summary>Whether ignore files leave a path out; the last of them that speaks of it decides.</summary>
+    /// <summary>Whether a path is ignored. The last matching file decides.</summary>
     /// <param name="files">The ignore files above the path, outer ones first.</param>
     /// <param name="path">The file or folder.</param>
     /// <param name="isFolder">Whether it is a folder.</param>
@@ -80,7 +82,7 @@ internal sealed class IgnoreFile
         if (line.StartsWith('#'))
             return;
         var glob = line.TrimEnd(' ');
-        // A blank at the end that a backslash stands before is meant.
+        // // An escaped space at the end is significant.
         if (glob.Length < line.Length && (glob.Length - glob.TrimEnd('\\').Length) % 2 == 1)
             glob += ' ';
         var ignores = !glob.StartsWith('!');

@@ -4,28 +4,28 @@ using DigestLsp.Server.Logging;
 namespace DigestLsp.Server.Configuration;
 
 /// <summary>
-/// The digests of a workspace's folders. Bounded: a home directory, what holds it and a root are not searched, links to folders not
-/// followed, ignore files obeyed, those above the folder in its repository too.
+/// Finds the digests of a workspace's folders. Bounded: home directories, their parents and roots are not searched, links to folders are
+/// not followed, and ignore files are respected, including those above the folder in its repository.
 /// </summary>
 internal static class LibraryFiles
 {
-    /// <summary>So many files a library holds at most.</summary>
+    /// <summary>The maximum number of files in a workspace.</summary>
     public const int Most = 5_000;
 
-    /// <summary>No file of more bytes is read.</summary>
+    /// <summary>The maximum size of a file in bytes.</summary>
     public const long Largest = 16 * 1024 * 1024;
 
     private const int MaxFolders = 50_000;
 
-    /// <summary>The paths of addresses, those that are files.</summary>
+    /// <summary>Gets the paths of file URIs.</summary>
     public static IEnumerable<string> Paths(IEnumerable<string> uris) =>
         uris.Select(DocumentUri.PathOf).OfType<string>().Select(Path.TrimEndingDirectorySeparator);
 
-    /// <summary>The digests of a folder and those below it, by name.</summary>
+    /// <summary>Gets the digests of a folder and its subfolders by name.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="named">Globs of files that the settings call digests.</param>
-    /// <param name="projects">What projects say.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
+    /// <param name="named">The globs of digests in the settings.</param>
+    /// <param name="projects">The project configurations.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
     public static IEnumerable<string> In(
         string folder,
         IReadOnlyList<string> named,
@@ -59,7 +59,7 @@ internal static class LibraryFiles
         }
     }
 
-    /// <summary>Whether <see cref="In"/> would find a file of the folder.</summary>
+    /// <summary>Whether <see cref="In"/> finds a file of the folder.</summary>
     public static bool IsFound(string path, string folder, IReadOnlyList<string> named, ProjectFiles projects)
     {
         if (!IsDigest(path, folder, named, projects))
@@ -80,14 +80,14 @@ internal static class LibraryFiles
         return true;
     }
 
-    /// <summary>Whether a file's name is that of a digest, or the settings or the project say that it is one, and it is not excluded.</summary>
+    /// <summary>Whether a file has the name of a digest, or is one by the settings or the project, and is not excluded.</summary>
     private static bool IsDigest(
         string file,
         string folder,
         IReadOnlyList<string> named,
         ProjectFiles projects
     ) =>
-        // The editor takes the settings' globs from the folder on.
+        // // The editor resolves the globs of the settings relative to the folder.
         (named.Any(g => Glob.IsMatch("./" + g, RelativePath.Of(folder, file))) || projects.IsDigest(file))
         && !new Exclusions(projects, []).IsExcluded(file);
 

@@ -5,7 +5,7 @@ using DigestLsp.Server.Files;
 
 namespace DigestLsp.Server.Configuration;
 
-/// <summary>Which links are checked online.</summary>
+/// <summary>The links to check.</summary>
 internal enum CheckLinks
 {
     Off,
@@ -13,38 +13,38 @@ internal enum CheckLinks
     All,
 }
 
-/// <summary>The settings under <c>digest.online</c>, and whether the workspace is trusted.</summary>
+/// <summary>The settings under <c>digest.online</c>, and workspace trust.</summary>
 internal sealed record OnlineSettings
 {
     private static readonly OnlineOptions Defaults = new();
 
-    /// <summary>Whether the network may be asked at all.</summary>
+    /// <summary>Whether network access is allowed.</summary>
     public bool Enabled { get; init; } = true;
 
-    /// <summary>Whether the client trusts the workspace; false means no network.</summary>
+    /// <summary>Whether the workspace is trusted; otherwise there is no network access.</summary>
     public bool Trusted { get; init; } = true;
 
     public CheckLinks CheckLinks { get; init; } = CheckLinks.Known;
 
-    /// <summary>Where GitHub's REST API is, github.com's or an Enterprise server's, with a slash at its end.</summary>
+    /// <summary>The base URL of GitHub's REST API, of github.com or an Enterprise server, with a trailing slash.</summary>
     public Uri GitHubApi { get; init; } = Defaults.GitHubApi;
 
-    /// <summary>Where arXiv's API is, with a slash at its end.</summary>
+    /// <summary>The base URL of arXiv's API, with a trailing slash.</summary>
     public Uri ArxivApi { get; init; } = Defaults.ArxivApi;
 
-    /// <summary>Where Hugging Face is, with a slash at its end.</summary>
+    /// <summary>The base URL of Hugging Face, with a trailing slash.</summary>
     public Uri HuggingFace { get; init; } = Defaults.HuggingFace;
 
-    /// <summary>Hosts that may be asked although they are not on the public internet.</summary>
+    /// <summary>Private hosts that may be contacted.</summary>
     public HostList AllowedPrivateHosts { get; init; } = HostList.None;
 
-    /// <summary>A Redis server in place of the cache's file, as its clients write it; null for none.</summary>
+    /// <summary>The connection string of a Redis server that replaces the cache file, or null for none.</summary>
     public string? Redis { get; init; }
 
-    /// <summary>Whether links are looked up while somebody writes.</summary>
+    /// <summary>Whether links are checked while the user edits.</summary>
     public bool ChecksLinks => Enabled && Trusted && CheckLinks != CheckLinks.Off;
 
-    /// <summary>What the checker of links needs to know.</summary>
+    /// <summary>Gets the options of the link checker.</summary>
     public OnlineOptions ToOptions() =>
         new OnlineOptions
         {
@@ -57,7 +57,7 @@ internal sealed record OnlineSettings
             CacheFolder = CacheFolder.Path,
         }.WithApi(GitHubApi);
 
-    /// <summary>Reads settings; what cannot be read counts as its default and is told.</summary>
+    /// <summary>Reads the settings. Invalid values are reported and replaced by defaults.</summary>
     public static OnlineSettings From(SettingsReader settings) =>
         new()
         {

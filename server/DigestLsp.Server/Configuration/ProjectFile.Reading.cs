@@ -20,9 +20,9 @@ internal sealed partial class ProjectFile
         "exclude",
     ];
 
-    /// <summary>Reads a configuration; never fails.</summary>
-    /// <param name="text">The file's text.</param>
-    /// <param name="path">Where it lies.</param>
+    /// <summary>Parses a configuration. Never throws.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="path">The path.</param>
     public static ProjectFile Parse(string text, string path)
     {
         var file = new ProjectFile(path, text);
@@ -72,9 +72,9 @@ internal sealed partial class ProjectFile
         return file;
     }
 
-    /// <summary>Gets a configuration that is there and cannot be read.</summary>
-    /// <param name="path">Where it lies.</param>
-    /// <param name="reason">Why it cannot be read.</param>
+    /// <summary>Creates a configuration for a file that cannot be read.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="reason">The reason.</param>
     public static ProjectFile Unreadable(string path, string reason) =>
         new(path, "")
         {
@@ -248,7 +248,7 @@ internal sealed partial class ProjectFile
     private void Tell(JToken token, string message)
     {
         var place = (IJsonLineInfo)token;
-        // A value's place is behind its last character, a member's behind its colon.
+        // // A value's position is after its last character, a member's after its colon.
         var length =
             token is JValue value ? token.ToString(Formatting.None).Length
             : token is JProperty named ? named.Name.Length + 3

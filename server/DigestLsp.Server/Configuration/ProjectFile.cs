@@ -3,15 +3,15 @@ using DigestLsp.Server.Files;
 
 namespace DigestLsp.Server.Configuration;
 
-/// <summary>Something wrong in a <c>.digest.json</c>.</summary>
-/// <param name="Line">0-based line.</param>
-/// <param name="Character">0-based UTF-16 code unit in it.</param>
-/// <param name="Message">What is wrong, and what to write instead.</param>
+/// <summary>A problem in a <c>.digest.json</c>.</summary>
+/// <param name="Line">The 0-based line.</param>
+/// <param name="Character">The 0-based UTF-16 code unit on the line.</param>
+/// <param name="Message">The problem and its remedy.</param>
 internal sealed record ProjectProblem(int Line, int Character, string Message);
 
 /// <summary>
-/// A project's <c>.digest.json</c>: rule severities, ignored links and hosts, dialects by glob, severities for some files, the
-/// baseline. Comments and trailing commas are allowed. What cannot be read is left out and told.
+/// A project's <c>.digest.json</c>: rule severities, ignored links and hosts, dialects by glob, severities by file, the baseline. Comments
+/// and trailing commas are allowed. Invalid values are ignored and reported.
 /// </summary>
 internal sealed partial class ProjectFile
 {
@@ -25,22 +25,22 @@ internal sealed partial class ProjectFile
 
     private ProjectFile(string path, string text) => (Path, ProblemText) = (path, text);
 
-    /// <summary>Where the file lies.</summary>
+    /// <summary>The path of the file.</summary>
     public string Path { get; }
 
     /// <summary>The folder that globs are relative to.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(Path)!;
 
-    /// <summary>What is wrong in it.</summary>
+    /// <summary>The problems in the file.</summary>
     public IReadOnlyList<ProjectProblem> Problems => problems;
 
-    /// <summary>The text that the problems are in.</summary>
+    /// <summary>The text that the problems refer to.</summary>
     public string ProblemText { get; private set; }
 
-    /// <summary>Whether it cannot be read or is not a JSON object, so that nothing in it holds.</summary>
+    /// <summary>Whether it cannot be read or is not a JSON object, so that no setting applies.</summary>
     public bool IsBroken { get; private set; }
 
-    /// <summary>This configuration with the problems of what its text became since.</summary>
+    /// <summary>Gets this configuration with the problems of a newer, broken version of its text.</summary>
     public ProjectFile WithProblemsOf(ProjectFile broken)
     {
         var file = (ProjectFile)MemberwiseClone();
@@ -48,16 +48,16 @@ internal sealed partial class ProjectFile
         return file;
     }
 
-    /// <summary>Path of the baseline, or null.</summary>
+    /// <summary>The path of the baseline, or null.</summary>
     public string? Baseline { get; private set; }
 
-    /// <summary>Globs of the project's digests; empty if the configuration does not name any.</summary>
+    /// <summary>The globs of digests, empty if the configuration has none.</summary>
     public GlobList Digests { get; private set; } = GlobList.Empty;
 
-    /// <summary>Globs of files and folders that are never checked.</summary>
+    /// <summary>The globs of files and folders that are never checked.</summary>
     public GlobList Exclude { get; private set; } = GlobList.Empty;
 
-    /// <summary>How loudly rules speak in a file of the project. Equal arguments give the same object.</summary>
+    /// <summary>Gets the severities of rules for a file of the project. Equal arguments return the same object.</summary>
     public RuleSettings RulesOf(string file, RuleSettings under)
     {
         lock (settings)
@@ -79,7 +79,7 @@ internal sealed partial class ProjectFile
         }
     }
 
-    /// <summary>The severities that it sets for a file, each with where that is said; a later one of the same rule stands over an earlier one.</summary>
+    /// <summary>Gets the severities set for a file with their source. A later one of the same rule takes precedence.</summary>
     public IEnumerable<(string Rule, Severity Severity, string Where)> Sources(string file)
     {
         var relative = Relative(file);
@@ -92,21 +92,21 @@ internal sealed partial class ProjectFile
             );
     }
 
-    /// <summary>Hosts and addresses of links that no rule about links speaks of.</summary>
+    /// <summary>Hosts and URLs that rules about links ignore.</summary>
     public IReadOnlyList<string> Ignored => ignored;
 
-    /// <summary>The dialect that a glob names for a file, or null.</summary>
+    /// <summary>Gets the dialect of the first glob that matches a file, or null.</summary>
     public string? DialectOf(string file)
     {
         var relative = Relative(file);
         return dialects.FirstOrDefault(d => Glob.IsMatch(d.Glob, relative)).Dialect;
     }
 
-    /// <summary>Whether a file's name is that of a digest.</summary>
+    /// <summary>Whether a file has the name of a digest.</summary>
     public bool IsDigest(string file) =>
         Digests.Matches(Relative(file)) ?? (Digests.OnlyTakesOut && DigestNames.IsMatch(file));
 
-    /// <summary>Gets what <c>exclude</c> says of a file or folder, or null if it does not speak of it.</summary>
+    /// <summary>Gets whether <c>exclude</c> excludes a file or folder, or null if no glob matches.</summary>
     public bool? IsExcluded(string path) => Exclude.Matches(Relative(path));
 
     private string Relative(string file) => RelativePath.Of(Folder, file);

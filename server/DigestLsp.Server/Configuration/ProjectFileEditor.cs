@@ -2,17 +2,17 @@ using Newtonsoft.Json;
 
 namespace DigestLsp.Server.Configuration;
 
-/// <summary>Puts a setting into the text of a <c>.digest.json</c>; comments and everything else in it stay.</summary>
-/// <param name="text">The file's text; empty for a new file.</param>
+/// <summary>Adds a setting to the text of a <c>.digest.json</c> and keeps everything else, including comments.</summary>
+/// <param name="text">The text of the file; empty for a new file.</param>
 internal sealed class ProjectFileEditor(string text)
 {
-    /// <summary>The text with a rule turned off, for one file or for all.</summary>
+    /// <summary>Gets the text with a rule disabled for one file or all.</summary>
     /// <param name="rule">The rule's id.</param>
-    /// <param name="file">The file, relative to the configuration's folder; null for all.</param>
+    /// <param name="file">The file, relative to the configuration's folder, or null for all.</param>
     public string TurnOff(string rule, string? file) =>
         file is null ? Put(["rules"], rule, "\"off\"") : Put(["overrides", file], rule, "\"off\"");
 
-    /// <summary>The text with a link among the ignored ones.</summary>
+    /// <summary>Gets the text with a link added to the ignored ones.</summary>
     public string Ignore(string link)
     {
         var quoted = JsonConvert.ToString(link);
@@ -29,7 +29,7 @@ internal sealed class ProjectFileEditor(string text)
                 (name, value) = (step, $"{{ {JsonConvert.ToString(name)}: {value} }}");
             return $"{{\n  {JsonConvert.ToString(name)}: {value}\n}}\n";
         }
-        // From the innermost object that is there, what is missing is written around the value.
+        // // Insert the missing members into the innermost object that exists.
         for (var depth = path.Length; ; depth--)
         {
             if (Find(path[..depth], JsonToken.StartObject) is not { } start)
@@ -60,7 +60,7 @@ internal sealed class ProjectFileEditor(string text)
         return reader.TokenType is not (JsonToken.EndObject or JsonToken.EndArray);
     }
 
-    /// <summary>Offset behind the brace or bracket that opens the value at a path.</summary>
+    /// <summary>Gets the offset after the brace or bracket that opens the value of a path.</summary>
     private int? Find(string[] path, JsonToken opening)
     {
         using var reader = new JsonTextReader(new StringReader(text));
@@ -77,7 +77,7 @@ internal sealed class ProjectFileEditor(string text)
         return (text.LastIndexOf(quote, end - 2), end);
     }
 
-    // Stands on the value at a path, or gives up; broken JSON has no places.
+    // // Moves to the value of a path. Fails for invalid JSON.
     private static bool Go(JsonTextReader reader, string[] path)
     {
         try

@@ -12,7 +12,9 @@ using Diagnostic = DigestLsp.Language.Rules.Diagnostic;
 
 namespace DigestLsp.Server.Configuration;
 
-/// <summary>The <c>.digest.json</c> files of a machine: the nearest one up from a digest wins. Read once, until told to forget.</summary>
+/// <summary>
+/// The <c>.digest.json</c> files: the one in the closest parent folder of a digest applies. Files are cached until they are cleared.
+/// </summary>
 internal sealed class ProjectFiles
 {
     public const string FileName = ".digest.json";
@@ -20,10 +22,10 @@ internal sealed class ProjectFiles
 
     private readonly ConcurrentDictionary<string, LookedUp> byFolder = new(StringComparer.Ordinal);
 
-    // Configurations in the editor, as text that takes changes.
+    // // Open configurations as edited, as text that takes changes.
     private readonly ConcurrentDictionary<string, DigestTree> open = new(StringComparer.Ordinal);
 
-    // The last one of each that was JSON: while somebody types in it, what it said holds.
+    // // The last valid version of each, which applies while the user edits it.
     private readonly ConcurrentDictionary<string, ProjectFile> lastRead = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, KnownBaseline> baselines = new(StringComparer.Ordinal);
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
@@ -31,16 +33,16 @@ internal sealed class ProjectFiles
         RuleSettings.Default.With(RuleSet.ById.Keys.ToDictionary(id => id, _ => Severity.Off), [])
     );
 
-    /// <summary>Paths of the workspace's folders: a new configuration goes into the one that holds the document.</summary>
+    /// <summary>Gets the paths of workspace folders: a new configuration is created in the one that contains the document.</summary>
     public Func<IReadOnlyList<string>> Roots { get; init; } = () => [];
 
-    /// <summary>Converts positions of the client. Set by <c>initialize</c>, before the first document.</summary>
+    /// <summary>Converts positions. Set by <c>initialize</c>, before the first document.</summary>
     public LspConverter Converter { get; set; } = LspConverter.Utf16;
 
-    /// <summary>Whether an address is that of a configuration.</summary>
+    /// <summary>Whether a URI is that of a configuration.</summary>
     public static bool IsOne(string uri) => uri.EndsWith("/" + FileName, StringComparison.Ordinal);
 
-    /// <summary>Has every file read anew on its next use; those that are open now.</summary>
+    /// <summary>Clears the cached files. Open configurations are parsed again too.</summary>
     public void Forget()
     {
         byFolder.Clear();
@@ -48,17 +50,17 @@ internal sealed class ProjectFiles
             OfFolder(Path.GetDirectoryName(path));
     }
 
-    /// <summary>Whether a file came, changed or went since it was looked for.</summary>
+    /// <summary>Whether a file was created, changed or deleted since it was read.</summary>
     public bool HaveChanged() => byFolder.Any(f => Written(f.Key) != f.Value.Written);
 
-    /// <summary>A configuration was opened: what it says in the editor holds, saved or not.</summary>
+    /// <summary>Handles that a configuration was opened: its text in the editor applies, saved or not.</summary>
     public void Open(string uri, string text)
     {
         if (DocumentUri.PathOf(uri) is { } path)
             open[path] = DigestTree.Parse(text, DialectChooser.Choose);
     }
 
-    /// <summary>Applies changes to an open configuration; false where the document is none.</summary>
+    /// <summary>Applies changes to an open configuration. Returns false if the document is not one.</summary>
     public bool Change(DidChangeTextDocumentParams parameters)
     {
         if (
@@ -74,35 +76,35 @@ internal sealed class ProjectFiles
         return true;
     }
 
-    /// <summary>A configuration was closed: its file holds. False where it was none.</summary>
+    /// <summary>Handles that a configuration was closed: its file applies. Returns false if it was not one.</summary>
     public bool Close(string uri) => DocumentUri.PathOf(uri) is { } path && open.TryRemove(path, out _);
 
-    /// <summary>The configuration of a document; null where there is none, as for a document that is no file.</summary>
+    /// <summary>Gets the configuration of a document, or null if there is none or the document is not a file.</summary>
     public ProjectFile? Find(string uri) =>
         DocumentUri.PathOf(uri) is { } path ? OfFolder(Path.GetDirectoryName(path)) : null;
 
     /// <summary>Gets the configuration of a file, or null if there is none.</summary>
     public ProjectFile? FindByPath(string path) => OfFolder(Path.GetDirectoryName(Path.GetFullPath(path)));
 
-    /// <summary>Whether a file's name is that of a digest, or its configuration says that it is one.</summary>
+    /// <summary>Whether a file has the name of a digest or its configuration includes it.</summary>
     public bool IsDigest(string path) =>
         FindByPath(path) is { Digests.Globs.Count: > 0 } project
             ? project.IsDigest(path)
             : DigestNames.IsMatch(path);
 
-    /// <summary>How loudly rules speak in a document; all are off in one that is excluded.</summary>
+    /// <summary>Gets the severities of rules for a document. All are off in an excluded one.</summary>
     public RuleSettings RulesOf(string uri, RuleSettings settings) =>
         DocumentUri.PathOf(uri) is not { } path ? settings
         : new Exclusions(this, []).IsExcluded(path) ? noRules.Value
         : FindByPath(path)?.RulesOf(path, settings) ?? settings;
 
-    /// <summary>Whether a configuration that was read names digests: files of any name may be some.</summary>
+    /// <summary>Whether a configuration names digests, so that files of any name may be digests.</summary>
     public bool NameDigests => byFolder.Values.Any(p => p.Project is { Digests.Globs.Count: > 0 });
 
-    /// <summary>The dialect that the project names for a document, or null.</summary>
+    /// <summary>Gets the dialect that the project sets for a document, or null.</summary>
     public string? DialectOf(string uri) => Find(uri)?.DialectOf(DocumentUri.PathOf(uri)!);
 
-    /// <summary>The findings of a document that its project's baseline does not know. The baseline is read again when it changed.</summary>
+    /// <summary>Gets the diagnostics of a document that are not in its project's baseline, which is read again when it changes.</summary>
     public IReadOnlyList<Diagnostic> Unknown(Document document, IReadOnlyList<Diagnostic> diagnostics)
     {
         if (diagnostics.Count == 0 || Find(document.Uri)?.Baseline is not { } path)
@@ -125,7 +127,7 @@ internal sealed class ProjectFiles
         return baseline;
     }
 
-    /// <summary>What is wrong in the configurations that are in use, by address; an empty list where nothing is any more.</summary>
+    /// <summary>Gets the unpublished problems of the configurations in use by URI, with an empty list for those without problems.</summary>
     public IEnumerable<(string Uri, Lsp.Diagnostic[] Problems)> Untold()
     {
         var now = byFolder
@@ -153,7 +155,7 @@ internal sealed class ProjectFiles
         }
     }
 
-    /// <summary>Where a quick fix for a document would write; null where there is no place for a configuration.</summary>
+    /// <summary>Gets where a quick fix for a document would write, or null if there is no location for a configuration.</summary>
     public ConfigurationLocation? EditorFor(string uri)
     {
         if (DocumentUri.PathOf(uri) is not { } path)
@@ -167,7 +169,7 @@ internal sealed class ProjectFiles
         return new ConfigurationLocation(Path.Combine(folder, FileName), name, project is not null);
     }
 
-    /// <summary>A change of a configuration as an edit for the client; null where the client cannot make the file.</summary>
+    /// <summary>Converts a change of a configuration to an edit, or returns null if the client cannot create the file.</summary>
     public WorkspaceEdit? Edit(
         ConfigurationLocation place,
         Func<ProjectFileEditor, string> change,
@@ -201,18 +203,18 @@ internal sealed class ProjectFiles
         if (byFolder.TryGetValue(folder, out var known))
             return known.Project;
         var path = Path.Combine(folder, FileName);
-        // Asked before it is read: what is written in between is noticed.
+        // // Before reading, so that a change in between is noticed.
         var written = Written(folder);
         var found = ReadFile(path) ?? OfFolder(Path.GetDirectoryName(folder));
         byFolder[folder] = new LookedUp(found, written);
         return found;
     }
 
-    // The same long ago for each file that is not there.
+    // // A fixed time in the past for files that do not exist.
     private static DateTime Written(string folder) =>
         File.GetLastWriteTimeUtc(Path.Combine(folder, FileName));
 
-    // A file that is there and cannot be read must not count as none.
+    // // A file that exists but cannot be read must not count as missing.
     private ProjectFile? ReadFile(string path)
     {
         if (Read(path) is { } text)
@@ -226,7 +228,7 @@ internal sealed class ProjectFiles
         return ProjectFile.Unreadable(path, reason);
     }
 
-    // A link that leads nowhere is there, too.
+    // // A broken symbolic link exists too.
     private static bool IsThere(string path) =>
         File.Exists(path) || new FileInfo(path).LinkTarget is not null;
 
@@ -245,14 +247,14 @@ internal sealed class ProjectFiles
         return SafeFileReader.Read(path, LargestFile);
     }
 
-    /// <summary>What holds in a folder, and when the folder's own file was written.</summary>
+    /// <summary>The configuration of a folder, and the write time of the folder's own file.</summary>
     private sealed record LookedUp(ProjectFile? Project, DateTime Written);
 
     private sealed record KnownBaseline(DateTime Written, Baseline? Baseline);
 }
 
-/// <summary>Where a project's configuration is or would be.</summary>
-/// <param name="Path">The file.</param>
-/// <param name="Name">The document's path from the file's folder on, with <c>/</c>.</param>
-/// <param name="Exists">Whether the file is there.</param>
+/// <summary>The location of a project configuration, existing or not.</summary>
+/// <param name="Path">The path of the file.</param>
+/// <param name="Name">The path of the document relative to the file's folder, with <c>/</c>.</param>
+/// <param name="Exists">Whether the file exists.</param>
 internal sealed record ConfigurationLocation(string Path, string Name, bool Exists);

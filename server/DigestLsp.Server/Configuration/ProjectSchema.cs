@@ -5,14 +5,14 @@ using DigestLsp.Language.Rules;
 
 namespace DigestLsp.Server.Configuration;
 
-/// <summary>The JSON schema (draft 7) of <c>.digest.json</c>, written from the rules and dialects there are.</summary>
+/// <summary>Generates the JSON schema (draft 7) of <c>.digest.json</c> from the rules and dialects.</summary>
 internal static class ProjectSchema
 {
-    /// <summary>The severities that a configuration may give a rule.</summary>
+    /// <summary>The severities of rules in a configuration.</summary>
     public static IReadOnlyList<string> Severities { get; } =
     ["error", "warning", "information", "hint", "off"];
 
-    /// <summary>The schema's text, lines ended by <c>\n</c>.</summary>
+    /// <summary>Gets the text of the schema, with <c>\n</c> line ends.</summary>
     public static string Text()
     {
         using var bytes = new MemoryStream();
@@ -67,7 +67,7 @@ internal static class ProjectSchema
         json.WriteEndObject();
     }
 
-    // Leaves the object open for what else there is to say.
+    // // Leaves the object open for more members.
     private static void Property(Utf8JsonWriter json, string name, string type, string description)
     {
         json.WriteStartObject(name);

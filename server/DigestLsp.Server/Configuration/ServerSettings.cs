@@ -5,30 +5,32 @@ using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.Configuration;
 
-/// <summary>The settings under <c>digest</c>, the same object in <c>initializationOptions</c> and in <c>workspace/configuration</c>.</summary>
+/// <summary>The settings under <c>digest</c>, in <c>initializationOptions</c> and <c>workspace/configuration</c>.</summary>
 internal sealed record ServerSettings
 {
     public static ServerSettings Default { get; } = new();
 
-    /// <summary>What may be asked on the network, and how.</summary>
+    /// <summary>The network settings.</summary>
     public OnlineSettings Online { get; init; } = new();
 
-    /// <summary>Globs of other files that are digests, relative to the workspace's folder.</summary>
+    /// <summary>Globs of additional digests, relative to the workspace folder.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
-    /// <summary>The dialect of all documents, or null where each document's name and text decide.</summary>
+    /// <summary>The dialect of all documents, or null to detect it in each.</summary>
     public string? Dialect { get; init; }
 
     public RuleSettings Rules { get; init; } = RuleSettings.Default;
 
-    /// <summary>What is shown in the text, and how it is formatted.</summary>
+    /// <summary>The settings of inlay hints, code lenses and formatting.</summary>
     public EditorSettings Editor { get; init; } = new();
 
-    /// <summary>What could not be read, one sentence each that names the setting.</summary>
+    /// <summary>The invalid settings, one sentence each that names the setting.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
-    /// <summary>Reads settings. A bad value counts as its default and is told in <see cref="Problems"/>; unknown names are left alone.</summary>
-    /// <param name="newestFirst">Settings, the newest first; what one says nothing of holds as the next one has it.</param>
+    /// <summary>
+    /// Reads settings. Invalid values are replaced by defaults and reported in <see cref="Problems"/>; unknown names are ignored.
+    /// </summary>
+    /// <param name="newestFirst">The settings, newest first. A missing value is taken from the next one.</param>
     public static ServerSettings From(params ReadOnlySpan<JsonElement?> newestFirst)
     {
         var roots = new List<JsonElement>();
@@ -60,8 +62,7 @@ internal sealed record ServerSettings
         };
     }
 
-    // Some clients send all they know, and ours under its name. Beside what a client says of trust such an object is a setting of a
-    // workspace that would speak for itself.
+    // // Some clients send all settings, with ours under its name. Trust in such an object would come from a workspace setting.
     private static JsonElement Unwrapped(JsonElement root) =>
         !root.TryGetProperty("trusted", out _)
         && root.TryGetProperty("digest", out var inner)

@@ -3,18 +3,17 @@ using System.Text.Json;
 namespace DigestLsp.Server.Configuration;
 
 /// <summary>
-/// Finds values in the JSON of settings; what cannot be read is told, and counts as its default. What the newest says nothing of holds as
-/// an older one has it.
+/// Finds values in the JSON of settings. Invalid values are reported and replaced by defaults; missing ones come from older settings.
 /// </summary>
-/// <param name="newestFirst">Objects of settings.</param>
+/// <param name="newestFirst">The objects with settings, newest first.</param>
 internal sealed class SettingsReader(IReadOnlyList<JsonElement> newestFirst)
 {
     private readonly List<string> problems = [];
 
-    /// <summary>What could not be read, one sentence each that names the setting.</summary>
+    /// <summary>The invalid settings, one sentence each that names the setting.</summary>
     public IReadOnlyList<string> Problems => problems;
 
-    /// <summary>A setting that is true or false.</summary>
+    /// <summary>Gets a Boolean setting.</summary>
     public bool Flag(string path, bool standard)
     {
         if (Find(path) is not { } value)
@@ -25,10 +24,10 @@ internal sealed class SettingsReader(IReadOnlyList<JsonElement> newestFirst)
         return standard;
     }
 
-    /// <summary>A setting that is one of some words.</summary>
-    /// <param name="path">Its name without <c>digest.</c>.</param>
-    /// <param name="standard">What holds where nothing is said.</param>
-    /// <param name="choices">The words.</param>
+    /// <summary>Gets a setting with a fixed set of values.</summary>
+    /// <param name="path">The name without <c>digest.</c>.</param>
+    /// <param name="standard">The default.</param>
+    /// <param name="choices">The values by name.</param>
     public T Choice<T>(string path, T standard, params (string Name, T Value)[] choices)
     {
         if (Find(path) is not { } value)
@@ -44,7 +43,10 @@ internal sealed class SettingsReader(IReadOnlyList<JsonElement> newestFirst)
         return standard;
     }
 
-    /// <summary>The value of a setting, written nested or as one name with dots, as a file of settings has it with <c>digest.</c> before it; null where it is not given.</summary>
+    /// <summary>
+    /// Gets the value of a setting, nested or with a dotted name, optionally with the prefix <c>digest.</c> as in settings files, or null
+    /// if it is missing.
+    /// </summary>
     public JsonElement? Find(string path)
     {
         foreach (var root in newestFirst)
@@ -55,11 +57,11 @@ internal sealed class SettingsReader(IReadOnlyList<JsonElement> newestFirst)
         return null;
     }
 
-    /// <summary>Tells what is wrong with a value, as a sentence that names the setting.</summary>
-    /// <param name="path">Its name without <c>digest.</c>.</param>
-    /// <param name="value">What stands there.</param>
-    /// <param name="wanted">What could stand there.</param>
-    /// <param name="standard">What holds instead.</param>
+    /// <summary>Reports an invalid value.</summary>
+    /// <param name="path">The name without <c>digest.</c>.</param>
+    /// <param name="value">The invalid value.</param>
+    /// <param name="wanted">The valid values.</param>
+    /// <param name="standard">The default that is used instead.</param>
     public void Report(string path, JsonElement value, string wanted, string standard)
     {
         var problem = Bad("digest." + path, value, wanted, standard);
@@ -67,7 +69,7 @@ internal sealed class SettingsReader(IReadOnlyList<JsonElement> newestFirst)
             problems.Add(problem);
     }
 
-    /// <summary>What is wrong with a value, as a sentence that names the setting.</summary>
+    /// <summary>Formats the message about an invalid value, a sentence that names the setting.</summary>
     public static string Bad(string name, JsonElement value, string wanted, string standard)
     {
         var raw = value.GetRawText();

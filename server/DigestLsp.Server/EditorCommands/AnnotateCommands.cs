@@ -9,8 +9,8 @@ namespace DigestLsp.Server.EditorCommands;
 
 /// <summary>
 /// <c>digest.markAs</c> (<c>status</c>), <c>digest.addTag</c> (<c>tag</c>) and <c>digest.addNote</c> (<c>note</c>) for the paper at
-/// <c>position</c> in <c>uri</c>. Without tag or note the field is written, unless it is there, and the caret put at its end, where the
-/// client can.
+/// <c>position</c> in <c>uri</c>. Without a tag or note, an empty field is added if it is missing, and the cursor is moved to its end if
+/// the client supports it.
 /// </summary>
 internal static class AnnotateCommands
 {
@@ -83,7 +83,7 @@ internal static class AnnotateCommands
         );
     }
 
-    // The caret goes to where the value is to be written.
+    // // Move the cursor to where the value is to be typed.
     private static async Task ShowAsync(
         ServerState state,
         Document document,

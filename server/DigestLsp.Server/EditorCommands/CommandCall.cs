@@ -8,14 +8,14 @@ using StreamJsonRpc;
 namespace DigestLsp.Server.EditorCommands;
 
 /// <summary>
-/// A call of a command: its one argument is an object, <c>{"uri": …, "position": {"line": 0, "character": 0}, …}</c>; what it must hold is
-/// said by the command.
+/// A call of a command. Its only argument is an object, <c>{"uri": …, "position": {"line": 0, "character": 0}, …}</c>; the members depend
+/// on the command.
 /// </summary>
-/// <param name="state">What is known of the client.</param>
-/// <param name="command">The command's name, for messages.</param>
-/// <param name="argument">The first argument; null where none was given.</param>
-/// <param name="workDoneToken">The token under which the client wants to see how far it is; null where it gave none.</param>
-/// <param name="document">The state of the document that it is about, where that is chosen already.</param>
+/// <param name="state">The server state.</param>
+/// <param name="command">The name of the command, for messages.</param>
+/// <param name="argument">The first argument, or null if there is none.</param>
+/// <param name="workDoneToken">The progress token, or null if there is none.</param>
+/// <param name="document">The snapshot of the document, if it is already known.</param>
 internal sealed class CommandCall(
     ServerState state,
     string command,
@@ -26,16 +26,16 @@ internal sealed class CommandCall(
 {
     public ServerState State { get; } = state;
 
-    /// <summary>The token under which the client wants to see how far a long command is.</summary>
+    /// <summary>The progress token of a long command.</summary>
     public JsonElement? WorkDoneToken { get; } = workDoneToken;
 
-    /// <summary>The open document that <c>uri</c> names.</summary>
-    /// <exception cref="LocalRpcException">None is named, or it is not open.</exception>
+    /// <summary>The open document of <c>uri</c>.</summary>
+    /// <exception cref="LocalRpcException">The member is missing, or the document is not open.</exception>
     public Document Document =>
         document ?? State.Workspace.Find(Uri) ?? throw Bad($"needs an open document; {Uri} is not open");
 
-    /// <summary>The digest that <c>uri</c> names: an open document as it is, else a file of the workspace, read now.</summary>
-    /// <exception cref="LocalRpcException">None is named, or it is neither.</exception>
+    /// <summary>The digest of <c>uri</c>: an open document as edited, or a file of the workspace.</summary>
+    /// <exception cref="LocalRpcException">The member is missing, or there is no such digest.</exception>
     public (string Uri, DigestTree Tree) Digest =>
         (document ?? State.Workspace.Find(Uri)) is { } open ? (open.Uri, open.Tree)
         : State.Library.ReadClosed(Uri) is { } tree ? (Uri, tree)
@@ -43,12 +43,12 @@ internal sealed class CommandCall(
 
     private string Uri => Text("uri") ?? throw Bad("needs an argument with the document's \"uri\"");
 
-    /// <summary>The offset that <c>position</c> names in the document.</summary>
-    /// <exception cref="LocalRpcException">None is named.</exception>
+    /// <summary>The offset of <c>position</c> in the document.</summary>
+    /// <exception cref="LocalRpcException">The member is missing.</exception>
     public int Offset => OffsetOf("position");
 
-    /// <summary>The offset that a member of the argument names in the document.</summary>
-    /// <exception cref="LocalRpcException">None is named.</exception>
+    /// <summary>Gets the offset of a position member in the document.</summary>
+    /// <exception cref="LocalRpcException">The member is missing.</exception>
     public int OffsetOf(string name) =>
         Member(name) is { ValueKind: JsonValueKind.Object } position
         && Number(position, "line") is { } number
@@ -61,22 +61,22 @@ internal sealed class CommandCall(
             ? number
             : null;
 
-    /// <summary>A member of the argument that is a text; null where there is none.</summary>
+    /// <summary>Gets a string member of the argument, or null if there is none.</summary>
     public string? Text(string name) =>
         Member(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
-    /// <summary>A member of the argument; null where there is none.</summary>
+    /// <summary>Gets a member of the argument, or null if there is none.</summary>
     public JsonElement? Member(string name) =>
         argument is { ValueKind: JsonValueKind.Object } given && given.TryGetProperty(name, out var value)
             ? value
             : null;
 
-    /// <summary>Has the client change the document. A client that cannot be asked gets the edit as the answer.</summary>
-    /// <param name="label">What the change is called in the client's list of things to undo.</param>
-    /// <param name="document">The state that the changes are meant for.</param>
-    /// <param name="changes">In the document's coordinates; none overlap.</param>
-    /// <param name="cancellationToken">Ends the waiting for the client.</param>
-    /// <exception cref="LocalRpcException">The client did not make the change.</exception>
+    /// <summary>Asks the client to apply changes. If the client does not support that, the edit is the result.</summary>
+    /// <param name="label">The label of the change in the client's undo list.</param>
+    /// <param name="document">The snapshot that the changes are for.</param>
+    /// <param name="changes">Changes with document offsets, without overlaps.</param>
+    /// <param name="cancellationToken">Cancels waiting for the client.</param>
+    /// <exception cref="LocalRpcException">The client did not apply the edit.</exception>
     public async Task<object?> ApplyAsync(
         string label,
         Document document,
@@ -96,7 +96,7 @@ internal sealed class CommandCall(
             )
             .WaitAsync(cancellationToken)
             .ConfigureAwait(true);
-        // Null is no yes.
+        // // A null result means that the edit was not applied.
         if (answer is not { Applied: true })
             throw LspError.RequestFailed(
                 $"{label}: {answer?.FailureReason ?? "the editor did not apply it"}."
@@ -104,7 +104,7 @@ internal sealed class CommandCall(
         return null;
     }
 
-    /// <summary>The argument of a call about a position of a document, perhaps with another position <c>to</c> or an order; its result is shown if no one reads it.</summary>
+    /// <summary>Creates the argument of a call at a position, with an optional target position <c>to</c> or order.</summary>
     public static JsonElement Argument(
         string uri,
         Position position,
@@ -129,6 +129,6 @@ internal sealed class CommandCall(
             $$"""{"line":{{position.Line}},"character":{{position.Character}}}"""
         );
 
-    /// <summary>The error of a call that lacks something.</summary>
+    /// <summary>Creates the error of an invalid call.</summary>
     public LocalRpcException Bad(string what) => LspError.InvalidParams($"{command} {what}.");
 }

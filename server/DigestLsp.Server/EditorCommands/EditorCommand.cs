@@ -1,18 +1,20 @@
 namespace DigestLsp.Server.EditorCommands;
 
-/// <summary>A command that editors run by its name (<c>workspace/executeCommand</c>). One file a command or a group of like ones, one line in <see cref="All"/>.</summary>
-/// <param name="Name">As clients say it: <c>digest.nextPaper</c>.</param>
-/// <param name="RunAsync">Runs it and gives what the client is answered; null where there is nothing to say.</param>
+/// <summary>
+/// A command that editors run by name (<c>workspace/executeCommand</c>). Each command or group is one file and a line in <see cref="All"/>.
+/// </summary>
+/// <param name="Name">The name: <c>digest.nextPaper</c>.</param>
+/// <param name="RunAsync">Runs the command and returns its result, which may be null.</param>
 internal sealed record EditorCommand(
     string Name,
     Func<CommandCall, CancellationToken, Task<object?>> RunAsync
 )
 {
-    /// <summary>All commands, by name.</summary>
+    /// <summary>All commands by name.</summary>
     public static IReadOnlyDictionary<string, EditorCommand> All { get; } =
         Lists().SelectMany(c => c).ToDictionary(c => c.Name, StringComparer.Ordinal);
 
-    /// <summary>A command that is done at once.</summary>
+    /// <summary>Creates a synchronous command.</summary>
     public static EditorCommand Of(string name, Func<CommandCall, object?> run) =>
         new(name, (call, _) => Task.FromResult(run(call)));
 

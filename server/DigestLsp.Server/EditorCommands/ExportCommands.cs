@@ -6,8 +6,8 @@ using DigestLsp.Server.Lsp;
 namespace DigestLsp.Server.EditorCommands;
 
 /// <summary>
-/// <c>digest.export</c>: the digest <c>uri</c> in the form <c>to</c> (perhaps with <c>title</c> and <c>address</c>), as text.
-/// <c>digest.copyCitation</c>: the paper at <c>position</c> in <c>uri</c> as a citation in a <c>style</c>; null where no paper is there.
+/// <c>digest.export</c>: the digest <c>uri</c> as text in the format <c>to</c>, with optional <c>title</c> and <c>address</c>.
+/// <c>digest.copyCitation</c>: the citation of the paper at <c>position</c> in <c>uri</c> in a <c>style</c>, or null if there is no paper.
 /// </summary>
 internal static class ExportCommands
 {
@@ -16,8 +16,8 @@ internal static class ExportCommands
     public static EditorCommand[] All { get; } =
     [new("digest.export", ExportAsync), EditorCommand.Of(CopyCitation, Cite)];
 
-    /// <summary>A digest in a form, under a title or that of its file.</summary>
-    /// <exception cref="FormatException">The address is none of the web.</exception>
+    /// <summary>Exports a digest in a format, with a title or the name of its file.</summary>
+    /// <exception cref="FormatException">The URL is not a web URL.</exception>
     public static string Write(
         string uri,
         DigestTree tree,
@@ -31,7 +31,7 @@ internal static class ExportCommands
             Publication.Of(Uri.UnescapeDataString(uri), title, address, DateTimeOffset.UtcNow)
         );
 
-    // Beside the loop: a book takes seconds.
+    // // Not on the loop: a long document takes seconds.
     private static Task<object?> ExportAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.Text("to") is not { } format || !Exporter.Formats.ContainsKey(format))
@@ -62,7 +62,7 @@ internal static class ExportCommands
         if (tree.PartAt(call.Offset) is not { Part: Entry { Content.Title.Length: > 0 } entry } at)
             return null;
         var citation = write(ExportPaper.Of(entry), ExportDigest.DayOf(tree, at));
-        // An editor that runs the action throws the answer away, unless it asks itself: then in a style.
+        // // An editor that runs the code action ignores the result, unless it passes a style itself.
         if (call.Text("style") is null && call.Member("tell") is { ValueKind: JsonValueKind.True })
             call.State.Connection.Notify("window/showMessage", new MessageParams(3, citation));
         return citation;

@@ -8,8 +8,8 @@ using DigestLsp.Server.State;
 namespace DigestLsp.Server.EditorCommands;
 
 /// <summary>
-/// <c>digest.findPaper</c>: looks for the title at <c>position</c> in <c>uri</c> on Hugging Face and arXiv and adds the fields that the paper
-/// lacks: <c>arXiv:</c>, <c>Authors:</c>, <c>Code:</c>. Where none has that very title, the user chooses.
+/// <c>digest.findPaper</c>: searches the title at <c>position</c> in <c>uri</c> on Hugging Face and arXiv and adds missing fields:
+/// <c>arXiv:</c>, <c>Authors:</c>, <c>Code:</c>. If no title matches exactly, the user chooses.
 /// </summary>
 internal static class FindPaperCommand
 {
@@ -42,7 +42,7 @@ internal static class FindPaperCommand
             found.Matches is [var only] && PaperSearch.IsExact(only, title)
                 ? only
                 : await ChooseAsync(state, title, found.Matches, stop.Token).ConfigureAwait(true);
-        // The user may have gone on writing: the paper is looked up in the document as it is now.
+        // // The document may have changed: find the paper again in its current state.
         var document = call.Document;
         if (match is null || PaperNamed(document.Tree, title, at.Start) is not { } now)
             return null;

@@ -3,9 +3,9 @@ using DigestLsp.Server.Background;
 namespace DigestLsp.Server.EditorCommands;
 
 /// <summary>
-/// <c>digest.checkLinks</c> and <c>digest.checkAllLinks</c> look up the links of <c>uri</c> now, of known services or of every host, and give
-/// the report; <c>digest.showLinkReport</c> gives it as it stands; <c>digest.showNetworkActivity</c> lists the requests of this session. All
-/// answer with Markdown.
+/// <c>digest.checkLinks</c> and <c>digest.checkAllLinks</c> check the links of <c>uri</c>, of known services or of all hosts, and return
+/// the report. <c>digest.showLinkReport</c> returns it without a check. <c>digest.showNetworkActivity</c> lists the requests of this
+/// process. All results are Markdown.
 /// </summary>
 internal static class LinkCommands
 {

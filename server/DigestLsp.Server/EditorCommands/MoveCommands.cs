@@ -3,8 +3,8 @@ using DigestLsp.Language.Features;
 namespace DigestLsp.Server.EditorCommands;
 
 /// <summary>
-/// <c>digest.nextPaper</c> and <c>digest.previousPaper</c>: the position of the next title from <c>position</c> on in <c>uri</c>; null
-/// where there is none.
+/// <c>digest.nextPaper</c> and <c>digest.previousPaper</c>: the position of the next or previous title from <c>position</c> in <c>uri</c>,
+/// or null if there is none.
 /// </summary>
 internal static class MoveCommands
 {

@@ -5,8 +5,8 @@ using DigestLsp.Server.Lsp;
 namespace DigestLsp.Server.EditorCommands;
 
 /// <summary>
-/// <c>digest.openCode</c>: opens the repository of the paper at <c>position</c> in <c>uri</c> in the browser, where the client can; the
-/// answer is its address, or null where the paper names none.
+/// <c>digest.openCode</c>: opens the repository of the paper at <c>position</c> in <c>uri</c> in a browser if the client supports it. The
+/// result is the URL, or null if the paper has none.
 /// </summary>
 internal static class OpenCodeCommand
 {
@@ -14,7 +14,7 @@ internal static class OpenCodeCommand
 
     public static EditorCommand[] All { get; } = [new(Name, RunAsync)];
 
-    /// <summary>Whether a link leads to a repository.</summary>
+    /// <summary>Whether a link leads to code.</summary>
     public static bool IsCode(LinkTarget target) =>
         target.Problem is null && (target.IsInRepository || CodeHost.IsRepository(target));
 
@@ -23,7 +23,7 @@ internal static class OpenCodeCommand
         if (Papers.At(call.Document.Tree, call.Offset) is not { } at)
             return null;
         var targets = at.Part.Links.Select(l => LinkTarget.Of(l.Text)).Where(IsCode).ToList();
-        // Beside a repository a model is what it makes.
+        // // A repository takes precedence over a model.
         var target = targets.Find(t => t.IsInRepository) ?? targets.FirstOrDefault();
         if (target is not null && call.State.Client.ShowsDocuments)
             await call

@@ -7,14 +7,15 @@ using DigestLsp.Server.State;
 namespace DigestLsp.Server.EditorCommands;
 
 /// <summary>
-/// <c>digest.pasteClean</c>: inserts what a clipboard holds (<c>html</c>, <c>text</c>) at <c>position</c> in <c>uri</c> as a clean digest, without
-/// papers that are there already. Answers with what <c>digest/importHtml</c> answers; nothing is inserted where nothing is new.
+/// <c>digest.pasteClean</c>: inserts a clipboard's contents (<c>html</c>, <c>text</c>) at <c>position</c> in <c>uri</c> as a digest,
+/// without papers that are already in the document. The result is that of <c>digest/importHtml</c>; nothing is inserted if there are no new
+/// papers.
 /// </summary>
 internal static class PasteCommands
 {
     public static EditorCommand[] All { get; } = [new("digest.pasteClean", PasteAsync)];
 
-    /// <summary>Reads a paste as papers that the document does not have yet.</summary>
+    /// <summary>Converts a paste to papers that are not in the document.</summary>
     public static ImportHtmlResult Read(Document? document, ImportHtmlParams parameters)
     {
         var imported = Importer.Import(parameters.Html ?? "", parameters.Text ?? "", document?.Tree);
@@ -53,7 +54,7 @@ internal static class PasteCommands
                 cancellationToken
             )
             .ConfigureAwait(true);
-        // A client that cannot apply edits gets the edit.
+        // // A client that cannot apply edits gets the edit.
         return edit ?? result;
     }
 }

@@ -5,7 +5,7 @@ namespace DigestLsp.Server.EditorCommands;
 
 /// <summary>
 /// <c>digest.papersByStatus</c>, <c>digest.papersByTag</c> and <c>digest.papersByDay</c>: the papers of all digests in groups, for a view.
-/// No argument is needed. When the answer is another one, <c>digest/papersChanged</c> says so.
+/// Needs no argument. <c>digest/papersChanged</c> notifies of changes.
 /// </summary>
 internal static class QueryCommands
 {
@@ -16,7 +16,7 @@ internal static class QueryCommands
         Of("digest.papersByDay", PaperGroups.ByDay),
     ];
 
-    // Beside the loop: there may be a hundred thousand papers.
+    // // Not on the loop: there may be a hundred thousand papers.
     private static EditorCommand Of(string name, Func<WorkspaceIndex, IReadOnlyList<PaperGroup>> group) =>
         new(name, (call, stop) => Task.Run(() => GroupAsync(call, group, stop), stop));
 

@@ -5,8 +5,8 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Server.EditorCommands;
 
 /// <summary>
-/// <c>digest.sortDays</c> (<c>uri</c>), <c>digest.sortPapers</c> (<c>uri</c>, <c>position</c> among the papers or on their day, <c>by</c>: <c>title</c> or
-/// <c>status</c>), <c>digest.movePaper</c> (<c>uri</c>, <c>position</c>, <c>to</c>: a position in the other day) and
+/// <c>digest.sortDays</c> (<c>uri</c>), <c>digest.sortPapers</c> (<c>uri</c>, <c>position</c> on the day or in its papers, <c>by</c>:
+/// <c>title</c> or <c>status</c>), <c>digest.movePaper</c> (<c>uri</c>, <c>position</c>, <c>to</c>: a position in the other day) and
 /// <c>digest.removePaper</c> (<c>uri</c>, <c>position</c>): edits of the document.
 /// </summary>
 internal static class RearrangeCommands

@@ -1,11 +1,11 @@
 namespace DigestLsp.Server.Files;
 
-/// <summary>Where what is known of links is kept for all processes of the user.</summary>
+/// <summary>The folder of the link cache, shared by all processes of the user.</summary>
 internal static class CacheFolder
 {
     /// <summary>
-    /// The folder: under <c>XDG_CACHE_HOME</c> or <c>~/.cache</c>, <c>~/Library/Caches</c> on macOS, the local application data on
-    /// Windows. Null for a user without a home, who gets no file.
+    /// The path: under <c>XDG_CACHE_HOME</c> or <c>~/.cache</c>, <c>~/Library/Caches</c> on macOS, local application data on Windows. Null
+    /// for a user without a home directory.
     /// </summary>
     public static string? Path
     {

@@ -1,35 +1,35 @@
 namespace DigestLsp.Server.Files;
 
 /// <summary>
-/// A document's address as a key: equal for the spellings that clients use for one document
-/// (<c>file:///c%3A/a%20b</c>, <c>file:///C:/a b</c> and <c>file://localhost/c:/a%20b</c>). Answers carry the client's own spelling.
+/// Document URIs as keys: equal for the spellings that clients use for one document (<c>file:///c%3A/a%20b</c>, <c>file:///C:/a b</c> and
+/// <c>file://localhost/c:/a%20b</c>). Responses use the client's own spelling.
 /// </summary>
 internal static class DocumentUri
 {
     private static readonly string[] Writable = ["file:", "untitled:", "vscode-vfs:", "vscode-remote:"];
     private const string LocalFile = "file://localhost/";
 
-    /// <summary>The path of a file's address on this machine; null for any other address.</summary>
+    /// <summary>Gets the local path of a file URI, or null for any other URI.</summary>
     public static string? PathOf(string uri) =>
         Uri.TryCreate(WithoutLocalhost(uri), UriKind.Absolute, out var address)
         && address is { IsFile: true, IsUnc: false }
             ? Path.GetFullPath(address.LocalPath)
             : null;
 
-    /// <summary>The address of a file.</summary>
+    /// <summary>Gets the URI of a file.</summary>
     public static string OfFile(string path) =>
-        // Beside letters outside of ASCII a percent sign is taken for an escape; a character that no path holds is not.
+        // // Next to non-ASCII letters, Uri takes a percent sign for an escape, but not a character that no path contains.
         new Uri(Path.GetFullPath(path).Replace('%', '\0')).AbsoluteUri.Replace(
             "%00",
             "%25",
             StringComparison.Ordinal
         );
 
-    /// <summary>Whether an address is one of a document that somebody writes: a file's, here or on the machine that an editor works on, or a new one's.</summary>
+    /// <summary>Whether a URI is that of a document being edited: a local or remote file, or a new document.</summary>
     public static bool IsOfWorkspace(string uri) =>
         Writable.Any(scheme => uri.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The key of an address; any string has one.</summary>
+    /// <summary>Gets the key of a URI; any string has one.</summary>
     public static string Key(string uri)
     {
         uri = WithoutLocalhost(uri);
@@ -49,11 +49,13 @@ internal static class DocumentUri
         return $"{scheme}:{rest}";
     }
 
-    /// <summary>The key of the file that an address leads to: equal for all ways to it over links. The key of any other address is <see cref="Key"/>.</summary>
+    /// <summary>
+    /// Gets the key of the file of a URI, equal for all paths to it through links. The key of any other URI is <see cref="Key"/>.
+    /// </summary>
     public static string FileKey(string uri) =>
         PathOf(uri) is { } path ? Key(OfFile(SafeFileReader.RealPath(path))) : Key(uri);
 
-    // This machine's name for itself says no more than none (RFC 8089, 2).
+    // // "localhost" means the same as no host (RFC 8089, 2).
     private static string WithoutLocalhost(string uri) =>
         uri.StartsWith(LocalFile, StringComparison.OrdinalIgnoreCase)
             ? string.Concat("file://", uri.AsSpan(LocalFile.Length - 1))

@@ -6,17 +6,17 @@ using DigestLsp.Server.Logging;
 namespace DigestLsp.Server.Files;
 
 /// <summary>
-/// Files that nobody named, found in a folder or beside a document. Pipes and devices are not among them: they might be read for ever.
+/// Reads files that the user did not name, found in a folder or next to a document. Refuses pipes and devices, which could block.
 /// </summary>
 internal static class SafeFileReader
 {
     private static readonly ConcurrentDictionary<string, string> Told = new(StringComparer.Ordinal);
 
-    /// <summary>Gets the regular file that a path leads to, over all links, or null if there is none.</summary>
+    /// <summary>Gets the regular file of a path after resolving links, or null if there is none.</summary>
     public static FileInfo? Find(string path) =>
         Target(path) is { } file && !IsPipeOrDevice(file) ? file : null;
 
-    /// <summary>Whether a path leads to a pipe, a device or a socket, over all links.</summary>
+    /// <summary>Whether a path is a pipe, device or socket after resolving links.</summary>
     public static bool IsPipeOrDevice(string path) => Target(path) is { } file && IsPipeOrDevice(file);
 
     private static bool IsPipeOrDevice(FileInfo file)
@@ -25,7 +25,7 @@ internal static class SafeFileReader
             return false;
         try
         {
-            // No other public API tells these from an empty file, and this one does not open them.
+            // // No other public API tells these from an empty file without opening them.
             using var tar = new MemoryStream();
             using (var writer = new TarWriter(tar, leaveOpen: true))
                 writer.WriteEntry(file.FullName, "file");
@@ -42,7 +42,7 @@ internal static class SafeFileReader
         }
         catch (IOException)
         {
-            // An archive has no entry for a socket.
+            // // An archive has no entry for a socket.
             return file.Exists;
         }
     }
@@ -63,9 +63,9 @@ internal static class SafeFileReader
         }
     }
 
-    /// <summary>The text of a file; null, and why in the log, where there is none, it is larger or cannot be read.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="largest">So many bytes are read at most, however long the file grows meanwhile.</param>
+    /// <summary>Reads the text of a file. Returns null and logs the reason if it does not exist, is too large or cannot be read.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="largest">The maximum number of bytes to read, even if the file grows.</param>
     public static string? Read(string path, long largest)
     {
         if (Find(path) is not { } file || file.Length > largest)
@@ -82,18 +82,20 @@ internal static class SafeFileReader
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Once: it is tried again at every look.
+            // // Logged once, since the file is tried again each time.
             if (Told.TryAdd(path, path))
                 ServerLog.Logger.Warning(error, "{Path} cannot be read", path);
             return null;
         }
     }
 
-    /// <summary>The paths, each file once: of several that lead to a file over links, the one that is no link itself, else the first.</summary>
+    /// <summary>
+    /// Removes duplicate files from paths: of several paths to a file, prefers one that is not a link, otherwise the first.
+    /// </summary>
     public static List<string> Once(IEnumerable<string> paths)
     {
         var all = paths.ToList();
-        // Many files are in one folder.
+        // // Many files are in the same folder.
         var folders = new Dictionary<string, string>(StringComparer.Ordinal);
         var kept = all.Select(p => (Path: p, Real: RealPath(p)))
             .GroupBy(p => p.Real, p => p.Path, StringComparer.Ordinal)
@@ -114,7 +116,9 @@ internal static class SafeFileReader
         static bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
     }
 
-    /// <summary>A path without links in it, of the folders above too; as it is where one of them leads nowhere.</summary>
+    /// <summary>
+    /// Resolves all links of a path, including those of parent folders. Returns the path itself if one of them is broken.
+    /// </summary>
     public static string RealPath(string path)
     {
         path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));

@@ -7,8 +7,8 @@ using System.Text.Unicode;
 namespace DigestLsp.Server.Files;
 
 /// <summary>
-/// How the bytes of a file are text: UTF-8, or UTF-16 with a byte order mark. What is read and written again unchanged gives the same
-/// bytes, even if they are not valid: a byte that is not UTF-8 is the lone surrogate U+DC00 plus the byte.
+/// The encoding of a file: UTF-8, or UTF-16 with a byte order mark. Decoding and encoding round-trip even invalid bytes: a byte that is not
+/// UTF-8 becomes the unpaired surrogate U+DC00 plus the byte.
 /// </summary>
 internal sealed class TextEncoding
 {
@@ -19,7 +19,7 @@ internal sealed class TextEncoding
     private readonly bool isBigEndian;
     private readonly byte[] mark;
 
-    // Half a UTF-16 code unit at the end of a file that was cut off.
+    // // Half a UTF-16 code unit at the end of a truncated file.
     private readonly byte[] rest;
 
     private TextEncoding(ReadOnlySpan<byte> bytes)
@@ -33,10 +33,10 @@ internal sealed class TextEncoding
         rest = isUtf16 && bytes.Length % 2 == 1 ? [bytes[^1]] : [];
     }
 
-    /// <summary>Gets the encoding of a file's bytes.</summary>
+    /// <summary>Detects the encoding of bytes.</summary>
     public static TextEncoding Of(ReadOnlySpan<byte> bytes) => new(bytes);
 
-    /// <summary>Whether bytes are not text, from their beginning.</summary>
+    /// <summary>Whether bytes are not text, judging from the first ones.</summary>
     public static bool IsBinary(ReadOnlySpan<byte> bytes)
     {
         bytes = bytes[..Math.Min(bytes.Length, BinaryCheckLength)];
@@ -45,10 +45,10 @@ internal sealed class TextEncoding
             : bytes.Contains((byte)0);
     }
 
-    /// <summary>Whether the file begins with a UTF-8 byte order mark.</summary>
+    /// <summary>Whether the file starts with a UTF-8 byte order mark.</summary>
     public bool HasUtf8Mark => !isUtf16 && mark.Length > 0;
 
-    /// <summary>Gets the text of a file.</summary>
+    /// <summary>Decodes the contents of a file.</summary>
     public string Decode(ReadOnlySpan<byte> bytes)
     {
         bytes = bytes[mark.Length..^rest.Length];
@@ -58,7 +58,7 @@ internal sealed class TextEncoding
             : new string(MemoryMarshal.Cast<byte, char>(bytes));
     }
 
-    /// <summary>Gets the bytes of a text, with the byte order mark.</summary>
+    /// <summary>Encodes a text, with the byte order mark.</summary>
     public byte[] Encode(string text)
     {
         if (!isUtf16)
@@ -67,7 +67,7 @@ internal sealed class TextEncoding
         return [.. mark, .. MemoryMarshal.AsBytes(units), .. rest];
     }
 
-    /// <summary>Gets the bytes of a text in UTF-8; lone surrogates are bytes as <see cref="Decode"/> has made them.</summary>
+    /// <summary>Encodes a text as UTF-8, with unpaired surrogates converted back to bytes as in <see cref="Decode"/>.</summary>
     public static byte[] EncodeUtf8(string text)
     {
         using var bytes = new MemoryStream(text.Length + 3);

@@ -9,17 +9,19 @@ using Diagnostic = DigestLsp.Language.Rules.Diagnostic;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary><c>textDocument/codeAction</c>: the fixes of the findings at a range, all of one kind, all that are safe.</summary>
+/// <summary>
+/// <c>textDocument/codeAction</c>: the fixes of the diagnostics in a range, of all diagnostics of a rule, and all safe fixes.
+/// </summary>
 internal static class CodeActionHandler
 {
     public const string FixAllKind = "source.fixAll.digest";
 
-    // Somebody asked for actions; the caret's resting (2) makes a light bulb, and its menu stays short.
+    // // The user asked for actions. Moving the cursor (2) shows a light bulb, with a short menu.
     private const int Invoked = 1;
     private const string RepairTitle = "Turn this raw page into a clean digest";
     public const string RepairKind = "source.repairPaste.digest";
 
-    /// <summary>Registers the request.</summary>
+    /// <summary>// A client without literal support takes only commands, which ask it to apply an edit.</summary>
     public static void Register(RequestRouter router, ServerState state)
     {
         router.Capability(
@@ -42,7 +44,7 @@ internal static class CodeActionHandler
         );
     }
 
-    /// <summary>The actions, or those of them that are commands for a client that knows nothing else.</summary>
+    /// <summary>Gets the actions, or only commands for a client that supports nothing else.</summary>
     private static object Handle(ServerState state, Document document, CodeActionParams parameters)
     {
         var findings = state.DiagnosticsOf(document);
@@ -66,7 +68,7 @@ internal static class CodeActionHandler
                 )
                 .Where(a => (a.Edit, a.Command, a.Data) is not (null, null, null))
         );
-        // What is found is an edit that the client has to be asked to make.
+        // // The search asks the client to apply an edit.
         if (
             state.Client.ApplyEdit
             && Wanted(parameters.Context.Only, PaperActions.RewriteKind)
@@ -116,7 +118,7 @@ internal static class CodeActionHandler
         List<CodeAction> actions
     )
     {
-        // A selection may hold all findings of a document: nothing is looked for among them anew for each.
+        // // A selection may contain all diagnostics of a document, so count them once.
         var counts = findings
             .CountBy(f => f.RuleId, StringComparer.Ordinal)
             .ToDictionary(StringComparer.Ordinal);
@@ -160,7 +162,7 @@ internal static class CodeActionHandler
         }
     }
 
-    /// <summary>Turning a rule off and ignoring a link: edits of the project's configuration.</summary>
+    /// <summary>Adds the actions that disable a rule or ignore a link in the project configuration.</summary>
     private static void Configure(
         ServerState state,
         Document document,
@@ -195,7 +197,7 @@ internal static class CodeActionHandler
             ? LinkTarget.Of(link.Text).Url
             : null;
 
-    // A kind asked for includes the kinds below it; "source" actions come only when asked for.
+    // // A requested kind includes its subkinds. "source" actions are returned only if requested.
     private static bool Wanted(string[]? only, string kind, bool onRequestOnly = false) =>
         only is null
             ? !onRequestOnly

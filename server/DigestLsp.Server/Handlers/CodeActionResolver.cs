@@ -10,8 +10,8 @@ using StreamJsonRpc;
 namespace DigestLsp.Server.Handlers;
 
 /// <summary>
-/// Edits of a whole document among the quick fixes: worked out when one is chosen (<c>codeAction/resolve</c>), at once for a client
-/// that cannot ask. A lightbulb does not wait for them.
+/// Edits of whole documents among the code actions, computed in <c>codeAction/resolve</c>, or immediately for a client without resolve
+/// support. They do not delay the light bulb.
 /// </summary>
 internal static class CodeActionResolver
 {
@@ -35,15 +35,15 @@ internal static class CodeActionResolver
         );
     }
 
-    /// <summary>The repair of a raw page.</summary>
+    /// <summary>Creates the action that cleans up a pasted page.</summary>
     public static CodeAction Page(ServerState state, Document document, string title) =>
         Of(state, document, title, "quickfix", Repair);
 
-    /// <summary>The fixes of all findings of a rule.</summary>
+    /// <summary>Creates the action that fixes all diagnostics of a rule.</summary>
     public static CodeAction Rule(ServerState state, Document document, string title, string rule) =>
         Of(state, document, title, "quickfix", rule);
 
-    /// <summary>The digest in a form, as a file beside it.</summary>
+    /// <summary>Creates the action that exports the digest to a file next to it.</summary>
     public static CodeAction Export(
         ServerState state,
         Document document,
@@ -52,21 +52,23 @@ internal static class CodeActionResolver
         string form
     ) => Of(state, document, title, kind, ExportTo + form);
 
-    /// <summary>The edit that an action's command would ask for, for a client that cannot be asked; an action without a command stays as it is.</summary>
+    /// <summary>
+    /// Converts the command of an action to an edit, for a client that cannot apply edits. An action without a command is unchanged.
+    /// </summary>
     public static CodeAction InsteadOfCommand(ServerState state, Document document, CodeAction action) =>
         action.Command is { Arguments: [var argument] } command
             ? Of(state, document, action.Title, action.Kind, command.Name, argument)
             : action;
 
-    /// <summary>The document that an action is about, as it is now; null where it is about none that is open.</summary>
+    /// <summary>Gets the current document of an action, or null if it is not open.</summary>
     private static Document? DocumentOf(ServerState state, CodeAction action) =>
         action.Data?.At("uri").AsText() is { } uri ? state.Workspace.Find(uri) : null;
 
-    /// <summary>The action with its edit; one that has it already stays as it is.</summary>
-    /// <param name="state">The client.</param>
-    /// <param name="document">The document that it is about.</param>
+    /// <summary>Gets the action with its edit. An action with an edit is unchanged.</summary>
+    /// <param name="state">The server state.</param>
+    /// <param name="document">The document of the action.</param>
     /// <param name="action">The action.</param>
-    /// <exception cref="LocalRpcException">The document is another by now.</exception>
+    /// <exception cref="LocalRpcException">The document has changed.</exception>
     private static CodeAction Resolve(ServerState state, Document? document, CodeAction action)
     {
         if (
@@ -106,7 +108,7 @@ internal static class CodeActionResolver
             ? ExportActions.Edit(document, fix[ExportTo.Length..])
         : document.Edit(state.Client, Changes(state, document, fix));
 
-    // A command that cannot ask the client answers with the edit, at once.
+    // // A command that cannot ask the client returns the edit synchronously.
     private static WorkspaceEdit? Answer(EditorCommand command, CommandCall call) =>
         command.RunAsync(call, CancellationToken.None)
             is { IsCompletedSuccessfully: true, Result: WorkspaceEdit edit }

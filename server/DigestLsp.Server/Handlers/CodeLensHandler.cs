@@ -9,7 +9,9 @@ using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary><c>textDocument/codeLens</c> and <c>codeLens/resolve</c>: over a day its papers and findings, counted when it is seen; over a paper what can be done with it.</summary>
+/// <summary>
+/// <c>textDocument/codeLens</c> and <c>codeLens/resolve</c>: the number of papers and problems above a day, and actions above a paper.
+/// </summary>
 internal static class CodeLensHandler
 {
     /// <summary>Registers the requests.</summary>
@@ -31,7 +33,7 @@ internal static class CodeLensHandler
             ? PartJsonCache.List(document.Tree, (writer, at) => Of(state, document, writer, at))
             : RawJson.EmptyList;
 
-    /// <summary>Gets a day's lens with its numbers; that of a document that was closed stays as it is.</summary>
+    /// <summary>Resolves the lens of a day with its counts. The lens of a closed document is unchanged.</summary>
     private static CodeLens Resolve(ServerState state, CodeLens lens) =>
         lens.Data?.At("uri").AsText() is { } uri
         && state.Workspace.Find(uri) is { } document
@@ -59,7 +61,7 @@ internal static class CodeLensHandler
         if (at.Part is DateHeading heading)
         {
             var range = document.Converter.Range(relative, heading.Name);
-            // The counts depend on the parts below.
+            // // The counts depend on the parts below.
             if (!state.Client.ResolvesLenses)
                 return writer.Write(
                     new CodeLens(range) { Command = new Command(Count(state, document, at), "") },
@@ -111,7 +113,7 @@ internal static class CodeLensHandler
     private static string Count(ServerState state, Document document, PartAt day)
     {
         var (papers, end) = Papers.OfDay(document.Tree, day);
-        // What precedes the first day counts to it, so that the numbers of the days add up to that of the page.
+        // // Papers before the first heading count as its day, so that the days add up to the whole document.
         var start = document.Tree.Parts.First(p => p.Part is DateHeading).Start == day.Start ? 0 : day.Start;
         var isLast = end == document.Tree.Length;
         var diagnostics = DiagnosticHandler

@@ -14,7 +14,7 @@ internal static class CompletionHandler
     private const int Snippet = 2;
     private const int MaxPapers = 5;
 
-    // So long a proposal waits for files that were never read; where they are many, typing on brings more.
+    // // How long completion waits for the first indexing; with many files, further typing gets more.
     private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Registers the requests.</summary>
@@ -74,19 +74,19 @@ internal static class CompletionHandler
         var items = answer.Proposals.Select(
             (p, index) => Item(state, document, p, index, library ?? WorkspaceIndex.Empty)
         );
-        // While files are still being read, typing on brings more.
+        // // Incomplete while files are being indexed.
         return (new CompletionList(!answer.IsComplete || !isRead, [.. items]), isRead);
 
         WorkspaceIndex Known()
         {
             state.Library.Begin();
-            // Asked first: what is read between the two is known, and not the other way round.
+            // // Checked before the index is used: a file indexed in between is then still reported as pending.
             isRead = state.Library.IsRead;
             return library = state.Library.Known();
         }
     }
 
-    /// <summary>The proposal with its documentation: the papers that name it.</summary>
+    /// <summary>Resolves an item with its documentation: the papers that use it.</summary>
     private static CompletionItem Resolve(ServerState state, CompletionItem item) =>
         item.Data is { ValueKind: JsonValueKind.String } key
             ? item with
@@ -123,7 +123,7 @@ internal static class CompletionHandler
                 snippet ?? proposal.Text
             ),
             Data = key is not null && state.Client.ResolvesCompletion ? Text(key) : null,
-            // A client that never asks again gets it at once, for as many as anybody reads.
+            // // For a client without resolve support, the first items get their documentation immediately.
             Documentation =
                 key is not null && !state.Client.ResolvesCompletion && index < MaxPapers
                     ? Papers(state, library, key)
@@ -157,12 +157,12 @@ internal static class CompletionHandler
     private static int Kind(CompletionKind kind) =>
         kind switch
         {
-            CompletionKind.Owner => 19, // Folder
-            CompletionKind.Repository => 9, // Module
-            CompletionKind.Tag => 20, // EnumMember
-            CompletionKind.Status => 12, // Value
-            CompletionKind.Field => 5, // Field
-            CompletionKind.Date => 23, // Event
-            _ => 15, // Snippet
+            CompletionKind.Owner => 19, // // Folder
+            CompletionKind.Repository => 9, // // Module
+            CompletionKind.Tag => 20, // // EnumMember
+            CompletionKind.Status => 12, // // Value
+            CompletionKind.Field => 5, // // Field
+            CompletionKind.Date => 23, // // Event
+            _ => 15, // // Snippet
         };
 }

@@ -7,8 +7,8 @@ using DigestLsp.Server.State;
 namespace DigestLsp.Server.Handlers;
 
 /// <summary>
-/// Settings after <c>initialize</c>: asked for where the client can be asked, else taken from its notification. What they say nothing of
-/// stays as <c>initializationOptions</c> have it, above all what they forbid.
+/// Settings after <c>initialize</c>: requested from the client if it supports that, otherwise taken from its notification. Missing values
+/// keep those of <c>initializationOptions</c>, in particular what they forbid.
 /// </summary>
 internal static class ConfigurationHandler
 {
@@ -19,7 +19,7 @@ internal static class ConfigurationHandler
             (DidChangeConfigurationParams p) => TaskLog.Observe(ChangedAsync(state, p.Settings))
         );
 
-    /// <summary>After <c>initialized</c>: registers for changes and asks once.</summary>
+    /// <summary>After <c>initialized</c>: registers for changes and requests the settings once.</summary>
     public static async Task StartAsync(ServerState state)
     {
         Registration[] registrations = [.. Registrations(state.Client)];
@@ -67,7 +67,7 @@ internal static class ConfigurationHandler
                     new ConfigurationParams([new ConfigurationItem("digest")])
                 )
                 .ConfigureAwait(false);
-            // A client that knows no such section answers null: what initialize said stays.
+            // // A client without this section returns null, and the settings of initialize remain.
             if (
                 answer is not { ValueKind: JsonValueKind.Array } sections
                 || sections.GetArrayLength() != 1

@@ -5,7 +5,7 @@ using Diagnostic = DigestLsp.Language.Rules.Diagnostic;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary><c>textDocument/diagnostic</c>: what the rules find; "unchanged" where client and settings have not moved.</summary>
+/// <summary><c>textDocument/diagnostic</c>: the diagnostics, or "unchanged" if document and settings are.</summary>
 internal static class DiagnosticHandler
 {
     /// <summary>Registers the request.</summary>
@@ -41,7 +41,7 @@ internal static class DiagnosticHandler
         );
         if (id == previousResultId)
             return new DocumentDiagnosticReport("unchanged", id);
-        // All rules over a book take a while, and keys are not to wait for them.
+        // // Checking a long document takes a while and must not block the loop.
         var all = document.IsLong
             ? await Task.Run(() => Shown(state, document), cancellationToken).ConfigureAwait(false)
             : Shown(state, document);
@@ -50,8 +50,8 @@ internal static class DiagnosticHandler
             var shown = Shown(state, document, resting: false);
             if (shown.Count < all.Count)
             {
-                // What is mended is gone at once; what is held back is asked for again when the typing rests. A client that cannot be
-                // asked to has to wait for it.
+                // // Fixed problems disappear immediately; suppressed ones are requested again when typing stops, if the client supports
+                // refresh.
                 if (state.Client.RefreshesDiagnostics)
                 {
                     state.Publisher.RefreshAtRest(typing.Rest);
@@ -67,7 +67,7 @@ internal static class DiagnosticHandler
             new("full", resultId, Items(state, document, diagnostics));
     }
 
-    /// <summary>All findings, or those that may be shown while somebody types.</summary>
+    /// <summary>Gets all diagnostics, or those that are not suppressed while the user types.</summary>
     public static IReadOnlyCollection<Diagnostic> Shown(
         ServerState state,
         Document document,
@@ -77,7 +77,7 @@ internal static class DiagnosticHandler
             ? [.. state.DiagnosticsOf(document).Where(f => !typing.Holds(document.Tree, f, resting))]
             : state.DiagnosticsOf(document);
 
-    /// <summary>Findings as the client knows them.</summary>
+    /// <summary>Converts diagnostics for the client.</summary>
     public static RawJson Items(
         ServerState state,
         Document document,

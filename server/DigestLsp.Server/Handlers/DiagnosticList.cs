@@ -8,17 +8,17 @@ namespace DigestLsp.Server.Handlers;
 /// <summary>The diagnostics of a document as JSON. Those of a part are converted once; after that only their lines change.</summary>
 internal static class DiagnosticList
 {
-    /// <summary>Lists findings.</summary>
-    /// <param name="known">The members of a diagnostic that the client shows.</param>
+    /// <summary>Lists diagnostics.</summary>
+    /// <param name="known">The members of a diagnostic that the client supports.</param>
     /// <param name="document">The document.</param>
-    /// <param name="findings">Its findings by position.</param>
+    /// <param name="findings">Its diagnostics by position.</param>
     public static RawJson Of(
         DiagnosticParts known,
         Document document,
         IReadOnlyCollection<Diagnostic> findings
     ) => findings.Count == 0 ? RawJson.EmptyList : RawJson.List(Fragments(known, document, findings));
 
-    // Findings and parts both come by position: one walk along both finds the part of each.
+    // // Diagnostics and parts are both ordered by position, so one pass finds the part of each.
     private static IEnumerable<(JsonFragment, int)> Fragments(
         DiagnosticParts known,
         Document document,

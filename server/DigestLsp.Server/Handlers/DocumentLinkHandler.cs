@@ -6,7 +6,7 @@ using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary><c>textDocument/documentLink</c>: every link with a full address that is safe to open.</summary>
+/// <summary><c>textDocument/documentLink</c>: links with a complete URL that is safe to open.</summary>
 internal static class DocumentLinkHandler
 {
     /// <summary>Registers the request.</summary>

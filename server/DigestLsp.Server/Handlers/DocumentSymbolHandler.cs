@@ -4,7 +4,7 @@ using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary><c>textDocument/documentSymbol</c>: days, their papers, the papers' links; flat for clients that know no hierarchy.</summary>
+/// <summary><c>textDocument/documentSymbol</c>: days, papers and links; flat for clients without hierarchy support.</summary>
 internal static class DocumentSymbolHandler
 {
     /// <summary>Registers the request.</summary>

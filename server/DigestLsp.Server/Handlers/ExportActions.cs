@@ -7,7 +7,7 @@ using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary>Source actions that take something out: the digest as a file beside it, the paper at the caret as a citation.</summary>
+/// <summary>Code actions that export: the digest to a file next to it, or the citation of the paper at the caret.</summary>
 internal static class ExportActions
 {
     public const string ExportKind = "source.export.digest";
@@ -25,7 +25,9 @@ internal static class ExportActions
         ("atom", "Atom", ".atom"),
     ];
 
-    /// <summary>An action for each form, for a document in a folder and a client that makes files; its edit is worked out when it is chosen.</summary>
+    /// <summary>
+    /// Gets an action per format, for a document in a folder and a client that creates files. The edit is computed when it is chosen.
+    /// </summary>
     public static IEnumerable<CodeAction> Exports(ServerState state, Document document) =>
         state.Client is { DocumentChanges: true, CreatesFiles: true }
         && DocumentUri.PathOf(document.Uri) is not null
@@ -40,7 +42,7 @@ internal static class ExportActions
             )
             : [];
 
-    /// <summary>The citation of the paper at an offset; it is told, and is the command's answer. Null where no paper is.</summary>
+    /// <summary>Gets the action that shows the citation of the paper at an offset and returns it, or null if there is no paper.</summary>
     public static CodeAction? Citation(Document document, int offset) =>
         Papers.At(document.Tree, offset) is { Part: Entry { Content.Title.Length: > 0 } }
             ? new CodeAction("Copy a citation of this paper", CitationKind, null)
@@ -59,7 +61,7 @@ internal static class ExportActions
             }
             : null;
 
-    /// <summary>The edit that puts the digest in a form into a file beside it that is not there yet; null where there is no name for one.</summary>
+    /// <summary>Gets the edit that exports the digest to a new file next to it, or null if no file name is free.</summary>
     public static WorkspaceEdit? Edit(Document document, string form)
     {
         if (

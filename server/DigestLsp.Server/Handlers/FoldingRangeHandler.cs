@@ -4,7 +4,7 @@ using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary><c>textDocument/foldingRange</c>: days, papers, page furniture.</summary>
+/// <summary><c>textDocument/foldingRange</c>: days, papers, page boilerplate.</summary>
 internal static class FoldingRangeHandler
 {
     /// <summary>Registers the request.</summary>

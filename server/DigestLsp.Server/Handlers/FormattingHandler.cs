@@ -6,7 +6,7 @@ using Range = DigestLsp.Server.Lsp.Range;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary><c>textDocument/formatting</c>, <c>rangeFormatting</c> and <c>onTypeFormatting</c>: white space only.</summary>
+/// <summary><c>textDocument/formatting</c>, <c>rangeFormatting</c> and <c>onTypeFormatting</c>: whitespace only.</summary>
 internal static class FormattingHandler
 {
     /// <summary>Registers the requests.</summary>
@@ -30,7 +30,10 @@ internal static class FormattingHandler
         );
     }
 
-    /// <summary>The whole document. Blanks at line ends and blank lines at its end go whatever the client says; a last line break comes where it says so.</summary>
+    /// <summary>
+    /// Formats the whole document. Trailing whitespace and blank lines at the end are always removed; the final newline depends on the
+    /// client.
+    /// </summary>
     private static TextEdit[] Whole(ServerState state, Document document, bool insertFinalNewline)
     {
         var tree = document.Tree;
@@ -44,7 +47,7 @@ internal static class FormattingHandler
             : document.Converter.Edits(tree, changes);
     }
 
-    /// <summary>What is selected, and all of an abstract of which something is.</summary>
+    /// <summary>Formats the selection, and all of an abstract that is partly selected.</summary>
     private static TextEdit[] Selected(ServerState state, Document document, Range range)
     {
         var tree = document.Tree;
@@ -55,7 +58,7 @@ internal static class FormattingHandler
         );
     }
 
-    /// <summary>After Enter: the line that was left loses the blanks at its end. No other line moves under the typing hand, and abstracts stay as they are.</summary>
+    /// <summary>Removes trailing whitespace of the previous line after Enter. No other line changes while the user types.</summary>
     private static TextEdit[] Entered(Document document, Position position) =>
         position.Line > 0
         && Formatting.Leave(document.Tree, LspConverter.Clamp(position.Line - 1)) is { } change

@@ -3,7 +3,7 @@ using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary><c>digest/githubToken</c>: takes the token of the editor's sign-in, or forgets it.</summary>
+/// <summary><c>digest/githubToken</c>: sets or removes the token of the editor's GitHub session.</summary>
 internal static class GitHubTokenHandler
 {
     /// <summary>Registers the notification.</summary>

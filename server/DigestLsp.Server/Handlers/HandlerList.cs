@@ -2,7 +2,7 @@ using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary>All handlers.</summary>
+/// <summary>The list of all handlers.</summary>
 internal static class HandlerList
 {
     /// <summary>Registers the methods and capabilities of every handler.</summary>

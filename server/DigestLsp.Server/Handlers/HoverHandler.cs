@@ -5,7 +5,7 @@ using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary><c>textDocument/hover</c>: a repository's card on a link, the paper at a glance on its title, the day on its heading.</summary>
+/// <summary><c>textDocument/hover</c>: the preview of a link, a summary of a paper on its title, and of a day on its heading.</summary>
 internal static class HoverHandler
 {
     /// <summary>Registers the request.</summary>
@@ -40,7 +40,7 @@ internal static class HoverHandler
         );
     }
 
-    /// <summary>In a workspace that is not trusted, which nobody has to have noticed, why a card says so little.</summary>
+    /// <summary>Gets why a preview is incomplete in an untrusted workspace.</summary>
     private static string WhyNoMore(ServerState state, HoverContent place) =>
         place.Target is { } target
         && !state.Settings.Current.Online.Trusted

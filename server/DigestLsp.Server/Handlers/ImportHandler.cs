@@ -4,13 +4,13 @@ using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary><c>digest/importHtml</c>: what a browser's clipboard holds, as papers that the document does not have yet.</summary>
+/// <summary><c>digest/importHtml</c>: converts the clipboard of a browser to papers that are not in the document.</summary>
 internal static class ImportHandler
 {
     /// <summary>Registers the request.</summary>
     public static void Register(RequestRouter router, ServerState state)
     {
-        // HTML of a browser may be a large page: it is read beside the loop, into the document as it is now.
+        // // A page may be large: parse it outside of the loop, for the current state of the document.
         router.Request(
             "digest/importHtml",
             (ImportHtmlParams p, CancellationToken stop) =>

@@ -7,7 +7,7 @@ using Range = DigestLsp.Server.Lsp.Range;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary><c>textDocument/inlayHint</c>: how links are, and what was noted of papers; never waits for the network.</summary>
+/// <summary><c>textDocument/inlayHint</c>: link status and annotations of papers. Never waits for the network.</summary>
 internal static class InlayHintHandler
 {
     /// <summary>Registers the request.</summary>

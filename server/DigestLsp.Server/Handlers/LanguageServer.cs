@@ -10,10 +10,10 @@ using StreamJsonRpc.Protocol;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary>The connection to an editor: wires the parts together and lives until the editor is gone.</summary>
+/// <summary>The JSON-RPC connection to an editor: connects all components and lives until the editor exits.</summary>
 internal sealed class LanguageServer : JsonRpc
 {
-    // Reading blocks a thread: with one thread a core, a busy handler would delay even a cancellation.
+    // // Reading blocks a thread: with one thread per core, a busy handler would delay even a cancellation.
     private const int MinThreads = 8;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
     private readonly TaskCompletionSource<int> exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -32,7 +32,7 @@ internal sealed class LanguageServer : JsonRpc
         Disconnected += (_, _) => Exit(state.IsShutDown ? 0 : 1);
     }
 
-    /// <summary>Serves until <c>exit</c>, the end of input or the end of the client's process.</summary>
+    /// <summary>Runs until <c>exit</c>, the end of input or the end of the client's process.</summary>
     /// <returns>The exit code of the process: 0 after <c>shutdown</c>, otherwise 1 (LSP 3.18, <c>exit</c>).</returns>
     public static async Task<int> RunAsync(Stream input, Stream output)
     {
@@ -47,7 +47,7 @@ internal sealed class LanguageServer : JsonRpc
         );
         using (server = new LanguageServer(handler, converters))
         {
-            // A message of the log that does not arrive is in the file; to log its failure would be the next one.
+            // // A log message that cannot be sent is in the file. Logging the failure would send another one.
             ServerLog.ToClient = (type, text) =>
                 server.state.Connection.Notify("window/logMessage", new MessageParams(type, text));
             server.StartListening();
@@ -57,13 +57,13 @@ internal sealed class LanguageServer : JsonRpc
         }
     }
 
-    /// <summary>Ends the process with a code, once what was read is answered.</summary>
+    /// <summary>Exits with a code after all received messages are answered.</summary>
     public void Exit(int code) => exit.TrySetResult(code);
 
-    /// <summary>Waits until no request but one, that waits for this, is without an answer.</summary>
+    /// <summary>Waits until all requests but the calling one are answered.</summary>
     public Task OthersAnsweredAsync() => messages.AnsweredAsync(except: 1);
 
-    /// <summary>Ends the server when the process of the client ends without a word (LSP 3.18, <c>processId</c>).</summary>
+    /// <summary>Ends the server if the client's process ends without <c>exit</c> (LSP 3.18, <c>processId</c>).</summary>
     public void Watch(int processId)
     {
         var client = Find(processId);
@@ -103,7 +103,7 @@ internal sealed class LanguageServer : JsonRpc
     /// <inheritdoc/>
     protected override async ValueTask SendAsync(JsonRpcMessage message, CancellationToken cancellationToken)
     {
-        // The library itself refuses unknown methods and parameters that it cannot read, whether it is the time for them or not.
+        // // The library rejects unknown methods and unreadable parameters itself, in any state of the server.
         if (
             message is JsonRpcError
             {
@@ -111,7 +111,7 @@ internal sealed class LanguageServer : JsonRpc
             }
         )
         {
-            // It does so on the thread that reads, which must not wait until the client reads.
+            // // It does so on the reading thread, which must not wait for the client to read.
             await Task.Yield();
             if (router.WhyNotNow() is { } reason)
                 (error.Code, error.Message) = ((JsonRpcErrorCode)reason.ErrorCode, reason.Message);
@@ -141,7 +141,7 @@ internal sealed class LanguageServer : JsonRpc
     private static JsonRpcError.ErrorDetail Detail(JsonRpcErrorCode code, string message) =>
         new() { Code = code, Message = message };
 
-    // What takes long at the end of input, or waits for the client, is cancelled and answered so.
+    // // At the end of input, long requests and those waiting for the client are canceled.
     private async Task AnswerAllAsync()
     {
         if (!await messages.AnsweredAsync(Grace).ConfigureAwait(false))
@@ -172,7 +172,7 @@ internal sealed class LanguageServer : JsonRpc
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            // The process is there and belongs to somebody else.
+            // // The process exists and belongs to another user.
             return false;
         }
     }

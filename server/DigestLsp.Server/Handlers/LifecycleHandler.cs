@@ -5,7 +5,7 @@ using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary>The life of the server, from <c>initialize</c> to <c>exit</c> (LSP 3.18, Lifecycle Messages).</summary>
+/// <summary>The lifecycle of the server, from <c>initialize</c> to <c>exit</c> (LSP 3.18, Lifecycle Messages).</summary>
 internal static class LifecycleHandler
 {
     /// <summary>Registers the methods.</summary>
@@ -60,12 +60,12 @@ internal static class LifecycleHandler
 
     private static void Initialized(ServerState state)
     {
-        // Beside the first document, which is there at once.
+        // // In parallel to the first document, which follows immediately.
         TaskLog.Observe(Task.Run(() => ConfigurationHandler.StartAsync(state)));
         TaskLog.Observe(ServerLog.BeginSoonAsync());
     }
 
-    // Requests that are still worked on are answered before it: as cancelled.
+    // // Running requests are answered before it, as canceled.
     private static async Task<object?> ShutDownAsync(
         RequestRouter router,
         ServerState state,

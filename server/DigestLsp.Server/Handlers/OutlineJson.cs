@@ -5,7 +5,7 @@ using DigestLsp.Server.Lsp;
 namespace DigestLsp.Server.Handlers;
 
 /// <summary>The outline of a document as JSON. The symbols of papers are cached with their parts.</summary>
-/// <param name="kinds">The kinds of symbols that the client knows.</param>
+/// <param name="kinds">The symbol kinds that the client supports.</param>
 /// <param name="converter">Converts positions.</param>
 internal sealed class OutlineJson(SymbolKinds kinds, LspConverter converter)
 {
@@ -30,7 +30,7 @@ internal sealed class OutlineJson(SymbolKinds kinds, LspConverter converter)
                     yield return paper;
                 continue;
             }
-            // The end of a day depends on the parts below: its symbol is made anew, around the cached ones of its papers.
+            // // The end of a day depends on the parts below: its symbol is converted each time, around the cached ones of its papers.
             var last = day.Papers is [.., var lastPaper] ? lastPaper : heading;
             var end = (last.Part as Entry)?.Extent.End ?? last.Part.Content.End;
             var symbol = Symbol(heading, Outline.Of(heading.Part)!);
@@ -50,7 +50,7 @@ internal sealed class OutlineJson(SymbolKinds kinds, LspConverter converter)
         }
     }
 
-    // Parts of a long document that was just opened know nothing of one another: all cores convert them.
+    // // The parts of a newly opened long document are independent: convert them on all cores.
     private void ConvertManyInParallel(DigestTree tree)
     {
         var entries = tree.Parts.Select(at => at.Part).Where(p => p is Entry);

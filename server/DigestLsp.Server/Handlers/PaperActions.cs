@@ -7,7 +7,10 @@ using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary>Code actions about the paper and the day at the caret: notes, moving, sorting. What changes more than a line is a command, worked out when it is chosen.</summary>
+/// <summary>
+/// Code actions for the paper and the day at the caret: annotations, moving, sorting. Actions that change more than a line are commands,
+/// computed when they are chosen.
+/// </summary>
 internal static class PaperActions
 {
     public const string RewriteKind = "refactor.rewrite";
@@ -20,7 +23,7 @@ internal static class PaperActions
         (PaperOrder.Status, "status"),
     ];
 
-    /// <summary>The actions at a place.</summary>
+    /// <summary>Gets the actions at an offset.</summary>
     public static IEnumerable<CodeAction> At(ServerState state, Document document, int offset)
     {
         var tree = document.Tree;
@@ -61,7 +64,9 @@ internal static class PaperActions
             yield return Command("Sort the days", RewriteKind, document, offset, RearrangeCommands.SortDays);
     }
 
-    /// <summary>The action that looks up the metadata of the title at an offset, or null if nothing is missing or the network may not be asked.</summary>
+    /// <summary>
+    /// Gets the action that looks up the metadata of the title at an offset, or null if nothing is missing or the network is disabled.
+    /// </summary>
     public static CodeAction? FindPaper(ServerState state, Document document, int offset) =>
         state.Settings.Current.Online is { Enabled: true, Trusted: true }
         && Papers.At(document.Tree, offset) is { } at
@@ -105,7 +110,7 @@ internal static class PaperActions
         if (IsToFill(TagList.FieldName))
             yield return Command("Add tags", RewriteKind, document, start, AnnotateCommands.AddTag);
 
-        // An empty field needs the caret only, which not every client lets us put.
+        // // An empty field only needs the cursor, which not every client can move.
         bool IsToFill(string name) =>
             entry.Content.Values(name).Length == 0
             && (entry.Content.Field(name) is null || state.Client.ShowsDocuments)
@@ -115,7 +120,7 @@ internal static class PaperActions
             new(title, RewriteKind, document.Edit(state.Client, [change]));
     }
 
-    // Those of this document first, then those of files that are read already.
+    // // Tags of this document first, then those of indexed files.
     private static IEnumerable<string> UsedTags(ServerState state, Document document, Entry entry)
     {
         var here = TagList.Of(entry).Select(t => t.Name).ToHashSet(CanonicalComparer.IgnoreCase);
@@ -132,7 +137,7 @@ internal static class PaperActions
             .Take(MaxTags);
     }
 
-    /// <summary>The headings of the days before and behind the one that a part stands in.</summary>
+    /// <summary>Gets the headings of the days before and after the one of a part.</summary>
     private static IEnumerable<PartAt> Neighbours(DigestTree tree, PartAt at)
     {
         var own = tree.HeadingOf(at.Start);

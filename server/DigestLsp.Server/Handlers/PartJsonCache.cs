@@ -3,16 +3,16 @@ using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary>The JSON of a part in answers about its whole document. It is cached on the part.</summary>
+/// <summary>The JSON of a part in responses about the whole document, cached on the part.</summary>
 internal sealed class PartJsonCache
 {
     /// <summary>The symbol of the part.</summary>
     public JsonFragment? Outline { get; set; }
 
-    /// <summary>Its links.</summary>
+    /// <summary>The document links of the part.</summary>
     public JsonFragment? Links { get; set; }
 
-    /// <summary>Its code lenses.</summary>
+    /// <summary>The code lenses of the part.</summary>
     public CachedCodeLenses? Lenses { get; set; }
 
     /// <summary>Gets the cache of a part.</summary>
@@ -25,13 +25,13 @@ internal sealed class PartJsonCache
         return cache;
     }
 
-    /// <summary>Lists what all parts of a document contribute.</summary>
+    /// <summary>Lists the JSON of all parts of a document.</summary>
     public static RawJson List(DigestTree tree, Func<JsonFragment.Writer, PartAt, JsonFragment> contribution)
     {
         var writer = new JsonFragment.Writer();
         return RawJson.List(tree.Parts.Select(at => (contribution(writer, at), at.Line)));
     }
 
-    /// <summary>Lenses, for the document that they name, with or without those that need the network.</summary>
+    /// <summary>Cached code lenses, for the URI in them, with or without those that need the network.</summary>
     internal sealed record CachedCodeLenses(string Uri, bool IsOnline, JsonFragment Json);
 }

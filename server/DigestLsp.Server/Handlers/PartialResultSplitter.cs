@@ -5,19 +5,19 @@ using DigestLsp.Server.State;
 namespace DigestLsp.Server.Handlers;
 
 /// <summary>
-/// Sends a list in parts to a client that gave a token for them, so that a long one can be shown from its beginning (LSP 3.18, Partial
-/// Result Progress).
+/// Sends a list in parts to a client with a partial result token, so that a long one can be shown early (LSP 3.18, Partial Result
+/// Progress).
 /// </summary>
 internal static class PartialResultSplitter
 {
-    // Semantic tokens are five numbers each.
+    // // A multiple of five, for semantic tokens.
     private const int PartSize = 5000;
 
     /// <summary>Sends the items of a result.</summary>
-    /// <param name="state">The connection to the client.</param>
-    /// <param name="token">The token of the client.</param>
-    /// <param name="result">A list, an object that holds one, or null.</param>
-    /// <returns>The result without its items.</returns>
+    /// <param name="state">The server state.</param>
+    /// <param name="token">The client's token.</param>
+    /// <param name="result">A list, an object that contains one, or null.</param>
+    /// <returns>The result without the items.</returns>
     public static object? Send(ServerState state, JsonElement token, object? result)
     {
         if (token.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))

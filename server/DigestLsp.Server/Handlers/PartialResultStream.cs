@@ -4,12 +4,14 @@ using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary>A list that is sent in parts as they are found, or as a whole to a client without a token (LSP 3.18, <c>partialResultToken</c>).</summary>
+/// <summary>
+/// A list that is sent in parts as items are found, or as a whole to a client without a token (LSP 3.18, <c>partialResultToken</c>).
+/// </summary>
 internal sealed class PartialResultStream<T>(ServerState state, JsonElement? token)
 {
     private readonly List<T> items = [];
 
-    /// <summary>Sends a part, or keeps it for the end.</summary>
+    /// <summary>Sends a part, or keeps it for the result.</summary>
     public void Send(T[] part)
     {
         if (token is { ValueKind: JsonValueKind.String or JsonValueKind.Number } given)
@@ -21,6 +23,6 @@ internal sealed class PartialResultStream<T>(ServerState state, JsonElement? tok
             items.AddRange(part);
     }
 
-    /// <summary>Gets the result itself: everything, or nothing if it was sent in parts.</summary>
+    /// <summary>Gets the result: all items, or none if they were sent in parts.</summary>
     public T[] Rest() => [.. items];
 }

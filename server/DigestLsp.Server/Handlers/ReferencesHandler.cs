@@ -5,7 +5,9 @@ using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary>Highlight, references and definition of a repository, an arXiv paper, a link, a title or a tag, over all digests of the library.</summary>
+/// <summary>
+/// Highlights, references and definition of a repository, arXiv paper, link, title or tag, in all digests of the workspace.
+/// </summary>
 internal static class ReferencesHandler
 {
     private const int Read = 2;
@@ -46,7 +48,7 @@ internal static class ReferencesHandler
             ]
             : [];
 
-    /// <summary>Every place, those of the document at hand first; the first by address is the declaration, which a tag has not.</summary>
+    /// <summary>Gets all references, those of the current document first. The first by URI is the declaration; a tag has none.</summary>
     private static async Task<Location[]> ReferencesAsync(
         ServerState state,
         Document document,
@@ -58,7 +60,7 @@ internal static class ReferencesHandler
             return [];
         var partial = new PartialResultStream<Location>(state, parameters.PartialResultToken);
         var isWhole = parameters.Context?.IncludeDeclaration != false || key.Kind == ReferenceTargetKind.Tag;
-        // Which place is the declaration is known when all are.
+        // // The declaration is known only when all locations are.
         if (isWhole)
             partial.Send([.. Here(document, key)]);
         var library = await state
@@ -73,7 +75,9 @@ internal static class ReferencesHandler
         return partial.Rest();
     }
 
-    /// <summary>The first place of all digests, by address: of a duplicate the paper that it repeats, of that one itself. A tag has none.</summary>
+    /// <summary>
+    /// Gets the first location in all digests by URI. For a duplicate it is the original paper, for the original itself. A tag has none.
+    /// </summary>
     private static async Task<Location[]> DefinitionAsync(
         ServerState state,
         Document document,
@@ -95,7 +99,7 @@ internal static class ReferencesHandler
             .Of(document.Tree, key)
             .Select(s => new Location(document.Uri, document.Converter.Range(document.Tree, s)));
 
-    // By address; the document as it was when it was asked about.
+    // // By URI, with the snapshot of the current document.
     private static IEnumerable<Location> All(
         ServerState state,
         WorkspaceIndex library,
@@ -104,7 +108,7 @@ internal static class ReferencesHandler
         CancellationToken cancellationToken
     )
     {
-        // The same file may be open over a link, too.
+        // // The same file may be open through a link too.
         var aliases = state
             .Workspace.Documents.Where(d => d.FileKey == document.FileKey)
             .Select(d => d.Uri)

@@ -6,7 +6,9 @@ using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary><c>workspace/willRenameFiles</c>: paths to a digest that moves are written anew, in all digests; and those in a digest that moves itself.</summary>
+/// <summary>
+/// <c>workspace/willRenameFiles</c>: updates paths to a moved digest in all digests, and the paths in the moved digest itself.
+/// </summary>
 internal static class RenameFilesHandler
 {
     /// <summary>Registers the request.</summary>
@@ -49,11 +51,11 @@ internal static class RenameFilesHandler
         return edits.Count == 0 ? null : WorkspaceEdits.Of(state.Client, edits);
     }
 
-    /// <summary>The changes of the paths written in a file.</summary>
-    /// <param name="file">Where the file is before the move.</param>
+    /// <summary>Gets the changes of the paths in a file.</summary>
+    /// <param name="file">The path of the file before the move.</param>
     /// <param name="text">Its text.</param>
-    /// <param name="moves">Files and folders that move, and where to; without a separator at the end.</param>
-    /// <param name="roots">The workspace's folders: where a path that begins with a slash leads from.</param>
+    /// <param name="moves">The moved files and folders with their new paths, without a trailing separator.</param>
+    /// <param name="roots">The workspace folders: a path that starts with a slash is relative to one of them.</param>
     internal static IReadOnlyList<TextChange> Changes(
         string file,
         string text,
@@ -70,7 +72,7 @@ internal static class RenameFilesHandler
         return changes;
     }
 
-    /// <summary>A path as it must be written after the move; null where that is not ours to say.</summary>
+    /// <summary>Gets a path as it must be after the move, or null if it does not change.</summary>
     private static string? Rewritten(
         DigestLink link,
         string file,
@@ -89,7 +91,7 @@ internal static class RenameFilesHandler
                 ? DocumentUri.OfFile(moved)
                 : null;
         var isRooted = path.StartsWith('/');
-        // An absolute path, and one that leads to nothing, is not ours to write.
+        // // Absolute paths, and paths to missing files, do not change.
         if (!isRooted && Path.IsPathRooted(path))
             return null;
         var folder = isRooted ? roots.FirstOrDefault(r => IsIn(r, file)) : Path.GetDirectoryName(file);

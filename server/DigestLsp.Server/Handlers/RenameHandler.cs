@@ -6,7 +6,7 @@ using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary><c>textDocument/prepareRename</c> and <c>rename</c>: a tag in all digests, opened or not.</summary>
+/// <summary><c>textDocument/prepareRename</c> and <c>rename</c>: renames a tag in all digests, open or not.</summary>
 internal static class RenameHandler
 {
     /// <summary>Registers the requests.</summary>

@@ -17,7 +17,7 @@ internal sealed class RequestRouter(JsonRpc rpc, ParameterConverters converters,
 {
     private readonly List<Func<ClientCapabilities, string?>> capabilities = [];
 
-    // A client that sends null elements does so again and again: it is logged once.
+    // // A client that sends null elements does so repeatedly: log it once.
     private readonly HashSet<string> methodsWithNull = new(StringComparer.Ordinal);
 
     /// <summary>Registers a capability of the server.</summary>
@@ -52,7 +52,7 @@ internal sealed class RequestRouter(JsonRpc rpc, ParameterConverters converters,
         Add<TParameters>(name, (p, _) => Task.FromResult<object?>(Send(p, handle(p))));
 
     /// <summary>
-    /// Registers a request that may wait for files, hosts or the client. It is answered at the latest when the client cancels it or shuts the
+    /// Registers a request that may wait for files, hosts or the client. It ends at the latest when the client cancels it or shuts the
     /// server down.
     /// </summary>
     public void Request<TParameters, TResult>(
@@ -73,7 +73,7 @@ internal sealed class RequestRouter(JsonRpc rpc, ParameterConverters converters,
             }
         );
 
-    /// <summary>Registers a notification. One that comes before <c>initialize</c> or after <c>shutdown</c> is dropped.</summary>
+    /// <summary>Registers a notification. It is dropped before <c>initialize</c> and after <c>shutdown</c>.</summary>
     public void Notification<TParameters>(string name, Action<TParameters> handle)
         where TParameters : class =>
         Add<TParameters>(
@@ -92,19 +92,19 @@ internal sealed class RequestRouter(JsonRpc rpc, ParameterConverters converters,
     public void Lifecycle<TParameters>(string name, Func<TParameters, Task<object?>> handle)
         where TParameters : class => Register(name, new Method<TParameters>((p, _) => handle(p)));
 
-    /// <summary>Gets the error of a request that comes before <c>initialize</c> or after <c>shutdown</c>, or null if the server is running.</summary>
+    /// <summary>Gets the error of a request before <c>initialize</c> or after <c>shutdown</c>, or null if the server is running.</summary>
     public LocalRpcException? WhyNotNow() =>
         state.IsRunning ? null
         : state.IsShutDown ? LspError.InvalidRequest("The server is shut down.")
         : LspError.ServerNotInitialized("The server is not initialized.");
 
-    /// <summary>Runs what takes a while on another thread, so that the message loop goes on.</summary>
+    /// <summary>Runs long work on another thread, so that the message loop continues.</summary>
     public static Task<T> BesideIf<T>(bool isLong, Func<T> handle, CancellationToken cancellationToken) =>
         isLong ? Task.Run(handle, cancellationToken) : Task.FromResult(handle());
 
     private Document Open(string uri)
     {
-        // An open configuration is not a digest: no feature has anything to find in it.
+        // // An open configuration is not a digest, so no feature applies.
         if (Configuration.ProjectFiles.IsOne(uri))
             return new Document(
                 uri,
@@ -155,11 +155,11 @@ internal sealed class RequestRouter(JsonRpc rpc, ParameterConverters converters,
         );
     }
 
-    /// <summary>A method as the library calls it.</summary>
+    /// <summary>A method as called by the library.</summary>
     private sealed class Method<TParameters>(Func<TParameters, CancellationToken, Task<object?>> call)
         where TParameters : class
     {
-        /// <summary>Calls it. A request that was canceled before its turn is not worked on.</summary>
+        /// <summary>Calls the method. A request that was canceled while it was queued is skipped.</summary>
         public async Task<Payload?> CallAsync(
             TParameters? parameters = null,
             CancellationToken cancellationToken = default

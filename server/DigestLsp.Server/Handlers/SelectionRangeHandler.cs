@@ -4,7 +4,7 @@ using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary><c>textDocument/selectionRange</c>: word, sentence, abstract, entry, day.</summary>
+/// <summary><c>textDocument/selectionRange</c>: word, sentence, abstract, paper, day.</summary>
 internal static class SelectionRangeHandler
 {
     /// <summary>Registers the request.</summary>

@@ -9,16 +9,16 @@ using Tokens = DigestLsp.Language.Features.SemanticTokens;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary><c>textDocument/semanticTokens</c>: all, what changed since the last answer, or those of a range.</summary>
+/// <summary><c>textDocument/semanticTokens</c>: of the whole document, as a delta, or of a range.</summary>
 internal sealed class SemanticTokensHandler(ServerState state)
 {
-    // Numbers of a token.
+    // // Numbers per token.
     private const int Size = 5;
 
     private readonly ConcurrentDictionary<string, SemanticTokens> answered = new(StringComparer.Ordinal);
     private int results;
 
-    /// <summary>Registers the requests.</summary>
+    /// <summary>Gets the delta to the previous result as one edit, or all tokens if the id is not the latest.</summary>
     public static void Register(RequestRouter router, ServerState state)
     {
         var handler = new SemanticTokensHandler(state);
@@ -54,7 +54,7 @@ internal sealed class SemanticTokensHandler(ServerState state)
         return answered[DocumentUri.Key(document.Uri)] = new SemanticTokens(id, Encode(document.Tree.Parts));
     }
 
-    /// <summary>What changed since an answer, as one edit; all where that answer was not the last one.</summary>
+    /// <summary>// Clients split the array at whole tokens.</summary>
     private object Delta(Document document, string previousResultId)
     {
         var before = answered.GetValueOrDefault(DocumentUri.Key(document.Uri));
@@ -62,7 +62,7 @@ internal sealed class SemanticTokensHandler(ServerState state)
         if (before is null || before.ResultId != previousResultId)
             return after;
         var same = before.Data.AsSpan().CommonPrefixLength(after.Data);
-        // Clients take whole tokens apart.
+        // Gets the tokens of the parts in a range.
         same -= same % Size;
         var old = before.Data.AsSpan(same);
         var now = after.Data.AsSpan(same);
@@ -79,11 +79,11 @@ internal sealed class SemanticTokensHandler(ServerState state)
         );
     }
 
-    /// <summary>The tokens of the parts in a range.</summary>
+    /// <summary>Removes a closed document.</summary>
     private SemanticTokens Range(Document document, Range range) =>
         new(null, Encode(document.Tree.PartsIn(document.Converter.Span(document.Tree, range))));
 
-    /// <summary>Forgets a document that was closed.</summary>
+    /// <summary>// Lines and characters relative to the previous token (LSP 3.18, "Integer Encoding for Tokens").</summary>
     private void Forget(string uri) => answered.TryRemove(DocumentUri.Key(uri), out _);
 
     // Lines and characters counted from the token before (LSP 3.18, "Integer Encoding for Tokens").

@@ -7,7 +7,7 @@ using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary><c>textDocument/signatureHelp</c>: how a paper is written here, while a new one is being written.</summary>
+/// <summary><c>textDocument/signatureHelp</c>: field help for a new paper.</summary>
 internal static class SignatureHelpHandler
 {
     /// <summary>Registers the request.</summary>

@@ -4,7 +4,7 @@ using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
-/// <summary><c>workspace/symbol</c>: papers of all digests that a query finds, the best first.</summary>
+/// <summary><c>workspace/symbol</c>: papers of all digests that match a query, best first.</summary>
 internal static class WorkspaceSymbolHandler
 {
     private const int Most = 200;
@@ -29,12 +29,12 @@ internal static class WorkspaceSymbolHandler
     {
         var partial = new PartialResultStream<SymbolInformation>(state, parameters.PartialResultToken);
         var reading = state.Library.Start();
-        // Asked before the library is taken: what is read in between is in none that was taken before.
+        // // Checked before the index is taken, so that files indexed in between are reported later.
         var isRead = reading.IsCompleted;
         var library = state.Library.Known();
         if (!isRead)
         {
-            // What is open or read already is there at once; the others come when they are read.
+            // // Send what is already indexed or open; the rest follows after indexing.
             var early = library.Digests.Keys.ToHashSet(StringComparer.Ordinal);
             if (parameters.PartialResultToken is not null)
                 partial.Send(Find(library, parameters.Query, cancellationToken));
@@ -74,7 +74,7 @@ internal static class WorkspaceSymbolHandler
         ];
     }
 
-    // VS Code sends a query's first word only, and looks for the others in the name and here.
+    // // VS Code sends only the first word of a query, and filters by the others in the name and container.
     private static string Container(LibraryPaper paper, PaperQuery query)
     {
         var name = Uri.UnescapeDataString(paper.Uri[(paper.Uri.LastIndexOf('/') + 1)..]);

@@ -5,8 +5,8 @@ using Serilog.Events;
 namespace DigestLsp.Server.Logging;
 
 /// <summary>
-/// The log: a rolling file in the user's state folder and the client's own log (LSP 3.18, <c>window/logMessage</c>). Standard output
-/// belongs to the protocol.
+/// The log: a rolling file in the user's state folder, and the client's log (LSP 3.18, <c>window/logMessage</c>). Standard output is
+/// reserved for the protocol.
 /// </summary>
 internal static class ServerLog
 {
@@ -16,13 +16,13 @@ internal static class ServerLog
 
     private static readonly Lazy<ILogger> Shared = new(Create);
 
-    /// <summary>The log, opened on first use.</summary>
+    /// <summary>The logger, created on first use.</summary>
     public static ILogger Logger => Shared.Value;
 
-    /// <summary>Takes what is logged, as a type of message and its text; null while there is no client.</summary>
+    /// <summary>Sends a log message to the client, with its type and text; null if there is no client.</summary>
     public static Action<int, string>? ToClient { get; set; }
 
-    /// <summary>Folder of the log files.</summary>
+    /// <summary>The folder of the log files.</summary>
     public static string Folder =>
         Path.Combine(
             OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()
@@ -36,7 +36,7 @@ internal static class ServerLog
             "digest-lsp"
         );
 
-    /// <summary>Says which server this is and where its file is, a moment later: the first requests come first.</summary>
+    /// <summary>Logs the version and the log file with a delay: the first requests take precedence.</summary>
     public static async Task BeginSoonAsync()
     {
         await Task.Delay(AfterFirstRequests).ConfigureAwait(false);
@@ -49,7 +49,7 @@ internal static class ServerLog
         );
     }
 
-    /// <summary>Writes what is still in memory.</summary>
+    /// <summary>Flushes the log.</summary>
     public static void Close()
     {
         if (Shared.IsValueCreated)

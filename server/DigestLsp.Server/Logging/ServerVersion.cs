@@ -3,7 +3,7 @@ namespace DigestLsp.Server.Logging;
 /// <summary>The version of the server and the command line.</summary>
 internal static class ServerVersion
 {
-    /// <summary>Gets the version: <c>1.2.3</c>.</summary>
+    /// <summary>The version: <c>1.2.3</c>.</summary>
     public static string Current { get; } =
         typeof(ServerVersion).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 }

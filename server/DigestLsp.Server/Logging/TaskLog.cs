@@ -2,10 +2,10 @@ using StreamJsonRpc;
 
 namespace DigestLsp.Server.Logging;
 
-/// <summary>Logs failures of tasks that no one waits for.</summary>
+/// <summary>Logs failures of tasks that are not awaited.</summary>
 internal static class TaskLog
 {
-    /// <summary>Logs a failure of a task. That the client refuses something is logged where it is asked.</summary>
+    /// <summary>Logs the failure of a task. Refusals by the client are logged where the request is sent.</summary>
     public static void Observe(Task task) =>
         _ = task.ContinueWith(
             failed =>

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace DigestLsp.Server.Lsp;
 
-// Records of the Language Server Protocol 3.18, named as in the specification; its pages document them.
-// Members that this server neither reads nor writes are left out.
+// // Records of the Language Server Protocol 3.18, with the names of the specification, which documents them. Members that this server does
+// not use are left out.
 
-/// <summary>Clients send the largest number of 32 bits for the end of a line or document.</summary>
+/// <summary>Lines and characters are 64-bit, since clients send the maximum 32-bit number for the end of a line or document.</summary>
 internal readonly record struct Position(long Line, long Character);
 
 internal readonly record struct Range(Position Start, Position End);
@@ -20,13 +20,15 @@ internal sealed record TextDocumentIdentifier(string Uri);
 
 internal sealed record VersionedTextDocumentIdentifier(string Uri, long? Version = null);
 
-/// <summary>A document, and the version that an edit is meant for: null for what is on disk, and written as such, since clients ask for the member.</summary>
+/// <summary>
+/// A document and the version that an edit is for: null for files on disk, and always written, since clients require the member.
+/// </summary>
 internal sealed record OptionalVersionedTextDocumentIdentifier(
     string Uri,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Version = null
 );
 
-/// <summary>An edit of a document, or (kind <c>create</c>) a new file of that address.</summary>
+/// <summary>An edit of a document, or a new file (kind <c>create</c>).</summary>
 internal sealed record TextDocumentEdit(
     OptionalVersionedTextDocumentIdentifier? TextDocument = null,
     TextEdit[]? Edits = null,

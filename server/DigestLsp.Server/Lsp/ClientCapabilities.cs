@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace DigestLsp.Server.Lsp;
 
-/// <summary>What the client can do, looked up in what it said (LSP 3.18, <c>ClientCapabilities</c>). What it does not say it cannot.</summary>
-/// <param name="json">The client's capabilities; undefined where it said nothing.</param>
+/// <summary>The client capabilities (LSP 3.18, <c>ClientCapabilities</c>), looked up in JSON. Missing ones are unsupported.</summary>
+/// <param name="json">The client's JSON, or undefined if there is none.</param>
 internal sealed class ClientCapabilities(JsonElement json)
 {
-    // Reference among proposals, Array among symbols.
+    // // Reference for completion items, Array for symbols.
     private const int LastFirstKind = 18;
     private DiagnosticParts? diagnostics;
     private SymbolKinds? symbolKinds;
@@ -14,28 +14,28 @@ internal sealed class ClientCapabilities(JsonElement json)
 
     public bool ApplyEdit => Is("workspace.applyEdit");
 
-    /// <summary>What positions count, the client's favourite first; a client that names nothing counts in UTF-16.</summary>
+    /// <summary>The position encodings, the client's favorite first. The default is UTF-16.</summary>
     public IEnumerable<string> PositionEncodings => Names("general.positionEncodings");
 
     public bool Snippets => Is("textDocument.completion.completionItem.snippetSupport");
 
-    /// <summary>Whether a proposal's documentation may be asked for when it is looked at.</summary>
+    /// <summary>Whether the documentation of a completion item can be resolved later.</summary>
     public bool ResolvesCompletion =>
         Names("textDocument.completion.completionItem.resolveSupport.properties").Contains("documentation");
 
-    /// <summary>Whether a proposal's documentation is to be Markdown.</summary>
+    /// <summary>Whether the documentation of a completion item should be Markdown.</summary>
     public bool CompletionMarkdown =>
         PrefersMarkdown("textDocument.completion.completionItem.documentationFormat") ?? false;
 
-    /// <summary>Whether a part of a signature may be named by where it stands.</summary>
+    /// <summary>Whether a parameter label may be given by offsets.</summary>
     public bool SignatureLabelOffsets =>
         Is("textDocument.signatureHelp.signatureInformation.parameterInformation.labelOffsetSupport");
 
-    /// <summary>Whether a signature may say itself which part is active.</summary>
+    /// <summary>Whether a signature may have its own active parameter.</summary>
     public bool SignatureActiveParameter =>
         Is("textDocument.signatureHelp.signatureInformation.activeParameterSupport");
 
-    /// <summary>Whether what is said of a signature's part is to be Markdown.</summary>
+    /// <summary>Whether the documentation of a parameter should be Markdown.</summary>
     public bool SignatureMarkdown =>
         PrefersMarkdown("textDocument.signatureHelp.signatureInformation.documentationFormat") ?? false;
 
@@ -76,29 +76,31 @@ internal sealed class ClientCapabilities(JsonElement json)
 
     public bool PreferredActions => Is("textDocument.codeAction.isPreferredSupport");
 
-    /// <summary>Whether the edit of an action may be asked for when it is chosen, by the data it came with.</summary>
+    /// <summary>Whether the edit of a code action can be resolved later, by its data.</summary>
     public bool ResolvesActions =>
         Is("textDocument.codeAction.dataSupport")
         && Names("textDocument.codeAction.resolveSupport.properties").Contains("edit");
 
-    /// <summary>Whether a lens' command may be asked for when it is seen; a client that does not say which members it asks for asks for all.</summary>
+    /// <summary>
+    /// Whether the command of a code lens can be resolved later. A client that does not name the properties supports all.
+    /// </summary>
     public bool ResolvesLenses =>
         Find("textDocument.codeLens.resolveSupport") is null
         || Names("textDocument.codeLens.resolveSupport.properties").Contains("command");
 
-    /// <summary>What of a finding the client shows, looked up once: a document may have thousands.</summary>
+    /// <summary>The members of a diagnostic that the client supports, looked up once: a document may have thousands.</summary>
     public DiagnosticParts Diagnostics =>
         diagnostics ??= new(Shows("relatedInformation"), Tags(), Shows("codeDescriptionSupport"));
 
-    /// <summary>Whether a kind of proposal is known; a client that names none knows those of the first protocol, to Reference.</summary>
+    /// <summary>Whether a completion item kind is supported. The default is the first version of the protocol, up to Reference.</summary>
     public bool KnowsCompletionKind(int kind) =>
         Knows("textDocument.completion.completionItemKind.valueSet", kind);
 
-    /// <summary>The kinds of symbols that an outline is written with, looked up once: it is asked for at every key.</summary>
+    /// <summary>The symbol kinds for the outline, looked up once: it is requested on every keystroke.</summary>
     public SymbolKinds SymbolKinds =>
         symbolKinds ??= new(kind => Knows("textDocument.documentSymbol.symbolKind.valueSet", kind));
 
-    /// <summary>How many folds of a document the client wants at most.</summary>
+    /// <summary>The maximum number of folding ranges.</summary>
     public int MaxFolds =>
         Find("textDocument.foldingRange.rangeLimit") is { ValueKind: JsonValueKind.Number } limit
         && limit.TryGetInt32(out var most)
@@ -106,28 +108,28 @@ internal sealed class ClientCapabilities(JsonElement json)
             ? most
             : int.MaxValue;
 
-    /// <summary>Whether a kind of fold is known; a client that names none knows those of the protocol.</summary>
+    /// <summary>Whether a folding range kind is supported. The default is the kinds of the protocol.</summary>
     public bool KnowsFoldKind(string kind)
     {
         const string Path = "textDocument.foldingRange.foldingRangeKind.valueSet";
         return Find(Path) is not { ValueKind: JsonValueKind.Array } || Names(Path).Contains(kind);
     }
 
-    /// <summary>The types that words are coloured by; a client that names none is taken to know those of the protocol.</summary>
+    /// <summary>The supported semantic token types. The default is those of the protocol.</summary>
     public TokenLegend Tokens => tokens ??= new([.. Names("textDocument.semanticTokens.tokenTypes")]);
 
-    /// <summary>Whether a hover is to be Markdown; a client that names no format takes it.</summary>
+    /// <summary>Whether a hover should be Markdown. The default is Markdown.</summary>
     public bool HoverMarkdown =>
         PrefersMarkdown("textDocument.hover.contentFormat")
         ?? Find("textDocument.hover.contentFormat") is null;
 
-    // The client's favourite stands first; null where it names neither of the two.
+    // // The client's favorite is first; null if it names neither.
     private bool? PrefersMarkdown(string path) =>
         Names(path).FirstOrDefault(n => n is "markdown" or "plaintext") is { } favourite
             ? favourite == "markdown"
             : null;
 
-    // Clients say it of findings that are pushed, of those they ask for, or of both.
+    // // Clients declare it for pushed diagnostics, pulled ones, or both.
     private bool Shows(string part) =>
         Is("textDocument.publishDiagnostics." + part) || Is("textDocument.diagnostic." + part);
 
@@ -140,7 +142,7 @@ internal sealed class ClientCapabilities(JsonElement json)
             ? Numbers(path).Contains(kind)
             : kind <= LastFirstKind;
 
-    // A loop: iterators of the framework over values are compiled at each start.
+    // // A loop: generic iterators over value types would be compiled at each start.
     private List<int> Numbers(string path)
     {
         var numbers = new List<int>();
@@ -170,5 +172,5 @@ internal sealed class ClientCapabilities(JsonElement json)
     }
 }
 
-/// <summary>The members of a diagnostic that a client knows beside those that all know.</summary>
+/// <summary>The optional members of a diagnostic that a client supports.</summary>
 internal sealed record DiagnosticParts(bool RelatedInformation, bool Unnecessary, bool CodeDescription);

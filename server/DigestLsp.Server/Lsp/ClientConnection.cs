@@ -8,18 +8,18 @@ using StreamJsonRpc.Protocol;
 
 namespace DigestLsp.Server.Lsp;
 
-/// <summary>The messages of the server to its client.</summary>
-/// <param name="rpc">Carries them.</param>
+/// <summary>The messages from the server to its client.</summary>
+/// <param name="rpc">The connection.</param>
 internal sealed class ClientConnection(JsonRpc rpc)
 {
-    // What the client would not do, by the name of the request.
+    // // The requests that the client refused, by method.
     private readonly ConcurrentDictionary<string, Exception> refused = new(StringComparer.Ordinal);
     private volatile Task lastNotification = Task.CompletedTask;
 
     /// <summary>Completes when every notification so far was written: they are written in order.</summary>
     public Task LastNotification => lastNotification;
 
-    /// <summary>Sends a notification, unless the client has gone.</summary>
+    /// <summary>Sends a notification, unless the client is gone.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "LspJson names every type.")]
     public void Notify(string method, object parameters)
     {
@@ -29,7 +29,7 @@ internal sealed class ClientConnection(JsonRpc rpc)
             );
     }
 
-    /// <summary>Sends a request. That the client refuses it is logged once.</summary>
+    /// <summary>Sends a request. A refusal is logged once.</summary>
     /// <exception cref="RemoteRpcException">The client refused it, or its response cannot be read.</exception>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "LspJson names every type.")]
     public async Task<T?> AskAsync<T>(string method, object parameters)
@@ -57,7 +57,7 @@ internal sealed class ClientConnection(JsonRpc rpc)
         }
     }
 
-    /// <summary>Sends a request that no one waits for; not again if the client does not know it.</summary>
+    /// <summary>Sends a request without waiting for the response. It is not repeated if the client does not support it.</summary>
     public void Ask(string method, object? parameters = null)
     {
         if (

@@ -14,6 +14,6 @@ internal sealed record CompletionItem(string Label)
     public int? InsertTextFormat { get; init; }
     public TextEdit? TextEdit { get; init; }
 
-    /// <summary>What a resolve needs to know again: the key of the repository or tag.</summary>
+    /// <summary>The data for resolve: the key of the repository or tag.</summary>
     public JsonElement? Data { get; init; }
 }

@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace DigestLsp.Server.Lsp;
 
 /// <summary>
-/// Reads the text of documents. Half a surrogate pair, which the reader of the framework rejects, is read as U+FFFD: it is one UTF-16
-/// code unit too, so that no position moves.
+/// Reads the text of documents. An unpaired surrogate, which the framework's reader rejects, becomes U+FFFD: it is one UTF-16 code unit
+/// too, so positions do not change.
 /// </summary>
 internal sealed partial class DocumentTextConverter : JsonConverter<string>
 {
@@ -35,7 +35,7 @@ internal sealed partial class DocumentTextConverter : JsonConverter<string>
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value);
 
-    // The first alternatives pass over what is right: a whole pair, and any other escape.
+    // // The first alternatives skip valid text: a surrogate pair, and any other escape.
     [GeneratedRegex(
         @"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(?<half>\\u[dD][89a-fA-F]..)|\\.",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,

@@ -17,7 +17,7 @@ internal interface IPartialResultParams
     JsonElement? PartialResultToken { get; }
 }
 
-/// <summary>Parameters that are empty, or of which nothing is read.</summary>
+/// <summary>Parameters that are empty or ignored.</summary>
 internal sealed record NoParams
 {
     public static NoParams Instance { get; } = new();

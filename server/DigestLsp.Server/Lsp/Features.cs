@@ -18,7 +18,7 @@ internal sealed record CodeDescription(string Href);
 
 internal sealed record DiagnosticRelatedInformation(Location Location, string Message);
 
-/// <summary>A client that sends one back may leave away what it does not need.</summary>
+/// <summary>A client may leave out members when it sends a diagnostic back.</summary>
 internal sealed record Diagnostic(
     Range Range,
     int? Severity = null,
@@ -27,7 +27,7 @@ internal sealed record Diagnostic(
     string Message = ""
 )
 {
-    /// <summary>The tag of what may be drawn faded.</summary>
+    /// <summary>The tag of code that is shown faded.</summary>
     public const int Unnecessary = 1;
 
     public CodeDescription? CodeDescription { get; init; }
@@ -60,7 +60,7 @@ internal sealed record CodeAction(string Title, string? Kind = null, WorkspaceEd
     public Diagnostic[]? Diagnostics { get; init; }
     public bool? IsPreferred { get; init; }
 
-    /// <summary>What a resolve needs to make the edit.</summary>
+    /// <summary>The data for resolve.</summary>
     public System.Text.Json.JsonElement? Data { get; init; }
 }
 

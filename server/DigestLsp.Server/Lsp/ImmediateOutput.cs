@@ -1,8 +1,6 @@
 namespace DigestLsp.Server.Lsp;
 
-/// <summary>
-/// Standard output without the detour over the thread pool that its asynchronous methods take: a message is written when its flush returns.
-/// </summary>
+/// <summary>Standard output that writes synchronously, without the thread pool: a message is written when its flush returns.</summary>
 /// <param name="output">Standard output.</param>
 internal sealed class ImmediateOutput(Stream output) : Stream
 {

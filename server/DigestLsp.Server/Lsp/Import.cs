@@ -1,6 +1,6 @@
 namespace DigestLsp.Server.Lsp;
 
-/// <summary>Asks for what a paste says: HTML and plain text of a clipboard, the open document it goes into, and where.</summary>
+/// <summary>The parameters of a paste: HTML and plain text of the clipboard, the open document and the position.</summary>
 internal sealed record ImportHtmlParams(
     string? Html = null,
     string? Text = null,
@@ -9,10 +9,10 @@ internal sealed record ImportHtmlParams(
 );
 
 /// <summary>A paste as a digest; see <see cref="DigestLsp.Import.Imported"/>.</summary>
-/// <param name="Text">The text to insert; empty where nothing is new.</param>
-/// <param name="Papers">How many papers are in it.</param>
-/// <param name="Skipped">Titles of those that are there already.</param>
-/// <param name="Source"><c>page</c> where the HTML was read, <c>text</c> where the text was repaired.</param>
+/// <param name="Text">The text to insert, empty if there are no new papers.</param>
+/// <param name="Papers">The number of papers.</param>
+/// <param name="Skipped">The titles of papers that are already in the document.</param>
+/// <param name="Source"><c>page</c> if the HTML was parsed, <c>text</c> if the text was cleaned up.</param>
 internal sealed record ImportHtmlResult(
     string Text,
     int Papers,

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace DigestLsp.Server.Lsp;
 
-/// <summary>Looks into JSON that may be of any shape.</summary>
+/// <summary>Looks up members in JSON of any shape.</summary>
 internal static class JsonLookup
 {
-    /// <summary>The member of an object; null where there is none, it is null, or this is no object.</summary>
+    /// <summary>Gets the member of an object, or null if it is missing or null, or this is not an object.</summary>
     public static JsonElement? At(this JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object
         && json.TryGetProperty(name, out var value)
@@ -13,7 +13,7 @@ internal static class JsonLookup
             ? value
             : null;
 
-    /// <summary>The string that this is, or null where it is something else.</summary>
+    /// <summary>Gets a string, or null if this is not one.</summary>
     public static string? AsText(this JsonElement? json) =>
         json is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 }

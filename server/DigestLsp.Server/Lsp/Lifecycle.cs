@@ -4,9 +4,7 @@ using DigestLsp.Server.Files;
 
 namespace DigestLsp.Server.Lsp;
 
-/// <summary>
-/// What a client says first. Its members are looked up: capabilities of another shape than the specification has count as absent.
-/// </summary>
+/// <summary>The parameters of <c>initialize</c>. Members are looked up: capabilities of an invalid shape count as missing.</summary>
 internal sealed record InitializeParams(
     JsonElement? ProcessId = null,
     JsonElement? InitializationOptions = null,
@@ -16,15 +14,15 @@ internal sealed record InitializeParams(
     JsonElement? RootPath = null
 )
 {
-    /// <summary>The process of the client, or null if there is none to watch.</summary>
+    /// <summary>The client's process id, or null if there is none to watch.</summary>
     [JsonIgnore]
     public int? Process =>
         ProcessId is { ValueKind: JsonValueKind.Number } id && id.TryGetInt32(out var number) ? number : null;
 
-    /// <summary>Whether the client asks for notifications of our own.</summary>
+    /// <summary>Whether the client requests notifications of our own.</summary>
     public bool Wants(string what) => InitializationOptions?.At(what) is { ValueKind: JsonValueKind.True };
 
-    /// <summary>The URIs of the folders that the client works in; none for a single file.</summary>
+    /// <summary>The URIs of the workspace folders; none for a single file.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Folders =>
         WorkspaceFolders is { ValueKind: JsonValueKind.Array } folders
@@ -51,7 +49,7 @@ internal sealed record Registration(string Id, string Method, RawJson? RegisterO
 
 internal sealed record DidChangeWatchedFilesParams(FileEvent?[] Changes);
 
-/// <summary>Type 1 created, 2 changed, 3 deleted.</summary>
+/// <summary>A file event. Type 1: created, 2: changed, 3: deleted.</summary>
 internal sealed record FileEvent(string Uri, int Type);
 
 internal sealed record SetTraceParams(string? Value = null);

@@ -1,14 +1,14 @@
 namespace DigestLsp.Server.Lsp;
 
-// Messages of this server's own, beside the Language Server Protocol; docs/configuration.md documents them.
+// // Messages of this server besides the Language Server Protocol; documented in docs/configuration.md.
 
-/// <summary><c>digest/githubToken</c>, client to server: the token of the editor's session, null when there is none any more.</summary>
+/// <summary><c>digest/githubToken</c>, client to server: the token of the editor's session, or null if there is none.</summary>
 internal sealed record GitHubTokenParams(string? Host = null, string? Token = null);
 
 /// <summary><c>digest/status</c>, server to client.</summary>
 internal sealed record StatusParams(string State, DocumentStatus[] Documents, QuotaStatus? Quota);
 
-/// <summary>One open document's figures.</summary>
+/// <summary>The counts of one open document.</summary>
 internal sealed record DocumentStatus(
     string Uri,
     int Errors,
@@ -19,5 +19,5 @@ internal sealed record DocumentStatus(
     string? UnknownReason
 );
 
-/// <summary>GitHub's quota; the reset in seconds since 1970.</summary>
+/// <summary>GitHub's rate limit, with the reset in seconds since 1970.</summary>
 internal sealed record QuotaStatus(int Limit, int Remaining, long Reset);

@@ -1,9 +1,9 @@
 namespace DigestLsp.Server.Lsp;
 
-/// <summary>A group of papers, as our own commands answer them.</summary>
-/// <param name="Name">A status, a tag, a day; empty for papers without one.</param>
-/// <param name="Papers">The papers, by digest and place.</param>
-/// <param name="More">How many more there are, which are not listed; null where all are.</param>
+/// <summary>A group of papers in results of our own commands.</summary>
+/// <param name="Name">A status, tag or day, or empty for papers without one.</param>
+/// <param name="Papers">The papers, by digest and position.</param>
+/// <param name="More">The number of papers that are not listed, or null if all are.</param>
 internal sealed record ListedPapers(string Name, ListedPaper[] Papers, int? More);
 
 /// <summary>A paper of a group.</summary>

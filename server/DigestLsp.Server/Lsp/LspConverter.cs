@@ -13,39 +13,39 @@ internal sealed record LspConverter(PositionEncoding Encoding)
     /// <summary>The converter for a client that has not chosen an encoding.</summary>
     public static LspConverter Utf16 { get; } = new(PositionEncoding.Utf16);
 
-    /// <summary>The offset of a client's position, clamped.</summary>
+    /// <summary>Gets the offset of a position, clamped to the document.</summary>
     public int Offset(DigestTree tree, Position position) =>
         tree.Offset(new LinePosition(Clamp(position.Line), Clamp(position.Character)), Encoding);
 
-    /// <summary>Gets the nearest integer to a number of the client.</summary>
+    /// <summary>Clamps a number of the client to an integer.</summary>
     public static int Clamp(long number) => (int)Math.Clamp(number, 0, int.MaxValue);
 
-    /// <summary>The span of a client's range, clamped; a reversed one is turned around.</summary>
+    /// <summary>Gets the span of a range, clamped to the document; a reversed range is swapped.</summary>
     public TextSpan Span(DigestTree tree, Range range)
     {
         var (start, end) = (Offset(tree, range.Start), Offset(tree, range.End));
         return TextSpan.FromBounds(Math.Min(start, end), Math.Max(start, end));
     }
 
-    /// <summary>A position whose character is counted as the client does already.</summary>
+    /// <summary>Converts a position that already has the client's encoding.</summary>
     public static Position ToLsp(LinePosition position) => new(position.Line, position.Character);
 
-    /// <summary>A range whose characters are counted as the client does already.</summary>
+    /// <summary>Converts a range that already has the client's encoding.</summary>
     public static Range ToLsp(LineRange range) => new(ToLsp(range.Start), ToLsp(range.End));
 
-    /// <summary>The position of an offset of the document.</summary>
+    /// <summary>Gets the position of an offset in the document.</summary>
     public Position Position(DigestTree tree, int offset) => ToLsp(tree.Position(offset, Encoding));
 
-    /// <summary>The position of an offset relative to a part.</summary>
+    /// <summary>Gets the position of an offset relative to a part.</summary>
     public Position Position(PartAt at, int offset) => ToLsp(at.Position(offset, Encoding));
 
-    /// <summary>The range of a span of the document.</summary>
+    /// <summary>Gets the range of a span in the document.</summary>
     public Range Range(DigestTree tree, TextSpan span) => ToLsp(tree.Range(span, Encoding));
 
-    /// <summary>The range of a span relative to a part.</summary>
+    /// <summary>Gets the range of a span relative to a part.</summary>
     public Range Range(PartAt at, TextSpan span) => ToLsp(at.Range(span, Encoding));
 
-    /// <summary>All of a text that is no digest.</summary>
+    /// <summary>Gets the range of a whole text that is not a digest.</summary>
     public Range Whole(string text)
     {
         var lines = new LineMap(text);
@@ -59,7 +59,7 @@ internal sealed record LspConverter(PositionEncoding Encoding)
     public TextEdit[] Edits(DigestTree tree, IEnumerable<TextChange> changes) =>
         [.. changes.Select(c => new TextEdit(Range(tree, c.Span), c.NewText))];
 
-    /// <summary>The protocol's number of a severity (LSP 3.18, DiagnosticSeverity).</summary>
+    /// <summary>Gets the protocol's number of a severity (LSP 3.18, DiagnosticSeverity).</summary>
     public static int Severity(Severity severity) =>
         severity switch
         {
@@ -69,7 +69,7 @@ internal sealed record LspConverter(PositionEncoding Encoding)
             _ => 4,
         };
 
-    /// <summary>Converts a finding of a document, with the members that the client shows.</summary>
+    /// <summary>Converts a diagnostic of a document, with the members that the client supports.</summary>
     public Diagnostic Diagnostic(
         DiagnosticParts known,
         string uri,
@@ -92,7 +92,7 @@ internal sealed record LspConverter(PositionEncoding Encoding)
                     ],
         };
 
-    /// <summary>Converts a finding without its related locations.</summary>
+    /// <summary>Converts a diagnostic without its related locations.</summary>
     public static Diagnostic Diagnostic(DiagnosticParts known, Range range, EngineDiagnostic diagnostic) =>
         new(range, Severity(diagnostic.Severity), diagnostic.RuleId, "digest", diagnostic.Message)
         {
@@ -103,7 +103,7 @@ internal sealed record LspConverter(PositionEncoding Encoding)
             Tags = known.Unnecessary && diagnostic.Unnecessary ? [Lsp.Diagnostic.Unnecessary] : null,
         };
 
-    /// <summary>Converts a problem of a configuration: it is shown at one character of its text.</summary>
+    /// <summary>Converts a problem of a configuration, shown at one character of its text.</summary>
     public Diagnostic ConfigurationProblem(string text, int line, int character, string message)
     {
         var lines = new LineMap(text);

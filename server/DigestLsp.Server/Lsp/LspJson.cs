@@ -6,7 +6,7 @@ using StreamJsonRpc.Protocol;
 
 namespace DigestLsp.Server.Lsp;
 
-/// <summary>Generated code that reads and writes every message; nothing is reflected over.</summary>
+/// <summary>Source-generated JSON serialization of every message.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -94,8 +94,8 @@ namespace DigestLsp.Server.Lsp;
 [JsonSerializable(typeof(string))]
 internal sealed partial class LspJson : JsonSerializerContext
 {
-    /// <summary>Gets the generated code of a type.</summary>
-    /// <exception cref="NotSupportedException">The type is not named here.</exception>
+    /// <summary>Gets the serialization metadata of a type.</summary>
+    /// <exception cref="NotSupportedException">The type is not in the context.</exception>
     public static JsonTypeInfo TypeInfo(Type type) =>
         Default.GetTypeInfo(type) ?? throw new NotSupportedException($"LspJson does not name {type}.");
 }

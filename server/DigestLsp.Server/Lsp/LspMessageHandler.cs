@@ -11,8 +11,8 @@ using StreamJsonRpc.Reflection;
 namespace DigestLsp.Server.Lsp;
 
 /// <summary>
-/// Messages behind their headers on a pair of streams (LSP 3.18, Base Protocol). A message that is not valid JSON-RPC is refused or
-/// dropped, where the library would end the connection, and at the end of input what was read is answered first.
+/// Messages with headers on a pair of streams (LSP 3.18, Base Protocol). Messages that are not valid JSON-RPC are refused or dropped,
+/// although the library would end the connection. At the end of input, received messages are answered first.
 /// </summary>
 internal sealed class LspMessageHandler : HeaderDelimitedMessageHandler, IJsonRpcMessageBufferManager
 {
@@ -25,11 +25,11 @@ internal sealed class LspMessageHandler : HeaderDelimitedMessageHandler, IJsonRp
     private RequestId answering;
     private SequencePosition? consumed;
 
-    /// <summary>Frames messages of a client.</summary>
+    /// <summary>Creates a handler for the streams of a client.</summary>
     /// <param name="input">The stream that the client writes.</param>
     /// <param name="output">The stream that the client reads.</param>
-    /// <param name="formatter">Reads and writes the messages.</param>
-    /// <param name="endOfInput">Runs before the end of input is reported, or the error that breaks the connection.</param>
+    /// <param name="formatter">The serializer of messages.</param>
+    /// <param name="endOfInput">Called before the end of input, or the error that breaks the connection, is reported.</param>
     public LspMessageHandler(
         Stream input,
         Stream output,
@@ -42,7 +42,7 @@ internal sealed class LspMessageHandler : HeaderDelimitedMessageHandler, IJsonRp
             formatter
         ) => this.endOfInput = endOfInput;
 
-    /// <summary>Waits until no more than a number of the requests that were read are without their answer.</summary>
+    /// <summary>Waits until at most a number of received requests are unanswered.</summary>
     public async Task AnsweredAsync(int except = 0)
     {
         while (true)
@@ -54,7 +54,7 @@ internal sealed class LspMessageHandler : HeaderDelimitedMessageHandler, IJsonRp
         }
     }
 
-    /// <summary>Waits until every request that was read is answered; false if none is for a while.</summary>
+    /// <summary>Waits until all received requests are answered. Returns false on a timeout.</summary>
     public async Task<bool> AnsweredAsync(TimeSpan patience)
     {
         while (true)
@@ -155,7 +155,7 @@ internal sealed class LspMessageHandler : HeaderDelimitedMessageHandler, IJsonRp
         return length;
     }
 
-    // The formatter reads a message where it lies. A long one gets an array of its own, so that it is not copied from many buffers to one.
+    // // The formatter reads a message in place. A long one gets its own array, to avoid copying it from many buffers.
     private async ValueTask<JsonRpcMessage> ReadContentAsync(int length, CancellationToken cancellationToken)
     {
         if (length == 0)
@@ -180,7 +180,7 @@ internal sealed class LspMessageHandler : HeaderDelimitedMessageHandler, IJsonRp
         return Read(new ReadOnlySequence<byte>(bytes));
     }
 
-    // Nothing reads the bytes of the message any more.
+    // // The bytes of the message are no longer needed.
     private void Complete(JsonRpcMessage message)
     {
         (message as IJsonRpcMessageBufferManager)?.DeserializationComplete(message);

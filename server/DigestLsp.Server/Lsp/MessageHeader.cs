@@ -3,10 +3,10 @@ using StreamJsonRpc;
 
 namespace DigestLsp.Server.Lsp;
 
-/// <summary>The header of a message (LSP 3.18, Header Part). Names of fields are case-insensitive, as in HTTP.</summary>
+/// <summary>Parses the header of a message (LSP 3.18, Header Part). Field names are case-insensitive, as in HTTP.</summary>
 internal static class MessageHeader
 {
-    /// <summary>Gets the length of the content that follows.</summary>
+    /// <summary>Gets the length of the content.</summary>
     /// <exception cref="BadRpcHeaderException">The header is invalid, or the content is not UTF-8.</exception>
     public static int ContentLength(string header)
     {
@@ -27,7 +27,7 @@ internal static class MessageHeader
         return length ?? throw new BadRpcHeaderException("A message header has no Content-Length.");
     }
 
-    // "utf8" is the name that clients of the first version of the protocol use.
+    // // "utf8" is the name that clients of the first version of the protocol use.
     private static void CheckEncoding(string type)
     {
         const string Name = "charset=";

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace DigestLsp.Server.Lsp;
 
-/// <summary>Null elements of arrays and maps. The protocol has none, and the JSON reader checks members only.</summary>
+/// <summary>Finds null elements of arrays and maps. The protocol has none, and the JSON reader checks members only.</summary>
 internal static class NullElements
 {
     /// <summary>Gets the path of the first null element in parameters, or null if there is none.</summary>

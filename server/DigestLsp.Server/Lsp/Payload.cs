@@ -5,10 +5,10 @@ using System.Text.Json.Serialization.Metadata;
 namespace DigestLsp.Server.Lsp;
 
 /// <summary>
-/// A result, or the parameters of a message to the client. It is written by <see cref="LspJson"/> alone: the library's own converters
-/// would look at each type for streams, callbacks and remote objects, and switch off the code that was generated to write it.
+/// A result, or the parameters of a message to the client. It is serialized by <see cref="LspJson"/> only: the library's converters would
+/// inspect each type for streams, callbacks and remote objects, which disables the generated code.
 /// </summary>
-/// <param name="Value">A value of a type that <see cref="LspJson"/> names.</param>
+/// <param name="Value">A value of a type in <see cref="LspJson"/>.</param>
 [JsonConverter(typeof(Converter))]
 internal sealed record Payload(object Value)
 {
@@ -25,7 +25,7 @@ internal sealed record Payload(object Value)
     }
 }
 
-/// <summary>Reads the parameters of methods with <see cref="LspJson"/> alone; see <see cref="Payload"/>.</summary>
+/// <summary>Reads the parameters of methods with <see cref="LspJson"/> only; see <see cref="Payload"/>.</summary>
 internal sealed class ParameterConverters : JsonConverterFactory
 {
     private readonly Dictionary<Type, JsonConverter> converters = [];

@@ -2,10 +2,10 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Server.Lsp;
 
-/// <summary>Position encodings as the protocol names them (LSP 3.18, <c>PositionEncodingKind</c>).</summary>
+/// <summary>Maps position encodings to their names (LSP 3.18, <c>PositionEncodingKind</c>).</summary>
 internal static class PositionEncodingNames
 {
-    /// <summary>The name of an encoding.</summary>
+    /// <summary>Gets the name of an encoding.</summary>
     public static string Of(PositionEncoding encoding) =>
         encoding switch
         {
@@ -14,7 +14,7 @@ internal static class PositionEncodingNames
             _ => "utf-16",
         };
 
-    /// <summary>The first that the client offers and that there is; one that offers none counts in UTF-16.</summary>
+    /// <summary>Chooses the first supported encoding that the client offers, or UTF-16 if there is none.</summary>
     public static PositionEncoding Choose(IEnumerable<string> offered)
     {
         foreach (var name in offered)

@@ -9,7 +9,7 @@ internal sealed record WorkDoneProgressParams(
     WorkDoneProgressValue Value
 );
 
-/// <summary>WorkDoneProgressBegin, WorkDoneProgressReport or WorkDoneProgressEnd, by its kind.</summary>
+/// <summary>WorkDoneProgressBegin, WorkDoneProgressReport or WorkDoneProgressEnd, depending on the kind.</summary>
 internal sealed record WorkDoneProgressValue(string Kind)
 {
     public string? Title { get; init; }
@@ -18,7 +18,7 @@ internal sealed record WorkDoneProgressValue(string Kind)
     public int? Percentage { get; init; }
 }
 
-/// <summary>A part of a result under the token that the client gave.</summary>
+/// <summary>A part of a result, with the client's token.</summary>
 internal sealed record PartialResultParams(System.Text.Json.JsonElement Token, object Value);
 
 internal sealed record WorkspaceFolder(string Uri, string? Name = null);

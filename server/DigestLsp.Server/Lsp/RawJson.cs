@@ -9,8 +9,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace DigestLsp.Server.Lsp;
 
 /// <summary>
-/// A list or value that is sent as JSON made earlier: the fragments of untouched parts of a document are kept, so that an answer about
-/// all of it is little more than a copy.
+/// A list or value that is already serialized. The JSON of unchanged parts is cached, so that a response about the whole document is mostly
+/// a copy.
 /// </summary>
 [JsonConverter(typeof(Converter))]
 internal sealed class RawJson
@@ -22,16 +22,16 @@ internal sealed class RawJson
 
     private RawJson(IEnumerable<(JsonFragment Fragment, int Line)> items) => this.items = items;
 
-    /// <summary>An empty list.</summary>
+    /// <summary>The empty list.</summary>
     public static RawJson EmptyList { get; } = new("[]"u8.ToArray());
 
-    /// <summary>Wraps a value that is valid JSON.</summary>
+    /// <summary>Wraps valid JSON.</summary>
     public static RawJson Of(string json) => new(Encoding.UTF8.GetBytes(json));
 
-    /// <summary>Lists fragments, each with the line that its part begins at. They are enumerated when the list is sent.</summary>
+    /// <summary>Lists fragments, each with the first line of its part. They are enumerated when the list is sent.</summary>
     public static RawJson List(IEnumerable<(JsonFragment Fragment, int Line)> items) => new(items);
 
-    /// <summary>Divides a list into lists of at most so many items; a value that is not a list has none.</summary>
+    /// <summary>Splits a list into lists of at most a number of items. A value that is not a list has none.</summary>
     public IEnumerable<RawJson> Chunk(int size) =>
         (items ?? []).Where(i => !i.Fragment.IsEmpty).Chunk(size).Select(c => new RawJson(c));
 
@@ -47,7 +47,7 @@ internal sealed class RawJson
 
     internal sealed class Converter : JsonConverter<RawJson>
     {
-        // As large as an outline of a few thousand papers.
+        // // The size of an outline of a few thousand papers.
         private const int MaxSpare = 4 * 1024 * 1024;
         private ArrayBufferWriter<byte>? spare;
 
@@ -69,9 +69,7 @@ internal sealed class RawJson
     }
 }
 
-/// <summary>
-/// One or more items of a list as JSON, with gaps for line numbers, the one thing that an edit in another part changes.
-/// </summary>
+/// <summary>Items of a list as JSON with gaps for line numbers, which are all that changes when another part is edited.</summary>
 internal sealed class JsonFragment
 {
     private readonly byte[] json;
@@ -84,7 +82,7 @@ internal sealed class JsonFragment
         IEnumerable<(JsonFragment Fragment, int Line)>? inner = null
     ) => (this.json, this.gaps, this.inner) = (json, gaps, inner);
 
-    /// <summary>A fragment without items.</summary>
+    /// <summary>The fragment without items.</summary>
     public static JsonFragment Empty { get; } = new([], []);
 
     /// <summary>Whether it has no items.</summary>
@@ -94,7 +92,7 @@ internal sealed class JsonFragment
     public JsonFragment With(string member, IEnumerable<(JsonFragment Fragment, int Line)> list) =>
         new([.. json.AsSpan(..^1), .. Encoding.UTF8.GetBytes($",\"{member}\":")], gaps, list);
 
-    /// <summary>Writes a list of fragments, each with the line that its part begins at.</summary>
+    /// <summary>Writes a list of fragments, each with the first line of its part.</summary>
     public static void WriteList(
         ArrayBufferWriter<byte> buffer,
         IEnumerable<(JsonFragment Fragment, int Line)> items
@@ -114,7 +112,7 @@ internal sealed class JsonFragment
         buffer.Write("]"u8);
     }
 
-    /// <summary>Writes it for a part that begins at a line.</summary>
+    /// <summary>Writes the fragment for a part that starts on a line.</summary>
     public void WriteTo(ArrayBufferWriter<byte> buffer, int line)
     {
         var from = 0;
@@ -132,7 +130,7 @@ internal sealed class JsonFragment
         buffer.Write("}"u8);
     }
 
-    /// <summary>Writes fragments, one after the other.</summary>
+    /// <summary>Creates fragments, one after the other.</summary>
     internal sealed class Writer
     {
         private readonly ArrayBufferWriter<byte> buffer = new(1024);
@@ -151,10 +149,10 @@ internal sealed class JsonFragment
                 }
             );
 
-        /// <summary>Writes an item whose lines count from the beginning of its part.</summary>
+        /// <summary>Creates a fragment of an item with lines relative to its part.</summary>
         public JsonFragment Write<T>(T item, JsonTypeInfo<T> type) => Write([item], type);
 
-        /// <summary>Writes items whose lines count from the beginning of their part.</summary>
+        /// <summary>Creates a fragment of items with lines relative to their part.</summary>
         public JsonFragment Write<T>(IReadOnlyList<T> items, JsonTypeInfo<T> type)
         {
             if (items.Count == 0)
@@ -171,7 +169,7 @@ internal sealed class JsonFragment
             return WithGaps();
         }
 
-        // Quotes within strings are escaped: what looks like a member "line" is the line of a position.
+        // // Quotes in strings are escaped, so every "line" member is the line of a position.
         private JsonFragment WithGaps()
         {
             var name = "\"line\":"u8;

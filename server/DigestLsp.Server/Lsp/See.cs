@@ -4,7 +4,7 @@ namespace DigestLsp.Server.Lsp;
 
 internal sealed record SemanticTokens(string? ResultId, int[] Data);
 
-/// <summary>Some of the tokens of a document, under the token for partial results.</summary>
+/// <summary>Tokens of a partial result.</summary>
 internal sealed record SemanticTokensPartialResult(int[] Data);
 
 internal sealed record SemanticTokensDeltaParams(
@@ -15,7 +15,7 @@ internal sealed record SemanticTokensDeltaParams(
 
 internal sealed record SemanticTokensDelta(string ResultId, SemanticTokensEdit[] Edits);
 
-/// <summary>Some of the edits, under the token for partial results.</summary>
+/// <summary>Edits of a partial result.</summary>
 internal sealed record SemanticTokensDeltaPartialResult(SemanticTokensEdit[] Edits);
 
 internal sealed record SemanticTokensEdit(int Start, int DeleteCount, int[] Data);

@@ -13,5 +13,5 @@ internal sealed record SignatureInformation(string Label, ParameterInformation[]
     public int? ActiveParameter { get; init; }
 }
 
-/// <summary>A part of a signature; its label a text of the signature, or where it stands there as a pair of UTF-16 offsets.</summary>
+/// <summary>A parameter of a signature. The label is a text of the signature or a pair of UTF-16 offsets.</summary>
 internal sealed record ParameterInformation(JsonElement Label, MarkupContent Documentation);

@@ -2,8 +2,8 @@ using DigestLsp.Language.Features;
 
 namespace DigestLsp.Server.Lsp;
 
-/// <summary>The kinds of symbols that stand for the items of an outline (LSP 3.18, <c>SymbolKind</c>).</summary>
-/// <param name="known">Whether the client knows a kind; one that all know stands for those it does not.</param>
+/// <summary>The symbol kinds of outline items (LSP 3.18, <c>SymbolKind</c>).</summary>
+/// <param name="known">Whether the client supports a kind; an unsupported one is replaced by one of the first version.</param>
 internal sealed class SymbolKinds(Predicate<int> known)
 {
     private const int Namespace = 3;
@@ -14,7 +14,7 @@ internal sealed class SymbolKinds(Predicate<int> known)
     private readonly int paper = known(File) ? File : String;
     private readonly int link = known(Key) ? Key : String;
 
-    /// <summary>The kind that stands for an item.</summary>
+    /// <summary>Gets the symbol kind of an item.</summary>
     public int Of(OutlineKind kind) =>
         kind switch
         {

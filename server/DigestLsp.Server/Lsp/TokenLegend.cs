@@ -2,10 +2,10 @@ using DigestLsp.Language.Features;
 
 namespace DigestLsp.Server.Lsp;
 
-/// <summary>The types that words are coloured by (LSP 3.18, <c>SemanticTokensLegend</c>): the protocol's own, which every theme has colours for.</summary>
+/// <summary>The semantic token types (LSP 3.18, <c>SemanticTokensLegend</c>): standard ones, which every theme has colors for.</summary>
 internal sealed class TokenLegend
 {
-    // In the order of TokenKind; what says nearly the same behind the type that is meant.
+    // // In the order of TokenKind, each with fallbacks.
     private static readonly string[][] Meant =
     [
         ["comment"],
@@ -20,8 +20,8 @@ internal sealed class TokenLegend
     private readonly List<string> types = [];
     private readonly int[] numbers = new int[Meant.Length];
 
-    /// <summary>Chooses for each kind of word the first type that a client knows.</summary>
-    /// <param name="known">What the client knows; nothing where it does not say.</param>
+    /// <summary>Chooses the first supported type for each kind of token.</summary>
+    /// <param name="known">The types that the client supports, or none if it does not say.</param>
     public TokenLegend(IReadOnlyList<string> known)
     {
         for (var kind = 0; kind < Meant.Length; kind++)
@@ -38,6 +38,6 @@ internal sealed class TokenLegend
     /// <summary>The types in the order of their numbers.</summary>
     public IReadOnlyList<string> Types => types;
 
-    /// <summary>The number of a kind's type; -1 where the client has none for it.</summary>
+    /// <summary>Gets the number of a kind's type, or -1 if the client supports none.</summary>
     public int Of(TokenKind kind) => numbers[(int)kind];
 }

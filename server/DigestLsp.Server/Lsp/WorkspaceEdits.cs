@@ -1,9 +1,9 @@
 namespace DigestLsp.Server.Lsp;
 
-/// <summary>Creates edits in the form that a client supports: with the versions of documents if it can check them.</summary>
+/// <summary>Creates edits in the form that a client supports: with document versions if it can check them.</summary>
 internal static class WorkspaceEdits
 {
-    /// <summary>Creates the edit of several documents; the version of one that is not open is null.</summary>
+    /// <summary>Creates the edit of several documents. The version of one that is not open is null.</summary>
     public static WorkspaceEdit Of(
         ClientCapabilities client,
         IEnumerable<(string Uri, int? Version, TextEdit[] Edits)> documents

@@ -5,7 +5,7 @@ using DigestLsp.Server.Lsp;
 
 namespace DigestLsp.Server.State;
 
-/// <summary>The link checker under the present settings, made on first use.</summary>
+/// <summary>The link checker for the current settings, created on first use.</summary>
 internal sealed class OnlineLinks : IDisposable
 {
     private static readonly TimeSpan WaitForSettings = TimeSpan.FromSeconds(1);
@@ -14,17 +14,17 @@ internal sealed class OnlineLinks : IDisposable
     private readonly Lock use = new();
     private LinkChecker? checker;
 
-    /// <summary>Creates it; no network request is sent before one is needed.</summary>
+    /// <summary>Creates the holder; no request is sent before one is needed.</summary>
     public OnlineLinks(SettingsStore settings, ClientConnection client, string? cacheFolder)
     {
         (this.settings, this.cacheFolder) = (settings, cacheFolder);
         Tokens.WhenRefused = text => client.Notify("window/showMessage", new MessageParams(2, text));
     }
 
-    /// <summary>Tokens for GitHub's APIs, of the environment, the editor's sign-in and <c>gh</c>.</summary>
+    /// <summary>Tokens for GitHub's APIs from the environment, the editor's GitHub session and <c>gh</c>.</summary>
     public Tokens Tokens { get; } = new();
 
-    /// <summary>Every request since the start.</summary>
+    /// <summary>The log of requests since the start.</summary>
     public RequestLog Requests { get; } = new();
 
     /// <summary>The link checker.</summary>
@@ -44,8 +44,10 @@ internal sealed class OnlineLinks : IDisposable
         }
     }
 
-    /// <summary>Gets the preview of a link's target, or null if it has none or the settings, which may forbid it, are not known yet.</summary>
-    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    /// <summary>
+    /// Gets the preview of a link's target, or null if it has none or the settings, which may forbid it, are not known yet.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public async Task<Preview?> PreviewAsync(LinkTarget target, CancellationToken cancellationToken)
     {
         if (!settings.Known.IsCompleted)
@@ -62,12 +64,12 @@ internal sealed class OnlineLinks : IDisposable
                 && !cancellationToken.IsCancellationRequested
             )
         {
-            // Other settings have come meanwhile: the next hover is answered under them.
+            // // The settings have changed in the meantime: the next hover uses them.
             return null;
         }
     }
 
-    /// <summary>Drops the link checker: the settings are others.</summary>
+    /// <summary>Disposes of the link checker after a change of settings.</summary>
     public void Reset()
     {
         lock (use)

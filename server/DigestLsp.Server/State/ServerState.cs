@@ -8,7 +8,7 @@ using Diagnostic = DigestLsp.Language.Rules.Diagnostic;
 
 namespace DigestLsp.Server.State;
 
-/// <summary>What the server knows of its client, and who works on it. It changes on the message loop only.</summary>
+/// <summary>Client capabilities, settings, open documents and the components that use them. Changed on the message loop only.</summary>
 internal sealed class ServerState : IDisposable
 {
     private static readonly TimeSpan LookedForProjects = TimeSpan.FromSeconds(2);
@@ -19,7 +19,7 @@ internal sealed class ServerState : IDisposable
 
     /// <summary>Creates the state of a server.</summary>
     /// <param name="rpc">The connection.</param>
-    /// <param name="linkCacheFolder">The folder of the link cache; null keeps it in memory only.</param>
+    /// <param name="linkCacheFolder">The folder of the link cache, or null to cache in memory only.</param>
     public ServerState(JsonRpc rpc, string? linkCacheFolder)
     {
         Connection = new ClientConnection(rpc);
@@ -40,41 +40,41 @@ internal sealed class ServerState : IDisposable
     /// <summary>The messages to the client.</summary>
     public ClientConnection Connection { get; }
 
-    /// <summary>Runs everything that changes state.</summary>
+    /// <summary>The loop that runs everything that changes state.</summary>
     public MessageLoop Loop { get; }
 
     public Workspace Workspace { get; }
 
-    /// <summary>Pushes findings to clients that do not ask.</summary>
+    /// <summary>Pushes diagnostics to clients that do not pull them.</summary>
     public DiagnosticPublisher Publisher { get; }
 
-    /// <summary>Looks links up while somebody writes.</summary>
+    /// <summary>Checks links in the background.</summary>
     public BackgroundLinkChecker Watch { get; }
 
-    /// <summary>Tells clients that want it what a status item shows.</summary>
+    /// <summary>Notifies clients of the status.</summary>
     public StatusNotifier Status { get; }
 
-    /// <summary>Tells clients that want it when the papers of the workspace are others.</summary>
+    /// <summary>Notifies clients of changed papers in the workspace.</summary>
     public PapersNotifier Papers { get; }
 
-    /// <summary>What the client supports.</summary>
+    /// <summary>The capabilities of the client.</summary>
     public ClientCapabilities Client { get; private set; } = new(default);
 
     /// <summary>The settings of the client.</summary>
     public SettingsStore Settings { get; } = new();
 
-    /// <summary>Between the answer to <c>initialize</c> and <c>shutdown</c>.</summary>
+    /// <summary>Whether the server is between the response to <c>initialize</c> and <c>shutdown</c>.</summary>
     public bool IsRunning { get; private set; }
 
     public bool IsShutDown { get; private set; }
 
-    /// <summary>Cancelled by <c>shutdown</c>.</summary>
+    /// <summary>Canceled by <c>shutdown</c>.</summary>
     public CancellationToken Ending { get; }
 
-    /// <summary>Cancels requests that are still worked on.</summary>
+    /// <summary>Cancels running requests.</summary>
     public void CancelRequests() => ending.Cancel();
 
-    /// <summary><c>initialize</c>: takes what the client says of itself.</summary>
+    /// <summary>Handles <c>initialize</c>: stores the capabilities and options of the client.</summary>
     public void Initialize(InitializeParams client)
     {
         Client = new ClientCapabilities(client.Capabilities ?? default);
@@ -90,39 +90,39 @@ internal sealed class ServerState : IDisposable
         IsRunning = true;
     }
 
-    /// <summary><c>shutdown</c>: what is still worked on is given up.</summary>
+    /// <summary>Handles <c>shutdown</c>: cancels all work.</summary>
     public void ShutDown()
     {
         (IsRunning, IsShutDown) = (false, true);
         CancelRequests();
     }
 
-    /// <summary>Whether the client asks for diagnostics itself; then none are pushed.</summary>
+    /// <summary>Whether the client pulls diagnostics, so that none are pushed.</summary>
     public bool Pulls => Client.PullsDiagnostics;
 
-    /// <summary>The configurations of projects, as their files say.</summary>
+    /// <summary>The project configurations.</summary>
     public ProjectFiles Projects { get; }
 
-    /// <summary>All digests of the workspace's folders, opened or not.</summary>
+    /// <summary>The index of all digests in the workspace folders, open or not.</summary>
     public WorkspaceIndexer Library { get; }
 
-    /// <summary>The digests beside each open document.</summary>
+    /// <summary>The other digests of each open document.</summary>
     public CrossFileContext CrossFileContext { get; }
 
-    /// <summary>What the rules find in a document, beside the others and without what its project's baseline knows.</summary>
+    /// <summary>Gets the diagnostics of a document, including duplicates in other digests and without its project's baseline.</summary>
     public IReadOnlyList<Diagnostic> DiagnosticsOf(Document document) =>
         Projects.Unknown(
             document,
             document.Diagnostics(RulesOf(document), Watch.Verdicts, CrossFileContext.Of(document))
         );
 
-    /// <summary>How loudly each rule speaks in a document: the settings, and the project's file over them.</summary>
+    /// <summary>Gets the severities of rules for a document: the settings, overridden by the project configuration.</summary>
     public RuleSettings RulesOf(Document document) => Projects.RulesOf(document.Uri, Settings.Current.Rules);
 
-    /// <summary>What is done when a document is closed, with its URI.</summary>
+    /// <summary>The actions to run with the URI of a closed document.</summary>
     public IList<Action<string>> WhenClosed { get; } = [];
 
-    /// <summary>An action that runs when it has not been scheduled again for a while.</summary>
+    /// <summary>Creates a debouncer of an action, disposed of with this state.</summary>
     public Debouncer Debouncer(Action<string> act) =>
         new(
             this,
@@ -133,7 +133,7 @@ internal sealed class ServerState : IDisposable
             }
         );
 
-    /// <summary>Reads the projects' files anew, tells what is wrong in them and has findings made again.</summary>
+    /// <summary>Reads the project configurations again, reports their problems and refreshes diagnostics.</summary>
     /// <param name="onDisk">Whether files changed, and not only their text in the editor.</param>
     public void ProjectsChanged(bool onDisk = true)
     {
@@ -149,7 +149,9 @@ internal sealed class ServerState : IDisposable
         Refresh();
     }
 
-    /// <summary>Looks whether configurations are others on disk, for a client that does not tell of files: seldom, or when it saves one.</summary>
+    /// <summary>
+    /// Checks whether configurations have changed on disk, for a client that does not watch files: seldom, or when it saves one.
+    /// </summary>
     public void LookForProjects(bool atOnce = false)
     {
         var now = Environment.TickCount64;
@@ -163,7 +165,7 @@ internal sealed class ServerState : IDisposable
             ProjectsChanged();
     }
 
-    /// <summary>Publishes what is wrong in configurations that were read since the last time, or is no longer.</summary>
+    /// <summary>Publishes new and resolved problems of configurations.</summary>
     public void TellProjectProblems()
     {
         var writer = new JsonFragment.Writer();
@@ -178,11 +180,11 @@ internal sealed class ServerState : IDisposable
             );
     }
 
-    /// <summary>Checks links online, under the present settings.</summary>
+    /// <summary>The online link checks for the current settings.</summary>
     public OnlineLinks Links { get; }
 
-    /// <summary>Takes other settings and tells the user which of them cannot be read.</summary>
-    /// <param name="newestFirst">Settings, the newest first, before those of <c>initialize</c>.</param>
+    /// <summary>Applies new settings and reports invalid ones to the user.</summary>
+    /// <param name="newestFirst">The settings, newest first, which override those of <c>initialize</c>.</param>
     public void Take(params ReadOnlySpan<JsonElement?> newestFirst)
     {
         var before = Settings.Current;
@@ -199,7 +201,7 @@ internal sealed class ServerState : IDisposable
             Connection.Notify("window/showMessage", new MessageParams(2, problem));
     }
 
-    /// <summary>Asks the client to ask again for what settings decide, or pushes it.</summary>
+    /// <summary>Asks the client to refresh everything that depends on settings, or pushes it.</summary>
     public void Refresh()
     {
         Papers.Changed();
@@ -218,7 +220,7 @@ internal sealed class ServerState : IDisposable
         RefreshHints();
     }
 
-    /// <summary>Has the client ask again for hints and lenses, where it can be told.</summary>
+    /// <summary>Asks the client to refresh inlay hints and code lenses, if it supports that.</summary>
     public void RefreshHints()
     {
         if (Client.RefreshesHints)
@@ -227,7 +229,7 @@ internal sealed class ServerState : IDisposable
             Connection.Ask("workspace/codeLens/refresh");
     }
 
-    // Colours change with the text, which the client knows, and with how it is read, which it does not.
+    // // Tokens depend on the text, which the client knows, and on the dialect, which it does not.
     private void RefreshTokens()
     {
         if (Client.RefreshesTokens && Workspace.Documents.Any())

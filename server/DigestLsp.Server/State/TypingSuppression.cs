@@ -4,17 +4,17 @@ using DigestLsp.Language.Syntax;
 namespace DigestLsp.Server.State;
 
 /// <summary>
-/// Where somebody types just now. What is found there, and would be gone a moment later, is held back until the typing rests: a link
-/// half written, a blank behind the last word, an abstract not yet begun.
+/// The latest keystroke. Suppresses problems at the caret that further typing would resolve, such as an incomplete link, trailing
+/// whitespace or a missing abstract, until typing stops.
 /// </summary>
-/// <param name="Caret">Offset behind the last character typed.</param>
+/// <param name="Caret">The offset after the last typed character.</param>
 /// <param name="Since">When it was typed, as <see cref="Environment.TickCount64"/>.</param>
 internal sealed record TypingSuppression(int Caret, long Since)
 {
     private const int RestMilliseconds = 700;
     private const int MaxStroke = 2;
 
-    // What an entry still lacks while it is being written.
+    // // Rules about what a paper still lacks while the user types it.
     private static readonly HashSet<string> Unfinished = new(StringComparer.Ordinal)
     {
         "entry.missing-abstract",
@@ -27,7 +27,10 @@ internal sealed record TypingSuppression(int Caret, long Since)
         "text.unbalanced-bracket",
     };
 
-    /// <summary>The typing that a change is: a character or two put in or taken out; null for a paste, a deletion of more or several changes at once.</summary>
+    /// <summary>
+    /// Gets the keystroke of a change: one or two inserted or deleted characters. Returns null for a paste, a longer deletion or several
+    /// changes at once.
+    /// </summary>
     public static TypingSuppression? Of(Document before, Lsp.TextDocumentContentChangeEvent?[] changes)
     {
         if (changes is not [{ Range: { } range, Text.Length: <= MaxStroke } change])
@@ -38,14 +41,16 @@ internal sealed record TypingSuppression(int Caret, long Since)
             : null;
     }
 
-    /// <summary>Whether it has come to rest.</summary>
+    /// <summary>Whether typing has stopped.</summary>
     public bool IsResting => Rest == TimeSpan.Zero;
 
-    /// <summary>How long it must rest before everything is shown.</summary>
+    /// <summary>The time left until everything is shown.</summary>
     public TimeSpan Rest =>
         TimeSpan.FromMilliseconds(Math.Max(0, Since + RestMilliseconds - Environment.TickCount64));
 
-    /// <summary>Whether a finding is held back: while the typing does not rest, and for what services say of a link as long as the caret is at it.</summary>
+    /// <summary>
+    /// Whether a diagnostic is suppressed: while the user types, and for online diagnostics of a link as long as the caret is at it.
+    /// </summary>
     public bool Holds(DigestTree tree, Diagnostic diagnostic, bool isResting) =>
         diagnostic.Span.Touches(Caret) && (!isResting || RuleSet.ById[diagnostic.RuleId] is VerdictRule)
         || (

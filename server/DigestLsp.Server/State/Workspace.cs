@@ -11,17 +11,17 @@ using Diagnostic = DigestLsp.Language.Rules.Diagnostic;
 
 namespace DigestLsp.Server.State;
 
-/// <summary>One state of an open document; never changes. A request takes one and finishes on it.</summary>
-/// <param name="Uri">The address as the client spells it.</param>
-/// <param name="Version">The client's number of this state.</param>
-/// <param name="Tree">The text as read.</param>
+/// <summary>An immutable snapshot of an open document. A request takes one and finishes on it.</summary>
+/// <param name="Uri">The URI as spelled by the client.</param>
+/// <param name="Version">The client's version number.</param>
+/// <param name="Tree">The syntax tree.</param>
 /// <param name="Converter">Converts positions of the client.</param>
 internal sealed record Document(string Uri, int Version, DigestTree Tree, LspConverter Converter)
 {
-    /// <summary>Whether it is as long as hundreds of papers, so that what looks at all of it takes a while.</summary>
+    /// <summary>Whether it is so long that work on the whole document should run on another thread.</summary>
     public bool IsLong => Tree.Length >= 500_000;
 
-    /// <summary>Where the last change was typed; null where it was none of typing.</summary>
+    /// <summary>The keystroke that led to this snapshot, or null if it was another change.</summary>
     public TypingSuppression? TypingSuppression { get; init; }
 
     /// <summary>Creates the edit of changes for a client.</summary>
@@ -31,11 +31,11 @@ internal sealed record Document(string Uri, int Version, DigestTree Tree, LspCon
     /// <summary>See <see cref="DocumentUri.FileKey"/>.</summary>
     public required string FileKey { get; init; }
 
-    // References and no tuples: requests and the publisher meet here, and a reference is there whole or not at all.
+    // // A reference and not a tuple: requests and the publisher use it concurrently, and references are written atomically.
     private Checked? memo;
     private Alone? facts;
 
-    /// <summary>The document alone as a library, for the documents beside it.</summary>
+    /// <summary>The facts of this document alone, for other documents.</summary>
     public WorkspaceIndex AsLibrary =>
         facts is { } known && ReferenceEquals(known.Tree, Tree)
             ? known.Library
@@ -51,10 +51,10 @@ internal sealed record Document(string Uri, int Version, DigestTree Tree, LspCon
                 )
             ).Library;
 
-    /// <summary>What the rules find, computed once for a state, its settings and what is known of links.</summary>
-    /// <param name="settings">How loudly each rule speaks.</param>
-    /// <param name="verdicts">What services say of links.</param>
-    /// <param name="others">The digests beside it, as far as they are known.</param>
+    /// <summary>Gets the diagnostics, cached for the same settings and link verdicts.</summary>
+    /// <param name="settings">The severities of rules.</param>
+    /// <param name="verdicts">The link verdicts.</param>
+    /// <param name="others">The other digests, as far as they are known.</param>
     public IReadOnlyList<Diagnostic> Diagnostics(
         RuleSettings settings,
         LinkVerdicts verdicts,
@@ -85,22 +85,20 @@ internal sealed record Document(string Uri, int Version, DigestTree Tree, LspCon
     );
 }
 
-/// <summary>
-/// The open documents. They are replaced on the message loop only, and may be looked up from any thread.
-/// </summary>
+/// <summary>The open documents. Replaced on the message loop only; lookups are thread-safe.</summary>
 internal sealed class Workspace(Func<string, string?> projectDialect)
 {
     private readonly ConcurrentDictionary<string, Document> documents = new(StringComparer.Ordinal);
 
     private string? dialect;
 
-    /// <summary>Converts positions of the client.</summary>
+    /// <summary>The converter of positions of the client.</summary>
     public LspConverter Converter { get; private set; } = LspConverter.Utf16;
 
     /// <summary>Sets the converter of the negotiated position encoding, before the first document is opened.</summary>
     public void UseConverter(LspConverter converter) => Converter = converter;
 
-    /// <summary>The dialect that the settings name, or null to detect it in each document.</summary>
+    /// <summary>The dialect in the settings, or null to detect it in each document.</summary>
     public string? Dialect => dialect;
 
     /// <summary>Sets the dialect of all documents, or null to detect it in each. Parses open documents again if it changed.</summary>
@@ -112,7 +110,7 @@ internal sealed class Workspace(Func<string, string?> projectDialect)
         ReadAgain();
     }
 
-    /// <summary>Reads open documents anew, where their dialect may be another now.</summary>
+    /// <summary>Parses open documents again if their dialect may have changed.</summary>
     public void ReadAgain(Predicate<string>? which = null)
     {
         foreach (var (key, document) in documents)
@@ -125,13 +123,13 @@ internal sealed class Workspace(Func<string, string?> projectDialect)
         }
     }
 
-    /// <summary>All open documents.</summary>
+    /// <summary>The open documents.</summary>
     public IEnumerable<Document> Documents => documents.Values;
 
-    /// <summary>The open documents that are digests of the workspace, and no other state of one, as the old side of a comparison is.</summary>
+    /// <summary>The open documents that are digests of the workspace, without other revisions such as the left side of a diff.</summary>
     public IEnumerable<Document> Digests => documents.Values.Where(d => DocumentUri.IsOfWorkspace(d.Uri));
 
-    /// <summary>The document of that address, or null where it is not open.</summary>
+    /// <summary>Gets the document of a URI, or null if it is not open.</summary>
     public Document? Find(string uri) => documents.GetValueOrDefault(DocumentUri.Key(uri));
 
     public Document Open(TextDocumentItem item)
@@ -149,7 +147,7 @@ internal sealed class Workspace(Func<string, string?> projectDialect)
         return document;
     }
 
-    /// <summary>Applies all changes in order; null where the document is not open.</summary>
+    /// <summary>Applies changes in order. Returns null if the document is not open.</summary>
     public Document? Change(DidChangeTextDocumentParams parameters)
     {
         if (Find(parameters.TextDocument.Uri) is not { } document)
@@ -178,7 +176,7 @@ internal sealed class Workspace(Func<string, string?> projectDialect)
         };
     }
 
-    /// <summary>The typing has gone elsewhere: nothing of this state is held back any more.</summary>
+    /// <summary>Ends the suppression for a snapshot when the user types elsewhere.</summary>
     public void Rest(Document document) =>
         documents.TryUpdate(
             DocumentUri.Key(document.Uri),

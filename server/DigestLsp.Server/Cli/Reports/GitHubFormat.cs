@@ -3,7 +3,7 @@ using DigestLsp.Language.Rules;
 
 namespace DigestLsp.Server.Cli.Reports;
 
-/// <summary>Findings as workflow commands, which GitHub shows in a pull request (GitHub Docs, "Workflow commands").</summary>
+/// <summary>Diagnostics as workflow commands, which GitHub shows in pull requests (GitHub Docs, "Workflow commands").</summary>
 internal static class GitHubFormat
 {
     public static void Write(TextWriter output, IReadOnlyList<FileReport> reports)
@@ -20,7 +20,7 @@ internal static class GitHubFormat
                     Severity.Warning => "warning",
                     _ => "notice",
                 };
-                // Columns are allowed on one line only.
+                // // Columns are allowed on one line only.
                 var columns =
                     start.Line == end.Line
                         ? string.Create(

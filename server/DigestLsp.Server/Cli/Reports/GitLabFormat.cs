@@ -6,8 +6,8 @@ using DigestLsp.Language.Rules;
 namespace DigestLsp.Server.Cli.Reports;
 
 /// <summary>
-/// Findings as GitLab's Code Quality report, which a merge request shows (GitLab Docs, "Code Quality", "Import Code Quality results").
-/// A finding is known again by its file, its rule and its context.
+/// Diagnostics as a GitLab Code Quality report for merge requests (GitLab Docs, "Code Quality", "Import Code Quality results"). The
+/// fingerprint is made of file, rule and context.
 /// </summary>
 internal static class GitLabFormat
 {

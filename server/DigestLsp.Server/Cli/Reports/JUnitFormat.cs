@@ -4,7 +4,9 @@ using DigestLsp.Language.Rules;
 
 namespace DigestLsp.Server.Cli.Reports;
 
-/// <summary>Findings as JUnit's XML: a suite a file, a failed case a finding, one passed case for a file without.</summary>
+/// <summary>
+/// Diagnostics as JUnit XML: a suite per file, a failed test case per diagnostic, and one passed test case for a file without any.
+/// </summary>
 internal static class JUnitFormat
 {
     public static void Write(TextWriter output, IReadOnlyList<FileReport> reports)
@@ -59,7 +61,7 @@ internal static class JUnitFormat
 
     private static int Cases(FileReport report) => Math.Max(1, report.Diagnostics.Count);
 
-    // Surefire's form requires them all of a suite, and nothing is measured.
+    // // The Surefire schema requires all counts of a suite, although nothing is measured.
     private static void WriteCounts(XmlWriter xml, int cases, int failures)
     {
         xml.WriteAttributeString("tests", Number(cases));
@@ -78,7 +80,7 @@ internal static class JUnitFormat
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    // XML 1.0 has no place for control characters and lone surrogates.
+    // // XML 1.0 does not allow control characters and unpaired surrogates.
     private static string Clean(string text) =>
         string.Concat(
             text.Select(

@@ -6,10 +6,10 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Server.Cli.Reports;
 
-/// <summary>Findings as a JSON array; ranges as in the Language Server Protocol: 0-based lines and UTF-16 code units.</summary>
+/// <summary>Diagnostics as a JSON array with ranges as in LSP: 0-based lines and UTF-16 code units.</summary>
 internal static class JsonFormat
 {
-    /// <summary>Indented, letters of all scripts as they are.</summary>
+    /// <summary>Indented, without escapes for letters of other scripts.</summary>
     public static JsonWriterOptions Readable { get; } =
         new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -39,7 +39,7 @@ internal static class JsonFormat
             }
         );
 
-    /// <summary>Writes a JSON text and a line break.</summary>
+    /// <summary>Writes JSON and a line break.</summary>
     public static void Write(TextWriter output, Action<Utf8JsonWriter> write)
     {
         using var bytes = new MemoryStream();

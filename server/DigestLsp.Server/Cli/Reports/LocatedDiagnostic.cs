@@ -5,13 +5,13 @@ using DigestLsp.Server.Files;
 
 namespace DigestLsp.Server.Cli.Reports;
 
-/// <summary>A finding with all that its forms show, so that a thousand files need not be kept.</summary>
-/// <param name="Diagnostic">The finding.</param>
-/// <param name="Range">Where it stands, 0-based.</param>
-/// <param name="Context">What it is known again by wherever it moves: its first 80 characters, and up to 20 around them in its line.</param>
-/// <param name="Window">The part of its line around it, at most 100 characters, <c>…</c> where it was cut.</param>
-/// <param name="Marked">Where the finding stands in the window.</param>
-/// <param name="Related">Places that belong to it; with the address of another file where one is there.</param>
+/// <summary>A diagnostic with everything that the report formats show, so that files need not stay in memory.</summary>
+/// <param name="Diagnostic">The diagnostic.</param>
+/// <param name="Range">The 0-based range.</param>
+/// <param name="Context">The text that identifies it when it moves: its first 80 characters, and up to 20 around them on its line.</param>
+/// <param name="Window">The surrounding part of its line, at most 100 characters, truncated with <c>…</c>.</param>
+/// <param name="Marked">The span of the diagnostic in the window.</param>
+/// <param name="Related">Related locations, with a URI if they are in another file.</param>
 internal sealed record LocatedDiagnostic(
     Diagnostic Diagnostic,
     LineRange Range,
@@ -59,7 +59,7 @@ internal sealed record LocatedDiagnostic(
         };
     }
 
-    /// <summary>Gets the finding with other files named by their paths in the repository instead of their addresses.</summary>
+    /// <summary>Replaces URIs of other files with their paths in the repository.</summary>
     public LocatedDiagnostic WithPaths(RepositoryPaths paths) =>
         Related.All(r => r.Uri is null)
             ? this
@@ -99,6 +99,6 @@ internal sealed record LocatedDiagnostic(
         return tree.Slice(context).Trim();
     }
 
-    /// <summary>Whether <c>--fix</c> mends it.</summary>
+    /// <summary>Whether <c>--fix</c> fixes it.</summary>
     public bool IsFixable { get; private init; }
 }

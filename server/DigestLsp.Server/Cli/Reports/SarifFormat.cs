@@ -6,7 +6,7 @@ using DigestLsp.Server.Logging;
 
 namespace DigestLsp.Server.Cli.Reports;
 
-/// <summary>Findings as SARIF 2.1.0 (OASIS): 1-based lines and columns in UTF-16 code units.</summary>
+/// <summary>Diagnostics as SARIF 2.1.0 (OASIS): 1-based lines, and columns in UTF-16 code units.</summary>
 internal static class SarifFormat
 {
     public static void Write(TextWriter output, IReadOnlyList<FileReport> reports) =>

@@ -4,21 +4,23 @@ using DigestLsp.Language.Rules;
 
 namespace DigestLsp.Server.Cli.Reports;
 
-/// <summary>Findings for a reader: <c>file:line:column</c> first, so that terminals and editors can jump there, then the line with its span marked.</summary>
+/// <summary>
+/// Diagnostics for readers: <c>file:line:column</c> first, so that terminals and editors can link it, then the line with its marked span.
+/// </summary>
 internal static class TextFormat
 {
     private const int MarginWidth = 10;
     private const int LeastRoom = 20;
 
-    // Of a group so many problems are shown, and the numbers of so many lines.
+    // // The number of problems of a group that are shown, and of the lines that are listed.
     private const int ShownOfGroup = 3;
     private const int MaxLines = 8;
 
-    /// <summary>Writes the findings; of a rule with many in a file the first, their number and their first lines.</summary>
+    /// <summary>Writes diagnostics. If a rule has many in a file, writes the first ones, their number and their first lines.</summary>
     public static void Write(TextWriter output, IReadOnlyList<FileReport> reports) =>
         Write(output, reports, grouped: true);
 
-    /// <summary>Writes every finding.</summary>
+    /// <summary>Writes every diagnostic.</summary>
     public static void WriteAll(TextWriter output, IReadOnlyList<FileReport> reports) =>
         Write(output, reports, grouped: false);
 
