@@ -5,7 +5,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Import;
 
-/// <summary>arXiv's lists: <c>/list/cs.CL/recent</c>, <c>/list/cs.CL/new</c>.</summary>
+/// <summary>Reads arXiv listings: <c>/list/cs.CL/recent</c>, <c>/list/cs.CL/new</c>.</summary>
 internal static class ArxivList
 {
     public static IReadOnlyList<ExportDay> Read(IDocument page)

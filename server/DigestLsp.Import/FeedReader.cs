@@ -8,7 +8,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Import;
 
-/// <summary>Feeds in Atom and RSS: arXiv's, and those that export writes.</summary>
+/// <summary>Reads Atom and RSS feeds: arXiv's, and those that the export writes.</summary>
 internal static class FeedReader
 {
     private const string AbstractLabel = "Abstract:";
@@ -16,7 +16,7 @@ internal static class FeedReader
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
     private static readonly XNamespace Arxiv = "http://arxiv.org/schemas/atom";
 
-    /// <summary>Whether a text looks like a feed; then it is no page.</summary>
+    /// <summary>Whether a text looks like a feed and not a page.</summary>
     public static bool IsFeed(string text)
     {
         var head = text.AsSpan(0, Math.Min(text.Length, 1000));
@@ -55,7 +55,7 @@ internal static class FeedReader
         var id = ArxivIdText.InLink(Value(entry, "id")) ?? (link is null ? null : ArxivIdText.InLink(link));
         var doi = id is null && link is not null ? LinkTarget.Of(link) : null;
         var isDoi = doi is { Kind: LinkKind.Doi };
-        // A paper without title is exported under its link.
+        // A paper without a title is exported with its link as the title.
         var title = Value(entry, "title");
         return FoundPaper.Of(
             title == link ? "" : title,
@@ -80,7 +80,7 @@ internal static class FeedReader
         return link is null ? null : ((string?)link.Attribute("href") ?? link.Value).Trim();
     }
 
-    // Text of Atom is plain unless it says otherwise; a description in RSS is HTML.
+    // Atom text is plain unless declared otherwise; an RSS description is HTML.
     private static IEnumerable<string> Paragraphs(XElement entry)
     {
         var text =
@@ -116,7 +116,7 @@ internal static class FeedReader
             : Children(entry, "author").Select(a => Value(a, "name")).Where(n => n.Length > 0);
     }
 
-    // An entry without a day of its own has the feed's time.
+    // An entry without its own date has the feed's time.
     private static DigestDate? Published(XElement entry, string feedUpdated)
     {
         var time = Value(entry, "published");
@@ -150,7 +150,7 @@ internal static class FeedReader
         ).Distinct(StringComparer.Ordinal);
     }
 
-    // RSS has no namespace, a namespace, or another one, by version.
+    // RSS has no namespace or different ones, depending on the version.
     private static IEnumerable<XElement> Children(XElement element, string name) =>
         element.Elements().Where(e => e.Name.LocalName == name);
 

@@ -2,14 +2,12 @@ using System.Collections.Frozen;
 
 namespace DigestLsp.Import;
 
-/// <summary>
-/// How deep a page's tags nest at most, told from its source before it is read: a parser's time grows with the square of it.
-/// </summary>
+/// <summary>Estimates the nesting depth of a page from its source: the parser's time grows with the square of the depth.</summary>
 internal static class HtmlDepth
 {
     private const int MaxNameLength = 16;
 
-    // Tags that hold nothing, and those that the next of their kind closes.
+    // Void elements, and elements that the next one of their kind closes.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Flat = new[]
     {
         "area",
@@ -44,7 +42,7 @@ internal static class HtmlDepth
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Whether more tags stand open at one place than a limit. Tags in comments and scripts count too.</summary>
+    /// <summary>Whether more tags are open at any point than a limit. Counts tags in comments and scripts too.</summary>
     public static bool IsOver(ReadOnlySpan<char> html, int limit)
     {
         var open = 0;

@@ -4,10 +4,12 @@ using AngleSharp.Html.Parser;
 
 namespace DigestLsp.Import;
 
-/// <summary>A stranger's HTML as a tree, bounded in size and depth; nothing in it runs or is fetched, and what a reader does not see is gone.</summary>
+/// <summary>
+/// Parses untrusted HTML, limited in size and depth. No script runs, no resource is fetched, and invisible elements are removed.
+/// </summary>
 internal static class HtmlPage
 {
-    /// <summary>Longest page that is read, in UTF-16 code units.</summary>
+    /// <summary>The maximum length of a page in UTF-16 code units.</summary>
     public const int Longest = 24 * 1024 * 1024;
 
     private const int Deepest = 256;
@@ -27,7 +29,7 @@ internal static class HtmlPage
         "button",
     ];
 
-    /// <summary>Reads a page, or the fragment of one that a clipboard holds. Null where it is larger or deeper than a page ever is.</summary>
+    /// <summary>Parses a page, or a fragment of one from a clipboard. Returns null if it is too long or too deeply nested.</summary>
     public static IDocument? Parse(string html)
     {
         var fragment = Fragment(html);
@@ -42,7 +44,7 @@ internal static class HtmlPage
                 SkipComments = true,
                 SkipScriptText = true,
                 DisableElementPositionTracking = true,
-                // Unclosed formatting is repeated in every paragraph: a page of a few bytes can ask for millions of elements.
+                // Unclosed formatting elements are repeated in every paragraph: a small page can create millions of elements.
                 OnCreated = (_, _) =>
                 {
                     if (++elements > MaxElements)
@@ -63,7 +65,7 @@ internal static class HtmlPage
         }
     }
 
-    /// <summary>The text that a reader sees in an element, on one line.</summary>
+    /// <summary>Gets the visible text of an element on one line.</summary>
     public static string Text(this INode node, Func<IElement, bool>? except = null)
     {
         var text = new StringBuilder();
@@ -71,7 +73,7 @@ internal static class HtmlPage
         return Language.Import.FoundPaper.Line(text.ToString());
     }
 
-    // What a saved page carries as JSON stands in elements that may show nothing yet.
+    // JSON of a saved page is in elements that may be empty otherwise.
     private static bool IsSeen(IElement element) =>
         element.HasAttribute("data-props")
         || !Unseen.Contains(element.LocalName, StringComparer.Ordinal)
@@ -88,7 +90,7 @@ internal static class HtmlPage
                 text.Append(words.Data);
             else if (child is IElement element && except?.Invoke(element) != true)
             {
-                // Blocks stand apart; what is inside a line does not.
+                // Separate blocks with spaces, but not inline elements.
                 var apart =
                     element.LocalName
                     is "p"

@@ -6,7 +6,9 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Import;
 
-/// <summary>Cards of Hugging Face's lists: by day, week or month, trending, search. Whole pages, and pieces of them from a clipboard.</summary>
+/// <summary>
+/// Reads paper cards in lists of Hugging Face: by day, week or month, trending, search. Accepts whole pages and fragments from a clipboard.
+/// </summary>
 internal static class HuggingFaceCards
 {
     private const int MaxAddressLength = 2048;
@@ -29,7 +31,7 @@ internal static class HuggingFaceCards
         return [new ExportDay(heading?.Text, heading?.Date.ToString(), papers)];
     }
 
-    /// <summary>The paper that a link of Hugging Face leads to; null where it leads elsewhere.</summary>
+    /// <summary>Gets the paper that a link of Hugging Face leads to, or null if it leads elsewhere.</summary>
     public static string? PaperId(IElement link)
     {
         var address = link.GetAttribute("href") ?? "";
@@ -58,7 +60,7 @@ internal static class HuggingFaceCards
         );
     }
 
-    /// <summary>The first repository that an element links to.</summary>
+    /// <summary>Gets the first repository that an element links to.</summary>
     public static string? RepositoryIn(IElement element) =>
         element
             .QuerySelectorAll("a[href]")
@@ -70,7 +72,7 @@ internal static class HuggingFaceCards
             ? "https://github.com/" + repository.FullName
             : null;
 
-    // Faces of the authors stand in a list, each with a name; what the list leaves out is counted behind it.
+    // Author pictures are in a list with names, followed by the number of omitted authors.
     private static List<string> Authors(IElement card)
     {
         var items = card.QuerySelectorAll("li").ToList();
@@ -96,7 +98,7 @@ internal static class HuggingFaceCards
             : null;
     }
 
-    // What stands in elements of its own, neither title nor abstract: votes, counts, a date.
+    // Separate elements that are neither title nor abstract: votes, counts, a date.
     private static IEnumerable<string> Facts(IElement card, IElement title) =>
         card.QuerySelectorAll("*")
             .Where(e => e.ChildElementCount == 0 && !title.Contains(e) && !e.Contains(title))
@@ -111,7 +113,7 @@ internal static class HuggingFaceCards
         return DateText.Find(text) is { } found && found.Span.Length == text.Length ? found.Date : null;
     }
 
-    /// <summary>The largest element around a title that holds no other paper's title.</summary>
+    /// <summary>Gets the largest element around a title that contains no other title.</summary>
     private static IElement CardOf(IElement title, HashSet<IElement> titles)
     {
         if (title.Closest("article") is { } article && Own(article))
@@ -127,7 +129,7 @@ internal static class HuggingFaceCards
                 .Any(a => a != title && titles.Contains(a));
     }
 
-    /// <summary>The date that the page's own head shows, above the first card.</summary>
+    /// <summary>Gets the date in the page header, above the first card.</summary>
     private static (string Text, DigestDate Date)? Heading(IDocument page, IElement first)
     {
         foreach (var element in page.All)

@@ -6,7 +6,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Import;
 
-/// <summary>A paper's own page on Hugging Face.</summary>
+/// <summary>Reads the page of a paper on Hugging Face.</summary>
 internal static class HuggingFacePaper
 {
     private const string Generated = "AI-generated summary";
@@ -35,7 +35,7 @@ internal static class HuggingFacePaper
         return paper.Title.Length == 0 ? [] : [new ExportDay(null, null, [paper])];
     }
 
-    // "arxiv:2508.00011" stands on the page; in a copied piece of it perhaps only a link to arXiv.
+    // The page contains "arxiv:2508.00011"; a copied fragment may only have a link to arXiv.
     private static string? Id(IDocument page)
     {
         foreach (var element in page.All)
@@ -73,7 +73,7 @@ internal static class HuggingFacePaper
         return own.Count > 0 ? own : [.. paragraphs.TakeLast(1).Select(p => p.Text())];
     }
 
-    // The machine's summary stands in a box with its label.
+    // The generated summary is in a box with a label.
     private static bool IsGenerated(IElement paragraph, IElement heading)
     {
         if (paragraph.Text().Contains(Generated, StringComparison.OrdinalIgnoreCase))

@@ -8,12 +8,12 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Import;
 
-/// <summary>What is to be added to a digest.</summary>
-/// <param name="Text">The text, lines ended by <c>\n</c>; empty where nothing is new.</param>
-/// <param name="Papers">How many papers are in it.</param>
-/// <param name="Skipped">Titles of papers that the digest has already, or that came twice.</param>
-/// <param name="IsFromPage">Whether the page itself was read; else its text was repaired.</param>
-/// <param name="IsExact">Whether reading the text gives back all that was found.</param>
+/// <summary>The result of an import.</summary>
+/// <param name="Text">The text to insert with <c>\n</c> line ends, empty if there are no new papers.</param>
+/// <param name="Papers">The number of papers in the text.</param>
+/// <param name="Skipped">The titles of papers that are already in the digest or appear twice.</param>
+/// <param name="IsFromPage">Whether the page was parsed; otherwise its text was cleaned up.</param>
+/// <param name="IsExact">Whether parsing the text returns everything that was imported.</param>
 public sealed record Imported(
     string Text,
     int Papers,
@@ -22,13 +22,13 @@ public sealed record Imported(
     bool IsExact
 );
 
-/// <summary>Turns a page, or the text that was copied with it, into papers that a digest does not have yet.</summary>
+/// <summary>Converts a page, or the text copied with it, to papers that a digest does not contain yet.</summary>
 public static class Importer
 {
-    /// <summary>Reads a page; where it shows no papers, the text beside it.</summary>
-    /// <param name="html">The page as HTML, a feed in Atom, or JSON; empty where there is none.</param>
-    /// <param name="text">The same as plain text; empty where there is none.</param>
-    /// <param name="into">The digest it is for; null for a new one.</param>
+    /// <summary>Imports a page, or the text next to it if it contains no papers.</summary>
+    /// <param name="html">The page as HTML, an Atom feed, or JSON; may be empty.</param>
+    /// <param name="text">The page as plain text; may be empty.</param>
+    /// <param name="into">The digest to insert into, or null for a new one.</param>
     public static Imported Import(string html, string text, DigestTree? into)
     {
         var known = new KnownPapers(into);
@@ -36,16 +36,16 @@ public static class Importer
             return PageReader.Read(html) is { Count: > 0 } page
                 ? FromPage(page, known)
                 : FromText(text, known);
-        // A digest that was taken out comes back as it was; only what the other digest has is left out.
+        // An exported digest is imported unchanged, except for papers that the other digest already contains.
         return HuggingFaceJson.Read(html) is { } day
             ? FromPage([day], known)
             : Written(JsonImport.Read(html), p => known.Skip(p), known);
     }
 
-    /// <summary>Reads a file: a saved page, a feed, JSON, a digest or the text of a page.</summary>
-    /// <param name="text">The file's text.</param>
-    /// <param name="into">The digest it is for; null for a new one.</param>
-    /// <exception cref="FormatException">The file cannot be imported; the message says why, without a period.</exception>
+    /// <summary>Imports a file: a saved page, a feed, JSON, a digest or the text of a page.</summary>
+    /// <param name="text">The text of the file.</param>
+    /// <param name="into">The digest to insert into, or null for a new one.</param>
+    /// <exception cref="FormatException">The file cannot be imported. The message says why, without a period.</exception>
     public static Imported ImportFile(string text, DigestTree? into)
     {
         if (UnsupportedFormat.Find(text) is { } format)
@@ -79,7 +79,7 @@ public static class Importer
         }
     }
 
-    // A list in Markdown begins with a bracket too, but not with one around a brace.
+    // A Markdown list may also start with a bracket, but not with a bracket before a brace.
     private static bool IsJson(string text)
     {
         var start = text.AsSpan().TrimStart();
@@ -112,7 +112,7 @@ public static class Importer
     {
         text = text.ReplaceLineEndings("\n");
         var tree = DigestTree.Parse(text, DialectChooser.Choose);
-        // Only the text of a page has boilerplate; a digest in Markdown comes back as it is.
+        // Only the text of a page has boilerplate; a Markdown digest is imported unchanged.
         var isPage = tree.Dialect is PastedPage;
         if (isPage)
             tree = DigestTree.Parse(Repaired(text), DialectChooser.Choose);

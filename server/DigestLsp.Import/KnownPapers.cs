@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Import;
 
-/// <summary>The papers that a digest has, by arXiv's identifier and by the letters of their titles.</summary>
+/// <summary>The papers in a digest, by arXiv id and by the letters of their titles.</summary>
 internal sealed class KnownPapers
 {
     private readonly HashSet<string> keys = new(StringComparer.Ordinal);
@@ -21,10 +21,10 @@ internal sealed class KnownPapers
         }
     }
 
-    /// <summary>Titles of the papers that came again.</summary>
+    /// <summary>The titles of duplicate papers.</summary>
     public IReadOnlyList<string> Skipped => skipped;
 
-    /// <summary>Takes a paper in. False where it is known already.</summary>
+    /// <summary>Adds a paper. Returns false if it is a duplicate.</summary>
     public bool Add(ExportPaper paper)
     {
         if (Skip(paper))
@@ -33,7 +33,7 @@ internal sealed class KnownPapers
         return true;
     }
 
-    /// <summary>Whether a paper is known; then it is told among those left out.</summary>
+    /// <summary>Whether a paper is a duplicate, which is then listed as skipped.</summary>
     public bool Skip(ExportPaper paper)
     {
         var isKnown = Keys(paper.Title, paper.ArxivId).Any(keys.Contains);

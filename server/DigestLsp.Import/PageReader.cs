@@ -5,11 +5,11 @@ using DigestLsp.Language.Import;
 
 namespace DigestLsp.Import;
 
-/// <summary>Papers out of pages of Hugging Face and arXiv, whole or copied in pieces.</summary>
+/// <summary>Reads papers from pages of Hugging Face and arXiv, whole or copied fragments.</summary>
 public static class PageReader
 {
-    /// <summary>The days with their papers, in order; empty where the page shows none that this reader knows.</summary>
-    /// <param name="html">A page, a piece of one, or a feed.</param>
+    /// <summary>Gets the days with their papers in order, or none if the page is not supported.</summary>
+    /// <param name="html">A page, a fragment of one, or a feed.</param>
     public static IReadOnlyList<ExportDay> Read(string html)
     {
         if (FeedReader.IsFeed(html))
@@ -30,7 +30,7 @@ public static class PageReader
         }
     }
 
-    // A feed cut off by copying is no feed; the text beside it is read instead.
+    // A truncated feed is invalid; the text next to it is used instead.
     private static IReadOnlyList<ExportDay> Feed(string text)
     {
         try
@@ -43,7 +43,7 @@ public static class PageReader
         }
     }
 
-    // A saved page carries what it shows as JSON, abstracts and repositories with it.
+    // A saved page contains its data as JSON, including abstracts and repositories.
     private static IReadOnlyList<ExportDay> Embedded(IDocument page) =>
         page.QuerySelectorAll("[data-target][data-props]")
             .Where(e => e.GetAttribute("data-target")!.Contains("Papers", StringComparison.Ordinal))

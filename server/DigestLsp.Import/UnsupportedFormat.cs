@@ -3,7 +3,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Import;
 
-/// <summary>Formats that hold papers or documents and cannot be imported. Read as text they would come back unchanged.</summary>
+/// <summary>Detects formats of papers or documents that cannot be imported. As plain text they would not be converted.</summary>
 internal static partial class UnsupportedFormat
 {
     private const int HeadLength = 16_384;
@@ -58,7 +58,7 @@ internal static partial class UnsupportedFormat
         return rows + 1 >= FewestRows;
     }
 
-    // Rows of RFC 4180: a line break between quotation marks belongs to the cell. The last one may be cut off.
+    // Rows of RFC 4180: a line break in quotation marks belongs to the cell. The last row may be incomplete.
     private static IEnumerable<(int Cells, int Longest, bool IsWhole)> Rows(string text, char separator)
     {
         var (cells, longest, start, isQuoted) = (1, 0, 0, false);
@@ -81,7 +81,7 @@ internal static partial class UnsupportedFormat
         }
     }
 
-    // At the start, comments aside: further down a digest may show how to cite a paper.
+    // At the start, ignoring comments: later in the text a digest may show how to cite a paper.
     [GeneratedRegex(@"^(?:\s*%[^\n]*\n)*\s*@\w+\s*[{(]", RegexOptions.CultureInvariant)]
     private static partial Regex Bibtex();
 

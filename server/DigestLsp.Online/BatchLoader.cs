@@ -58,7 +58,7 @@ internal sealed class BatchLoader(
                 break;
             lock (gate)
             {
-                // // Nobody has joined since: the expected callers wait for another caller's fetch of the same target.
+                // Nobody has joined since: the expected callers wait for another caller's fetch of the same target.
                 if (mine == generation && gathered.Count > 0)
                     Send();
                 else if (!gathered.Contains(waiter))
@@ -168,7 +168,7 @@ internal sealed class BatchLoader(
         }
         catch (JsonException)
         {
-            // // An unreadable second response confirms nothing, but the first one was readable.
+            // An unreadable second response confirms nothing, but the first one was readable.
             return known;
         }
     }

@@ -159,7 +159,7 @@ public sealed class LinkChecker : IDisposable
 
     /// <summary>Gets cached repository names (<c>owner/name</c>) that start with a text, without a request.</summary>
     public IReadOnlyList<string> KnownRepositories(string start) =>
-        // // Do not create a cache file just for that.
+        // Do not create a cache file just for that.
         parts.IsValueCreated
         || (options.CacheFolder is { } folder && File.Exists(Path.Combine(folder, LinkCache.FileName)))
             ? parts.Value.Cache.Repositories(start)
@@ -247,7 +247,7 @@ public sealed class LinkChecker : IDisposable
     {
         if (
             found.Entry is { } kept
-            // // A target that was broken days ago and cannot be checked now may exist again.
+            // A target that was broken days ago and cannot be checked now may exist again.
             && (
                 found.Failure is null
                 || kept.Result.Verdict.State != LinkStatus.Broken

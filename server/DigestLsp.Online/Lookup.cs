@@ -131,7 +131,7 @@ internal sealed class Lookup(
             )
             .ConfigureAwait(false);
 
-    // // What a caller can see depends on its token, and so do the service's ETags.
+    // What a caller can see depends on its token, and so do the service's ETags.
     private async Task<string> KeyAsync(LinkService service, LinkTarget target, string subject)
     {
         if (
@@ -205,7 +205,7 @@ internal sealed class Lookup(
         FetchResult? failed = null;
         for (var i = 1; i < answers.Length && service.NeedsFollowUp(target, answers[0]!, richly); i++)
         {
-            // // A target that is public only without the token stays so for all requests of its preview.
+            // A target that is public only without the token stays so for all requests of its preview.
             var request = requests[i] with
             {
                 WithoutToken = fetched.IsWithoutToken,
@@ -284,7 +284,7 @@ internal sealed class Lookup(
         return new CacheEntry(known, clock.GetUtcNow()) { ETag = eTag };
     }
 
-    // // Repeated failures are retried less and less often, except for a user who is waiting.
+    // Repeated failures are retried less and less often, except for a user who is waiting.
     private CacheEntry Miss(string key, string reason, DateTimeOffset? until, bool wasUrgent)
     {
         if (missed.Count > MaxFirstAnswers * 64)
@@ -295,7 +295,7 @@ internal sealed class Lookup(
         return new CacheEntry(ServiceResult.Unknown(reason), clock.GetUtcNow());
     }
 
-    // // Further requests of a preview need the first response, so keep it for a hover soon after the check.
+    // Further requests of a preview need the first response, so keep it for a hover soon after the check.
     private void Remember(string key, FetchResult fetched, int requests)
     {
         if (
@@ -308,7 +308,7 @@ internal sealed class Lookup(
         firstAnswers[key] = fetched;
     }
 
-    // // "Not modified" must not confirm that a target is broken.
+    // "Not modified" must not confirm that a target is broken.
     private static ServiceRequest Ask(ServiceRequest request, CacheEntry? stale) =>
         stale is { ETag: { } tag, Result.Verdict.State: not LinkStatus.Broken }
             ? request with

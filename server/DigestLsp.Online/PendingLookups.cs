@@ -66,7 +66,7 @@ internal sealed class PendingLookups
 
     private void Leave(string key, Pending pending)
     {
-        // // Atomic, so that no caller joins a lookup that is about to be dropped.
+        // Atomic, so that no caller joins a lookup that is about to be dropped.
         lock (gate)
         {
             if (--pending.Callers > 0 || !Remove(key, pending))

@@ -6,7 +6,7 @@ if (args is not ["--stdio", ..])
     return StandardOutput.Run(output => CommandLine.Run(args, output, Console.Error));
 try
 {
-    // // Standard output is reserved for the protocol: redirect any other output to the error stream.
+    // Standard output is reserved for the protocol: redirect any other output to the error stream.
     using var output = Console.OpenStandardOutput();
     using var input = Console.OpenStandardInput();
     Console.SetOut(Console.Error);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace DigestLsp.Language.Export;
 
-/// <summary>A feed in Atom (RFC 4287).</summary>
+/// <summary>Exports an Atom feed (RFC 4287).</summary>
 internal static class AtomExport
 {
     private const string Namespace = "http://www.w3.org/2005/Atom";
@@ -18,7 +18,7 @@ internal static class AtomExport
             .Element(1, "updated", Date(publication.Made));
         if (publication.Address is { } address)
             Link(feed, 1, address);
-        // An entry without authors has the feed's.
+        // An entry without authors inherits the feed's.
         Author(feed, 1, publication.Title);
         feed.Element(1, "generator", "digest-lsp");
         foreach (var (paper, id, day) in Feed.Items(digest))
@@ -38,7 +38,7 @@ internal static class AtomExport
             .Append("  <entry>\n")
             .Element(2, "id", id)
             .Element(2, "title", Feed.Title(paper))
-            // Atom requires a time.
+            // Required by Atom.
             .Element(2, "updated", Date(day ?? made));
         if (day is { } published)
             entry.Element(2, "published", Date(published));
@@ -48,7 +48,7 @@ internal static class AtomExport
             Link(entry, 2, url);
         foreach (var tag in paper.Tags)
             entry.Append($"    <category term=\"{Feed.Text(tag)}\" />\n");
-        // An entry that leads nowhere must say something (RFC 4287, 4.1.1).
+        // An entry without a link must have a summary or content (RFC 4287, 4.1.1).
         if (paper.Abstract.Length > 0 || paper.Url is null)
             Feed.Html(entry, 2, "content", paper, " type=\"html\"");
         entry.Append("  </entry>\n");

@@ -2,14 +2,14 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Export;
 
-/// <summary>The parts of an author's name, as bibliographies need them.</summary>
-/// <param name="Given">First and middle names; empty for an organization and for a single name.</param>
-/// <param name="Last">Last name with its particles (<c>van der Berg</c>); the whole name of an organization.</param>
+/// <summary>The parts of an author's name, as needed by bibliographies.</summary>
+/// <param name="Given">First and middle names; empty for an organization or a single name.</param>
+/// <param name="Last">The last name with its particles (<c>van der Berg</c>), or the whole name of an organization.</param>
 /// <param name="Suffix"><c>Jr.</c>, <c>III</c>; empty if there is none.</param>
 /// <param name="IsOrganization">Whether it is a team, a company or an institute.</param>
 internal sealed record AuthorName(string Given, string Last, string Suffix, bool IsOrganization)
 {
-    // Words of an organization's name that do not tell it from others.
+    // Words that do not distinguish an organization from others.
     private static readonly HashSet<string> Generic = new(StringComparer.OrdinalIgnoreCase)
     {
         "team",
@@ -68,10 +68,12 @@ internal sealed record AuthorName(string Given, string Last, string Suffix, bool
         "tencent",
     };
 
-    /// <summary>Reads a name as written: <c>Ludwig van der Berg Jr.</c>, <c>Kimi Team</c>, <c>Ada Invented (Invented University)</c>.</summary>
+    /// <summary>
+    /// Parses a name as written: <c>Ludwig van der Berg Jr.</c>, <c>Kimi Team</c>, <c>Ada Invented (Invented University)</c>.
+    /// </summary>
     public static AuthorName Of(string name)
     {
-        // In an e-mail of arXiv the affiliation follows in parentheses.
+        // In arXiv mails the affiliation follows in parentheses.
         if (name.IndexOf(" (", StringComparison.Ordinal) is > 0 and var affiliation)
             name = name[..affiliation];
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -90,13 +92,13 @@ internal sealed record AuthorName(string Given, string Last, string Suffix, bool
         );
     }
 
-    /// <summary>The word that tells this author from others: the end of a last name, <c>Kimi</c> of <c>Kimi Team</c>.</summary>
+    /// <summary>The word that distinguishes the author: the end of a last name, or <c>Kimi</c> of <c>Kimi Team</c>.</summary>
     public string Distinctive =>
         IsOrganization ? Last.Split(' ').FirstOrDefault(w => !IsGeneric(w)) ?? Last : Last.Split(' ')[^1];
 
     private static bool IsOrganizationName(string name, string[] words)
     {
-        // "01.AI", but not "Ada Invented1" with the number of a footnote.
+        // "01.AI", but not "Ada Invented1" with a footnote number.
         if (name.Contains('&', StringComparison.Ordinal) || words.Any(w => char.IsAsciiDigit(w[0])))
             return true;
         if (words.Length == 1)

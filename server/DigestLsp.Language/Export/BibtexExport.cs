@@ -6,7 +6,9 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Export;
 
-/// <summary>BibTeX entries: <c>@misc</c> with <c>eprint</c> and <c>url</c>; keys are unique, see <see cref="CitationKeys"/>.</summary>
+/// <summary>
+/// Exports BibTeX entries: <c>@misc</c> with <c>eprint</c> and <c>url</c>; keys are unique, see <see cref="CitationKeys"/>.
+/// </summary>
 internal static class BibtexExport
 {
     private static readonly SearchValues<char> Marks = SearchValues.Create("\\~^{}&%$#_<>|");
@@ -40,9 +42,9 @@ internal static class BibtexExport
         return file.ToString();
     }
 
-    /// <summary>The entry of one paper.</summary>
+    /// <summary>Formats the entry of one paper.</summary>
     /// <param name="paper">A paper with a title.</param>
-    /// <param name="date">Its day, as ISO 8601 as far as it is known; null where it is not.</param>
+    /// <param name="date">Its date in ISO 8601, possibly partial, or null if unknown.</param>
     public static string Entry(ExportPaper paper, string? date)
     {
         var entry = new StringBuilder();
@@ -92,7 +94,7 @@ internal static class BibtexExport
             ? Months[month - 1]
             : null;
 
-    // Styles write titles small behind the first letter; braces keep what is a name (GPT-4, mT5, {LLM}s), and math.
+    // Styles lowercase titles except for the first letter; braces protect names (GPT-4, mT5, {LLM}s) and math.
     private static string Title(string title)
     {
         title = CleanText.Line(title);
@@ -113,7 +115,7 @@ internal static class BibtexExport
         return AppendEscaped(written, title[done..]).ToString();
     }
 
-    // Length of the word at an offset: to the next blank, hyphen or math.
+    // The length of the word at an offset: up to the next space, hyphen or math.
     private static int WordAt(string title, int start)
     {
         var end = start;
@@ -122,7 +124,7 @@ internal static class BibtexExport
         return end - start;
     }
 
-    // A capital behind the first letter or digit, or a digit and a capital.
+    // A capital after the first letter or digit, or a digit and a capital.
     private static bool IsName(ReadOnlySpan<char> word)
     {
         var (first, digit, capital) = (true, false, false);
@@ -139,7 +141,7 @@ internal static class BibtexExport
         return digit && capital;
     }
 
-    // Braces make a team one name, and keep the words that separate names ("and", a comma) in it.
+    // Braces make a team a single name, and protect separators ("and", a comma) in it.
     private static string Author(string name)
     {
         if (name is FieldText.Others or "et al")
@@ -161,7 +163,7 @@ internal static class BibtexExport
             ? text
             : AppendEscaped(new StringBuilder(text.Length + 16), CleanText.Line(text)).ToString();
 
-    // Math is TeX already; a mark in it that ends lines or names parameters is none of math.
+    // Math is already TeX. With characters that end lines or name parameters it is not math.
     private static StringBuilder AppendEscaped(StringBuilder to, string text)
     {
         var done = 0;
@@ -185,7 +187,7 @@ internal static class BibtexExport
             '\\' => "\\textbackslash{}",
             '~' => "\\textasciitilde{}",
             '^' => "\\textasciicircum{}",
-            // BibTeX counts braces, escaped ones too: one without its partner would end the entry early.
+            // BibTeX counts even escaped braces: an unbalanced one would end the entry early.
             '{' => "\\textbraceleft{}",
             '}' => "\\textbraceright{}",
             '<' => "\\textless{}",
@@ -194,7 +196,7 @@ internal static class BibtexExport
             _ => "\\" + mark,
         };
 
-    // Addresses and DOIs are taken as they are, so nothing in them may end the field.
+    // URLs and DOIs are verbatim, so nothing in them may end the field.
     private static string Verbatim(string text) =>
         CleanText
             .Line(text)

@@ -4,10 +4,10 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Export;
 
-/// <summary>One paper as a citation to paste elsewhere.</summary>
+/// <summary>Formats a paper as a citation.</summary>
 public static class Citation
 {
-    /// <summary>The styles by name; each takes a paper with a title and its day.</summary>
+    /// <summary>The styles by name. Each takes a paper with a title and its date.</summary>
     public static IReadOnlyDictionary<string, Func<ExportPaper, string?, string>> Styles { get; } =
         new Dictionary<string, Func<ExportPaper, string?, string>>(StringComparer.Ordinal)
         {
@@ -16,7 +16,7 @@ public static class Citation
             ["bibtex"] = BibtexExport.Entry,
         };
 
-    /// <summary>The year a paper is from: of its day, else of arXiv's identifier; null where neither tells it.</summary>
+    /// <summary>Gets the year of a paper from its date or its arXiv id, or null if unknown.</summary>
     internal static string? Year(ExportPaper paper, string? date)
     {
         if (date is { Length: >= 4 } && char.IsAsciiDigit(date[0]))
@@ -24,7 +24,7 @@ public static class Citation
         if (paper.ArxivIdWithoutVersion is not { } id)
             return null;
         var digits = id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..][..2];
-        // arXiv began in 1991.
+        // arXiv started in 1991.
         return (string.CompareOrdinal(digits, "90") > 0 ? "19" : "20") + digits;
     }
 
@@ -55,7 +55,7 @@ public static class Citation
         return string.Join(", ", pieces.OfType<string>());
     }
 
-    // One mark ends a sentence.
+    // A sentence ends with one punctuation mark.
     private static string Sentence(string text) =>
         text.TrimEnd('.') is var bare && bare.EndsWith('?') || bare.EndsWith('!') ? bare : bare + ".";
 

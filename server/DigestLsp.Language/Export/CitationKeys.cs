@@ -5,7 +5,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Export;
 
-/// <summary>Keys of a bibliography: <c>invented2025lanterns</c>, each given once.</summary>
+/// <summary>Generates unique keys of a bibliography: <c>invented2025lanterns</c>.</summary>
 internal sealed class CitationKeys
 {
     private static readonly HashSet<string> Small = new(StringComparer.OrdinalIgnoreCase)
@@ -26,12 +26,12 @@ internal sealed class CitationKeys
     private readonly Dictionary<string, int> given = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Gets a key that was not given before: the first author's name, the year and the first word of weight in the title. Without author
-    /// or year: what is known of them, the first three such words and the day.
+    /// Gets a new key from the first author's name, the year and the first significant word of the title. Without an author or year, from
+    /// the one that is known, the first three such words and the day.
     /// </summary>
     /// <param name="paper">The paper.</param>
-    /// <param name="year">Its year, or null if it is not known.</param>
-    /// <param name="date">Its day, as ISO 8601 as far as it is known, or null.</param>
+    /// <param name="year">Its year, or null if unknown.</param>
+    /// <param name="date">Its date in ISO 8601, possibly partial, or null.</param>
     public string Next(ExportPaper paper, string? year, string? date)
     {
         var author =
@@ -54,7 +54,7 @@ internal sealed class CitationKeys
             var count = given[key] = given.GetValueOrDefault(key) + 1;
             if (count == 1)
                 return key;
-            // "…-2" holds a mark that no key of words has, and is looked up all the same.
+            // "…-2" contains a character that no other key has, but check it all the same.
             key = string.Create(CultureInfo.InvariantCulture, $"{key}-{count}");
         }
     }
@@ -62,7 +62,7 @@ internal sealed class CitationKeys
     // The first day of a range.
     private static string? Day(string? date) => date is null ? null : Letters(date.Split('/')[0]);
 
-    // Letters as ASCII writes them: Müller is muller.
+    // ASCII letters: Müller becomes muller.
     private static string Letters(string text)
     {
         var letters = new StringBuilder(text.Length);

@@ -4,10 +4,10 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Export;
 
-/// <summary>Strangers' characters made fit for files that other programs read.</summary>
+/// <summary>Removes characters from untrusted text that other programs may not handle.</summary>
 internal static class CleanText
 {
-    /// <summary>The text with U+FFFD for halves of surrogate pairs, which no encoding writes.</summary>
+    /// <summary>Replaces unpaired surrogates with U+FFFD, since no encoding can represent them.</summary>
     public static string Whole(string text)
     {
         var first = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
@@ -23,10 +23,7 @@ internal static class CleanText
         return text;
     }
 
-    /// <summary>
-    /// The text on one line without what shows nothing or turns what follows around: control characters, noncharacters, marks that
-    /// override the direction of writing.
-    /// </summary>
+    /// <summary>Puts a text on one line without control characters, noncharacters and bidirectional overrides.</summary>
     public static string Line(string text)
     {
         StringBuilder? line = null;
@@ -49,7 +46,7 @@ internal static class CleanText
         return line?.Append(text, done, text.Length - done).ToString() ?? text;
     }
 
-    /// <summary>The text with something else for each of some characters.</summary>
+    /// <summary>Replaces some characters of a text.</summary>
     public static string Replace(string text, SearchValues<char> marks, Func<char, string> by)
     {
         var next = text.AsSpan().IndexOfAny(marks);
@@ -58,7 +55,7 @@ internal static class CleanText
             : new StringBuilder(text.Length + 16).AppendReplaced(text, marks, by).ToString();
     }
 
-    /// <summary>Appends the text with something else for each of some characters.</summary>
+    /// <summary>Appends a text with some characters replaced.</summary>
     public static StringBuilder AppendReplaced(
         this StringBuilder to,
         ReadOnlySpan<char> text,

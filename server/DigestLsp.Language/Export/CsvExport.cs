@@ -3,7 +3,10 @@ using System.Text;
 
 namespace DigestLsp.Language.Export;
 
-/// <summary>Comma-separated values (RFC 4180, lines ended by <c>\n</c>). A cell that a spreadsheet would take for a formula is quoted as text.</summary>
+/// <summary>
+/// Exports comma-separated values (RFC 4180, with <c>\n</c> line ends). Cells that a spreadsheet would treat as formulas are quoted as
+/// text.
+/// </summary>
 internal static class CsvExport
 {
     private static readonly SearchValues<char> Quote = SearchValues.Create("\"");
@@ -31,7 +34,7 @@ internal static class CsvExport
         return csv.ToString();
     }
 
-    // Where the code is; words around the address are no place to go to.
+    // The URL of the code, without words around it.
     private static string Code(ExportPaper paper) =>
         paper.Values("Code") is not { Length: > 0 } code ? ""
         : LinkList.Of(LinkList.In([code])) is { Count: > 0 } links ? string.Join(' ', links)

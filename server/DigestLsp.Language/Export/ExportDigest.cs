@@ -5,22 +5,21 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Export;
 
-/// <summary>A digest as exports see it.</summary>
-/// <param name="Days">Its days, in order; papers above the first heading are a day without one.</param>
-/// <param name="Publication">What the digest is called and where it is found.</param>
+/// <summary>A digest for export.</summary>
+/// <param name="Days">The days in order. Papers above the first heading are a day without one.</param>
+/// <param name="Publication">The title and URL of the digest.</param>
 public sealed record ExportDigest(IReadOnlyList<ExportDay> Days, Publication Publication)
 {
     /// <summary>
-    /// Room for a form of it, in characters: a paper with its abstract has about two thousand. A text that grows in pieces costs more than
-    /// what it holds.
+    /// The estimated length of an export in characters: a paper with an abstract has about two thousand. Growing a builder would cost more.
     /// </summary>
     internal int Room => (16 * 1024) + (Days.Sum(d => d.Papers.Count) * 2048);
 
-    /// <summary>All papers with the day they stand under, in order.</summary>
+    /// <summary>All papers with their day, in order.</summary>
     public IEnumerable<(ExportPaper Paper, ExportDay Day)> Papers =>
         Days.SelectMany(d => d.Papers.Select(p => (p, d)));
 
-    /// <summary>The day of an entry: its own, else the one it stands under, as ISO 8601 as far as it is known; null where there is none.</summary>
+    /// <summary>Gets the date of an entry: its own or that of its heading, in ISO 8601, possibly partial, or null.</summary>
     public static string? DayOf(DigestTree tree, PartAt entry) =>
         (entry.Part as Entry)?.Content.Date?.ToString()
         ?? (
@@ -66,39 +65,41 @@ public sealed record ExportDigest(IReadOnlyList<ExportDay> Days, Publication Pub
 }
 
 /// <summary>A day of a digest.</summary>
-/// <param name="Heading">The date as it is written; null where no heading stands above the papers.</param>
-/// <param name="Date">The same as ISO 8601 as far as it is known, the year inferred where that can be done; null where it says no date.</param>
-/// <param name="Papers">Its papers, in order.</param>
+/// <param name="Heading">The heading as written, or null for papers without one.</param>
+/// <param name="Date">
+/// The date in ISO 8601, possibly partial, with an inferred year if possible, or null if the heading has no date.
+/// </param>
+/// <param name="Papers">The papers in order.</param>
 public sealed record ExportDay(string? Heading, string? Date, IReadOnlyList<ExportPaper> Papers)
 {
-    /// <summary>The day of one of its papers: the one it gives itself, else this one.</summary>
+    /// <summary>Gets the date of one of its papers: the paper's own, or that of the day.</summary>
     public string? Of(ExportPaper paper) => paper.Published ?? Date;
 }
 
-/// <summary>What a digest is called when it is taken out, and where it is found. Pages and feeds say so.</summary>
-/// <param name="Title">Its name.</param>
-/// <param name="Made">When it is taken out.</param>
-/// <param name="Address">Address of the page it is published at; null where it is at none.</param>
+/// <summary>The title and URL of an exported digest, for pages and feeds.</summary>
+/// <param name="Title">The title.</param>
+/// <param name="Made">The time of the export.</param>
+/// <param name="Address">The URL of the published page, or null if it is not published.</param>
 public sealed record Publication(string Title, DateTimeOffset Made, string? Address = null)
 {
     private const string Unsaved = "untitled:";
 
-    /// <summary>A digest under the name that somebody gives it, else under that of its file.</summary>
-    /// <param name="file">Path or address of its file, escapes of addresses undone.</param>
-    /// <param name="title">The name; null or blank where nobody gives one.</param>
-    /// <param name="address">Where it is published; null where it is nowhere.</param>
-    /// <param name="made">When it is taken out.</param>
-    /// <exception cref="FormatException">The address is none of the web; the message says what is needed.</exception>
+    /// <summary>Creates a publication with the given title, or the name of the file.</summary>
+    /// <param name="file">The path or URL of the file, with escapes decoded.</param>
+    /// <param name="title">The title, or null or blank to use the file name.</param>
+    /// <param name="address">The URL of the published page, or null.</param>
+    /// <param name="made">The time of the export.</param>
+    /// <exception cref="FormatException">The URL is not a web URL; the message says what is required.</exception>
     public static Publication Of(string file, string? title, string? address, DateTimeOffset made) =>
         address is null || LinkAddress.IsWeb(address)
             ? new Publication(string.IsNullOrWhiteSpace(title) ? TitleOf(file) : title, made, address)
             : throw new FormatException($"needs an address that begins with https://, not {address}");
 
     /// <summary>
-    /// What a digest is called where nobody says so: its file's name without folders and extensions (<c>.digest.md</c> is two);
-    /// <c>Digest</c> where it has none.
+    /// Gets the default title of a digest: the file name without folders and extensions (<c>.digest.md</c> is two), or <c>Digest</c> if it
+    /// is empty.
     /// </summary>
-    /// <param name="file">Path or address of its file, escapes of addresses undone.</param>
+    /// <param name="file">The path or URL of the file, with escapes decoded.</param>
     public static string TitleOf(string file)
     {
         if (file.StartsWith(Unsaved, StringComparison.Ordinal))
@@ -115,7 +116,9 @@ public sealed record Publication(string Title, DateTimeOffset Made, string? Addr
         name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : name;
 }
 
-/// <summary>The papers of entries, read when they are asked for, a batch at a time by all cores: an export of a long digest holds no more.</summary>
+/// <summary>
+/// The papers of entries, read on demand in batches on all cores, so that an export of a long digest keeps few of them in memory.
+/// </summary>
 internal sealed class PapersOf(IReadOnlyList<Entry> entries) : IReadOnlyList<ExportPaper>
 {
     private const int Batch = 256;

@@ -3,15 +3,15 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Export;
 
-/// <summary>A paper as exports see it: text on one line each, links with full addresses.</summary>
-/// <param name="Title">The title; empty where there is none.</param>
-/// <param name="Published">The day the paper itself gives, as ISO 8601 as far as it is known; null where it gives none.</param>
-/// <param name="Authors">Names, in order.</param>
-/// <param name="Abstract">The abstract, paragraphs parted by a blank line; empty where there is none.</param>
-/// <param name="ArxivId">arXiv's identifier with its version where one is written; null where none is.</param>
-/// <param name="Doi">The DOI; null where there is none.</param>
-/// <param name="Links">Addresses of its links, each once, in alphabetical order.</param>
-/// <param name="Fields">What a writer added in fields and the members above do not say whole, by name, in order.</param>
+/// <summary>A paper for export: text on one line each, links with complete URLs.</summary>
+/// <param name="Title">The title; may be empty.</param>
+/// <param name="Published">The paper's own date in ISO 8601, possibly partial, or null.</param>
+/// <param name="Authors">The names in order.</param>
+/// <param name="Abstract">The abstract with paragraphs separated by blank lines; may be empty.</param>
+/// <param name="ArxivId">The arXiv id, with its version if there is one, or null.</param>
+/// <param name="Doi">The DOI, or null.</param>
+/// <param name="Links">The URLs of its links, without duplicates, in alphabetical order.</param>
+/// <param name="Fields">The remaining fields, which the other properties do not contain completely, by name, in order.</param>
 public sealed record ExportPaper(
     string Title,
     string? Published,
@@ -32,30 +32,32 @@ public sealed record ExportPaper(
         "Tags",
     ];
 
-    /// <summary>Its own page: on arXiv, else by DOI, else its first link; null where it has none.</summary>
+    /// <summary>The paper's page: on arXiv, by DOI, or its first link; null if there is none.</summary>
     public string? Url =>
         ArxivId is not null ? LinkList.OfArxiv(ArxivId)
         : Doi is not null ? LinkList.OfDoi(Doi)
         : Links.Count > 0 ? Links[0]
         : null;
 
-    /// <summary>arXiv's identifier without its version; null where there is none.</summary>
+    /// <summary>The arXiv id without its version, or null.</summary>
     public string? ArxivIdWithoutVersion => ArxivId is null ? null : ArxivIdText.WithoutVersion(ArxivId);
 
-    /// <summary>arXiv's first category (<c>cs.CL</c>), where a field names categories; null where none does.</summary>
+    /// <summary>The first arXiv category (<c>cs.CL</c>) in the fields, or null.</summary>
     public string? PrimaryCategory =>
         Fields
             .Where(f => CategoryFields.Contains(f.Name, StringComparer.OrdinalIgnoreCase))
             .Select(f => ArxivIdText.Category(f.Value))
             .FirstOrDefault(c => c is not null);
 
-    /// <summary>What a writer tagged it with, without marks; empty where no field does.</summary>
+    /// <summary>The tags without markers; may be empty.</summary>
     public IReadOnlyList<string> Tags =>
         Values(TagList.FieldName) is { Length: > 0 } value
             ? [.. TagList.In(value).Select(t => value.Substring(t.Start, t.Length))]
             : [];
 
-    /// <summary>The values of the fields of that name as one, parted by commas; empty where they say nothing (<c>null</c>, <c>N/A</c>).</summary>
+    /// <summary>
+    /// Gets the values of a field as one, separated by commas, or an empty string if they are placeholders (<c>null</c>, <c>N/A</c>).
+    /// </summary>
     public string Values(string name) =>
         Fields.Count == 0
             ? ""
@@ -76,7 +78,7 @@ public sealed record ExportPaper(
     public static ExportPaper Of(Entry entry)
     {
         var content = entry.Content;
-        // What is no plain text and no Markdown is TeX.
+        // Neither plain text nor Markdown: TeX.
         var isTex = !entry.IsPlainText && !entry.IsMarkdown;
         var paper = new ExportPaper(
             isTex ? TexText.Decode(content.Title) : content.Title,
@@ -114,7 +116,7 @@ public sealed record ExportPaper(
         return isMarkdown ? MarkdownEscapes.Undo(text) : text;
     }
 
-    // Paragraphs are parted by lines that show nothing, blanks in them or not.
+    // Paragraphs are separated by blank lines.
     private static IEnumerable<string> Blocks(string text)
     {
         var block = new System.Text.StringBuilder();

@@ -2,10 +2,10 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Export;
 
-/// <summary>The forms that a digest can be taken out in.</summary>
+/// <summary>The export formats.</summary>
 public static class Exporter
 {
-    /// <summary>The writers by the name of their form; each gives lines ended by <c>\n</c>.</summary>
+    /// <summary>The exports by format name. Line ends are <c>\n</c>.</summary>
     public static IReadOnlyDictionary<string, Func<ExportDigest, string>> Formats { get; } =
         new Dictionary<string, Func<ExportDigest, string>>(StringComparer.Ordinal)
         {
@@ -18,11 +18,11 @@ public static class Exporter
             ["atom"] = AtomExport.Write,
         };
 
-    /// <summary>A digest in one of the <see cref="Formats"/>.</summary>
+    /// <summary>Exports a digest in one of the <see cref="Formats"/>.</summary>
     /// <param name="tree">The digest.</param>
-    /// <param name="format">The form's name.</param>
-    /// <param name="publication">What it is called and where it is found.</param>
-    /// <exception cref="KeyNotFoundException">There is no such format.</exception>
+    /// <param name="format">The name of the format.</param>
+    /// <param name="publication">The title and URL.</param>
+    /// <exception cref="KeyNotFoundException">The format is unknown.</exception>
     public static string Write(DigestTree tree, string format, Publication publication) =>
         Formats[format](ExportDigest.Of(tree, publication));
 }

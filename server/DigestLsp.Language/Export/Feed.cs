@@ -5,18 +5,17 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Export;
 
-/// <summary>What both feeds share: their entries, dates and the XML around them.</summary>
+/// <summary>The common parts of both feeds: entries, dates and XML.</summary>
 /// <remarks>
-/// XML of a dozen elements, written as text like the page: System.ServiceModel.Syndication reads and writes through reflection for its
-/// extensions and is not made for native code, and an XmlWriter takes twice the time.
+/// The XML has a dozen elements and is written as text: System.ServiceModel.Syndication uses reflection for extensions and does not support
+/// native code, and an XmlWriter takes twice the time.
 /// </remarks>
 internal static class Feed
 {
     public const string Declaration = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
 
     /// <summary>
-    /// The papers that have a page or a title to be known by, each once, with an identifier that stays the same and a day, which does too; null
-    /// where nothing tells one.
+    /// Gets the papers that have a page or a title, without duplicates, with a stable id and a stable date, or null if the date is unknown.
     /// </summary>
     public static IEnumerable<(ExportPaper Paper, string Id, DateTimeOffset? Day)> Items(ExportDigest digest)
     {
@@ -35,7 +34,7 @@ internal static class Feed
         }
     }
 
-    /// <summary>An identifier made of a text: the same for the same text. FNV-1a of 128 bits; nobody gains by two that are alike.</summary>
+    /// <summary>Creates an id from a text: always the same for the same text. FNV-1a with 128 bits; collisions are harmless.</summary>
     public static string NameOf(string text)
     {
         var prime = new UInt128(0x0000000001000000, 0x000000000000013B);
@@ -47,10 +46,10 @@ internal static class Feed
         return "urn:uuid:" + new Guid(bytes);
     }
 
-    /// <summary>The title, or the page of a paper without one.</summary>
+    /// <summary>Gets the title, or the page of a paper without one.</summary>
     public static string Title(ExportPaper paper) => paper.Title.Length > 0 ? paper.Title : paper.Url!;
 
-    /// <summary>The abstract as HTML in an element, on a line of its own: escaped twice, at once.</summary>
+    /// <summary>Writes the abstract as HTML in an element, escaped twice in one step.</summary>
     public static void Html(
         StringBuilder xml,
         int depth,
@@ -77,10 +76,10 @@ internal static class Feed
             _ => "&amp;#39;",
         };
 
-    /// <summary>Text as XML shows it, in an attribute too; the same escapes as in HTML.</summary>
+    /// <summary>Escapes text for XML elements and attributes, as in HTML.</summary>
     public static string Text(string text) => HtmlExport.Text(text);
 
-    /// <summary>An element that holds a text, on a line of its own.</summary>
+    /// <summary>Writes an element with text on a line.</summary>
     public static StringBuilder Element(this StringBuilder xml, int depth, string name, string text) =>
         xml.Append(' ', depth * 2)
             .Append('<')
@@ -91,7 +90,7 @@ internal static class Feed
             .Append(name)
             .Append(">\n");
 
-    // The first of a range, Monday of a week; of a day without its year the one that is near to arXiv's identifier.
+    // The first day of a range, the Monday of a week, or without a year the date closest to the arXiv id.
     private static DateTimeOffset? Day(string? date, ExportPaper paper)
     {
         if (date?.Split('/')[0] is not { Length: 7 or 8 or 10 } first)
@@ -132,7 +131,7 @@ internal static class Feed
             : null;
     }
 
-    // The first of the month in which arXiv gave out its identifier.
+    // The first day of the month of the arXiv id.
     private static DateTimeOffset? FirstDay(ExportPaper paper) =>
         Citation.Year(paper, null) is { } year
         && paper.ArxivIdWithoutVersion is { } id
@@ -146,7 +145,7 @@ internal static class Feed
             ? Noon(day)
             : null;
 
-    // So that no zone makes another day of it.
+    // Noon, so that no time zone changes the day.
     private static DateTimeOffset Noon(DateOnly day) =>
         new(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
 }

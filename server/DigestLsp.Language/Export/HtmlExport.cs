@@ -7,12 +7,12 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Export;
 
 /// <summary>
-/// A page of HTML that needs nothing beside it: no script, style inside, headings by day and paper, all text escaped. A policy in the page
-/// lets it load nothing.
+/// Exports a self-contained HTML page: no script, inline style, headings for days and papers, all text escaped. A content security policy
+/// blocks all loading.
 /// </summary>
 internal static class HtmlExport
 {
-    /// <summary>What HTML and XML do not let stand.</summary>
+    /// <summary>The characters that HTML and XML require to be escaped.</summary>
     public static readonly SearchValues<char> Marks = SearchValues.Create("&<>\"'");
 
     private const string Style = """
@@ -97,7 +97,7 @@ internal static class HtmlExport
         page.Append("</article>\n");
     }
 
-    // Text with the links that Markdown writes in it.
+    // Text with its Markdown links.
     private static StringBuilder Prose(StringBuilder page, string text)
     {
         text = CleanText.Line(text);
@@ -121,23 +121,23 @@ internal static class HtmlExport
         return page.AppendReplaced(text.AsSpan(done), Marks, Entity);
     }
 
-    // Where the next link may begin; -1 where none does.
+    // The start of the next possible link, or -1.
     private static int LinkAfter(string text, int from) =>
         text.IndexOf("](", from, StringComparison.Ordinal) < 0 ? -1 : text.IndexOf('[', from);
 
     private static string Link(string url, string content) =>
         $"<a href=\"{Text(url)}\" rel=\"noopener noreferrer\">{content}</a>";
 
-    // Only what HTML takes for a date says its machine's form; a range or another week's name is text.
+    // Only a valid HTML date gets the attribute; a range or a week of another format is text.
     private static string Time(string words, string? date) =>
         date is not null && !date.Contains('/', StringComparison.Ordinal)
             ? $"<time datetime=\"{Text(date.TrimStart('-'))}\">{Text(words)}</time>"
             : Text(words);
 
-    /// <summary>Text as HTML shows it, in an attribute too.</summary>
+    /// <summary>Escapes text for HTML elements and attributes.</summary>
     public static string Text(string text) => CleanText.Replace(CleanText.Line(text), Marks, Entity);
 
-    /// <summary>What stands for one of the <see cref="Marks"/>.</summary>
+    /// <summary>Gets the entity of one of the <see cref="Marks"/>.</summary>
     public static string Entity(char mark) =>
         mark switch
         {

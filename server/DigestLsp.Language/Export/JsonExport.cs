@@ -7,14 +7,14 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Language.Export;
 
-/// <summary>JSON as <c>docs/export.schema.json</c> describes it. <see cref="Import.JsonImport"/> makes the same digest of it again.</summary>
+/// <summary>Exports JSON as described by <c>docs/export.schema.json</c>. <see cref="Import.JsonImport"/> reads it back.</summary>
 internal static class JsonExport
 {
-    /// <summary>The name of the schema, and where it can be read.</summary>
+    /// <summary>The id and URL of the schema.</summary>
     public const string Schema =
         "https://raw.githubusercontent.com/digestlsp/digestlsp/main/docs/export.schema.json";
 
-    /// <summary>Counts the changes of the form that readers must know of.</summary>
+    /// <summary>The version of the format, for incompatible changes.</summary>
     public const int Version = 1;
 
     private static readonly JsonWriterOptions Options = new()

@@ -2,10 +2,12 @@ using System.Collections.Frozen;
 
 namespace DigestLsp.Language.Export;
 
-/// <summary>Latin letters with marks over and under them, as TeX names them. The framework composes none where it knows no cultures.</summary>
+/// <summary>
+/// Latin letters with diacritics by their names in TeX. The framework does not compose any in invariant globalization mode.
+/// </summary>
 internal static class LatinLetters
 {
-    // A mark's name, then each letter with what it becomes.
+    // The name of an accent, then each letter with its composition.
     private static readonly string[] Marked =
     [
         "`AÀEÈIÌNǸOÒUÙWẀYỲaàeèiìnǹoòuùwẁyỳ",
@@ -48,7 +50,7 @@ internal static class LatinLetters
         .DistinctBy(l => l.Letter)
         .ToFrozenDictionary(l => l.Letter, l => l.Name);
 
-    /// <summary>The letter that has a name of its own: <c>ø</c> of <c>o</c>, <c>ß</c> of <c>ss</c>; null where none has.</summary>
+    /// <summary>Gets the letter of a command: <c>ø</c> of <c>o</c>, <c>ß</c> of <c>ss</c>; or null.</summary>
     public static char? Named(string name)
     {
         foreach (var own in Own)
@@ -59,7 +61,7 @@ internal static class LatinLetters
         return null;
     }
 
-    /// <summary>A letter with a mark, by the mark's name (<c>'</c>, <c>c</c>); null where there is no such letter.</summary>
+    /// <summary>Gets a letter with an accent by the accent's name (<c>'</c>, <c>c</c>), or null if there is no such character.</summary>
     public static char? With(char mark, char letter)
     {
         foreach (var row in Marked)
@@ -75,6 +77,6 @@ internal static class LatinLetters
         return null;
     }
 
-    /// <summary>A letter as ASCII writes it: <c>u</c> for <c>ü</c>, <c>ss</c> for <c>ß</c>; null for one that is none of these.</summary>
+    /// <summary>Gets the ASCII form of a letter: <c>u</c> for <c>ü</c>, <c>ss</c> for <c>ß</c>; or null.</summary>
     public static string? InAscii(char letter) => Bare.GetValueOrDefault(letter);
 }

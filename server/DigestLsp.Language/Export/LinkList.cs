@@ -3,10 +3,10 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Export;
 
-/// <summary>Links as exports name them: one address for each thing, whatever the ways it is written.</summary>
+/// <summary>Normalizes links for export: one URL per target, however it is written.</summary>
 internal static class LinkList
 {
-    /// <summary>The addresses of links as they are written, each thing once, in alphabetical order.</summary>
+    /// <summary>Gets the URLs of links, without duplicate targets, in alphabetical order.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<string> texts)
     {
         var targets = texts.Select(LinkTarget.Of).ToList();
@@ -24,15 +24,15 @@ internal static class LinkList
         };
     }
 
-    /// <summary>The links that texts hold.</summary>
+    /// <summary>Gets the links in texts.</summary>
     public static IEnumerable<string> In(IEnumerable<string> texts) =>
         texts.SelectMany(t => LinkScanner.Scan(t)).Select(l => l.Text);
 
-    /// <summary>The page of a paper on arXiv.</summary>
+    /// <summary>Gets the page of a paper on arXiv.</summary>
     public static string OfArxiv(string identifier) =>
         "https://arxiv.org/abs/" + ArxivIdText.WithoutVersion(identifier);
 
-    /// <summary>Where a DOI leads.</summary>
+    /// <summary>Gets the URL of a DOI.</summary>
     public static string OfDoi(string doi) => LinkTarget.Of("https://doi.org/" + doi).Url;
 
     private static string Address(LinkTarget target) =>

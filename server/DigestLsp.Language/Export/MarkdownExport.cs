@@ -6,17 +6,17 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Export;
 
 /// <summary>
-/// A Markdown page: a heading a day, one a paper, its fields, abstract and links. Text is escaped, so it shows what it says; read as a digest
-/// the page has the same papers.
+/// Exports a Markdown page: a heading per day and per paper, fields, abstract and links. Text is escaped, so that the page parses as a
+/// digest with the same papers.
 /// </summary>
 internal static partial class MarkdownExport
 {
     public static string Write(ExportDigest digest) =>
         Write(digest.Days, digest.Room, PageFields.WithMembers);
 
-    /// <summary>Writes a page with the fields that are asked for.</summary>
+    /// <summary>Writes a page with the requested fields.</summary>
     /// <param name="days">The days.</param>
-    /// <param name="room">How many characters the page may have.</param>
+    /// <param name="room">The estimated length of the page in characters.</param>
     /// <param name="fields">Gets the fields of a paper.</param>
     public static string Write(
         IReadOnlyList<ExportDay> days,
@@ -58,7 +58,7 @@ internal static partial class MarkdownExport
                 Line(label.Length > 0 ? label + text : Unread(text));
                 (label, bare) = ("", false);
             }
-            // A heading is a paper's by its link, or by a field or an abstract below it: an empty one if need be.
+            // A heading is a paper if it has a link, or a field or abstract below it, possibly an empty one.
             if (bare)
                 Line(label.TrimEnd());
             var links = paper.Links.Where(l => l != url).Select(l => $"- <{l}>");
@@ -67,20 +67,20 @@ internal static partial class MarkdownExport
         }
     }
 
-    // A heading that leads to arXiv says which paper it is, and this one does not say so.
+    // A link of the heading to arXiv would add an id that the paper does not have.
     private static string? PageOf(ExportPaper paper) =>
         paper.ArxivId is null && paper.Url is { } url && ArxivIdText.InLink(url) is not null
             ? null
             : paper.Url;
 
-    // "arXiv:2508.00011" in a heading would say which paper it is.
+    // "arXiv:2508.00011" in a heading would be parsed as the paper's id.
     private static string WithoutId(string title) =>
         ArxivIdText.InLink(title) is null ? title : Colon().Replace(title, "\\:");
 
     [GeneratedRegex(@"(?<![\\]):(?!//)")]
     private static partial Regex Colon();
 
-    // As it is written, so that its year is inferred again; a date holds nothing that Markdown would read.
+    // As written, so that its year is inferred again; a date has no Markdown syntax.
     private static string? NameOf(ExportDay day) =>
         day switch
         {
@@ -90,7 +90,7 @@ internal static partial class MarkdownExport
             _ => null,
         };
 
-    // What a reader of digests would take for a field, an abstract or a day gets a backslash that says it is none.
+    // A backslash keeps text from being parsed as a field, an abstract or a day.
     private static string Unread(string line)
     {
         var mark =

@@ -2,12 +2,14 @@ using System.Globalization;
 
 namespace DigestLsp.Language.Export;
 
-/// <summary>What a paper's members are called where a digest writes them in fields: <c>Authors:</c>, <c>arXiv:</c>, <c>DOI:</c>, <c>Date:</c>, <c>Links:</c>.</summary>
+/// <summary>
+/// The names of a paper's properties as fields: <c>Authors:</c>, <c>arXiv:</c>, <c>DOI:</c>, <c>Date:</c>, <c>Links:</c>.
+/// </summary>
 internal static class MemberFields
 {
-    /// <summary>A field for every member that there is, in the order they are written.</summary>
+    /// <summary>Gets a field for each property with a value, in the order they are written.</summary>
     /// <param name="paper">The paper.</param>
-    /// <param name="others">Its other fields, whose links need no saying again.</param>
+    /// <param name="others">The other fields, whose links are not repeated.</param>
     public static IReadOnlyList<(string Name, string Value)> Of(
         ExportPaper paper,
         IEnumerable<(string Name, string Value)> others
@@ -28,8 +30,7 @@ internal static class MemberFields
     }
 
     /// <summary>
-    /// A date as digests write it: where the year is not known (<c>--08-01</c>) <c>Aug 1</c>, of a range both days with a dash between, else as
-    /// it is.
+    /// Formats a date as written in digests: without a year (<c>--08-01</c>) as <c>Aug 1</c>, a range with a dash, and otherwise unchanged.
     /// </summary>
     public static string DateWords(string date) =>
         date.StartsWith("--", StringComparison.Ordinal)
@@ -50,7 +51,7 @@ internal static class MemberFields
             );
     }
 
-    // Links that neither the text nor another field says.
+    // Links that are neither in the text nor in another field.
     private static IEnumerable<string> Unsaid(
         ExportPaper paper,
         IEnumerable<(string Name, string Value)> others

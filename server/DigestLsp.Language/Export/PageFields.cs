@@ -2,14 +2,16 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Export;
 
-/// <summary>The fields of a paper that a page shows: those that say something which stands nowhere else on it.</summary>
+/// <summary>The fields of a paper shown on a page, without those that repeat something.</summary>
 internal static class PageFields
 {
-    /// <summary>The fields that a writer added, without what authors, day, identifiers and links say already.</summary>
+    /// <summary>Gets the remaining fields that do not repeat authors, date, ids and links.</summary>
     public static IEnumerable<(string Name, string Value)> Of(ExportPaper paper) =>
         paper.Fields.Where(f => !SaysNothing(f.Value) && !IsSaid(paper, f.Name, f.Value));
 
-    /// <summary>The members as fields, then the fields that a writer added; a member that one of those says with more words is left to it.</summary>
+    /// <summary>
+    /// Gets the properties as fields, then the remaining fields. A property that a field contains with more words is left out.
+    /// </summary>
     public static IEnumerable<(string Name, string Value)> WithMembers(ExportPaper paper)
     {
         var added = Of(paper).ToList();
@@ -22,7 +24,7 @@ internal static class PageFields
             .Concat(added);
     }
 
-    /// <summary>Whether a value stands where none is known: <c>null</c>, <c>N/A</c>, a dash.</summary>
+    /// <summary>Whether a value is a placeholder: <c>null</c>, <c>N/A</c>, a dash.</summary>
     public static bool SaysNothing(string value) =>
         value is "-" or "–" or "—"
         || value.Equals("null", StringComparison.OrdinalIgnoreCase)
@@ -52,7 +54,7 @@ internal static class PageFields
             _ => false,
         };
 
-    // Nothing but links, which the page has: to the paper's own page, or any of its links.
+    // Only links that the page already has: to the paper's page, or any of its links.
     private static bool LeadsTo(ExportPaper paper, string value, bool onlyPage)
     {
         var links = LinkList.Of(LinkList.In([value]));
@@ -61,7 +63,7 @@ internal static class PageFields
             && !Words(value).Any(char.IsLetterOrDigit);
     }
 
-    // What is left of a value without links and their text.
+    // The text of a value without its links and their text.
     private static string Words(string value)
     {
         for (

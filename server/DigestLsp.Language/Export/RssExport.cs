@@ -3,7 +3,7 @@ using System.Text;
 
 namespace DigestLsp.Language.Export;
 
-/// <summary>A feed in RSS 2.0.</summary>
+/// <summary>Exports an RSS 2.0 feed.</summary>
 internal static class RssExport
 {
     private const string DublinCore = "http://purl.org/dc/elements/1.1/";
@@ -14,7 +14,7 @@ internal static class RssExport
         var feed = new StringBuilder(Feed.Declaration, digest.Room)
             .Append($"<rss version=\"2.0\" xmlns:dc=\"{DublinCore}\">\n  <channel>\n")
             .Element(2, "title", publication.Title)
-            // A channel must lead somewhere: to the digest's page, else to its first paper.
+            // A channel requires a link: the digest's page, or its first paper.
             .Element(
                 2,
                 "link",
@@ -28,7 +28,7 @@ internal static class RssExport
         var (last, date) = ((DateTimeOffset?)null, (string?)null);
         foreach (var (paper, id, day) in Feed.Items(digest))
         {
-            // Most papers are of one day with the one before.
+            // Most papers have the same date as the previous one.
             if (day != last)
                 (last, date) = (day, day is null ? null : Date(day.Value));
             Item(feed, paper, id, date);
@@ -54,7 +54,7 @@ internal static class RssExport
         item.Append("    </item>\n");
     }
 
-    // RFC 822 with the four digits of a year, as RSS asks.
+    // RFC 822 with a four-digit year, as required by RSS.
     private static string Date(DateTimeOffset time) =>
         time.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss 'GMT'", CultureInfo.InvariantCulture);
 }

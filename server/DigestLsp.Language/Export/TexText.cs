@@ -3,10 +3,10 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Export;
 
-/// <summary>What TeX writes with commands as characters: <c>Fr\'ed\'eric</c>, <c>Schr{\"o}dinger</c>, <c>\L ukasz</c>. Math stays as it is.</summary>
+/// <summary>Decodes TeX commands for characters: <c>Fr\'ed\'eric</c>, <c>Schr{\"o}dinger</c>, <c>\L ukasz</c>. Math is unchanged.</summary>
 internal static class TexText
 {
-    /// <summary>The text with characters for the accents and letters that it names.</summary>
+    /// <summary>Replaces commands for accents and letters with characters.</summary>
     public static string Decode(string text)
     {
         if (!text.Contains('\\', StringComparison.Ordinal))
@@ -36,7 +36,7 @@ internal static class TexText
         return decoded.ToString();
     }
 
-    // The command that begins at an offset; null where none does that names a character.
+    // The command at an offset, or null if none there is a character.
     private static (char Character, int End)? Command(string text, int at)
     {
         if (At(text, at) != '\\' || at + 1 >= text.Length)
@@ -70,7 +70,7 @@ internal static class TexText
             : null;
     }
 
-    // What an accent stands over: "e", "{e}", "\i", "{\i}"; a blank stands before it behind a word.
+    // The letter below an accent: "e", "{e}", "\i", "{\i}", after a space if the accent is a word.
     private static (char Character, int End)? Letter(string text, int at, bool isWord)
     {
         if (isWord && At(text, at) == ' ')
@@ -90,7 +90,7 @@ internal static class TexText
         return At(text, inner.End) == '}' ? (inner.Character, inner.End + 1) : null;
     }
 
-    // A blank behind a command's name ends the name and shows nothing; so do empty braces.
+    // A space or empty braces after a command end its name and are not printed.
     private static int BehindName(string text, int end) =>
         At(text, end) == ' ' ? end + 1
         : At(text, end) == '{' && At(text, end + 1) == '}' ? end + 2

@@ -4,12 +4,12 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Import;
 
-/// <summary>Papers as the text of a digest.</summary>
+/// <summary>Writes papers as the text of a digest.</summary>
 public static class DigestWriter
 {
     private static readonly Publication Nowhere = new("", default);
 
-    // The first two are what people write; in Markdown anything can be escaped.
+    // The first two are common layouts; in Markdown, anything can be escaped.
     private static readonly Func<IReadOnlyList<ExportDay>, string>[] Layouts =
     [
         PageWriter.Write,
@@ -18,14 +18,14 @@ public static class DigestWriter
     ];
 
     /// <summary>
-    /// Writes a digest that is read back as it is given. It looks like a pasted page, title, abstract and fields separated by blank lines.
-    /// Where that layout would be read otherwise (a title that looks like a date, an abstract in pieces), each value is named
-    /// (<c>Title:</c>, <c>Summary:</c>), or it is a Markdown page.
+    /// Writes a digest that parses as the given papers. It has the layout of a pasted page, with title, abstract and fields separated by
+    /// blank lines. If that would be parsed differently (a title that looks like a date, an abstract in pieces), each value gets a label
+    /// (<c>Title:</c>, <c>Summary:</c>), or the digest is a Markdown page.
     /// </summary>
     /// <param name="days">The days.</param>
     /// <returns>
-    /// The text, lines ended by <c>\n</c>, and whether reading it gives the same. Where no layout holds everything, it is the one that
-    /// loses least; fields that would be lost or read as something else are notes.
+    /// The text with <c>\n</c> line ends, and whether it parses as the same papers. If no layout is exact, the closest one; fields that
+    /// would be lost or parsed differently become notes.
     /// </returns>
     public static (string Text, bool IsExact) Write(IReadOnlyList<ExportDay> days)
     {
@@ -38,7 +38,7 @@ public static class DigestWriter
         return (stillLost < lost ? simple : text, false);
     }
 
-    // The text in the layout that loses least, and how much that is.
+    // The text in the layout that loses least, and how much it loses.
     private static (string Text, int Lost) Best(IReadOnlyList<ExportDay> days)
     {
         var best = (Text: "", Lost: int.MaxValue);
@@ -60,7 +60,7 @@ public static class DigestWriter
         var given = new ExportDigest(days, Nowhere);
         if (JsonExport.Write(read) == JsonExport.Write(given))
             return 0;
-        // A paper too many or too few is worse than any that differs.
+        // A missing or additional paper is worse than any differences.
         var (before, after) = (given.Papers.ToList(), read.Papers.ToList());
         return 1
             + (Math.Abs(before.Count - after.Count) * (before.Count + 1))

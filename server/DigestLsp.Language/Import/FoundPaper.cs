@@ -5,20 +5,20 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Import;
 
-/// <summary>Makes a paper of what a page says of it: text on one line, nothing that shows nothing, addresses of the web only.</summary>
+/// <summary>Creates papers from the text of a page: on one line, without invisible characters, with web URLs only.</summary>
 public static class FoundPaper
 {
-    /// <summary>The name that stands for the authors a page does not name.</summary>
+    /// <summary>The name for authors that a page omits.</summary>
     public const string Others = FieldText.Others;
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Creates a paper.</summary>
     /// <param name="title">The title.</param>
-    /// <param name="abstract">Its paragraphs.</param>
-    /// <param name="arxivId">arXiv's identifier, or null.</param>
-    /// <param name="authors">Names, in order.</param>
-    /// <param name="published">The day the page gives it, or null.</param>
-    /// <param name="fields">Other fields; those whose value is no address where one is expected, or empty, are left out.</param>
-    /// <param name="doi">The DOI without an address, or null.</param>
+    /// <param name="abstract">The paragraphs of the abstract.</param>
+    /// <param name="arxivId">The arXiv id, or null.</param>
+    /// <param name="authors">The names in order.</param>
+    /// <param name="published">The date on the page, or null.</param>
+    /// <param name="fields">Other fields. Those that are empty or require a URL and have none are left out.</param>
+    /// <param name="doi">The DOI without a URL, or null.</param>
     public static ExportPaper Of(
         string title,
         IEnumerable<string> @abstract,
@@ -41,7 +41,7 @@ public static class FoundPaper
         return new ExportPaper(
             title,
             published is { IsPossible: true } ? published.ToString() : null,
-            // A comma parts names in a digest's field.
+            // A comma separates names in a field.
             [
                 .. (authors ?? [])
                     .Select(a => Line(a).Replace(",", "", StringComparison.Ordinal))
@@ -59,10 +59,10 @@ public static class FoundPaper
         );
     }
 
-    /// <summary>The address, where it is one of the web; null for scripts, files and everything else.</summary>
+    /// <summary>Gets a web URL, or null for scripts, files and everything else.</summary>
     public static string? Web(string? address) =>
         address is not null && LinkAddress.IsWeb(address.Trim()) ? LinkTarget.Of(address.Trim()).Url : null;
 
-    /// <summary>Text on one line, without what shows nothing.</summary>
+    /// <summary>Puts text on one line, without invisible characters.</summary>
     public static string Line(string text) => Whitespace.Fold(CleanText.Line(text));
 }

@@ -4,12 +4,12 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Import;
 
-/// <summary>Papers as Hugging Face's pages carry them in <c>data-props</c> and its API answers them.</summary>
+/// <summary>Reads papers from the JSON in <c>data-props</c> of Hugging Face's pages and from its API.</summary>
 public static class HuggingFaceJson
 {
     private const int Deepest = 64;
 
-    /// <summary>The day with its papers; null where the text is no JSON, or holds none.</summary>
+    /// <summary>Reads the day with its papers, or returns null if the text is not JSON or contains none.</summary>
     public static ExportDay? Read(string json)
     {
         try
@@ -24,12 +24,12 @@ public static class HuggingFaceJson
         }
         catch (JsonException)
         {
-            // Any page may put anything there; what is no JSON is no papers.
+            // Any page may contain anything there; invalid JSON contains no papers.
             return null;
         }
     }
 
-    // Lists stand at different places in different pages; a paper is an object with an identifier, a title and a summary.
+    // The list is in a different member on each page; a paper is an object with an id, a title and a summary.
     private static void Collect(JsonElement element, List<ExportPaper> papers)
     {
         if (element.ValueKind == JsonValueKind.Array)

@@ -6,13 +6,13 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Import;
 
-/// <summary>Reads what <c>export --to json</c> writes, and what others write in that form.</summary>
+/// <summary>Reads JSON of <c>export --to json</c>, or from others in that format.</summary>
 public static class JsonImport
 {
     private const int Deepest = 16;
 
-    /// <summary>The days of a digest in JSON, as <c>docs/export.schema.json</c> describes it. Members that are not there are taken as empty.</summary>
-    /// <exception cref="FormatException">The text is no JSON, or no digest; the message says where and what.</exception>
+    /// <summary>Reads the days of a digest in JSON, as described by <c>docs/export.schema.json</c>. Missing members are empty.</summary>
+    /// <exception cref="FormatException">The text is not JSON or not a digest; the message says where and why.</exception>
     public static IReadOnlyList<ExportDay> Read(string text)
     {
         try

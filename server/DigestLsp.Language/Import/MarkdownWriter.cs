@@ -2,7 +2,7 @@ using DigestLsp.Language.Export;
 
 namespace DigestLsp.Language.Import;
 
-/// <summary>Papers as a Markdown page, with every field that they have.</summary>
+/// <summary>Writes papers as a Markdown page with all fields.</summary>
 internal static class MarkdownWriter
 {
     public static string Write(IReadOnlyList<ExportDay> days) =>

@@ -4,7 +4,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Import;
 
-/// <summary>Papers as text of names and values, a rule of dashes behind each.</summary>
+/// <summary>Writes papers as labeled values, each followed by a line of dashes.</summary>
 internal static class NamedWriter
 {
     private const int NameLine = 56;
@@ -22,7 +22,7 @@ internal static class NamedWriter
                 text.Append("Title: ").Append(paper.Title).Append('\n');
                 foreach (var (name, value) in WrittenFields.Of(paper))
                     text.Append(Broken($"{name}: {value}")).Append('\n');
-                // The layout is known by its titles and summaries: one summary stands there, an empty one if need be.
+                // The layout is detected by its titles and summaries: there must be one summary, possibly empty.
                 if (paper.Abstract.Length > 0 || !summarised)
                     text.Append($"Summary: {string.Join("\n\n", paper.Paragraphs)}".TrimEnd()).Append('\n');
                 summarised = true;
@@ -32,7 +32,7 @@ internal static class NamedWriter
         return text.ToString();
     }
 
-    // A name that the reader does not know is one on a short line only: what is long goes on below it, indented.
+    // An unknown label is detected on short lines only: longer values continue below, indented.
     private static string Broken(string field)
     {
         if (field.Length <= NameLine || FieldText.IsField(field))

@@ -3,7 +3,7 @@ using DigestLsp.Language.Export;
 
 namespace DigestLsp.Language.Import;
 
-/// <summary>Papers as a pasted page: title, who wrote it, abstract, other fields, parted by blank lines.</summary>
+/// <summary>Writes papers as a pasted page: title, authors, abstract, other fields, separated by blank lines.</summary>
 internal static class PageWriter
 {
     private static readonly string[] Headers = ["Authors", "arXiv", "DOI"];

@@ -3,10 +3,10 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Import;
 
-/// <summary>The fields that a digest needs for all that a paper says beside title and abstract.</summary>
+/// <summary>The fields of a paper besides title and abstract.</summary>
 internal static class WrittenFields
 {
-    /// <summary>Those of the members that its other fields do not say already, then its other fields.</summary>
+    /// <summary>Gets the properties that the other fields do not repeat, then the other fields.</summary>
     public static IReadOnlyList<(string Name, string Value)> Of(ExportPaper paper)
     {
         EntryField[] others =

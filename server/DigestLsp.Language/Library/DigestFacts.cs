@@ -4,17 +4,17 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Library;
 
-/// <summary>What a library keeps of a digest: its papers in order, and the links that stand outside of papers.</summary>
+/// <summary>The indexed facts of a digest: its papers in order, and links outside of papers.</summary>
 /// <param name="Papers">The papers.</param>
-/// <param name="OtherLinks">Links in furniture and other text.</param>
+/// <param name="OtherLinks">The links in boilerplate and other text.</param>
 public sealed record DigestFacts(IReadOnlyList<PaperFacts> Papers, IReadOnlyList<LinkFacts> OtherLinks)
 {
-    /// <summary>The facts of a file that says nothing.</summary>
+    /// <summary>The facts of an empty file.</summary>
     public static DigestFacts Empty { get; } = new([], []);
 
-    /// <summary>The facts of a document. Entries that were read before are not read again.</summary>
+    /// <summary>Gets the facts of a document. Entries that were read before are cached.</summary>
     /// <param name="tree">The document.</param>
-    /// <param name="encoding">What characters of positions are counted in.</param>
+    /// <param name="encoding">The encoding of positions.</param>
     public static DigestFacts Of(DigestTree tree, PositionEncoding encoding)
     {
         var papers = new List<PaperFacts>();
@@ -43,7 +43,7 @@ public sealed record DigestFacts(IReadOnlyList<PaperFacts> Papers, IReadOnlyList
         return new DigestFacts([.. papers], others.Count == 0 ? [] : others.ToArray());
     }
 
-    /// <summary>Where the digest speaks of what a key names, in order.</summary>
+    /// <summary>Gets the ranges of references to a target, in order.</summary>
     public IEnumerable<LineRange> PlacesOf(ReferenceTarget key) =>
         key.Kind switch
         {

@@ -3,14 +3,14 @@ using DigestLsp.Language.Syntax;
 namespace DigestLsp.Language.Library;
 
 /// <summary>
-/// The digests beside one document, as rules see them: a paper has its place in the first digest by address, and every later one
-/// repeats it. So both of two documents do not complain of one another. Never changes.
+/// The other digests of a document for rules. A paper belongs to the first digest by URI, and later ones repeat it, so that only one of two
+/// duplicates is reported. Immutable.
 /// </summary>
-/// <param name="uri">Address of the document that looks.</param>
-/// <param name="files">The digests that are files.</param>
-/// <param name="hidden">Addresses of files that do not count, since they are open.</param>
-/// <param name="open">Those that are open, each alone, with the address that tells which comes first.</param>
-/// <param name="isThere">Whether a file still exists. Asked about those that have the same paper.</param>
+/// <param name="uri">The URI of the document.</param>
+/// <param name="files">The digests on disk.</param>
+/// <param name="hidden">The URIs of files that are open and do not count.</param>
+/// <param name="open">The open digests, with the URI that determines their order.</param>
+/// <param name="isThere">Whether a file still exists. Checked for files with a duplicate.</param>
 public sealed class OtherDigests(
     string uri,
     WorkspaceIndex files,
@@ -19,7 +19,7 @@ public sealed class OtherDigests(
     Func<string, bool>? isThere = null
 )
 {
-    /// <summary>The paper where it stands first in a digest before this one; null where this one is the first.</summary>
+    /// <summary>Gets the first occurrence of a paper in an earlier digest, or null if this one is the first.</summary>
     public LibraryPaper? Earlier(Entry entry)
     {
         if (entry.AcrossMemo is Memo memo && ReferenceEquals(memo.Others, this))
@@ -29,13 +29,13 @@ public sealed class OtherDigests(
         return paper;
     }
 
-    /// <summary>The same for a paper of which only facts are kept.</summary>
+    /// <summary>Gets the first occurrence of a paper from its facts.</summary>
     public LibraryPaper? Earlier(PaperFacts paper) => Earlier(paper.TitleKey, paper.ArxivId);
 
     private LibraryPaper? Earlier(string titleKey, string? arxivId)
     {
         LibraryPaper? earlier = null;
-        // By address: the first that may be the same paper is the earliest, however many copies of it follow.
+        // Ordered by URI: the first possible match is the earliest, however many copies follow.
         foreach (var paper in files.PapersOfTitle(titleKey))
         {
             if (string.CompareOrdinal(paper.Uri, uri) >= 0)
@@ -66,7 +66,7 @@ public sealed class OtherDigests(
         return earlier;
     }
 
-    /// <summary>Whether two papers of one title may be one: not where they say different identifiers.</summary>
+    /// <summary>Whether papers with the same title may be the same: not if their ids differ.</summary>
     public static bool MayBeSame(string? arxivId, string? other) =>
         arxivId is null
         || other is null

@@ -4,47 +4,47 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Library;
 
-/// <summary>What a library keeps of a paper. No text and no tree hang on it, so that a hundred thousand are kept.</summary>
+/// <summary>The indexed facts of a paper. They reference no text or tree, so that a hundred thousand fit in memory.</summary>
 public sealed record PaperFacts
 {
-    /// <summary>The title on one line; empty where there is none.</summary>
+    /// <summary>The title on one line; may be empty.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Where the title stands, or the paper begins; characters counted in the library's encoding.</summary>
+    /// <summary>The range of the title, or of the start of the paper, in the index's encoding.</summary>
     public required LineRange Range { get; init; }
 
-    /// <summary>The line that the paper ends on, 0-based.</summary>
+    /// <summary>The last line of the paper, 0-based.</summary>
     public required int LastLine { get; init; }
 
-    /// <summary>The heading of its day as written, where none heads it the day that the paper itself says; null where there is neither.</summary>
+    /// <summary>The heading of the paper's day as written, otherwise the paper's own date, or null.</summary>
     public string? Day { get; init; }
 
-    /// <summary>What that says, as far as it is written; null where it says no possible date.</summary>
+    /// <summary>The date of the day as far as it is written, or null if it is invalid.</summary>
     public DigestDate? Date { get; init; }
 
-    /// <summary>arXiv's identifier without version; null where none is.</summary>
+    /// <summary>The arXiv id without version, or null.</summary>
     public string? ArxivId { get; init; }
 
-    /// <summary>The value of <c>Status:</c>; null where there is none.</summary>
+    /// <summary>The value of <c>Status:</c>, or null.</summary>
     public string? Status { get; init; }
 
     /// <summary>The tags, as written.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>Where each of the tags stands; characters counted as those of <see cref="Range"/>.</summary>
+    /// <summary>The ranges of the tags, in the encoding of <see cref="Range"/>.</summary>
     public IReadOnlyList<LineRange> TagRanges { get; init; } = [];
 
-    /// <summary>Its links, in order.</summary>
+    /// <summary>The links, in order.</summary>
     public IReadOnlyList<LinkFacts> Links { get; init; } = [];
 
-    /// <summary>See <see cref="EntryContent.TitleKey"/>; made anew on each use.</summary>
+    /// <summary>See <see cref="EntryContent.TitleKey"/>; computed on each use.</summary>
     public string TitleKey => EntryContent.KeyOf(Title);
 
-    /// <summary>The facts of an entry.</summary>
-    /// <param name="at">A part of a document that is an <see cref="Entry"/>.</param>
-    /// <param name="day">The heading over it.</param>
-    /// <param name="date">What the heading says.</param>
-    /// <param name="encoding">What characters are counted in.</param>
+    /// <summary>Gets the facts of an entry.</summary>
+    /// <param name="at">A part that is an <see cref="Entry"/>.</param>
+    /// <param name="day">The heading of its day.</param>
+    /// <param name="date">The date of the heading.</param>
+    /// <param name="encoding">The encoding of positions.</param>
     internal static PaperFacts Of(PartAt at, string? day, DigestDate? date, PositionEncoding encoding)
     {
         var entry = (Entry)at.Part;
@@ -99,8 +99,8 @@ public sealed record PaperFacts
 
 /// <summary>A link of a digest.</summary>
 /// <param name="Key">See <see cref="LinkTarget.ReferenceKey"/>.</param>
-/// <param name="Repository"><c>owner/name</c> as written; null where the link names no repository.</param>
-/// <param name="Range">Where it stands; characters counted in the library's encoding.</param>
+/// <param name="Repository"><c>owner/name</c> as written, or null if it is not a repository.</param>
+/// <param name="Range">The range in the index's encoding.</param>
 public sealed record LinkFacts(string Key, string? Repository, LineRange Range)
 {
     internal LinkFacts Shift(int lines) => this with { Range = Shift(Range, lines) };

@@ -4,35 +4,35 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Library;
 
-/// <summary>Papers that have something in common.</summary>
-/// <param name="Name">A status, a tag, a day as written; empty for papers without one.</param>
-/// <param name="Papers">The papers, by the digest's address and place.</param>
+/// <summary>Papers with a common property.</summary>
+/// <param name="Name">A status, a tag, a day as written, or empty for papers without one.</param>
+/// <param name="Papers">The papers, by URI of the digest and position.</param>
 public sealed record PaperGroup(string Name, IReadOnlyList<LibraryPaper> Papers)
 {
-    /// <summary>How many more there are, which are not listed; 0 where all are.</summary>
+    /// <summary>The number of papers that are not listed.</summary>
     public int More { get; init; }
 }
 
-/// <summary>The papers of all digests in groups. Papers without title are in none.</summary>
+/// <summary>Groups the papers of all digests. Papers without a title are left out.</summary>
 public static class PaperGroups
 {
-    /// <summary>So many papers are listed at most; of others their group says how many they are.</summary>
+    /// <summary>The maximum number of listed papers; the group counts the others.</summary>
     public const int Most = 10_000;
 
-    /// <summary>What a paper without status is.</summary>
+    /// <summary>The status of papers without one.</summary>
     public const string Unread = "unread";
 
-    /// <summary>By status, by name; papers without one are unread.</summary>
+    /// <summary>Groups by status, ordered by name. Papers without one are unread.</summary>
     public static IReadOnlyList<PaperGroup> ByStatus(WorkspaceIndex library) =>
         ByName(library, p => [p.Status ?? Unread], Unread);
 
-    /// <summary>By tag, by name; a paper is in the group of each of its tags. Those without are the last group.</summary>
+    /// <summary>Groups by tag, ordered by name. A paper is in the group of each of its tags; those without are the last group.</summary>
     public static IReadOnlyList<PaperGroup> ByTag(WorkspaceIndex library) =>
         ByName(library, p => p.Tags.Count > 0 ? p.Tags : [""], "");
 
     /// <summary>
-    /// By day, the latest first. A day that digests write in several ways is one; behind days follow those whose year nothing in their
-    /// digest tells, then headings that say no date, then papers without heading.
+    /// Groups by day, latest first. Different spellings of a day are one group. Days without a known year come next, then headings without
+    /// a date, then papers without a heading.
     /// </summary>
     public static IReadOnlyList<PaperGroup> ByDay(WorkspaceIndex library)
     {
@@ -51,7 +51,7 @@ public static class PaperGroups
         ];
     }
 
-    // What nobody noted anything of is many, and listed as far as there is room behind the others.
+    // Papers without annotations are many, and are listed last as far as there is room.
     private static IReadOnlyList<PaperGroup> ByName(
         WorkspaceIndex library,
         Func<PaperFacts, IReadOnlyList<string>> names,
@@ -92,7 +92,7 @@ public static class PaperGroups
             .SelectMany(d => d.Value.Papers.Select(p => new LibraryPaper(d.Key, p)))
             .Where(p => p.Paper.Title.Length > 0);
 
-    /// <summary>The day of each paper: what makes two the same, and where it stands among the others.</summary>
+    /// <summary>Gets the day of each paper: the key of its group, and its order.</summary>
     private static IEnumerable<Place> DaysOf(IReadOnlyList<LibraryPaper> papers)
     {
         var (uri, before) = ((string?)null, (int?)null);
@@ -110,7 +110,7 @@ public static class PaperGroups
             var isSure = before is not null || date.Year is not null;
             if (isSure)
                 before = number;
-            // A week or a range is no day, even where it ends on one.
+            // A week or range is not a day, even if it ends on one.
             var form =
                 date.Week is not null ? 'w'
                 : date.Until is not null ? 'r'

@@ -3,18 +3,20 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Library;
 
 /// <summary>
-/// A query for papers: words whose letters a title must hold in order, <c>#tag</c> and <c>status:read</c>, in any order:
-/// <c>#vision status:unread lantern</c>. Blanks in tags and statuses are typed as dashes.
+/// A search query: words whose letters occur in a title in order, <c>#tag</c> and <c>status:read</c>, in any order: <c>#vision
+/// status:unread lantern</c>. Spaces in tags and statuses are typed as dashes.
 /// </summary>
-/// <param name="Words">What the title must hold, each word letter by letter in order, letter case aside.</param>
-/// <param name="Tags">What tags of the paper must begin with, letter case aside.</param>
-/// <param name="Status">The status it must have, or its first words, letter case aside; <c>unread</c> also means papers without status. Null or empty for any.</param>
+/// <param name="Words">The words of the title, each matched letter by letter in order, ignoring case.</param>
+/// <param name="Tags">Prefixes of tags, ignoring case.</param>
+/// <param name="Status">
+/// The status, or its first words, ignoring case; <c>unread</c> also matches papers without status. Null or empty matches all.
+/// </param>
 public sealed record PaperQuery(IReadOnlyList<string> Words, IReadOnlyList<string> Tags, string? Status)
 {
     private const int MaxTitleLength = 500;
     private const string StatusMark = "status:";
 
-    /// <summary>Reads a query as it is typed.</summary>
+    /// <summary>Parses a query.</summary>
     public static PaperQuery Parse(string query)
     {
         var words = new List<string>();
@@ -33,13 +35,12 @@ public sealed record PaperQuery(IReadOnlyList<string> Words, IReadOnlyList<strin
     }
 
     /// <summary>
-    /// What a paper that was found is called: its title, and where tags or a status were asked for those too, for editors leave out what
-    /// they do not find in a name.
+    /// Gets the display name of a match: the title, with tags or status if they are part of the query, since editors filter by name.
     /// </summary>
     public string NameOf(PaperFacts paper) =>
         AsksForMarks ? $"{paper.Title}  {Marks(paper, paper.Status ?? PaperGroups.Unread)}" : paper.Title;
 
-    /// <summary>What was noted of a paper, as it is asked for, where <see cref="NameOf"/> does not say it; else empty.</summary>
+    /// <summary>Gets the annotations of a match as in a query, if <see cref="NameOf"/> does not contain them; otherwise empty.</summary>
     public string MarksOf(PaperFacts paper) => AsksForMarks ? "" : Marks(paper, paper.Status);
 
     private bool AsksForMarks => Tags.Count > 0 || Status is not null;
@@ -52,7 +53,7 @@ public sealed record PaperQuery(IReadOnlyList<string> Words, IReadOnlyList<strin
 
     private static string Dashed(string words) => words.Replace(' ', '-');
 
-    /// <summary>The papers that it finds, the best first; among equals by title. Papers without title are never found.</summary>
+    /// <summary>Gets the matching papers, best first and then by title. Papers without a title never match.</summary>
     public IEnumerable<LibraryPaper> Find(WorkspaceIndex library, CancellationToken cancellationToken)
     {
         var found = new List<(LibraryPaper Paper, int Score)>();
@@ -82,7 +83,7 @@ public sealed record PaperQuery(IReadOnlyList<string> Words, IReadOnlyList<strin
         }
         if (Status is not { Length: > 0 })
             return true;
-        // Whole words only: "read" is not "reading".
+        // Whole words only: "read" does not match "reading".
         var (status, asked) = (
             CanonicalText.Of(Dashed(paper.Status ?? PaperGroups.Unread)),
             CanonicalText.Of(Status)
@@ -91,7 +92,9 @@ public sealed record PaperQuery(IReadOnlyList<string> Words, IReadOnlyList<strin
             && (status.Length == asked.Length || status[asked.Length] == '-');
     }
 
-    /// <summary>0 where a word's letters are not all there in order; most for words that stand there whole, then for their beginnings.</summary>
+    /// <summary>
+    /// Scores a title: 0 if the letters of a word do not occur in order; most for whole words, then for prefixes of words.
+    /// </summary>
     public static int Score(string title, IReadOnlyList<string> words)
     {
         var score = 1;
@@ -108,17 +111,17 @@ public sealed record PaperQuery(IReadOnlyList<string> Words, IReadOnlyList<strin
                 return 0;
             score += one;
         }
-        // Of two that match alike the shorter is meant more often.
+        // Of two equal matches, the shorter one is more likely.
         return Math.Max(1, score - Math.Min(title.Length / 16, 8));
     }
 
-    // A letter that goes on behind the one before counts more than one that begins a word, a gap less the longer it is.
+    // A letter that continues a match counts more than one that begins a word; gaps cost by length.
     private static int Scattered(string title, string word)
     {
         if (!Holds(title, word))
             return 0;
         const int Nowhere = int.MinValue / 2;
-        // The best that the letters up to this one reach where it stands at each place.
+        // The best score of the letters so far, ending at each position.
         Span<int> scores = stackalloc int[Math.Min(title.Length, MaxTitleLength)];
         for (var letter = 0; letter < word.Length; letter++)
         {
@@ -139,7 +142,7 @@ public sealed record PaperQuery(IReadOnlyList<string> Words, IReadOnlyList<strin
         return best;
     }
 
-    // Whether the letters are all there, in order: most titles lack one, which is seen soon.
+    // Whether all letters occur in order; quickly excludes most titles.
     private static bool Holds(ReadOnlySpan<char> title, string word)
     {
         foreach (var letter in word)

@@ -3,30 +3,30 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Library;
 
-/// <summary>A paper of the library and the digest it stands in.</summary>
-/// <param name="Uri">Address of the digest.</param>
+/// <summary>A paper in the index and the digest that contains it.</summary>
+/// <param name="Uri">The URI of the digest.</param>
 /// <param name="Paper">The paper.</param>
 public readonly record struct LibraryPaper(string Uri, PaperFacts Paper);
 
-/// <summary>All digests of a workspace as facts, at one moment. Never changes.</summary>
-/// <param name="digests">The digests' facts by their addresses.</param>
+/// <summary>The facts of all digests of a workspace. Immutable.</summary>
+/// <param name="digests">The facts by URI.</param>
 public sealed class WorkspaceIndex(IReadOnlyDictionary<string, DigestFacts> digests)
 {
     private (int Hash, LibraryPaper Paper)[]? byTitle;
     private IReadOnlyList<string>? tags;
 
-    /// <summary>A library without digests.</summary>
+    /// <summary>The empty index.</summary>
     public static WorkspaceIndex Empty { get; } =
         new(new Dictionary<string, DigestFacts>(StringComparer.Ordinal));
 
-    /// <summary>The digests' facts by their addresses.</summary>
+    /// <summary>The facts by URI.</summary>
     public IReadOnlyDictionary<string, DigestFacts> Digests { get; } = digests;
 
     /// <summary>All papers.</summary>
     public IEnumerable<LibraryPaper> Papers =>
         Digests.SelectMany(d => d.Value.Papers.Select(p => new LibraryPaper(d.Key, p)));
 
-    /// <summary>All tags, those of the most papers first.</summary>
+    /// <summary>All tags, those with the most papers first.</summary>
     public IReadOnlyList<string> Tags =>
         tags ??= [
             .. Papers
@@ -37,7 +37,9 @@ public sealed class WorkspaceIndex(IReadOnlyDictionary<string, DigestFacts> dige
                 .Select(g => g.First()),
         ];
 
-    /// <summary>The papers whose titles have a key (see <see cref="EntryContent.TitleKey"/>), by address and place. An empty key has none.</summary>
+    /// <summary>
+    /// Gets the papers whose titles have a key (see <see cref="EntryContent.TitleKey"/>), by URI and position. An empty key has none.
+    /// </summary>
     public IEnumerable<LibraryPaper> PapersOfTitle(string titleKey)
     {
         if (titleKey.Length == 0)
@@ -60,7 +62,7 @@ public sealed class WorkspaceIndex(IReadOnlyDictionary<string, DigestFacts> dige
         }
     }
 
-    // Hashes and not the keys themselves: they would be as much again as the titles.
+    // Hashes, since the keys would take as much memory as the titles.
     private (int, LibraryPaper)[] SortByTitle()
     {
         var sorted = new List<(int Hash, LibraryPaper Paper)>();

@@ -5,7 +5,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>An abstract that says its code is available, in an entry without a link.</summary>
+/// <summary>Reports an abstract that mentions available code in an entry without links.</summary>
 public sealed partial class CodePromisedWithoutLink : PartRule
 {
     /// <inheritdoc/>
@@ -55,7 +55,7 @@ public sealed partial class CodePromisedWithoutLink : PartRule
             return;
         var linked =
             part.Links.Any() || content.Field("Code") is not null || content.Field("Project") is not null;
-        // A link whose scheme is misspelled was meant as one.
+        // A link with a misspelled scheme counts as a link.
         linked = linked || SchemeSpelling.In(text).Count > 0;
         if (!linked)
             found.Add(
@@ -67,7 +67,7 @@ public sealed partial class CodePromisedWithoutLink : PartRule
             );
     }
 
-    /// <summary>Where an abstract says that there is code; null where it does not.</summary>
+    /// <summary>Gets where an abstract mentions code, or null.</summary>
     public static TextSpan? Find(string text) =>
         text.AsSpan().IndexOfAny(Words) >= 0 && Promise().Match(text) is { Success: true } match
             ? new TextSpan(match.Index, match.Length)

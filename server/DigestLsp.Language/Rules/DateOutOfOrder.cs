@@ -2,7 +2,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A day that breaks the order of the days around it.</summary>
+/// <summary>Reports a day that is out of order.</summary>
 public sealed class DateOutOfOrder : DocumentRule
 {
     private const int FewestDays = 4;
@@ -75,7 +75,7 @@ public sealed class DateOutOfOrder : DocumentRule
         }
     }
 
-    /// <summary>Indexes of the days that stand in order, and which days then stand further down; null where the days have no order.</summary>
+    /// <summary>Gets the indexes of the days in order, and which days are further down, or null if the days have no order.</summary>
     internal static (HashSet<int> Kept, string Down)? InOrder(List<DatedHeading> days)
     {
         if (days.Count < FewestDays)
@@ -86,13 +86,13 @@ public sealed class DateOutOfOrder : DocumentRule
         if (rising.Count == falling.Count)
             return null;
         var kept = rising.Count > falling.Count ? rising : falling;
-        // One in five may be wrong; where more are, the days were never in order.
+        // At most one in five may be out of order; otherwise there is no order.
         return (days.Count - kept.Count) * 5 > Math.Max(days.Count, 5)
             ? null
             : (kept, rising.Count > falling.Count ? "later" : "earlier");
     }
 
-    /// <summary>Indexes of a longest sequence that never falls (patience sorting: M. L. Fredman, 1975).</summary>
+    /// <summary>Gets the indexes of a longest non-decreasing subsequence (patience sorting: M. L. Fredman, 1975).</summary>
     private static HashSet<int> LongestRun(List<int> numbers)
     {
         var ends = new List<int>();

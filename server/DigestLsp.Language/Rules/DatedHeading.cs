@@ -3,16 +3,16 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A date heading as the rules about days see it.</summary>
-/// <param name="At">Where it stands.</param>
-/// <param name="Date">What it says; possible, and a day, not a week.</param>
+/// <summary>A date heading for rules about days.</summary>
+/// <param name="At">The part.</param>
+/// <param name="Date">The date, which exists and is not a week.</param>
 /// <param name="Number">A number that grows with the day; see <see cref="DayNumber.OfSequence"/>.</param>
 internal sealed record DatedHeading(PartAt At, DigestDate Date, int Number)
 {
-    /// <summary>Where the date stands, in the document.</summary>
+    /// <summary>The span of the date in the document.</summary>
     public TextSpan Span => ((DateHeading)At.Part).Name.Shift(At.Start);
 
-    /// <summary>All of a document, in order; those that name no possible day are left out. Found once for a tree.</summary>
+    /// <summary>Gets the date headings of a document in order, without invalid dates. Cached on the tree.</summary>
     public static List<DatedHeading> All(DigestTree tree) =>
         (List<DatedHeading>)(tree.DaysMemo ??= Find(tree));
 

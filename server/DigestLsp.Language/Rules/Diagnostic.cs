@@ -2,57 +2,57 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>How loudly a finding is shown.</summary>
+/// <summary>The severity of a diagnostic.</summary>
 public enum Severity
 {
-    /// <summary>Not at all: the rule is not run.</summary>
+    /// <summary>The rule is disabled.</summary>
     Off,
 
-    /// <summary>A mark in the text only.</summary>
+    /// <summary>A subtle mark in the text only.</summary>
     Hint,
 
-    /// <summary>Worth knowing.</summary>
+    /// <summary>Information.</summary>
     Information,
 
-    /// <summary>Probably wrong.</summary>
+    /// <summary>A likely problem.</summary>
     Warning,
 
-    /// <summary>Certainly wrong.</summary>
+    /// <summary>A definite problem.</summary>
     Error,
 }
 
-/// <summary>Something wrong in a digest: what, where, and how it can be mended.</summary>
-/// <param name="RuleId">The rule that found it: <c>entry.missing-abstract</c>.</param>
-/// <param name="Span">Where, in UTF-16 code units of the document (of the part, while a rule looks at one part).</param>
-/// <param name="Message">What is wrong, as a sentence without full stop.</param>
+/// <summary>A problem in a digest: what it is, where, and how to fix it.</summary>
+/// <param name="RuleId">The id of the rule: <c>entry.missing-abstract</c>.</param>
+/// <param name="Span">The span in UTF-16 code units of the document, or of the part while a rule checks a part.</param>
+/// <param name="Message">The message, without a period.</param>
 public sealed record Diagnostic(string RuleId, TextSpan Span, string Message)
 {
-    // Null where they are still as the part keeps them: of thousands of findings that a key moves, few are mended.
+    // Null while they are still relative to the part: an edit moves thousands of diagnostics, and few fixes are used.
     private IReadOnlyList<Fix>? fixes = [];
 
-    /// <summary>As the rule's settings have it.</summary>
+    /// <summary>The severity from the settings.</summary>
     public Severity Severity { get; init; }
 
-    /// <summary>Other places that belong to it.</summary>
+    /// <summary>Related locations.</summary>
     public IReadOnlyList<RelatedLocation> Related { get; init; } = [];
 
-    /// <summary>What can be done, the best first.</summary>
+    /// <summary>The fixes, best first.</summary>
     public IReadOnlyList<Fix> Fixes
     {
         get => fixes ??= Shifted(InPart!.Fixes, Span.Start - InPart.Span.Start);
         init => fixes = value;
     }
 
-    /// <summary>The same finding as its part keeps it, with places relative to the part; null for one that is kept with no part.</summary>
+    /// <summary>The same diagnostic with spans relative to its part, or null if it is not cached with a part.</summary>
     public Diagnostic? InPart { get; private init; }
 
-    /// <summary>Whether it is shown as a hint at most, however loudly its rule speaks elsewhere.</summary>
+    /// <summary>Whether its severity is at most a hint, whatever the severity of its rule.</summary>
     public bool IsHint { get; init; }
 
-    /// <summary>Whether the text is not needed; editors fade it.</summary>
+    /// <summary>Whether the text is unnecessary, which editors fade.</summary>
     public bool Unnecessary { get; init; }
 
-    /// <summary>A place for what a client is told of it, as it is sent: of one that a part keeps, it lives and dies with the part.</summary>
+    /// <summary>The cached form of the diagnostic for the client. For a diagnostic of a part it lives as long as the part.</summary>
     public object? ClientMemo { get; set; }
 
     private static Fix[] Shifted(IReadOnlyList<Fix> fixes, int offset)
@@ -63,12 +63,12 @@ public sealed record Diagnostic(string RuleId, TextSpan Span, string Message)
         return shifted;
     }
 
-    /// <summary>What a part keeps, in the coordinates of the document.</summary>
+    /// <summary>Converts spans relative to the part to spans of the document.</summary>
     internal Diagnostic Shift(int offset) =>
         this with
         {
             Span = Span.Shift(offset),
-            // A document has thousands, and most have none.
+            // A document has thousands of diagnostics, most of them without related locations.
             Related =
                 Related.Count == 0 ? [] : [.. Related.Select(r => r with { Span = r.Span.Shift(offset) })],
             fixes = Fixes.Count == 0 ? fixes : null,
@@ -76,34 +76,34 @@ public sealed record Diagnostic(string RuleId, TextSpan Span, string Message)
         };
 }
 
-/// <summary>Another place that belongs to a finding.</summary>
-/// <param name="Span">Where, in the finding's coordinates.</param>
-/// <param name="Message">What it is.</param>
+/// <summary>A location related to a diagnostic.</summary>
+/// <param name="Span">The span, relative to the same start as that of the diagnostic.</param>
+/// <param name="Message">The message.</param>
 public sealed record RelatedLocation(TextSpan Span, string Message)
 {
-    /// <summary>Where it is in another digest; then <see cref="Span"/> says nothing. Null for a place in the same document.</summary>
+    /// <summary>The location if it is in another digest, in which case <see cref="Span"/> is unused; otherwise null.</summary>
     public ExternalLocation? Elsewhere { get; init; }
 }
 
-/// <summary>A place in another digest.</summary>
-/// <param name="Uri">The digest's address.</param>
-/// <param name="Range">Where, characters counted in the library's encoding.</param>
+/// <summary>A location in another digest.</summary>
+/// <param name="Uri">The URI of the digest.</param>
+/// <param name="Range">The range in the index's encoding.</param>
 public sealed record ExternalLocation(string Uri, LineRange Range);
 
-/// <summary>A way to mend a finding.</summary>
-/// <param name="Title">What it does, as an editor's menu has it.</param>
-/// <param name="Changes">The edits, none overlapping, in the finding's coordinates.</param>
+/// <summary>A fix for a diagnostic.</summary>
+/// <param name="Title">The title in the editor's menu.</param>
+/// <param name="Changes">The edits without overlaps, relative to the same start as the diagnostic.</param>
 public sealed record Fix(string Title, IReadOnlyList<TextChange> Changes)
 {
-    /// <summary>Whether it is plainly the right one.</summary>
+    /// <summary>Whether it is the preferred fix.</summary>
     public bool IsPreferred { get; init; }
 
-    /// <summary>Whether it may be applied without a look at the result.</summary>
+    /// <summary>Whether the fix can be applied without review.</summary>
     public bool IsSafe { get; init; }
 
     internal Fix Shift(int offset)
     {
-        // Thousands of these are made when a document is mended, most with one change.
+        // Fixing a document creates thousands of these, most with one change.
         var changes = new TextChange[Changes.Count];
         for (var i = 0; i < changes.Length; i++)
             changes[i] = Changes[i] with { Span = Changes[i].Span.Shift(offset) };

@@ -3,7 +3,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>The same link twice in one abstract or one line of links.</summary>
+/// <summary>Reports the same link twice in one abstract or one line of links.</summary>
 public sealed class DuplicateInEntry : PartRule
 {
     /// <inheritdoc/>
@@ -65,14 +65,16 @@ public sealed class DuplicateInEntry : PartRule
         }
     }
 
-    // Two fragments of one page are two places.
+    // Two fragments of a page are different targets.
     private static string Key(LinkSyntax link)
     {
         var url = LinkTarget.Of(link.Text).Url;
         return LinkAddress.Key(url) + LinkAddress.Of(url).Fragment;
     }
 
-    /// <summary>Whether what stands before a link says that it is the text, or the address, of the link before: <c>](</c> in Markdown, <c>{</c> of TeX's <c>\href</c>.</summary>
+    /// <summary>
+    /// Whether a link is the text or the URL of the previous link: after <c>](</c> in Markdown or <c>{</c> of TeX's <c>\href</c>.
+    /// </summary>
     internal static bool IsShownAddress(ReadOnlySpan<char> before) =>
         before.EndsWith("](", StringComparison.Ordinal) || before.EndsWith('{');
 }

@@ -5,10 +5,10 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A paper that stands in the document already.</summary>
+/// <summary>Reports a paper that already occurs in the document.</summary>
 public sealed class DuplicatePaper : DocumentRule
 {
-    // "Link to paper" is no title, and no paper stands in a digest so often.
+    // "Link to paper" is a label and not a title: no paper occurs that often.
     private const int MaxOfALabel = 5;
     private const int FewestOfACopy = 5;
 
@@ -68,7 +68,7 @@ public sealed class DuplicatePaper : DocumentRule
         var papers = 0;
         foreach (var at in tree.Parts)
         {
-            // Under another heading of a Markdown list the same paper has another topic, and a right to stand there.
+            // The same paper may be listed under several topic headings of a Markdown list.
             if (IsTopic(at))
                 seen.Clear();
             if (at.Part is not Entry { Content: { TitleSpan: not null, TitleKey.Length: > 0 } } entry)
@@ -97,7 +97,7 @@ public sealed class DuplicatePaper : DocumentRule
         if (across.Count > 0)
             Across(across, papers, found);
 
-        // Copies come in order, as papers do.
+        // Copies are in order, like papers.
         bool IsInCopy(int offset)
         {
             while (copy < copies.Count && copies[copy].End <= offset)
@@ -165,11 +165,11 @@ public sealed class DuplicatePaper : DocumentRule
 
     private static string NameOf(string uri) => Uri.UnescapeDataString(uri[(uri.LastIndexOf('/') + 1)..]);
 
-    // A mail tells again of a paper that was replaced.
+    // arXiv mails announce replaced papers again.
     private static bool IsReplacement(Entry entry) =>
         entry is { IsMarkdown: false, Content: { AbstractOptional: true, Abstract: null } };
 
-    /// <summary>Compares papers by their titles; none is hashed anew after a key.</summary>
+    /// <summary>Compares papers by title, with the cached hash of the title.</summary>
     private sealed class SameTitle : IEqualityComparer<Entry>
     {
         public static SameTitle Comparer { get; } = new();
@@ -181,7 +181,7 @@ public sealed class DuplicatePaper : DocumentRule
         public int GetHashCode(Entry obj) => obj.Content.TitleHash;
     }
 
-    /// <summary>Whether a part is a heading that names a topic: Markdown's, of no day.</summary>
+    /// <summary>Whether a part is a topic heading: a Markdown heading without a date.</summary>
     internal static bool IsTopic(PartAt at) =>
         at.Part is OtherText other && other.Blocks[0].Block.Text.Span.TrimStart().StartsWith('#');
 }

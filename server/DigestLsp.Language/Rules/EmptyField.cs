@@ -3,10 +3,10 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A field with a name and no value.</summary>
+/// <summary>Reports a field without a value.</summary>
 public sealed class EmptyField : PartRule
 {
-    // The marks between a line's start and its field's name: "- **".
+    // The maximum length of markers between the start of the line and the field's name: "- **".
     private const int MaxMarker = 12;
 
     /// <inheritdoc/>
@@ -61,9 +61,9 @@ public sealed class EmptyField : PartRule
         {
             if (!field.ValueSpan.IsEmpty)
                 continue;
-            // A cell of a table has its name in the header: nothing in this line can be taken out.
+            // The name of a table cell is in the header, so nothing in this line can be removed.
             var isCell = field.NameSpan.IsEmpty;
-            // Not every paper of a table has been tagged, read and noted.
+            // Not every paper of a table has tags, a status and notes.
             if (isCell && field.Name is TagList.FieldName or "Status" or "Note")
                 continue;
             if (!isCell && HasTextBelow(entry, text ??= entry.ToString(), field))
@@ -86,7 +86,7 @@ public sealed class EmptyField : PartRule
         }
     }
 
-    // "- **Training**:" with items, lines or a code block below it: what is said stands there.
+    // "- **Training**:" followed by items, lines or a code block: they are its value.
     private static bool HasTextBelow(Entry entry, ReadOnlySpan<char> text, EntryField field)
     {
         var lines = Lines(text, field);
@@ -99,7 +99,7 @@ public sealed class EmptyField : PartRule
         var nextIndent = next.Length - item.Length;
         if (item.IsEmpty)
             return false;
-        // An item, a quote or a picture below a label that is none itself belongs to it.
+        // An item, quote or image below a label that is not an item itself is its value.
         var isItem =
             item is ['-' or '*' or '+' or '•' or '·' or '!', ' ' or '[', ..]
             || item is [>= '0' and <= '9', '.' or ')', ..];
@@ -111,7 +111,7 @@ public sealed class EmptyField : PartRule
     private static bool IsField(Entry entry, int start) =>
         entry.Content.Fields.Any(f => f.NameSpan.Start >= start && f.NameSpan.Start < start + MaxMarker);
 
-    // The field's line with its line break.
+    // The lines of the field with their line breaks.
     private static TextSpan Lines(ReadOnlySpan<char> text, EntryField field)
     {
         var start = text[..field.NameSpan.Start].LastIndexOfAny('\r', '\n') + 1;

@@ -3,28 +3,29 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>Fixes of many findings as one edit.</summary>
+/// <summary>Combines the fixes of many diagnostics into one edit.</summary>
 public static class Fixes
 {
     private const int MaxPasses = 8;
 
     /// <summary>
-    /// The changes of the first fix of every finding that may be mended without a look; of two that would touch the same text the first is taken.
+    /// Gets the changes of the first fix of each diagnostic, if it is safe. Of overlapping changes, the first one is used.
     /// </summary>
     public static IReadOnlyList<TextChange> Safe(IEnumerable<Diagnostic> diagnostics) =>
         Merge(diagnostics.Select(f => f.Fixes.FirstOrDefault(x => x.IsSafe)));
 
-    /// <summary>The changes of every finding's first fix, none overlapping.</summary>
+    /// <summary>Gets the changes of the first fix of each diagnostic, without overlaps.</summary>
     public static IReadOnlyList<TextChange> All(IEnumerable<Diagnostic> diagnostics) =>
         Merge(diagnostics.Select(f => f.Fixes.Count > 0 ? f.Fixes[0] : null));
 
     /// <summary>
-    /// All safe fixes, and those that come into sight behind them: applied to the result, the same call gives no change.
+    /// Gets all safe fixes, including those of diagnostics that appear only after others are fixed: applied to the result, the same call
+    /// returns no change.
     /// </summary>
     public static IReadOnlyList<TextChange> SafeToTheEnd(DigestTree tree, RuleSettings settings) =>
         ToTheEnd(tree, t => Safe(Linter.CheckToMend(t, settings)));
 
-    /// <summary>Repeats a step until it has nothing more to do, and gives the way from the first text to the last.</summary>
+    /// <summary>Repeats a step until it returns no changes, and returns the changes from the first text to the last.</summary>
     public static IReadOnlyList<TextChange> ToTheEnd(
         DigestTree tree,
         Func<DigestTree, IReadOnlyList<TextChange>> step
@@ -33,7 +34,7 @@ public static class Fixes
         var first = step(tree);
         if (first.Count == 0)
             return first;
-        // What a step leaves alone is the same object behind it, and what was found there is known.
+        // Parts that a step does not change remain the same objects, with their cached diagnostics.
         var (now, text) = (tree.WithChanges(first), TextPieces.Of(tree.Length).With(first));
         var passes = 1;
         for (; passes < MaxPasses; passes++)
@@ -52,10 +53,10 @@ public static class Fixes
             ];
     }
 
-    /// <summary>The changes of fixes, in order; a fix that would touch what an earlier one touches is left out.</summary>
+    /// <summary>Merges the changes of fixes in order, leaving out a fix that overlaps an earlier one.</summary>
     public static IReadOnlyList<TextChange> Merge(IEnumerable<Fix?> fixes)
     {
-        // In order of their starts; fixes mostly come so, and then this is a list that grows at its end.
+        // Ordered by start. Fixes are mostly in order, so the list usually grows at its end.
         var taken = new List<TextChange>();
         foreach (var fix in fixes)
         {
@@ -77,7 +78,7 @@ public static class Fixes
             );
     }
 
-    /// <summary>Where the first change stands that starts at an offset or behind it.</summary>
+    /// <summary>Gets the index of the first change that starts at or after an offset.</summary>
     private static int IndexOf(List<TextChange> taken, int start)
     {
         var (low, high) = (0, taken.Count);

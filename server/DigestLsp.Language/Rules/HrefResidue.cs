@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>What is left of TeX's <c>\href{url}{text}</c> behind a URL.</summary>
+/// <summary>Reports the rest of a TeX <c>\href{url}{text}</c> after a URL.</summary>
 public sealed class HrefResidue : LinkRule
 {
     private const int MaxText = 300;
@@ -60,7 +60,7 @@ public sealed class HrefResidue : LinkRule
         };
     }
 
-    /// <summary>Returns the braces behind a link and what they hold, or null if they are no residue.</summary>
+    /// <summary>Gets the span of the braces after a link with their content, or null if they are not left over.</summary>
     internal static TextSpan? Residue(Part part, LinkSyntax link)
     {
         if (
@@ -101,7 +101,7 @@ public sealed class HrefResidue : LinkRule
     private static char Before(Part part, LinkSyntax link) =>
         part.Window(new TextSpan(link.Span.Start - 1, 1))[0];
 
-    // "{here}", "{this URL}", "{LaS-Comp}", "{https://…}": what names a link. "{id}" stands for a value.
+    // "{here}", "{this URL}", "{LaS-Comp}", "{https://…}" are link texts. "{id}" is a parameter.
     private static bool IsLinkText(ReadOnlySpan<char> text, string link) =>
         text.ContainsAny(" \\.:/\n")
         || (text.Length > 2 && link.AsSpan().Contains(text, StringComparison.OrdinalIgnoreCase))

@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A character written as HTML writes it.</summary>
+/// <summary>Reports an HTML entity.</summary>
 public sealed partial class HtmlEntity : ProseRule
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A link by <c>http</c> to a host that serves <c>https</c>.</summary>
+/// <summary>Reports an <c>http</c> link to a host that supports <c>https</c>.</summary>
 public sealed class InsecureScheme : LinkRule
 {
     /// <inheritdoc/>

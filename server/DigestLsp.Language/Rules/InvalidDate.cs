@@ -5,7 +5,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A line that is written as a date of a day that does not exist.</summary>
+/// <summary>Reports a line with the format of a date that does not exist.</summary>
 public sealed partial class InvalidDate : PartRule
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A character that shows nothing and changes what searches find.</summary>
+/// <summary>Reports an invisible character that changes search results.</summary>
 public sealed class InvisibleCharacter : ProseRule
 {
     private static readonly System.Buffers.SearchValues<char> Invisible = System.Buffers.SearchValues.Create(

@@ -3,7 +3,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>TeX that nobody typeset: <c>Fr\'echet</c>, <c>20\%</c>, <c>{\tau}</c>, <c>\textbf{x}</c>.</summary>
+/// <summary>Reports TeX commands in plain text: <c>Fr\'echet</c>, <c>20\%</c>, <c>{\tau}</c>, <c>\textbf{x}</c>.</summary>
 public sealed partial class LatexResidue : ProseRule
 {
     private const int MaxArgumentLength = 600;
@@ -78,7 +78,7 @@ public sealed partial class LatexResidue : ProseRule
     private static string? Character(string tex) =>
         tex is "\\ " or "\\," or "\\;" ? " " : TexSymbols.Find(tex);
 
-    /// <summary>What remains where a command only sets its words in a font, names a letter's alphabet or abbreviates.</summary>
+    /// <summary>Gets the fix for a command that only sets a font, selects a math alphabet or is an abbreviation.</summary>
     private static Fix? WithoutCommand(string text, Match match, int offset)
     {
         var name = match.Value.Trim('{', '}', '\\');
@@ -127,7 +127,7 @@ public sealed partial class LatexResidue : ProseRule
             _ => null,
         };
 
-    /// <summary>Where the brace that is opened at an offset closes, in the same paragraph.</summary>
+    /// <summary>Gets the offset of the matching closing brace in the same paragraph.</summary>
     private static int? Closing(string text, int open)
     {
         var depth = 0;

@@ -4,7 +4,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A link to a repository that its owner has archived.</summary>
+/// <summary>Reports a link to an archived repository.</summary>
 public sealed class LinkArchived : LinkVerdictRule
 {
     /// <inheritdoc/>

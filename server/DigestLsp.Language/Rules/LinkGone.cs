@@ -3,7 +3,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A link to what is not there.</summary>
+/// <summary>Reports a broken link.</summary>
 public sealed class LinkGone : LinkVerdictRule
 {
     /// <inheritdoc/>

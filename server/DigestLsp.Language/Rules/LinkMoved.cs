@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A link to where something was.</summary>
+/// <summary>Reports a link whose target has moved.</summary>
 public sealed class LinkMoved : LinkVerdictRule
 {
     /// <inheritdoc/>
@@ -73,7 +73,7 @@ public sealed class LinkMoved : LinkVerdictRule
     private static string WithFragment(string address, string text) =>
         LinkAddress.Of(address).Fragment.Length > 0 ? address : address + LinkAddress.Of(text).Fragment;
 
-    // The place behind the name stays: a folder, an issue, a line.
+    // Keep the rest of the path: a folder, an issue, a line.
     private static string? WithName(string text, string old, string now)
     {
         var at = text.IndexOf(old, StringComparison.OrdinalIgnoreCase);

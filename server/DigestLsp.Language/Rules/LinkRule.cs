@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A rule about one link at a time.</summary>
+/// <summary>A rule about single links.</summary>
 public abstract class LinkRule : PartRule
 {
     /// <inheritdoc/>
@@ -17,10 +17,10 @@ public abstract class LinkRule : PartRule
         }
     }
 
-    /// <summary>What is wrong with a link, or null; spans are relative to the part.</summary>
+    /// <summary>Checks a link. Returns null if there is no problem; spans are relative to the part.</summary>
     private protected abstract Diagnostic? Check(Part part, LinkSyntax link, LinkTarget target);
 
-    /// <summary>A finding that another spelling of the link mends.</summary>
+    /// <summary>Creates a diagnostic with a fix that respells the link.</summary>
     private protected Diagnostic Rewrite(
         LinkSyntax link,
         string message,

@@ -7,18 +7,18 @@ namespace DigestLsp.Language.Rules;
 /// <summary>Runs the rules over a tree.</summary>
 public static class Linter
 {
-    /// <summary>From so many findings of one rule in a document on, they are shown as a group.</summary>
+    /// <summary>The minimum number of diagnostics of one rule in a document that are shown as a group.</summary>
     public const int MinGroup = 30;
 
     private const int MaxPartLength = 1 << 20;
     private const int ManyParts = 1_000;
     private const int Few = 32;
 
-    /// <summary>All findings of a document, by position. Parts that were checked before under the same settings are not checked again.</summary>
+    /// <summary>Gets the diagnostics of a document by position. Results of unchanged parts are cached for the same settings.</summary>
     /// <param name="tree">The document.</param>
-    /// <param name="settings">How loudly each rule speaks.</param>
-    /// <param name="verdicts">What services say of links; without it no rule speaks of that.</param>
-    /// <param name="others">The digests beside this one; without it no rule speaks of them.</param>
+    /// <param name="settings">The severities of rules.</param>
+    /// <param name="verdicts">The link verdicts, or null to skip the rules that need them.</param>
+    /// <param name="others">The other digests, or null to skip comparisons with them.</param>
     public static IReadOnlyList<Diagnostic> Check(
         DigestTree tree,
         RuleSettings settings,
@@ -34,7 +34,7 @@ public static class Linter
         return With(diagnostics, rest);
     }
 
-    /// <summary>The findings of a document that may have a fix to be applied without a look, by position; of the others some.</summary>
+    /// <summary>Gets the diagnostics of a document that may have a safe fix, by position, and possibly others.</summary>
     internal static IReadOnlyList<Diagnostic> CheckToMend(DigestTree tree, RuleSettings settings)
     {
         var diagnostics = InParts(tree, settings, mendingOnly: true);
@@ -43,7 +43,7 @@ public static class Linter
         return With(diagnostics, rest);
     }
 
-    /// <summary>What the rules that compare digests find in one of them, by position; all other rules are not run.</summary>
+    /// <summary>Gets the diagnostics of rules that compare digests, by position, without running other rules.</summary>
     public static IReadOnlyList<Diagnostic> CheckBesideOthers(
         DigestTree tree,
         RuleSettings settings,
@@ -76,8 +76,7 @@ public static class Linter
         return diagnostics;
     }
 
-    // A long document that was just opened or mended: its parts know nothing of one another, so all cores check them, and find what the
-    // rules that compare parts know them by.
+    // The parts of a newly opened or changed long document are independent: check them on all cores, including the keys for comparisons.
     private static void CheckManyAtOnce(DigestTree tree, RuleSettings settings, bool mendingOnly)
     {
         List<Part>? unknown = null;
@@ -123,7 +122,7 @@ public static class Linter
     {
         if (diagnostics.Count > Few)
             return [.. diagnostics.Order(Comparer<Diagnostic>.Create(Compare))];
-        // A part has a few, found in order but for those of another rule: each goes behind those that it is not before.
+        // Insertion sort: a part has few diagnostics, and they are almost sorted.
         Diagnostic[] ordered = [.. diagnostics];
         for (var i = 1; i < ordered.Length; i++)
         {
@@ -133,7 +132,7 @@ public static class Linter
         return ordered;
     }
 
-    // What parts keep is in order, and so are they: only the others are sorted after a key.
+    // Diagnostics of parts are already sorted: only the others need sorting after an edit.
     private static Diagnostic[] Merged(List<Diagnostic> inParts, Diagnostic[] others)
     {
         var merged = new Diagnostic[inParts.Count + others.Length];
@@ -154,22 +153,22 @@ public static class Linter
         return order == 0 ? string.CompareOrdinal(a.RuleId, b.RuleId) : order;
     }
 
-    /// <summary>What the rules about one part find in it, with spans relative to it; kept with the part.</summary>
+    /// <summary>Gets the diagnostics of rules about a part, with spans relative to it. Cached with the part.</summary>
     /// <param name="part">The part.</param>
-    /// <param name="settings">How loudly each rule speaks.</param>
-    /// <param name="mendingOnly">Whether rules that have no fix to be applied without a look need not be run.</param>
+    /// <param name="settings">The severities of rules.</param>
+    /// <param name="mendingOnly">Whether rules without safe fixes can be skipped.</param>
     internal static Diagnostic[] InPart(Part part, RuleSettings settings, bool mendingOnly = false) =>
         Known(part, settings, mendingOnly) ?? Find(part, settings, mendingOnly);
 
     private static Diagnostic[] Find(Part part, RuleSettings settings, bool mendingOnly)
     {
-        // Nobody wrote an entry of a million characters: it is looked at no further, so that a key in it takes no time.
+        // Skip implausibly long entries, so that edits in them stay fast.
         var rules =
             part.Width > MaxPartLength ? []
             : mendingOnly ? RuleSet.PartRulesWithSafeFixes
             : RuleSet.PartRules;
         var found = InOrder(Run(part, rules, settings, (rule, diagnostics) => rule.Check(part, diagnostics)));
-        // An editor asks under its own settings and a repair under none: what was found under the last two is kept.
+        // An editor uses its settings and a cleanup uses none: cache the results of both.
         part.DiagnosticsMemo = new Memo(
             settings,
             mendingOnly,

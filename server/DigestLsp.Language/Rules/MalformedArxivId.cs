@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>Something that is written as an arXiv identifier and is none.</summary>
+/// <summary>Reports an invalid arXiv id.</summary>
 public sealed partial class MalformedArxivId : PartRule
 {
     /// <inheritdoc/>
@@ -79,7 +79,7 @@ public sealed partial class MalformedArxivId : PartRule
         }
     }
 
-    // Addresses of lists, authors and searches name no paper.
+    // URLs of listings, authors and searches do not identify a paper.
     [GeneratedRegex(
         @"^(?:https?://)?(?:www\.|export\.|browse\.)?arxiv\.org/(?:abs|pdf|html)/(?:arxiv:)?(?<id>[^?#]+?)(?:\.pdf)?/?(?:[?#]|$)|^arxiv:\s?(?<id>\d\S*)$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture

@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A GitHub address that cannot be right.</summary>
+/// <summary>Reports an invalid GitHub URL.</summary>
 public sealed class MalformedGitHub : LinkRule
 {
     /// <inheritdoc/>
@@ -42,7 +42,7 @@ public sealed class MalformedGitHub : LinkRule
         var isGitHub = target.Owner is not null && IsGitHub(target.Kind);
         if (isGitHub && target.Problem is { } problem)
             return new Diagnostic(Id, link.Span, problem);
-        // https://github.com/<owner>/… is a pattern that shows how such an address is written.
+        // https://github.com/<owner>/… is a template of a URL.
         return
             part.Slice(new TextSpan(link.Span.End, 1)) is not ("<" or "{" or "[" or "$")
             && target.Kind == LinkKind.GitHubSite

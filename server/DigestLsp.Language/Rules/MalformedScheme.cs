@@ -3,7 +3,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A URL whose scheme is misspelled.</summary>
+/// <summary>Reports a URL with a misspelled scheme.</summary>
 public sealed class MalformedScheme : PartRule
 {
     /// <inheritdoc/>

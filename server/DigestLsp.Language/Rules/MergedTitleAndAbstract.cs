@@ -3,7 +3,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A title with its abstract directly below, no blank line between.</summary>
+/// <summary>Reports a title directly followed by its abstract, without a blank line.</summary>
 public sealed class MergedTitleAndAbstract : PartRule
 {
     /// <inheritdoc/>

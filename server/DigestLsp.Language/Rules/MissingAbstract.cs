@@ -2,7 +2,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A title that no abstract follows, where papers have abstracts.</summary>
+/// <summary>Reports a title without an abstract, if other papers have abstracts.</summary>
 public sealed class MissingAbstract : DocumentRule
 {
     /// <inheritdoc/>
@@ -53,7 +53,7 @@ public sealed class MissingAbstract : DocumentRule
             return;
         foreach (var at in without)
         {
-            // Quoted lines and tags are no paper, whatever a dialect makes of them.
+            // Quoted lines and tags are not papers, whatever the dialect.
             if (((Entry)at.Part).Content is { TitleSpan: { } title, Title: not ['<' or '>', ..] })
                 found.Add(new Diagnostic(Id, title.Shift(at.Start), "This paper has no abstract"));
         }

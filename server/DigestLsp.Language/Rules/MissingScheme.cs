@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A link whose <c>https://</c> is missing.</summary>
+/// <summary>Reports a link without <c>https://</c>.</summary>
 public sealed class MissingScheme : PartRule
 {
     /// <inheritdoc/>
@@ -50,7 +50,7 @@ public sealed class MissingScheme : PartRule
                 || SchemeSpelling.IsBefore(part, link)
             )
                 continue;
-            // What TeX's \href shows as the text of an address needs no scheme.
+            // The text of TeX's \href needs no scheme.
             if (isShown && part.Slice(new TextSpan(link.Span.Start - 1, 1)) == "{")
                 continue;
             var url = LinkTarget.Of(link.Text).Url;

@@ -3,7 +3,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>Two sentences or clauses with no space between them.</summary>
+/// <summary>Reports a missing space between sentences or clauses.</summary>
 public sealed partial class MissingSpace : ProseRule
 {
     /// <inheritdoc/>
@@ -65,11 +65,11 @@ public sealed partial class MissingSpace : ProseRule
         return new Diagnostic(Id, span, "A space is missing behind this mark") { Fixes = [fix] };
     }
 
-    // A word that begins sentences may stand behind anything that ends one, another capital only behind a whole word in lower
-    // case. A module's name before a class's (torch.Tensor), and a name with capitals inside (data.DataFrame), is one word.
+    // A word that begins sentences may follow any end of a sentence, another capital only a whole lowercase word. Module and class names
+    // (torch.Tensor) and names with inner capitals (data.DataFrame) are single words.
     private static bool BeginsSentence(string next, ReadOnlySpan<char> before)
     {
-        // The longest word that the patterns know, with what stands before it.
+        // The longest word in the patterns, with the text before it.
         before = before[Math.Max(0, before.Length - 100)..];
         if (Openers.Contains(next))
             return SentenceEnd().IsMatch(before);

@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A link without a space before it.</summary>
+/// <summary>Reports a link without a space before it.</summary>
 public sealed class MissingSpaceBeforeLink : LinkRule
 {
     /// <inheritdoc/>
@@ -55,7 +55,7 @@ public sealed class MissingSpaceBeforeLink : LinkRule
         };
     }
 
-    // Letters of Latin, Greek and Cyrillic; other scripts write no spaces.
+    // Latin, Greek and Cyrillic letters; other scripts do not use spaces.
     private static bool IsWordEnd(ReadOnlySpan<char> before) =>
         before[^1] is < '\u0530' && char.IsLetterOrDigit(before[^1])
         || (before.Length > 1 && before[^1] is '.' or '!' or '?' && char.IsAsciiLetterLower(before[^2]));

@@ -3,7 +3,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>An abstract that no title stands above.</summary>
+/// <summary>Reports an abstract without a title.</summary>
 public sealed class MissingTitle : PartRule
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A word that a page lost, mostly the name of a method that was a macro of LaTeX.</summary>
+/// <summary>Reports a word missing from a page, mostly the name of a method that was a LaTeX macro.</summary>
 public sealed partial class MissingWord : ProseRule
 {
     private const int MaxDoubleSpaces = 3;
@@ -66,7 +66,7 @@ public sealed partial class MissingWord : ProseRule
             else
                 others++;
         }
-        // Justified text and text with two spaces behind sentences says nothing by one more.
+        // One more double space means nothing in justified text or after sentences.
         if (others > MaxDoubleSpaces)
             found.RemoveRange(first, found.Count - first);
         foreach (var match in Mark().EnumerateMatches(text))
@@ -84,7 +84,7 @@ public sealed partial class MissingWord : ProseRule
     private Diagnostic Lost(TextSpan span, string place) =>
         new(Id, span, $"A word seems to be missing {place}");
 
-    // A word before the spaces that can be the verb's subject: "The garden  is". What follows "that", "and" or a period has none.
+    // Whether the word before the spaces can be the subject: "The garden is". After "that", "and" or a period there is none.
     private static bool IsSubject(string text, int end)
     {
         var start = end;
@@ -98,7 +98,7 @@ public sealed partial class MissingWord : ProseRule
         );
     }
 
-    // "In seven seasons  outperforms": a plural before a verb in the singular.
+    // "In seven seasons outperforms": a plural before a singular verb.
     private static bool PluralBefore(string word) =>
         word.Length > 4
         && word.EndsWith('s')
@@ -107,7 +107,7 @@ public sealed partial class MissingWord : ProseRule
         && !word.EndsWith("is", StringComparison.Ordinal)
         && char.IsAsciiLetterLower(word[^2]);
 
-    /// <summary>Whether a space before a mark is where a name was lost: <c>we introduce , a method</c>.</summary>
+    /// <summary>Whether a name is missing at a space before a punctuation mark: <c>we introduce , a method</c>.</summary>
     internal static bool IsNameLost(string text, int blank, int mark) =>
         text[mark] is ',' or '.' or ':' && Named().IsMatch(text.AsSpan(0, blank)[Math.Max(0, blank - 24)..]);
 

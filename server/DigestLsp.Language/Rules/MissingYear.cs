@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A day without a year where it may be a day of several.</summary>
+/// <summary>Reports a date without a year if the digest may span several years.</summary>
 public sealed class MissingYear : DocumentRule
 {
     // In days of DatedHeading's calendar.
@@ -84,7 +84,7 @@ public sealed class MissingYear : DocumentRule
         return afters;
     }
 
-    // The years between its neighbours in which the day would stand in order.
+    // The years in which the day would be in order between its neighbors.
     private static List<int> Possible(DigestDate date, DigestDate? before, DigestDate? after)
     {
         if (before is null || after is null)

@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>Lines that end in two ways in one file.</summary>
+/// <summary>Reports mixed line endings in one file.</summary>
 public sealed class MixedLineEndings : DocumentRule
 {
     /// <inheritdoc/>
@@ -55,7 +55,7 @@ public sealed class MixedLineEndings : DocumentRule
         );
     }
 
-    // A lone carriage return, which old programs wrote, counts as a line end of its own and is left.
+    // A single carriage return, as in old files, is kept as another line ending.
     private static List<TextChange> Changes(DigestTree tree, bool toCrlf)
     {
         var changes = new List<TextChange>();

@@ -4,10 +4,10 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>UTF-8 that was read as Windows-1252: <c>Ã©</c> for <c>é</c>, <c>â€™</c> for <c>’</c>.</summary>
+/// <summary>Reports UTF-8 that was decoded as Windows-1252: <c>Ã©</c> for <c>é</c>, <c>â€™</c> for <c>’</c>.</summary>
 public sealed partial class Mojibake : ProseRule
 {
-    // The characters of Windows-1252 from 0x80 to 0x9F; undefined ones stand for themselves.
+    // The characters of Windows-1252 from 0x80 to 0x9F; undefined ones are unchanged.
     private const string Upper = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
     private static readonly UTF8Encoding Strict = new(false, true);
@@ -81,7 +81,7 @@ public sealed partial class Mojibake : ProseRule
         }
         catch (DecoderFallbackException)
         {
-            // The bytes are no UTF-8: the characters are meant as they stand.
+            // The bytes are not UTF-8, so the characters are intended.
             return null;
         }
     }

@@ -3,7 +3,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A link whose name belongs to something else now.</summary>
+/// <summary>Reports a link whose name now belongs to a different repository.</summary>
 public sealed class NameTakenOver : LinkVerdictRule
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A space that keeps lines from breaking, between two words.</summary>
+/// <summary>Reports a non-breaking space between two words.</summary>
 public sealed partial class NoBreakSpace : ProseRule
 {
     /// <inheritdoc/>

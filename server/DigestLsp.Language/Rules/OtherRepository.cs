@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A link to code that is not where the paper's page says that its code is.</summary>
+/// <summary>Reports a link to other code than the paper's page lists.</summary>
 public sealed class OtherRepository : VerdictRule
 {
     /// <inheritdoc/>
@@ -87,7 +87,7 @@ public sealed class OtherRepository : VerdictRule
         );
     }
 
-    // Under which subject a repository is known after it has moved.
+    // The subject of a repository after it has moved.
     private static string? Now(LinkTarget target, LinkVerdicts verdicts) =>
         verdicts.Of(target)?.MovedTo is { } moved
             ? verdicts.Resolve(LinkTarget.Of(moved)).Subject

@@ -3,7 +3,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>What a page puts around its papers and a digest does not want.</summary>
+/// <summary>Reports page boilerplate.</summary>
 public sealed class PageBoilerplateRule : PartRule
 {
     /// <inheritdoc/>

@@ -3,16 +3,16 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>What services say of an entry's own paper: the one whose identifier stands in its fields or its trailer, not those that its abstract cites.</summary>
+/// <summary>The verdicts on an entry's own paper: the one with the id in its fields or trailer, not those cited in its abstract.</summary>
 internal static class PaperVerdicts
 {
-    /// <summary>The verdicts of arXiv and of Hugging Face, whichever are known.</summary>
+    /// <summary>Gets the verdicts of arXiv and Hugging Face, as far as they are known.</summary>
     public static IEnumerable<(LinkTarget Target, LinkVerdict Verdict)> Of(Entry entry, LinkVerdicts verdicts)
     {
         if (entry.Content.ArxivId is not { } written)
             yield break;
         var id = written.Split('v')[0];
-        // An identifier that the abstract cites is another paper's.
+        // An id that the abstract cites belongs to another paper.
         if (!entry.Links.Any(l => IsOwn(entry, l, id)) && entry.Content.Field("arXiv") is null)
             yield break;
         foreach (
@@ -25,7 +25,7 @@ internal static class PaperVerdicts
         }
     }
 
-    /// <summary>A service's name in a message.</summary>
+    /// <summary>Gets the name of a service in a message.</summary>
     public static string NameOf(LinkTarget target) =>
         target.Kind == LinkKind.Arxiv ? "arXiv" : "Hugging Face";
 

@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>Papers in a row that stand further up, word for word: the page was pasted twice.</summary>
+/// <summary>Reports consecutive papers that repeat earlier ones word for word: the page was pasted twice.</summary>
 public sealed class PastedTwice : DocumentRule
 {
     private const int FewestPapers = 3;
@@ -85,12 +85,12 @@ public sealed class PastedTwice : DocumentRule
         }
     }
 
-    /// <summary>All runs of parts that repeat earlier ones, in order. Found once for a tree.</summary>
+    /// <summary>Gets all runs of parts that repeat earlier ones, in order. Cached on the tree.</summary>
     internal static List<Copy> Copies(DigestTree tree) => (List<Copy>)(tree.CopiesMemo ??= Find(tree));
 
     private static List<Copy> Find(DigestTree tree)
     {
-        // Most documents repeat nothing: then nothing is made but this.
+        // Most documents have no copies: then this is the only allocation.
         var first = new Dictionary<long, int>(tree.PartCount);
         PartAt[]? parts = null;
         var copies = new List<Copy>();
@@ -100,7 +100,7 @@ public sealed class PastedTwice : DocumentRule
             i++;
             if (i < behind)
                 continue;
-            // The same papers under another topic of a list have a right to stand there.
+            // The same papers may be listed under several topics.
             if (DuplicatePaper.IsTopic(at))
                 topic = at.Part.TextHash;
             if (at.Part is not Entry { Content.TitleKey.Length: > 0 } entry)
@@ -123,7 +123,7 @@ public sealed class PastedTwice : DocumentRule
             }
             if (papers < FewestPapers)
                 continue;
-            // What heads the copy, a day or furniture, belongs to it where it heads the original too.
+            // A day or boilerplate above the copy belongs to it if it is also above the original.
             var (begin, last) = (i, i + length - 1);
             for (
                 var above = original - 1;
@@ -154,14 +154,14 @@ public sealed class PastedTwice : DocumentRule
     }
 
     /// <summary>A run of parts that repeats an earlier one.</summary>
-    /// <param name="Start">Where it starts in the document.</param>
-    /// <param name="End">Where it ends.</param>
+    /// <param name="Start">The start offset in the document.</param>
+    /// <param name="End">The end offset.</param>
     /// <param name="FirstPaper">Its first paper.</param>
-    /// <param name="Original">The same paper further up.</param>
-    /// <param name="Papers">How many papers it holds.</param>
+    /// <param name="Original">The original of that paper.</param>
+    /// <param name="Papers">The number of papers.</param>
     internal sealed record Copy(int Start, int End, PartAt FirstPaper, PartAt Original, int Papers)
     {
-        /// <summary>Whether an offset of the document lies in it.</summary>
+        /// <summary>Whether it contains an offset of the document.</summary>
         public bool Contains(int offset) => offset >= Start && offset < End;
     }
 }

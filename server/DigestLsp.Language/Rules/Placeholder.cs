@@ -4,10 +4,10 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>Words that stand where something else was meant to stand.</summary>
+/// <summary>Reports placeholders that were left in the text.</summary>
 public sealed partial class Placeholder : PartRule
 {
-    // What decides about a mark stands at most so far from it.
+    // The maximum distance of the context that is checked.
     private const int Around = 100;
 
     private static readonly string[] Names = ["TODO", "TBD", "FIXME"];
@@ -91,7 +91,7 @@ public sealed partial class Placeholder : PartRule
         foreach (var match in Markers().EnumerateMatches(text))
         {
             var name = text.Slice(match.Index, match.Length).ToString();
-            // "(TBD)" behind the words that it abbreviates, and that abbreviation further on.
+            // "(TBD)" after the words that it abbreviates, and that abbreviation later in the text.
             abbreviated ??= [.. Names.Where(n => IsAbbreviated(block.Text.Span, n))];
             if (
                 !abbreviated.Contains(name, StringComparer.Ordinal)
@@ -128,7 +128,7 @@ public sealed partial class Placeholder : PartRule
         && text[start - 1] == '{'
         && (char.IsAsciiLetterOrDigit(text[start - 2]) || text[start - 2] is '/' or '}');
 
-    /// <summary>Whether <c>TBD</c> is a note of the writer and no word of the text.</summary>
+    /// <summary>Whether <c>TBD</c> is a note of the author and not a word of the text.</summary>
     private static bool StandsAlone(ReadOnlySpan<char> text, int start, int end, BlockRole role)
     {
         var before = text[Math.Max(0, start - Around)..start];
@@ -147,7 +147,7 @@ public sealed partial class Placeholder : PartRule
             return before.IsEmpty
                 ? role != BlockRole.Title || IsLower(after[1..])
                 : before[^1] is '.' or ':' or '(' or '[';
-        // Alone in its value, cell, brackets or at a sentence's end.
+        // Alone in its value, cell or brackets, or at the end of a sentence.
         var rest = after.TrimEnd();
         var ends = rest.IsEmpty || rest is "." || rest is ['.' or ')' or ']' or '|' or ',' or ';', ..];
         if (before.IsEmpty || before[^1] is ':' or '|' or '(' or '[' or '*' or '：')
@@ -179,7 +179,7 @@ public sealed partial class Placeholder : PartRule
         {
             before = before.TrimEnd(" -\r\n/");
             var word = before.LastIndexOfAny(" -\r\n/") + 1;
-            // "for", "of" and the like have no letter in it.
+            // "for", "of" and similar words have no letter in it.
             if (
                 word < before.Length
                 && char.ToUpperInvariant(before[word]) != name[letter]

@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>Cells of a table that hold <c>null</c>; one finding for each table.</summary>
+/// <summary>Reports table cells with <c>null</c>, once per table.</summary>
 public sealed class PlaceholderCells : DocumentRule
 {
     /// <inheritdoc/>

@@ -3,10 +3,10 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A rule about the words of titles and abstracts. Links are not words.</summary>
+/// <summary>A rule about the text of titles and abstracts, without links.</summary>
 public abstract class ProseRule : PartRule
 {
-    /// <summary>Whether it looks at text that is markup (Markdown, TeX in a mail) as well.</summary>
+    /// <summary>Whether it also checks markup (Markdown, TeX in a mail).</summary>
     private protected virtual bool ReadsMarkup => false;
 
     /// <inheritdoc/>
@@ -23,10 +23,10 @@ public abstract class ProseRule : PartRule
             RemoveIn(entry.Links, found, first);
     }
 
-    /// <summary>Removes the findings of one rule that overlap with links.</summary>
+    /// <summary>Removes the diagnostics of a rule that overlap links.</summary>
     /// <param name="links">The links in order.</param>
-    /// <param name="found">All findings.</param>
-    /// <param name="first">The index of the rule's first finding.</param>
+    /// <param name="found">All diagnostics.</param>
+    /// <param name="first">The index of the rule's first diagnostic.</param>
     internal static void RemoveIn(IEnumerable<LinkSyntax> links, List<Diagnostic> found, int first)
     {
         var spans = links.Select(l => l.Span).ToList();
@@ -41,24 +41,24 @@ public abstract class ProseRule : PartRule
         found.RemoveRange(kept, found.Count - kept);
     }
 
-    /// <summary>The words of an entry's title, cut out once for all rules that look at them; empty where it has none.</summary>
+    /// <summary>Gets the text of an entry's title, cached for all rules; may be empty.</summary>
     private static string TitleOf(Entry entry) =>
         entry.TitleMemo ??= entry.Content.TitleSpan is { } title ? entry.Slice(title) : "";
 
-    /// <summary>The words of an entry's abstract, cut out once for all rules that look at them; empty where it has none.</summary>
+    /// <summary>Gets the text of an entry's abstract, cached for all rules; may be empty.</summary>
     internal static string AbstractOf(Entry entry) =>
         entry.AbstractMemo ??= entry.Content.Abstract is { } summary ? entry.Slice(summary) : "";
 
-    /// <summary>Whether a text may hold what the rule finds: a quick look before the text is cut out.</summary>
+    /// <summary>Whether a text may have a problem: a quick check before the text is copied.</summary>
     private protected virtual bool MayBeIn(ReadOnlySpan<char> text) => true;
 
-    /// <summary>Finds what is wrong in a title or an abstract.</summary>
-    /// <param name="text">Its text.</param>
-    /// <param name="offset">Where it starts in the part.</param>
-    /// <param name="found">Where findings go, with spans relative to the part.</param>
+    /// <summary>Checks a title or an abstract.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="offset">The offset of the text in the part.</param>
+    /// <param name="found">Receives diagnostics with spans relative to the part.</param>
     private protected abstract void Check(string text, int offset, List<Diagnostic> found);
 
-    /// <summary>A finding that one replacement mends.</summary>
+    /// <summary>Creates a diagnostic with one replacement as its fix.</summary>
     private protected Diagnostic Replace(
         TextSpan span,
         string message,

@@ -2,7 +2,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A day that heads papers twice.</summary>
+/// <summary>Reports a date heading that occurs twice.</summary>
 public sealed class RepeatedDay : DocumentRule
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A word that is written twice.</summary>
+/// <summary>Reports a repeated word.</summary>
 public sealed class RepeatedWord : ProseRule
 {
     /// <inheritdoc/>
@@ -62,7 +62,7 @@ public sealed class RepeatedWord : ProseRule
                 && !TextSpan.AnyOverlaps(formulas ??= [.. TexFormula.In(text)], word)
             )
                 found.Add(Repeated(text, previous, word, offset));
-            // A mark behind the word ends what it can be repeated in.
+            // Punctuation after a word ends the search for its repetition.
             previous = word.End == end ? word with { } : default;
             at = end;
         }
@@ -83,7 +83,7 @@ public sealed class RepeatedWord : ProseRule
             ],
         };
 
-    // The letters of a word, without the brackets before and the marks behind it; empty if it is no plain word.
+    // Gets the letters of a word without brackets before and punctuation after it, or an empty span if it is not a plain word.
     private static TextSpan Word(string text, int start, int end)
     {
         while (start < end && text[start] is '(' or '[' or '"' or '“' or '‘')
@@ -115,13 +115,13 @@ public sealed class RepeatedWord : ProseRule
             return false;
         if (Function.Contains(word))
             return right.Length > 1 || IsArticle(text, second);
-        // Two capitals are a name (Wei Wei) unless the text has the word without one.
+        // Two capitals are a name (Wei Wei) unless the text also has the word in lower case.
         return right.Length > 2
             && (!isCapitalized || (right.Length > 3 && (words ??= LowercaseWords(text)).Contains(word)))
             && (isCapitalized || char.IsAsciiLetterLower(left[0]));
     }
 
-    // "a a garden": two letters that are no variables.
+    // "a a garden": two letters that are not variables.
     private static bool IsArticle(string text, TextSpan second) =>
         second.End + 3 < text.Length
         && char.IsAsciiLetterLower(text[second.Start])
@@ -161,7 +161,7 @@ public sealed class RepeatedWord : ProseRule
         .. (
             "that had her do so no very really far much many long too bye blah yada knock tut ha hey win tick chop never now well "
             + "log ln sin cos tan exp max min poly mod ad bis cha pom can-can there "
-            // French and German say these twice in a row.
+            // French and German use these twice in a row.
             + "nous vous die der das sie"
         ).Split(' '),
     ];

@@ -3,54 +3,53 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>One thing that can be wrong in a digest. A rule is one file: what it says, why, an example, the check and its fix.</summary>
+/// <summary>A check for one kind of problem. Each rule is one file with its texts, examples, check and fix.</summary>
 public abstract class Rule
 {
-    /// <summary>Its name, never used for another rule: <c>entry.missing-abstract</c>.</summary>
+    /// <summary>The id, which is never reused: <c>entry.missing-abstract</c>.</summary>
     public abstract string Id { get; }
 
-    /// <summary>How loudly it speaks where no setting says otherwise.</summary>
+    /// <summary>The severity without settings.</summary>
     public abstract Severity DefaultSeverity { get; }
 
-    /// <summary>What it does, in a sentence.</summary>
+    /// <summary>A one-sentence summary.</summary>
     public abstract string Summary { get; }
 
-    /// <summary>Why what it finds is bad, in a sentence or two.</summary>
+    /// <summary>Why the problem matters, in one or two sentences.</summary>
     public abstract string Why { get; }
 
     /// <summary>
-    /// A digest with what it finds: under each line that holds a finding stands one that marks it with <c>^</c>.
-    /// Without marks it is an example of what the rule leaves alone.
+    /// A digest with its problems: below a line with a problem, another one marks the span with <c>^</c>. Without markers, it is an example
+    /// without problems.
     /// </summary>
     public abstract IReadOnlyList<string> Examples { get; }
 
     /// <summary>
-    /// Whether it may have a fix that is applied without a look. Where it never has, what repeats fixes until none is left does not run it:
-    /// costly rules say so.
+    /// Whether it may have a safe fix. Rules that never have one are skipped when fixes are repeated; expensive rules should say so.
     /// </summary>
     internal virtual bool MayHaveSafeFix => true;
 
-    /// <summary>The page that documents the rule.</summary>
+    /// <summary>The URL of the documentation.</summary>
     public string HelpUrl => $"https://github.com/digestlsp/digestlsp/blob/main/docs/rules/{Id}.md";
 }
 
-/// <summary>A rule that looks at one part alone; what it finds is kept with the part, so a key re-checks one entry.</summary>
+/// <summary>A rule about single parts. Its diagnostics are cached with the part, so that a keystroke checks one entry again.</summary>
 public abstract class PartRule : Rule
 {
-    /// <summary>Finds what is wrong in a part; spans are relative to it.</summary>
+    /// <summary>Checks a part. Spans are relative to it.</summary>
     public abstract void Check(Part part, List<Diagnostic> found);
 }
 
-/// <summary>A rule that compares parts; it reads what parts keep of themselves and costs a pass over them.</summary>
+/// <summary>A rule that compares parts. It uses data cached on parts and costs a pass over them.</summary>
 public abstract class DocumentRule : Rule
 {
-    /// <summary>Finds what is wrong in a document; spans are offsets in it.</summary>
+    /// <summary>Checks a document. Spans are offsets in it.</summary>
     public abstract void Check(DigestTree tree, List<Diagnostic> found);
 
-    /// <summary>Whether it looks at other digests, where there are any.</summary>
+    /// <summary>Whether it also compares with other digests.</summary>
     public virtual bool ComparesDigests => false;
 
-    /// <summary>Finds what is wrong in a document beside others; where a rule does not look at them, what it finds in the document.</summary>
+    /// <summary>Checks a document, with other digests if the rule compares with them.</summary>
     public virtual void Check(DigestTree tree, OtherDigests others, List<Diagnostic> found) =>
         Check(tree, found);
 }

@@ -1,9 +1,9 @@
 namespace DigestLsp.Language.Rules;
 
-/// <summary>All rules. A test holds that none is forgotten here and that no id is used twice.</summary>
+/// <summary>All rules. Tests ensure that none is missing and that ids are unique.</summary>
 public static class RuleSet
 {
-    /// <summary>The rules that look at one part.</summary>
+    /// <summary>The rules about single parts.</summary>
     public static IReadOnlyList<PartRule> PartRules { get; } =
     [
         new MissingTitle(),
@@ -57,15 +57,15 @@ public static class RuleSet
         new PlaceholderCells(),
     ];
 
-    /// <summary>Those about one part that may have a fix that is applied without a look.</summary>
+    /// <summary>The rules about single parts that may have a safe fix.</summary>
     internal static IReadOnlyList<PartRule> PartRulesWithSafeFixes { get; } =
     [.. PartRules.Where(r => r.MayHaveSafeFix)];
 
-    /// <summary>Those that compare parts and may have such a fix.</summary>
+    /// <summary>The rules that compare parts that may have a safe fix.</summary>
     internal static IReadOnlyList<DocumentRule> MendingDocumentRules { get; } =
     [.. DocumentRules.Where(r => r.MayHaveSafeFix)];
 
-    /// <summary>The rules about what services say of links.</summary>
+    /// <summary>The rules about link verdicts.</summary>
     public static IReadOnlyList<VerdictRule> VerdictRules { get; } =
     [
         new LinkGone(),
@@ -76,7 +76,7 @@ public static class RuleSet
         new OtherRepository(),
     ];
 
-    /// <summary>Every rule, by id.</summary>
+    /// <summary>The rules by id.</summary>
     public static IReadOnlyDictionary<string, Rule> ById { get; } =
         PartRules
             .Concat<Rule>(DocumentRules)

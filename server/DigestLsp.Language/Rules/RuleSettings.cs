@@ -2,20 +2,20 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>How loudly each rule speaks. Never changes; other settings are another object.</summary>
+/// <summary>The severities of rules and the ignored links. Immutable.</summary>
 public sealed class RuleSettings
 {
     private readonly Dictionary<string, Severity> severities = new(StringComparer.Ordinal);
 
     private RuleSettings() { }
 
-    /// <summary>Every rule as it comes.</summary>
+    /// <summary>The defaults.</summary>
     public static RuleSettings Default { get; } = new();
 
-    /// <summary>What was asked for and cannot be, one sentence each.</summary>
+    /// <summary>The invalid settings, one sentence each.</summary>
     public IReadOnlyList<string> Problems { get; private init; } = [];
 
-    /// <summary>Settings from pairs of a rule's id and a severity's name; what cannot be read is left as it comes and told in <see cref="Problems"/>.</summary>
+    /// <summary>Creates settings from rule ids and severity names. Invalid ones are ignored and listed in <see cref="Problems"/>.</summary>
     public static RuleSettings From(IReadOnlyDictionary<string, string> severities)
     {
         var problems = new List<string>();
@@ -34,10 +34,13 @@ public sealed class RuleSettings
         return settings;
     }
 
-    /// <summary>Links that no rule about links speaks of: hosts (<c>example.org</c>, with all below it) and addresses, perhaps with <c>*</c> at the end.</summary>
+    /// <summary>
+    /// The links that rules about links ignore: hosts (<c>example.org</c>, including subdomains) and URLs, optionally with a trailing
+    /// <c>*</c>.
+    /// </summary>
     public IReadOnlyList<string> IgnoredLinks { get; private init; } = [];
 
-    /// <summary>These settings with others over them.</summary>
+    /// <summary>Gets these settings overridden by others.</summary>
     public RuleSettings With(IReadOnlyDictionary<string, Severity> over, IReadOnlyList<string> ignoredLinks)
     {
         var settings = new RuleSettings
@@ -87,7 +90,9 @@ public sealed class RuleSettings
             );
     }
 
-    /// <summary>The severity of that name (<c>error</c>, <c>warning</c>, <c>information</c>, <c>hint</c>, <c>off</c>), or null.</summary>
+    /// <summary>
+    /// Parses the name of a severity (<c>error</c>, <c>warning</c>, <c>information</c>, <c>hint</c>, <c>off</c>), or returns null.
+    /// </summary>
     public static Severity? Parse(string name) =>
         name switch
         {
@@ -99,7 +104,7 @@ public sealed class RuleSettings
             _ => null,
         };
 
-    /// <summary>A severity's name, which <see cref="Parse"/> reads.</summary>
+    /// <summary>Gets the name of a severity, which <see cref="Parse"/> reads.</summary>
     public static string NameOf(Severity severity) =>
         severity switch
         {
@@ -110,6 +115,6 @@ public sealed class RuleSettings
             _ => "off",
         };
 
-    /// <summary>How loudly a rule speaks.</summary>
+    /// <summary>Gets the severity of a rule.</summary>
     public Severity SeverityOf(Rule rule) => severities.GetValueOrDefault(rule.Id, rule.DefaultSeverity);
 }

@@ -4,7 +4,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>One repository linked from nearly every paper.</summary>
+/// <summary>Reports a repository that nearly every paper links to.</summary>
 public sealed class SameLinkOnEveryEntry : DocumentRule
 {
     private const int FewestPapers = 5;
@@ -87,7 +87,7 @@ public sealed class SameLinkOnEveryEntry : DocumentRule
     private static bool IsOnMost(int papers, int linked) =>
         papers >= FewestPapers && papers * 5 >= linked * 4;
 
-    // Repositories in so few groups that counting them is cheap: one on most papers would make its group as large. No string is looked at.
+    // A quick check by groups of repositories: one on most papers would make its group as large. Does not look at strings.
     private static bool MayBeOnMost(DigestTree tree)
     {
         Span<int> groups = stackalloc int[Groups];

@@ -15,7 +15,7 @@ internal static class SchemeSpelling
     /// <param name="Correct"><c>https://</c> or <c>http://</c>.</param>
     public readonly record struct Misspelling(TextSpan Span, string Correct);
 
-    /// <summary>Returns the misspelled schemes of a text, in order.</summary>
+    /// <summary>Gets the misspelled schemes of a text, in order.</summary>
     public static List<Misspelling> In(ReadOnlySpan<char> text)
     {
         var found = new List<Misspelling>();
@@ -38,7 +38,7 @@ internal static class SchemeSpelling
         return found;
     }
 
-    /// <summary>Whether a misspelled scheme ends where a link starts: <c>https:github.com/o/r</c>.</summary>
+    /// <summary>Whether a misspelled scheme ends at the start of a link: <c>https:github.com/o/r</c>.</summary>
     public static bool IsBefore(Part part, LinkSyntax link)
     {
         var start = Math.Max(0, link.Span.Start - MaxScheme - MaxSeparator);
@@ -73,7 +73,7 @@ internal static class SchemeSpelling
         return certain ? new Misspelling(TextSpan.FromBounds(name, end), correct) : null;
     }
 
-    // "https://https://host": the last scheme is the one that is meant.
+    // "https://https://host": the last scheme is the intended one.
     private static string? Doubled(ReadOnlySpan<char> text, ref int end)
     {
         string? last = null;
@@ -95,7 +95,7 @@ internal static class SchemeSpelling
         return end;
     }
 
-    /// <summary>Returns the scheme that is meant, or null if it is another one.</summary>
+    /// <summary>Gets the intended scheme, or null if it is a different one.</summary>
     private static string? Correct(ReadOnlySpan<char> scheme)
     {
         Span<char> lower = stackalloc char[scheme.Length];
@@ -103,7 +103,7 @@ internal static class SchemeSpelling
         ReadOnlySpan<char> name = lower;
         if (name is "http")
             return "http://";
-        // "hhttps", "httphttps": a piece of the scheme before the scheme.
+        // "hhttps", "httphttps": part of a scheme before the scheme.
         if (
             name is "https" or "ttps" or "tps"
             || (name.Length > 5 && name.EndsWith("https") && "https".AsSpan().StartsWith(name[..^5]))
@@ -121,7 +121,7 @@ internal static class SchemeSpelling
             : null;
     }
 
-    // One letter more, less or other, or two letters in the wrong order.
+    // One letter added, missing or replaced, or two letters swapped.
     private static bool IsNear(ReadOnlySpan<char> name, ReadOnlySpan<char> scheme)
     {
         if (Math.Abs(name.Length - scheme.Length) > 1)
@@ -141,7 +141,7 @@ internal static class SchemeSpelling
         return left.Length > right.Length ? left[1..].SequenceEqual(right) : left.SequenceEqual(right[1..]);
     }
 
-    /// <summary>Whether a text begins with a name that has a point and ends in letters.</summary>
+    /// <summary>Whether a text starts with a name that contains a period and ends with letters.</summary>
     private static bool BeginsWithDomain(ReadOnlySpan<char> text)
     {
         var end = 0;

@@ -3,7 +3,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A space before a comma, period, colon, semicolon, exclamation or question mark.</summary>
+/// <summary>Reports a space before a comma, period, colon, semicolon, exclamation or question mark.</summary>
 public sealed partial class SpaceBeforePunctuation : ProseRule
 {
     /// <inheritdoc/>
@@ -91,7 +91,7 @@ public sealed partial class SpaceBeforePunctuation : ProseRule
         }
     }
 
-    // "3 : 1", "a ; b" and a row of marks: the space is part of it.
+    // "3 : 1", "a ; b" and a row of punctuation marks: the space belongs to it.
     private static bool IsOperator(string text, int blank, int mark)
     {
         var word = blank;
@@ -102,7 +102,7 @@ public sealed partial class SpaceBeforePunctuation : ProseRule
             next++;
         var isNumber =
             next < text.Length && char.IsAsciiDigit(text[next]) && char.IsAsciiDigit(text[blank - 1]);
-        // "p(y|x) ; forall d": the mark stands in a formula.
+        // "p(y|x) ; forall d": punctuation in a formula.
         var isFormula = text[mark] is ';' or ':' && text.AsSpan()[word..blank].ContainsAny("|^_=\\(");
         return isNumber
             || isFormula

@@ -3,7 +3,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A link with a space in it.</summary>
+/// <summary>Reports a link with a space in it.</summary>
 public sealed class SpaceInside : LinkRule
 {
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ public sealed class SpaceInside : LinkRule
     /// <inheritdoc/>
     private protected override Diagnostic? Check(Part part, LinkSyntax link, LinkTarget target)
     {
-        // A link that is wrapped in hard-wrapped text is right as it is.
+        // A link broken by hard-wrapped text is correct.
         if (link.IsIdentifier || link.Text.AsSpan().IndexOfAny('\r', '\n') >= 0)
             return null;
         var isCommand = LinkWrap.HasBreakCommand(link.Text);

@@ -5,7 +5,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>Formulas whose backslashes and dollar signs a page took away.</summary>
+/// <summary>Reports formulas that lost their backslashes and dollar signs.</summary>
 public sealed partial class StrippedLatex : ProseRule
 {
     /// <inheritdoc/>
@@ -89,13 +89,13 @@ public sealed partial class StrippedLatex : ProseRule
             return symbol == "∘" ? "°" : "^" + symbol;
         if (match.Groups["glued"].Success)
             return IsRelation(symbol) ? " " + symbol : symbol;
-        // Relations between two sides stand apart from them, factors and ranges do not.
+        // Relations have spaces around them; factors and ranges do not.
         return IsRelation(symbol) && left.Length > 0 ? $"{left} {symbol} {right}" : left + symbol + right;
     }
 
     private static bool IsRelation(string symbol) => symbol is not ("×" or "∼" or "±" or "⋅");
 
-    // A letter with its scripts has its alphabet; words keep their letters. Inside may be another name without its backslash.
+    // A letter with subscripts gets its alphabet; words keep their letters. Inside may be another name without its backslash.
     private static string? WithoutFont(string font, string words)
     {
         if (words.Length == 0 || TexSymbols.Find("\\" + words) is not null)
@@ -143,7 +143,7 @@ public sealed partial class StrippedLatex : ProseRule
         StringComparison.Ordinal
     );
 
-    // What a run of nothing but letters must be to be found: one of these, or a letter before one of the operators, or around it.
+    // The forms that a run of only letters must have: one of these, or a letter next to an operator.
     private static readonly HashSet<string> WholeRuns =
     [
         .. (
@@ -166,14 +166,14 @@ public sealed partial class StrippedLatex : ProseRule
         "ll",
     ];
 
-    // Braces, scripts, and Greek letters, behind which a name may be glued.
+    // Braces, scripts and Greek letters, to which a name may be joined.
     private static readonly SearchValues<char> Marks = SearchValues.Create(
         "{_^" + string.Concat(Enumerable.Range(0x0391, 0x03F6 - 0x0391).Select(c => (char)c))
     );
 
     /// <summary>
-    /// All matches of the pattern. Whatever it finds holds a name, a brace or a script in the run of letters, digits, points and percent
-    /// signs that it starts in or right behind it, so only there it is tried: a look at every character costs as much as all other rules.
+    /// Gets all matches of the pattern. Each contains a name, a brace or a script in or right after the run of letters, digits, periods and
+    /// percent signs that it starts in, so the pattern is tried only there: trying it at every character costs as much as all other rules.
     /// </summary>
     internal static IEnumerable<Match> Matches(string text)
     {
@@ -189,7 +189,7 @@ public sealed partial class StrippedLatex : ProseRule
                 yield break;
             while (start > at && IsInRun(text[start - 1]))
                 start--;
-            // A run may hold thousands of matches; its end is looked for once.
+            // A run may contain thousands of matches; its end is searched once.
             end = Math.Max(end, runEnd);
             while (end < text.Length && IsInRun(text[end]))
                 end++;
@@ -215,17 +215,17 @@ public sealed partial class StrippedLatex : ProseRule
         || character is '.' or ',' or '%' or '_'
         || (character > '\u007F' && IsWord(character));
 
-    // The other characters that \w stands for: marks and connectors.
+    // The other characters in \w: combining marks and connectors.
     private static bool IsWord(char character) =>
         char.GetUnicodeCategory(character)
             is UnicodeCategory.NonSpacingMark
                 or UnicodeCategory.SpacingCombiningMark
                 or UnicodeCategory.ConnectorPunctuation;
 
-    // Whether a run with a name in it can be more than a word of some language.
+    // Whether a run with a name in it can be something other than a word.
     private static bool IsSuspicious(string text, int start, int end)
     {
-        // Before a bracket, or what is left of a run behind a match.
+        // Before a bracket, or the rest of a run after a match.
         if (end < text.Length && "([|".Contains(text[end]) || start > 0 && IsInRun(text[start - 1]))
             return true;
         var run = text.AsSpan(start, end - start).TrimEnd(".,");
@@ -244,10 +244,10 @@ public sealed partial class StrippedLatex : ProseRule
     private const string Number = @"\d+(?:[.,]\d+)*(?:[KMB]\b|[KMB](?=times)|%)?";
     private const string Letter = "[b-zB-HJ-Z]";
 
-    // What stands on a side of a factor: a letter that is no word, or one with a script.
+    // A side of a factor: a letter that is not a word, or one with a script.
     private const string Side = @"(?:\b[b-hj-zB-HJ-Z]|\b[a-zA-Z](?:[_^](?:\w|\{\w{1,8}\}))+|\}|\^\d+)";
 
-    // Names that are no word of any language, wherever they stand.
+    // Names that are not words of any language.
     private const string Unmistakable =
         "(?:long)?(?:left)?rightarrow|(?:Left)?[Rr]ightarrow|[Ll]eftarrow|uparrow|downarrow|circlearrowright|infty|varepsilon|varphi"
         + "|vartheta|varnothing|emptyset|propto|cdots?|ldots|oplus|otimes|odot|nabla|subseteq|supseteq|langle|rangle|leq|geq|neq|simeq";
@@ -262,7 +262,7 @@ public sealed partial class StrippedLatex : ProseRule
     [GeneratedRegex("sim|pm|leq|geq|approx|ll|gg|neq|cdot|rightarrow|times")]
     private static partial Regex Operator();
 
-    /// <summary>What is found, at the very place where the look begins.</summary>
+    /// <summary>Matches exactly at the start position.</summary>
     [GeneratedRegex(
         $$"""
             \G(?:(?<chain>(?<![\w.,\\]){{Number}}(?:(?:sim|pm|leq|geq|approx|ll|gg|neq|cdot|rightarrow){{Number}}|times(?:{{Number}})?)+)(?![A-Za-z])

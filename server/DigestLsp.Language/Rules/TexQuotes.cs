@@ -3,7 +3,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>Quotation marks as TeX writes them.</summary>
+/// <summary>Reports TeX quotation marks.</summary>
 public sealed partial class TexQuotes : ProseRule
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A title on more than one line.</summary>
+/// <summary>Reports a title on more than one line.</summary>
 public sealed class TitleBrokenOverLines : PartRule
 {
     /// <inheritdoc/>

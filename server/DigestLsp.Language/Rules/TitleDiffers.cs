@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A title that is not the title of the paper with that identifier.</summary>
+/// <summary>Reports a title that differs from that of the paper with the same id.</summary>
 public sealed class TitleDiffers : VerdictRule
 {
     /// <inheritdoc/>
@@ -76,12 +76,12 @@ public sealed class TitleDiffers : VerdictRule
                         Fixes = Fixes(entry, span, theirs),
                     }
                 );
-            // Hugging Face has its titles from arXiv: the first that is known decides.
+            // Hugging Face has its titles from arXiv: use the first known one.
             return;
         }
     }
 
-    // TeX in a title is for its writer to turn into text.
+    // Titles with TeX are left to the author.
     private static Fix[] Fixes(Entry entry, TextSpan span, string title)
     {
         title = MarkdownText.Visible(title).Trim();

@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A full stop at the end of a title.</summary>
+/// <summary>Reports a period at the end of a title.</summary>
 public sealed partial class TitleEndsWithPeriod : DocumentRule
 {
     // Longer ones are paragraphs.

@@ -2,7 +2,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A title in capital letters throughout.</summary>
+/// <summary>Reports a title in capital letters.</summary>
 public sealed class TitleInCapitals : PartRule
 {
     private const int FewestLetters = 15;

@@ -4,7 +4,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A link that says where its reader came from.</summary>
+/// <summary>Reports a link with tracking parameters.</summary>
 public sealed partial class TrackingParameters : LinkRule
 {
     /// <inheritdoc/>

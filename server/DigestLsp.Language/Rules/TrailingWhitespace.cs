@@ -3,7 +3,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>Blanks at the end of a line.</summary>
+/// <summary>Reports whitespace at the end of a line.</summary>
 public sealed class TrailingWhitespace : PartRule
 {
     /// <inheritdoc/>
@@ -36,7 +36,7 @@ public sealed class TrailingWhitespace : PartRule
             var text = placed.Block.Text.Span;
             foreach (var blanks in placed.BlanksAtLineEnds(markdown))
             {
-                // A last line of nothing but blanks is where the next paper is about to be written.
+                // A blank last line is where the next paper will be written.
                 var lastLine =
                     blanks.End == text.Length
                     && (blanks.Start == 0 || text[blanks.Start - 1] is '\n' or '\r');

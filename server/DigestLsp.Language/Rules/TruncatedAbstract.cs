@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>An abstract that stops in the middle of a sentence.</summary>
+/// <summary>Reports an abstract that ends in the middle of a sentence.</summary>
 public sealed partial class TruncatedAbstract : PartRule
 {
     private const int Shortest = 100;
@@ -47,7 +47,7 @@ public sealed partial class TruncatedAbstract : PartRule
                 """,
         ];
 
-    // A host or path without scheme, which no link was made of.
+    // A host or path without a scheme, which is not a link.
     private static bool IsAddress(ReadOnlySpan<char> word) =>
         word.Contains('/') && word.Contains('.')
         || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
@@ -59,7 +59,7 @@ public sealed partial class TruncatedAbstract : PartRule
     )]
     private static partial Regex Keywords();
 
-    // A list of keywords is short, and no sentence begins in it.
+    // A list of keywords is short and contains no sentences.
     private static bool EndsInKeywords(string text)
     {
         var tail = Math.Max(0, text.Length - MaxKeywords);

@@ -3,7 +3,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>A bracket without its partner.</summary>
+/// <summary>Reports an unbalanced bracket.</summary>
 public sealed partial class UnbalancedBracket : ProseRule
 {
     private const int MaxNumbering = 4;
@@ -64,7 +64,7 @@ public sealed partial class UnbalancedBracket : ProseRule
                 alone.Add(at);
         }
         alone.AddRange(open);
-        // In text that stops in the middle of a sentence the partner was cut off with the rest.
+        // In a truncated text, the other bracket is missing with the rest.
         if (alone is [var only] && !(open.Count > 0 && char.IsLetterOrDigit(text[^1]) && text.Length > 200))
             found.Add(
                 new Diagnostic(Id, new TextSpan(offset + only, 1), $"This {text[only]} has no partner")

@@ -4,18 +4,18 @@ using DigestLsp.Language.Syntax;
 namespace DigestLsp.Language.Rules;
 
 /// <summary>
-/// A rule about what services say of links. What they say comes as data: a rule asks nobody, and says nothing where nothing is known.
+/// A rule about link verdicts, which are passed as data. A rule sends no requests, and reports nothing if a verdict is unknown.
 /// </summary>
 public abstract class VerdictRule : Rule
 {
-    /// <summary>What services say of the links in <see cref="Rule.Examples"/>, by <see cref="LinkTarget.Subject"/>.</summary>
+    /// <summary>The verdicts on links in <see cref="Rule.Examples"/>, by <see cref="LinkTarget.Subject"/>.</summary>
     public abstract IReadOnlyDictionary<string, LinkVerdict> ExampleVerdicts { get; }
 
-    /// <summary>Finds what is wrong in a part; spans are relative to it.</summary>
+    /// <summary>Checks a part. Spans are relative to it.</summary>
     public abstract void Check(Part part, LinkVerdicts verdicts, List<Diagnostic> found);
 }
 
-/// <summary>A rule about what a service says of one link.</summary>
+/// <summary>A rule about the verdicts on single links.</summary>
 public abstract class LinkVerdictRule : VerdictRule
 {
     /// <inheritdoc/>
@@ -32,7 +32,7 @@ public abstract class LinkVerdictRule : VerdictRule
         }
     }
 
-    /// <summary>What is wrong with a link, or null; spans are relative to the part.</summary>
+    /// <summary>Checks a link. Returns null if there is no problem; spans are relative to the part.</summary>
     private protected abstract Diagnostic? Check(
         Part part,
         LinkSyntax link,
@@ -41,7 +41,7 @@ public abstract class LinkVerdictRule : VerdictRule
         LinkVerdicts verdicts
     );
 
-    /// <summary>A link's name in a message: the repository where it is one, else the address.</summary>
+    /// <summary>Gets the name of a link in a message: the repository, or the URL.</summary>
     private protected static string NameOf(LinkTarget target) =>
         target.IsInRepository ? target.FullName! : target.Url;
 }

@@ -1,14 +1,14 @@
 namespace DigestLsp.Language.Text;
 
-/// <summary>The brackets of Markdown's links.</summary>
+/// <summary>Matches brackets of Markdown links.</summary>
 internal static class Brackets
 {
-    // No link's text or address is longer than this; an unclosed bracket must not make reading quadratic.
+    // The maximum length of a link's text or URL, so that unclosed brackets do not make parsing quadratic.
     private const int Longest = 2000;
 
     /// <summary>
-    /// Offset of the bracket that closes the one at an offset; those between pair, or are escaped, or stand in a <c>(&lt;address&gt;)</c>,
-    /// where they need not pair (CommonMark, links). -1 where none does.
+    /// Gets the offset of the matching closing bracket, or -1. Brackets inside are balanced or escaped, except in a <c>(&lt;url&gt;)</c>
+    /// (CommonMark, links).
     /// </summary>
     public static int Closing(ReadOnlySpan<char> text, int open, char opening, char closing)
     {

@@ -4,8 +4,8 @@ using System.Text;
 namespace DigestLsp.Language.Text;
 
 /// <summary>
-/// Text that is equal for all Unicode normalization forms: an accented letter may be one character (NFC) or two (NFD, as macOS and some
-/// PDF readers write it).
+/// Compares text regardless of Unicode normalization: an accented letter may be one character (NFC) or two (NFD, as in macOS and some PDF
+/// readers).
 /// </summary>
 public static class CanonicalText
 {
@@ -16,7 +16,9 @@ public static class CanonicalText
     private const int VowelsAndFinals = 588;
     private const int Finals = 28;
 
-    /// <summary>Gets the text decomposed, marks of one letter in a fixed order; the same string if nothing in it is composed.</summary>
+    /// <summary>
+    /// Gets the decomposed text with combining marks in canonical order; the same string if it has no composed characters.
+    /// </summary>
     public static string Of(string text)
     {
         if (text.AsSpan().IndexOfAnyExceptInRange('\0', (char)(FirstComposed - 1)) < 0)
@@ -34,7 +36,7 @@ public static class CanonicalText
         return WithOrderedMarks(canonical);
     }
 
-    /// <summary>Gets the letters and digits of a text with the marks on them, in lower case.</summary>
+    /// <summary>Gets the letters and digits of a text with their combining marks, in lower case.</summary>
     public static string Letters(string text)
     {
         text = Of(text);
@@ -55,7 +57,7 @@ public static class CanonicalText
 
     private static bool IsInWord(char character) => char.IsLetterOrDigit(character) || IsMark(character);
 
-    // Variation selectors choose a picture of a character, and spell nothing.
+    // Variation selectors only select a glyph.
     private static bool IsMark(char character) =>
         character >= FirstMark
         && character is not (>= '\uFE00' and <= '\uFE0F')
@@ -71,7 +73,7 @@ public static class CanonicalText
             to.Append((char)('\u11A7' + (index % Finals)));
     }
 
-    // Marks above and below a letter may follow in either order. By code point will do: texts are only compared.
+    // Marks above and below a letter may be in either order. Sorting by code point is enough for comparisons.
     private static string WithOrderedMarks(StringBuilder text)
     {
         var characters = new char[text.Length];

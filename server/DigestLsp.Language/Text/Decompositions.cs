@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace DigestLsp.Language.Text;
 
-/// <summary>Characters that Unicode composes of two others, without Hangul. .NET has no such table if globalization is invariant.</summary>
+/// <summary>Decomposes characters into two others, without Hangul. .NET has no such table in invariant globalization mode.</summary>
 internal static class Decompositions
 {
-    // A mark, then each character that has it and the character below it: UnicodeData.txt 14.0, composition exclusions left out.
+    // A mark, then each composed character and its base: UnicodeData.txt 14.0, without composition exclusions.
     private const string Pairs = """
         0300: 00C00041 00C80045 00CC0049 00D2004F 00D90055 00E00061 00E80065 00EC0069 00F2006F 00F90075 01DB00DC 01DC00FC
         0300: 01F8004E 01F9006E 04000415 040D0418 04500435 045D0438 1E140112 1E150113 1E50014C 1E51014D 1E800057 1E810077
@@ -122,7 +122,7 @@ internal static class Decompositions
 
     private static readonly FrozenDictionary<char, string> All = Read();
 
-    /// <summary>Gets the characters that a character is composed of, or null if it is not composed.</summary>
+    /// <summary>Gets the decomposition of a character, or null if it has none.</summary>
     public static string? Of(char character) => All.GetValueOrDefault(character);
 
     private static FrozenDictionary<char, string> Read()

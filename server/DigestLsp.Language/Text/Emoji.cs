@@ -3,14 +3,16 @@ using System.Text;
 
 namespace DigestLsp.Language.Text;
 
-/// <summary>Recognizes emoji and other pictographs, as lists use them for marks and labels.</summary>
+/// <summary>Recognizes emoji and other pictographs, which lists use as markers and labels.</summary>
 public static class Emoji
 {
     private const char VariationSelector = '\uFE0F';
     private const char Joiner = '\u200D';
     private const char Keycap = '\u20E3';
 
-    /// <summary>Gets the length of the emoji at the start of a text, joined sequences and <c>1️⃣</c> included; 0 if there is none.</summary>
+    /// <summary>
+    /// Gets the length of the emoji at the start of a text, including joined sequences and <c>1️⃣</c>; 0 if there is none.
+    /// </summary>
     public static int LengthAtStart(ReadOnlySpan<char> text)
     {
         if (text.IsEmpty || (text[0] < '\u2000' && !IsKeycap(text)))

@@ -1,15 +1,15 @@
 namespace DigestLsp.Language.Text;
 
-/// <summary>A long line counted in another encoding once, so that no position in it is counted from the line's start.</summary>
+/// <summary>A long line indexed for another encoding, so that positions are not counted from the start of the line.</summary>
 internal sealed class EncodedLine
 {
     private const int Step = 512;
     private readonly SourceText line;
     private readonly int[] counts;
 
-    /// <summary>Counts a line.</summary>
+    /// <summary>Indexes a line.</summary>
     /// <param name="line">The line without its line break.</param>
-    /// <param name="encoding">The encoding to count in.</param>
+    /// <param name="encoding">The encoding.</param>
     public EncodedLine(SourceText line, PositionEncoding encoding)
     {
         this.line = line;
@@ -19,10 +19,10 @@ internal sealed class EncodedLine
             counts[i] = counts[i - 1] + encoding.Count(line.Span[Boundary(i - 1)..Boundary(i)]);
     }
 
-    /// <summary>The encoding that it is counted in.</summary>
+    /// <summary>The encoding.</summary>
     public PositionEncoding Encoding { get; }
 
-    /// <summary>The units of the encoding before a character; clamped to the line.</summary>
+    /// <summary>Gets the number of encoding units before a character, clamped to the line.</summary>
     /// <param name="character">The character, in UTF-16 code units.</param>
     public int Count(int character)
     {
@@ -31,7 +31,7 @@ internal sealed class EncodedLine
         return counts[step] + Encoding.Count(line.Span[Boundary(step)..character]);
     }
 
-    // Not between the halves of a surrogate pair.
+    // Not inside a surrogate pair.
     private int Boundary(int step)
     {
         var at = step * Step;

@@ -1,9 +1,9 @@
 namespace DigestLsp.Language.Text;
 
-/// <summary>Line ends as LSP counts them: <c>\n</c>, <c>\r\n</c> and a lone <c>\r</c>.</summary>
+/// <summary>Line breaks as in LSP: <c>\n</c>, <c>\r\n</c> and a single <c>\r</c>.</summary>
 public static class LineBreaks
 {
-    /// <summary>How many lines end in the text.</summary>
+    /// <summary>Counts the line breaks of a text.</summary>
     public static int Count(ReadOnlySpan<char> text)
     {
         var count = 0;
@@ -17,9 +17,9 @@ public static class LineBreaks
         }
     }
 
-    /// <summary>Length of the first line with its line break.</summary>
-    /// <param name="text">Where the line starts.</param>
-    /// <param name="broken">Whether a line break ended it, and not the end of the text.</param>
+    /// <summary>Gets the length of the first line with its line break.</summary>
+    /// <param name="text">The text from the start of the line.</param>
+    /// <param name="broken">Whether the line ends with a line break and not with the text.</param>
     public static int LineLength(ReadOnlySpan<char> text, out bool broken)
     {
         var end = text.IndexOfAny('\n', '\r');
@@ -29,7 +29,7 @@ public static class LineBreaks
         return text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;
     }
 
-    /// <summary>Offset of the line with this 0-based number, or of the last line when there are fewer.</summary>
+    /// <summary>Gets the offset of a 0-based line, or of the last line if there are fewer.</summary>
     public static int StartOfLine(ReadOnlySpan<char> text, int line)
     {
         var offset = 0;
@@ -43,20 +43,20 @@ public static class LineBreaks
         return offset;
     }
 
-    /// <summary>The lines of a text without their line breaks, each once, the last one also where it is empty.</summary>
+    /// <summary>Enumerates the lines of a text without line breaks, including an empty last one.</summary>
     public static LineEnumerator Lines(ReadOnlySpan<char> text) => new(text);
 
-    /// <summary>Length of the first line without its line break.</summary>
+    /// <summary>Gets the length of the first line without its line break.</summary>
     public static int ContentLength(ReadOnlySpan<char> text)
     {
         var end = text.IndexOfAny('\n', '\r');
         return end < 0 ? text.Length : end;
     }
 
-    /// <summary>Whether a line break stands at the end of the text.</summary>
+    /// <summary>Whether the text ends with a line break.</summary>
     public static bool EndsLine(ReadOnlySpan<char> text) => text is [.., '\n' or '\r'];
 
-    /// <summary>The last line, without its line break; one that a line break at the end of the text begins is none.</summary>
+    /// <summary>Gets the last line without its line break, ignoring an empty one after the final line break.</summary>
     public static ReadOnlySpan<char> LastLine(ReadOnlySpan<char> text)
     {
         var line = text[
@@ -69,9 +69,7 @@ public static class LineBreaks
         return line[(line.LastIndexOfAny('\n', '\r') + 1)..];
     }
 
-    /// <summary>
-    /// Goes through the lines of a text. The framework's own knows six kinds of line breaks, with code that is compiled at each start.
-    /// </summary>
+    /// <summary>Enumerates lines. The framework's enumerator supports six line breaks, with code that is compiled at each start.</summary>
     public ref struct LineEnumerator
     {
         private ReadOnlySpan<char> rest;
@@ -79,13 +77,13 @@ public static class LineBreaks
 
         internal LineEnumerator(ReadOnlySpan<char> text) => rest = text;
 
-        /// <summary>The line.</summary>
+        /// <summary>The current line.</summary>
         public ReadOnlySpan<char> Current { get; private set; }
 
-        /// <summary>The enumerator itself, for <c>foreach</c>.</summary>
+        /// <summary>Returns this enumerator, for <c>foreach</c>.</summary>
         public readonly LineEnumerator GetEnumerator() => this;
 
-        /// <summary>Goes on to the next line; false behind the last.</summary>
+        /// <summary>Moves to the next line. Returns false after the last one.</summary>
         public bool MoveNext()
         {
             if (ended)

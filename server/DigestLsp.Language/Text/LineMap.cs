@@ -1,12 +1,12 @@
 namespace DigestLsp.Language.Text;
 
-/// <summary>Line starts of a text that does not change: for files on the command line and for tests.</summary>
+/// <summary>The line starts of an immutable text, for files on the command line and tests.</summary>
 public sealed class LineMap
 {
     private readonly List<int> starts = [0];
     private readonly string text;
 
-    /// <summary>Reads the lines of <paramref name="text"/>.</summary>
+    /// <summary>Finds the lines of <paramref name="text"/>.</summary>
     public LineMap(string text)
     {
         this.text = text;
@@ -19,23 +19,23 @@ public sealed class LineMap
         }
     }
 
-    /// <summary>Number of lines: one more than there are line breaks.</summary>
+    /// <summary>The number of lines, which is one more than the number of line breaks.</summary>
     public int Count => starts.Count;
 
-    /// <summary>Offset of the line's first code unit.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such line.</exception>
+    /// <summary>Gets the offset of a line's start.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The line does not exist.</exception>
     public int Start(int line) => starts[line];
 
-    /// <summary>Offset behind the line's last code unit, its line break left out.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such line.</exception>
+    /// <summary>Gets the offset of a line's end, before its line break.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The line does not exist.</exception>
     public int End(int line) => starts[line] + LineBreaks.ContentLength(text.AsSpan(starts[line]));
 
-    /// <summary>The line's text without its line break. Lines are 0-based.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such line.</exception>
+    /// <summary>Gets the text of a 0-based line without its line break.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The line does not exist.</exception>
     public string Line(int line) =>
         text.Substring(starts[line], LineBreaks.ContentLength(text.AsSpan(starts[line])));
 
-    /// <summary>The position of an offset in UTF-16 code units; one outside the text is clamped.</summary>
+    /// <summary>Gets the position of an offset, in UTF-16 code units and clamped to the text.</summary>
     public LinePosition Position(int offset)
     {
         offset = Math.Clamp(offset, 0, text.Length);
@@ -44,7 +44,7 @@ public sealed class LineMap
         return new LinePosition(line, offset - starts[line]);
     }
 
-    /// <summary>The offset of a position; one outside the text is clamped to the end of its line or of the text.</summary>
+    /// <summary>Gets the offset of a position, clamped to its line and to the text.</summary>
     public int Offset(LinePosition position)
     {
         if (position.Line < 0)

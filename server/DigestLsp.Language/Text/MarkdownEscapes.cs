@@ -4,8 +4,8 @@ using System.Text;
 namespace DigestLsp.Language.Text;
 
 /// <summary>
-/// Text in files of Markdown: escaped so that it shows what it says, and read again. Addresses and math stand there as they are, and what
-/// is escaped comes back the same. What is shown to a reader at once, and must lead nowhere, is <see cref="MarkdownText"/>'s.
+/// Escapes and unescapes text in Markdown files. URLs and math stay unchanged, and escaped text round-trips. Use <see cref="MarkdownText"/>
+/// for text that is only shown.
 /// </summary>
 public static class MarkdownEscapes
 {
@@ -14,13 +14,13 @@ public static class MarkdownEscapes
     private static readonly SearchValues<char> Marks = SearchValues.Create("\\`*[]<~_&:$");
     private static readonly SearchValues<char> Escapes = SearchValues.Create("\\`:$");
 
-    /// <summary>The text on one line with a backslash before what Markdown would read.</summary>
+    /// <summary>Escapes Markdown syntax and puts the text on one line.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="links">Whether <c>[text](address)</c> stays a link; inside of one it must not.</param>
+    /// <param name="links">Whether <c>[text](url)</c> stays a link; inside of a link it must not.</param>
     public static string Escape(string text, bool links = true) =>
         EscapeLine(Whitespace.Fold(MarkdownText.Visible(text)), links);
 
-    /// <summary>The text without the backslashes that Markdown takes away; code, math and addresses as they are.</summary>
+    /// <summary>Removes Markdown escapes, except in code, math and URLs.</summary>
     public static string Undo(string text)
     {
         if (!text.Contains('\\', StringComparison.Ordinal))
@@ -44,7 +44,9 @@ public static class MarkdownEscapes
         return plain.Append(text, done, text.Length - done).ToString();
     }
 
-    /// <summary>The <c>[text](address)</c> that begins at an offset and leads to the web, with spans in the text; null where none does, and for a picture.</summary>
+    /// <summary>
+    /// Gets the <c>[text](url)</c> at an offset that leads to the web, with spans in the text, or null if there is none or it is an image.
+    /// </summary>
     public static (TextSpan Text, TextSpan Address, int End)? LinkAt(string text, int start)
     {
         if (text[start] != '[' || (start > 0 && text[start - 1] is '!' or '\\'))
@@ -59,7 +61,7 @@ public static class MarkdownEscapes
         if (text[address.Start] == '<' && text[end - 1] == '>')
             address = TextSpan.FromBounds(address.Start + 1, end - 1);
         var url = text.AsSpan(address.Start, address.Length);
-        // Code begins before a link does, also in its address (CommonMark, precedence).
+        // Code takes precedence over links, even in a URL (CommonMark, precedence).
         return IsWeb(url) && url.IndexOfAny(" <>\\\"`") < 0
             ? (TextSpan.FromBounds(start + 1, close), address, end + 1)
             : null;
@@ -91,7 +93,7 @@ public static class MarkdownEscapes
         return escaped?.Append(text, done, text.Length - done).ToString() ?? text;
     }
 
-    // What stands in a line's first characters may mean something there alone, as in MarkdownText.
+    // Characters at the start of a line may be special only there, as in MarkdownText.
     private static int Next(string text, int index)
     {
         if (++index < MarkdownText.Beginning)
@@ -112,7 +114,7 @@ public static class MarkdownEscapes
     private static bool IsEscape(string text, int index) =>
         text[index] == '\\' && index + 1 < text.Length && AsciiPunctuation.Contains(text[index + 1]);
 
-    // Length of what begins here and is left alone: math, or an address from behind its scheme on.
+    // The length of unescaped text here: math, or a URL after its scheme.
     private static int Kept(string text, int index) =>
         text[index] switch
         {
@@ -124,7 +126,7 @@ public static class MarkdownEscapes
             _ => 0,
         };
 
-    // "://a.b/c_d": as far as no reader of Markdown would end it, so that it ends there escaped or not.
+    // "://a.b/c_d": up to where every Markdown parser ends it, so that it ends there escaped or not.
     private static int AddressAt(string text, int start)
     {
         if (!text.AsSpan(start).StartsWith("://", StringComparison.Ordinal))
@@ -154,7 +156,7 @@ public static class MarkdownEscapes
         return end - start;
     }
 
-    // Code from its ticks to as many of them.
+    // Code from its backticks to as many of them.
     private static int CodeAt(string text, int start)
     {
         var ticks = text.AsSpan(start).IndexOfAnyExcept('`');

@@ -5,20 +5,20 @@ using System.Text;
 namespace DigestLsp.Language.Text;
 
 /// <summary>
-/// Strangers' text as Markdown that shows it and does nothing else: no link, picture, HTML, command or theme icon. Only what would mean
-/// something is escaped (CommonMark 0.31.2 and GitHub's extensions), so that editors which show Markdown as it is show it well.
+/// Renders untrusted text as inert Markdown: no link, image, HTML, command or theme icon. Escapes only special characters (CommonMark
+/// 0.31.2 and GitHub extensions), so that it also reads well in editors without Markdown rendering.
 /// </summary>
 public static class MarkdownText
 {
-    // Editors make a link of a bare address; a word joiner before its colon or dot takes the address apart and shows nothing.
+    // Editors turn bare URLs into links; an invisible word joiner before the colon or dot prevents that.
     private const char WordJoiner = '\u2060';
     private const char Replacement = '\uFFFD';
 
-    // What may mean something anywhere; what does at a line's beginning alone stands in its first characters.
+    // Special anywhere; characters that are special only at the start of a line are handled at the start of a line.
     private static readonly SearchValues<char> Anywhere = SearchValues.Create("\\`*[]<~_&(:.@$");
     internal const int Beginning = 10;
 
-    /// <summary>The text on one line, white space folded, what cannot be seen gone, what Markdown would read escaped.</summary>
+    /// <summary>Escapes text and puts it on one line, without invisible characters.</summary>
     public static string Escape(string text)
     {
         text = Whitespace.Fold(Visible(text));
@@ -26,7 +26,7 @@ public static class MarkdownText
         var done = 0;
         for (var i = 0; i < text.Length; i = i < Beginning ? i + 1 : Next(text, i + 1))
         {
-            // A backslash before a word joiner would be shown; after one, a colon or dot means nothing.
+            // A backslash before a word joiner would be visible; after one, a colon or dot is not special.
             if (StartsAddress(text, i))
                 Insert(WordJoiner, i);
             else if (IsMark(text, i))
@@ -45,8 +45,8 @@ public static class MarkdownText
     }
 
     /// <summary>
-    /// The text without what cannot be seen or turns other text around: control and format characters, marks of direction. White space
-    /// becomes blanks; half a surrogate pair becomes a replacement character.
+    /// Removes control and format characters and bidirectional marks. Whitespace becomes spaces, and an unpaired surrogate becomes a
+    /// replacement character.
     /// </summary>
     public static string Visible(string text)
     {
@@ -72,7 +72,7 @@ public static class MarkdownText
         return next < 0 ? text.Length : from + next;
     }
 
-    /// <summary>An address as Markdown's <c>[text](address)</c> takes it; null for what is not http or https.</summary>
+    /// <summary>Gets a URL for Markdown's <c>[text](url)</c>, or null if it is not http or https.</summary>
     public static string? Address(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
@@ -80,11 +80,11 @@ public static class MarkdownText
             ? address
                 .AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal)
                 .Replace(")", "%29", StringComparison.Ordinal)
-                // Without its semicolon nothing is an entity.
+                // Without its semicolon it is not an entity.
                 .Replace(";", "%3B", StringComparison.Ordinal)
             : null;
 
-    // What is shown in place of a character; null for itself.
+    // The replacement of a character, or null.
     private static string? ShownFor(string text, int index, int length)
     {
         if (length == 1 && char.IsSurrogate(text[index]))

@@ -1,17 +1,17 @@
 namespace DigestLsp.Language.Text;
 
-/// <summary>TeX's math in running text: <c>$x_1$</c>, and no two prices.</summary>
+/// <summary>Finds TeX math in text: <c>$x_1$</c>, but not two prices.</summary>
 public static class MathText
 {
-    // What is longer is a lost mark and a later one; a line of megabytes of marks must not cost more than it says.
+    // Anything longer has an unbalanced dollar sign; also bounds the cost of lines with many of them.
     private const int Longest = 400;
 
     /// <summary>
-    /// Length of the math that begins at an offset with its marks; 0 where none does. The marks touch what is between them, no digit touches
-    /// them from outside, brackets and braces pair in it, and it stays on its line.
+    /// Gets the length of the math at an offset including dollar signs, or 0. The dollar signs touch the content and no digit outside,
+    /// brackets and braces are balanced, and it is on one line.
     /// </summary>
     /// <param name="text">The text.</param>
-    /// <param name="start">Where a <c>$</c> may stand.</param>
+    /// <param name="start">The offset of a possible <c>$</c>.</param>
     public static int LengthAt(ReadOnlySpan<char> text, int start)
     {
         if (text[start] != '$' || IsEscaped(text, start) || (start > 0 && char.IsDigit(text[start - 1])))
@@ -29,7 +29,7 @@ public static class MathText
                 return 0;
             if (character == '$')
                 return Closes(text, content, i, mark) && square == 0 && curly == 0 ? i + mark - start : 0;
-            // An escaped mark is no mark, an escaped brace pairs all the same: BibTeX counts it.
+            // An escaped dollar sign is not a delimiter, but an escaped brace must be balanced: BibTeX counts it.
             if (character == '\\' && i + 1 < end && text[i + 1] is '\\' or '$')
                 i++;
         }

@@ -1,14 +1,14 @@
 namespace DigestLsp.Language.Text;
 
 /// <summary>
-/// Phrases that are looked for in short texts, of whatever case. Where a document is read at once after the start, the framework's search
-/// for many strings would first be compiled, which takes longer than reading.
+/// Searches for phrases in short texts, ignoring case. The framework's multi-string search would have to be compiled at startup, which
+/// takes longer than parsing a document.
 /// </summary>
 internal sealed class Phrases
 {
     private readonly string[]?[] byFirst = new string[128][];
 
-    /// <summary>Takes phrases of at least two characters each, in ASCII.</summary>
+    /// <summary>Creates a search for ASCII phrases of at least two characters.</summary>
     public Phrases(params string[] phrases)
     {
         foreach (var phrase in phrases)
@@ -23,7 +23,7 @@ internal sealed class Phrases
         }
     }
 
-    /// <summary>Whether one of them stands in a text.</summary>
+    /// <summary>Whether a text contains any of the phrases.</summary>
     public bool AreIn(ReadOnlySpan<char> text)
     {
         for (var i = 0; i < text.Length - 1; i++)
@@ -32,7 +32,7 @@ internal sealed class Phrases
                 continue;
             foreach (var phrase in phrases)
             {
-                // The second character tells nearly always, sooner than the comparison.
+                // The second character nearly always decides, faster than a comparison.
                 if (
                     (text[i + 1] | 0x20) == (phrase[1] | 0x20)
                     && text[i..].StartsWith(phrase, StringComparison.OrdinalIgnoreCase)

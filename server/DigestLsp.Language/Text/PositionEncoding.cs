@@ -3,23 +3,25 @@ using System.Text;
 
 namespace DigestLsp.Language.Text;
 
-/// <summary>What an editor counts in a line (LSP 3.18, <c>PositionEncodingKind</c>).</summary>
+/// <summary>The unit of characters in a position (LSP 3.18, <c>PositionEncodingKind</c>).</summary>
 public enum PositionEncoding
 {
-    /// <summary>UTF-16 code units, as the engine itself.</summary>
+    /// <summary>UTF-16 code units, as in the engine.</summary>
     Utf16,
 
-    /// <summary>Bytes of UTF-8.</summary>
+    /// <summary>UTF-8 bytes.</summary>
     Utf8,
 
     /// <summary>Unicode code points.</summary>
     Utf32,
 }
 
-/// <summary>Counts a line's characters in another encoding. A lone surrogate counts as the replacement character that goes over the wire for it.</summary>
+/// <summary>
+/// Converts positions on a line to another encoding. An unpaired surrogate counts as the replacement character that is transmitted for it.
+/// </summary>
 public static class PositionEncodings
 {
-    /// <summary>How many units of an encoding a text has.</summary>
+    /// <summary>Gets the length of a text in units of an encoding.</summary>
     public static int Count(this PositionEncoding encoding, ReadOnlySpan<char> text) =>
         encoding switch
         {
@@ -28,10 +30,12 @@ public static class PositionEncodings
             _ => text.Length,
         };
 
-    /// <summary>How many UTF-16 code units so many units of an encoding are. A count that ends inside a character is that character's start.</summary>
-    /// <param name="encoding">What was counted.</param>
-    /// <param name="line">The line, from its start on.</param>
-    /// <param name="units">The count; clamped to the line.</param>
+    /// <summary>
+    /// Converts a number of units of an encoding to UTF-16 code units. A number inside a character is rounded down to its start.
+    /// </summary>
+    /// <param name="encoding">The encoding of the number.</param>
+    /// <param name="line">The text from the start of the line.</param>
+    /// <param name="units">The number of units, clamped to the line.</param>
     public static int CodeUnits(this PositionEncoding encoding, ReadOnlySpan<char> line, int units)
     {
         if (encoding == PositionEncoding.Utf16)

@@ -1,37 +1,37 @@
 namespace DigestLsp.Language.Text;
 
-/// <summary>Sentences of running text. None goes on over a blank line, and a full stop behind an abbreviation ends none.</summary>
+/// <summary>Finds sentences in text. A blank line ends a sentence, and the period of an abbreviation does not.</summary>
 public static class Sentences
 {
     private const string Marks = ".!?…。！？｡";
     private const string Closers = "\"'”’)]}»›」』）】*_`";
     private const string Openers = "\"'“‘([{«‹「『（【*_`";
 
-    // Nothing ends behind these, whatever follows.
+    // Abbreviations that never end a sentence.
     private static readonly HashSet<string> Inner = new(
         "e.g i.e cf vs viz w.r.t a.k.a Dr Prof Mr Mrs Ms St".Split(' '),
         StringComparer.OrdinalIgnoreCase
     );
 
-    // A number follows them, or a letter that is one; where a word does they are words themselves.
+    // Abbreviations before a number or a letter that is one; before a word they are words.
     private static readonly HashSet<string> Numbered = new(
         "Fig Figs Eq Eqs Sec Secs Tab No Nos Ref Refs Ch App Alg Thm Lem Prop Def Vol p pp".Split(' '),
         StringComparer.OrdinalIgnoreCase
     );
 
-    // They end a sentence where a capital follows.
+    // Abbreviations that end a sentence before a capital.
     private static readonly HashSet<string> Last = new(
         "al etc resp approx ca".Split(' '),
         StringComparer.OrdinalIgnoreCase
     );
 
-    // Behind one of a name's initials stands no such word, behind a letter that a formula calls something it may.
+    // Such a word never follows an initial, but may follow a letter of a formula.
     private static readonly HashSet<string> Beginnings = new(
         "We The This These Our In It To However For As By Then When With Here A An".Split(' '),
         StringComparer.Ordinal
     );
 
-    /// <summary>The sentence that an offset lies in or touches, without blanks around it; null where none does.</summary>
+    /// <summary>Gets the trimmed sentence that contains or touches an offset, or null.</summary>
     public static TextSpan? At(ReadOnlySpan<char> text, int offset)
     {
         var start = Next(text, 0);
@@ -39,7 +39,7 @@ public static class Sentences
         {
             var end = End(text, start);
             var next = Next(text, end);
-            // Where two touch, the caret stands before the second.
+            // Between two sentences, the caret is before the second.
             if (offset < end || (offset == end && (next > end || next == text.Length)))
                 return TextSpan.FromBounds(start, end);
             start = next;
@@ -47,7 +47,7 @@ public static class Sentences
         return null;
     }
 
-    // Behind the last character of the sentence that starts there.
+    // The end of the sentence that starts there.
     private static int End(ReadOnlySpan<char> text, int start)
     {
         var end = start;
@@ -67,7 +67,7 @@ public static class Sentences
                 end++;
             while (end < text.Length && Closers.Contains(text[end], StringComparison.Ordinal))
                 end++;
-            // Full-width marks need no blank behind them.
+            // Full-width punctuation needs no space after it.
             if (
                 text[i] is '。' or '！' or '？' or '｡'
                 || (end < text.Length && Whitespace.IsBlank(text[end]) && !GoesOn(text, start, i, end))
@@ -78,7 +78,7 @@ public static class Sentences
         return end;
     }
 
-    // Whether a mark with a blank behind it ends nothing.
+    // Whether a punctuation mark before a space does not end the sentence.
     private static bool GoesOn(ReadOnlySpan<char> text, int start, int mark, int end)
     {
         if (text[mark] is not ('.' or '…'))

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace DigestLsp.Language.Text;
 
-/// <summary>TeX's commands that say in which letters something is set and not what it says (LaTeX2e for authors, section 14; amsfonts).</summary>
+/// <summary>TeX commands that set a font and have no meaning in plain text (LaTeX2e for authors, section 14; amsfonts).</summary>
 public static class TexFonts
 {
     private static readonly FrozenSet<string> Plain = FrozenSet.Create(
@@ -21,13 +21,13 @@ public static class TexFonts
         ).Split(' ')
     );
 
-    /// <summary>Whether a command sets its argument in a font and says nothing by it: <c>textbf</c>, <c>emph</c>, <c>mathrm</c>, <c>url</c>.</summary>
+    /// <summary>Whether a command only sets the font of its argument: <c>textbf</c>, <c>emph</c>, <c>mathrm</c>, <c>url</c>.</summary>
     public static bool IsPlain(string command) => Plain.Contains(command);
 
-    /// <summary>Whether a command sets all that follows in its braces in a font: the <c>bf</c> of <c>{\bf x}</c>.</summary>
+    /// <summary>Whether a command sets the font of the rest of its group: the <c>bf</c> of <c>{\bf x}</c>.</summary>
     public static bool IsSwitch(string command) => Switches.Contains(command);
 
-    /// <summary>A letter or digit in the alphabet of a command of mathematics, as Unicode has it; null where there is none.</summary>
+    /// <summary>Gets the Unicode character of a letter or digit in a math alphabet, or null if there is none.</summary>
     /// <param name="command"><c>mathbb</c>, <c>mathcal</c>, <c>mathscr</c> or <c>mathfrak</c>.</param>
     /// <param name="letter">An ASCII letter, or a digit for <c>mathbb</c>.</param>
     public static string? Letter(string command, char letter)
@@ -36,7 +36,7 @@ public static class TexFonts
             return null;
         var (exceptions, capitals, small) = command switch
         {
-            // Letters that Unicode had before it had the alphabets (The Unicode Standard, 22.2) keep their old places.
+            // Letters that Unicode had before the alphabets (The Unicode Standard, 22.2) keep their code points.
             "mathbb" => ("CℂHℍNℕPℙQℚRℝZℤ", 0x1D538, 0x1D552),
             "mathcal" or "mathscr" => ("BℬEℰFℱHℋIℐLℒMℳRℛeℯgℊoℴ", 0x1D49C, 0x1D4B6),
             "mathfrak" => ("CℭHℌIℑRℜZℨ", 0x1D504, 0x1D51E),

@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace DigestLsp.Language.Text;
 
-/// <summary>Formulas between dollar signs, where what TeX means is right as it stands.</summary>
+/// <summary>Finds formulas between dollar signs, in which TeX syntax is correct.</summary>
 public static partial class TexFormula
 {
     /// <summary>
-    /// The formulas of a text, in order, with their dollar signs. A dollar sign with a blank behind it opens none, one with a blank before
-    /// it or a digit behind it closes none (so prices are no formula), and an escaped one is a character.
+    /// Gets the formulas of a text in order, including dollar signs. A dollar sign before a space does not open one; one after a space or
+    /// before a digit does not close one (so prices are not formulas); an escaped one is a character.
     /// </summary>
     public static IReadOnlyList<TextSpan> In(string text)
     {

@@ -2,10 +2,12 @@ using System.Collections.Frozen;
 
 namespace DigestLsp.Language.Text;
 
-/// <summary>What TeX's accents, letters, Greek and operators are in Unicode (The TeXbook, chapters 9 and F; LaTeX companion, tables of symbols).</summary>
+/// <summary>
+/// TeX accents, letters, Greek letters and operators in Unicode (The TeXbook, chapters 9 and F; LaTeX companion, tables of symbols).
+/// </summary>
 public static class TexSymbols
 {
-    // Letter and composed letter in turn. Written out, for .NET composes none where globalization is invariant, as in the server.
+    // Letters and their compositions in turn. .NET cannot compose them in invariant globalization mode, which the server uses.
     private static readonly FrozenDictionary<char, string> Accents = new Dictionary<char, string>
     {
         ['`'] = "aàeèiìnǹoòuùwẁyỳAÀEÈIÌNǸOÒUÙWẀYỲ",
@@ -53,9 +55,12 @@ public static class TexSymbols
         .Chunk(2)
         .ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
-    /// <summary>The character that a piece of TeX stands for.</summary>
-    /// <param name="tex">An accent with its letter (<c>\'e</c>, <c>\v{c}</c>), a command (<c>\tau</c>), an escape (<c>\%</c>) or <c>~</c>, perhaps in braces.</param>
-    /// <returns>The character, composed; null where there is none.</returns>
+    /// <summary>Gets the character of a TeX command.</summary>
+    /// <param name="tex">
+    /// An accent with its letter (<c>\'e</c>, <c>\v{c}</c>), a command (<c>\tau</c>), an escape (<c>\%</c>) or <c>~</c>, optionally in
+    /// braces.
+    /// </param>
+    /// <returns>The composed character, or null if the command is unknown.</returns>
     public static string? Find(string tex)
     {
         if (tex == "~")

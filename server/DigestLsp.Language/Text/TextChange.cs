@@ -1,11 +1,11 @@
 namespace DigestLsp.Language.Text;
 
-/// <summary>Replaces the text of <paramref name="Span"/> by <paramref name="NewText"/>.</summary>
-/// <param name="Span">What goes, in UTF-16 code units of the document.</param>
-/// <param name="NewText">What comes in its place.</param>
+/// <summary>A replacement of the text at <paramref name="Span"/> with <paramref name="NewText"/>.</summary>
+/// <param name="Span">The replaced span in UTF-16 code units.</param>
+/// <param name="NewText">The new text.</param>
 public readonly record struct TextChange(TextSpan Span, string NewText)
 {
-    /// <summary>The way from one text to another as changes of whole lines, found line by line from both ends of what differs.</summary>
+    /// <summary>Gets the difference of two texts as changes of whole lines, compared from both ends of the changed region.</summary>
     public static IReadOnlyList<TextChange> Between(string before, string after)
     {
         var changes = new List<TextChange>();
@@ -17,7 +17,7 @@ public readonly record struct TextChange(TextSpan Span, string NewText)
                 known[now.Line(line)] = lines = new Queue<int>();
             lines.Enqueue(line);
         }
-        // Lines that stay keep their order: each is matched to the next equal one that is not too far ahead.
+        // Match each unchanged line to the next equal one that is not too far ahead.
         var (at, from) = (0, 0);
         var next = 0;
         for (var line = 0; line < old.Count; line++)
@@ -43,8 +43,8 @@ public readonly record struct TextChange(TextSpan Span, string NewText)
         }
     }
 
-    /// <summary>Applies changes that do not overlap to <paramref name="text"/>, all in its coordinates.</summary>
-    /// <exception cref="ArgumentException">Two changes overlap, or one lies outside the text.</exception>
+    /// <summary>Applies non-overlapping changes with offsets in <paramref name="text"/>.</summary>
+    /// <exception cref="ArgumentException">Two changes overlap, or one is outside of the text.</exception>
     public static string Apply(string text, IEnumerable<TextChange> changes)
     {
         var result = new System.Text.StringBuilder(text.Length);

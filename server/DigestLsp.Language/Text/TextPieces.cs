@@ -1,8 +1,8 @@
 namespace DigestLsp.Language.Text;
 
 /// <summary>
-/// A text as pieces of an earlier text and what was put between them (a piece table: J. S. Moore). Changes upon changes are one list of
-/// changes of the first text again, at the cost of the changes and not of the text.
+/// A piece table (J. S. Moore): a text as pieces of an original and inserted text. It merges successive changes into one list of changes of
+/// the original, at a cost independent of the length of the text.
 /// </summary>
 internal sealed class TextPieces
 {
@@ -11,15 +11,15 @@ internal sealed class TextPieces
 
     private TextPieces(int length, List<Piece> pieces) => (this.length, this.pieces) = (length, pieces);
 
-    /// <summary>A text of so many code units as it is.</summary>
+    /// <summary>Creates an unchanged text of a length.</summary>
     public static TextPieces Of(int length) => new(length, [new Piece(new TextSpan(0, length), null)]);
 
-    /// <summary>The text after changes.</summary>
-    /// <param name="changes">In the coordinates of this text, none overlapping.</param>
+    /// <summary>Applies changes.</summary>
+    /// <param name="changes">Changes with offsets in this text, without overlaps.</param>
     public TextPieces With(IEnumerable<TextChange> changes)
     {
         var result = new List<Piece>();
-        // Of the piece at an index so much is taken already; so far reaches what is taken.
+        // How much of the current piece is used, and the offset after it.
         var (index, taken, position) = (0, 0, 0);
         foreach (var change in changes.OrderBy(c => c.Span.Start).ThenBy(c => c.Span.End))
         {
@@ -45,7 +45,7 @@ internal sealed class TextPieces
         }
     }
 
-    /// <summary>The way from the first text to this one, in order.</summary>
+    /// <summary>Gets the changes from the original to this text, in order.</summary>
     public IEnumerable<TextChange> Changes()
     {
         var (end, put) = (0, "");
@@ -64,7 +64,7 @@ internal sealed class TextPieces
             yield return new TextChange(TextSpan.FromBounds(end, length), put);
     }
 
-    /// <summary>A span of the first text, or text that was put in.</summary>
+    /// <summary>A span of the original, or inserted text.</summary>
     private readonly record struct Piece(TextSpan Span, string? Text)
     {
         public int Length => Text?.Length ?? Span.Length;

@@ -1,35 +1,32 @@
 namespace DigestLsp.Language.Text;
 
-/// <summary>
-/// A stretch of text: where it starts and how long it is, in UTF-16 code units. What the start is
-/// relative to (a document, a part, a block) is said by whoever hands the span out.
-/// </summary>
-/// <param name="Start">0-based first code unit.</param>
-/// <param name="Length">Number of code units, never negative.</param>
+/// <summary>A span of text in UTF-16 code units. Its owner defines what the start is relative to (a document, a part, a block).</summary>
+/// <param name="Start">The offset of the first code unit.</param>
+/// <param name="Length">The number of code units, never negative.</param>
 public readonly record struct TextSpan(int Start, int Length)
 {
-    /// <summary>First code unit after the span.</summary>
+    /// <summary>The offset after the span.</summary>
     public int End => Start + Length;
 
-    /// <summary>Whether the span holds no text.</summary>
+    /// <summary>Whether the span is empty.</summary>
     public bool IsEmpty => Length == 0;
 
-    /// <summary>The span between two offsets.</summary>
+    /// <summary>Creates the span between two offsets.</summary>
     public static TextSpan FromBounds(int start, int end) => new(start, end - start);
 
-    /// <summary>The same length, <paramref name="offset"/> code units further on.</summary>
+    /// <summary>Moves the span by <paramref name="offset"/> code units.</summary>
     public TextSpan Shift(int offset) => new(Start + offset, Length);
 
-    /// <summary>Whether <paramref name="position"/> lies inside, or directly behind the last code unit.</summary>
+    /// <summary>Whether <paramref name="position"/> is inside of the span or at its end.</summary>
     public bool Touches(int position) => position >= Start && position <= End;
 
-    /// <summary>Whether <paramref name="other"/> lies wholly inside.</summary>
+    /// <summary>Whether <paramref name="other"/> is completely inside.</summary>
     public bool Contains(TextSpan other) => other.Start >= Start && other.End <= End;
 
-    /// <summary>Whether the two share at least one code unit.</summary>
+    /// <summary>Whether the spans share at least one code unit.</summary>
     public bool Overlaps(TextSpan other) => Start < other.End && other.Start < End;
 
-    /// <summary>Whether a span overlaps with one of others that are in order and do not overlap with each other.</summary>
+    /// <summary>Whether a span overlaps any of several ordered, non-overlapping spans.</summary>
     public static bool AnyOverlaps(IReadOnlyList<TextSpan> ordered, TextSpan span)
     {
         var (low, high) = (0, ordered.Count);

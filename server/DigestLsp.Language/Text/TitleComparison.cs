@@ -3,12 +3,12 @@ using System.Text;
 
 namespace DigestLsp.Language.Text;
 
-/// <summary>Whether two titles are the same title, written by two people: case, blanks, punctuation, TeX and accents aside.</summary>
+/// <summary>Compares titles regardless of case, whitespace, punctuation, TeX and accents.</summary>
 public static class TitleComparison
 {
     private const int MaxNearLength = 1_000;
 
-    // Bases and the letters that are one of them with a mark; written out, for .NET decomposes none where globalization is invariant.
+    // Base letters with their accented letters. .NET cannot decompose them in invariant globalization mode.
     private static readonly (string Base, string Marked)[] Accents =
     [
         ("a", "àáâãäåāăąǎ"),
@@ -80,7 +80,9 @@ public static class TitleComparison
         "dots",
     };
 
-    /// <summary>The title's letters and digits in lower case, without accents; TeX's commands are gone, Greek letters have their names.</summary>
+    /// <summary>
+    /// Gets the lowercase letters and digits of a title without accents. TeX commands are removed, and Greek letters are spelled out.
+    /// </summary>
     public static string Key(string title)
     {
         title = CanonicalText.Of(title);
@@ -103,7 +105,7 @@ public static class TitleComparison
         return key.ToString();
     }
 
-    /// <summary>What a title is sorted by: in lower case, letters without their accents.</summary>
+    /// <summary>Gets the sort key of a title: lowercase, without accents.</summary>
     public static string SortKey(string title)
     {
         title = CanonicalText.Of(title);
@@ -119,19 +121,19 @@ public static class TitleComparison
         return key.ToString();
     }
 
-    /// <summary>Whether two titles are one, however they are written.</summary>
+    /// <summary>Whether two titles are equal in this comparison.</summary>
     public static bool IsSame(string one, string other) => Key(one) == Key(other);
 
     /// <summary>
-    /// Whether two titles are one but for a slip of the pen, or for a subtitle that one of them leaves out. Other digits are another title:
-    /// version 3 is not version 4.
+    /// Whether two titles differ only by a typo, or by a subtitle that one of them omits. Different digits make different titles: version 3
+    /// is not version 4.
     /// </summary>
     public static bool IsNear(string one, string other)
     {
         var (a, b) = (Key(one), Key(other));
         if (a == b)
             return true;
-        // Both comparisons below take the square of the length; nobody wrote such a title.
+        // Both comparisons are quadratic in the length; real titles are shorter.
         if (one.Length > MaxNearLength || other.Length > MaxNearLength)
             return false;
         if (LeavesOut(one, a, other, b))
@@ -142,7 +144,7 @@ public static class TitleComparison
         return Math.Abs(a.Length - b.Length) <= most && Distance(a, b) <= most;
     }
 
-    // "Lanterns" and "Lanterns: Lighting Corridors"; what is left out stands behind a colon, a dash or a full stop, or in brackets.
+    // "Lanterns" and "Lanterns: Lighting Corridors"; the omitted part follows a colon, dash or period, or is in brackets.
     private static bool LeavesOut(string one, string a, string other, string b)
     {
         var (brief, full) = a.Length < b.Length ? (a, other) : (b, one);
@@ -158,7 +160,7 @@ public static class TitleComparison
         return false;
     }
 
-    /// <summary>Levenshtein's distance, one row at a time.</summary>
+    /// <summary>Computes the Levenshtein distance row by row.</summary>
     private static int Distance(string a, string b)
     {
         var row = Enumerable.Range(0, b.Length + 1).ToArray();

@@ -1,11 +1,11 @@
 namespace DigestLsp.Language.Text;
 
-/// <summary>White space as a reader sees it: what Unicode calls so, and the marks that show nothing (byte order mark, zero-width space).</summary>
+/// <summary>Whitespace as readers see it: Unicode whitespace, and invisible characters (byte order mark, zero-width space).</summary>
 public static class Whitespace
 {
-    /// <summary>Spaces and tabs at the ends of lines that mean nothing, blank lines too, as spans of the text.</summary>
+    /// <summary>Gets the insignificant spaces and tabs at the ends of lines, including blank lines.</summary>
     /// <param name="text">Whole lines.</param>
-    /// <param name="markdown">Whether two spaces behind words break a line: where there are more, two stay.</param>
+    /// <param name="markdown">Whether two spaces after words break a line; of more than two, two are kept.</param>
     public static List<TextSpan> AtLineEnds(ReadOnlySpan<char> text, bool markdown)
     {
         var spans = new List<TextSpan>();
@@ -14,7 +14,7 @@ public static class Whitespace
             var content = text.Slice(line, LineBreaks.ContentLength(text[line..]));
             var kept = content.TrimEnd(" \t").Length;
             var end = content.Length - (markdown && kept > 0 && EndsInTwoSpaces(content) ? 2 : 0);
-            // Without the blanks between them \r and \n would be one line break.
+            // Without the spaces between them, \r and \n would become one line break.
             var areApart =
                 kept == 0 && line > 0 && text[line - 1] == '\r' && text[(line + end)..] is ['\n', ..];
             if (end > kept && !areApart)
@@ -23,16 +23,16 @@ public static class Whitespace
         return spans;
     }
 
-    /// <summary>Whether a line of Markdown with words in it ends in what breaks it there: two spaces, or a backslash.</summary>
+    /// <summary>Whether a Markdown line with words ends in a hard line break: two spaces or a backslash.</summary>
     public static bool BreaksLine(ReadOnlySpan<char> line) => line is [.., '\\'] || EndsInTwoSpaces(line);
 
     private static bool EndsInTwoSpaces(ReadOnlySpan<char> line) => line is [.., ' ', ' '];
 
-    /// <summary>Whether the character shows nothing.</summary>
+    /// <summary>Whether a character is invisible.</summary>
     public static bool IsBlank(char character) =>
         char.IsWhiteSpace(character) || character is '\uFEFF' or '\u200B' or '\u2060';
 
-    /// <summary>Whether the text shows nothing at all.</summary>
+    /// <summary>Whether all characters are invisible.</summary>
     public static bool IsBlank(ReadOnlySpan<char> text)
     {
         foreach (var character in text)
@@ -44,8 +44,8 @@ public static class Whitespace
     }
 
     /// <summary>
-    /// Offset, from one on, of the next character that is neither a blank nor one of ASCII's that show something; the text's length where
-    /// there is none. What looks for rare characters goes from one such to the next.
+    /// Gets the offset of the next character that is neither a space nor printable ASCII, or the length of the text. Searches for rare
+    /// characters use it to skip ahead.
     /// </summary>
     public static int NextUnusual(ReadOnlySpan<char> text, int from)
     {
@@ -53,7 +53,7 @@ public static class Whitespace
         return next < 0 ? text.Length : from + next;
     }
 
-    /// <summary>Span of the text without the blanks around it; empty at 0 where there is nothing else.</summary>
+    /// <summary>Gets the span of the trimmed text, or an empty span at 0 if it is blank.</summary>
     public static TextSpan Content(ReadOnlySpan<char> text)
     {
         var (start, end) = (0, text.Length);
@@ -64,31 +64,31 @@ public static class Whitespace
         return end == 0 ? default : TextSpan.FromBounds(start, end);
     }
 
-    /// <summary>The first line that shows something, from its first character that does, without its line break.</summary>
+    /// <summary>Gets the first non-blank line, without leading whitespace and line break.</summary>
     public static ReadOnlySpan<char> FirstLine(ReadOnlySpan<char> text)
     {
         text = text[Content(text).Start..];
         return text[..LineBreaks.ContentLength(text)];
     }
 
-    /// <summary>Whether the text, without the blanks around it, is one line.</summary>
+    /// <summary>Whether the trimmed text is a single line.</summary>
     public static bool IsOneLine(ReadOnlySpan<char> text) => Trim(text).IndexOfAny('\n', '\r') < 0;
 
-    /// <summary>The text without the blanks around it.</summary>
+    /// <summary>Trims the text.</summary>
     public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
     {
         var content = Content(text);
         return text.Slice(content.Start, content.Length);
     }
 
-    /// <summary>The text with every run of white space as one space, and none around it; the same string where it is so already.</summary>
+    /// <summary>Replaces each run of whitespace with one space and trims the text; the same string if it is unchanged.</summary>
     public static string Fold(string text)
     {
         var trimmed = text.AsSpan().Trim();
         return trimmed.Length == text.Length && IsPlain(trimmed) ? text : Fold(trimmed);
     }
 
-    /// <summary>The text with every run of white space as one space, and none around it.</summary>
+    /// <summary>Replaces each run of whitespace with one space and trims the text.</summary>
     public static string Fold(ReadOnlySpan<char> text)
     {
         text = text.Trim();

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace DigestLsp.Language.Text;
 
-/// <summary>Words of running text: letters and digits with the marks on them, <c>lantern's</c> too.</summary>
+/// <summary>Words of text: letters and digits with combining marks, including <c>lantern's</c>.</summary>
 public static class Words
 {
-    /// <summary>The word that an offset lies in or touches; null where none does.</summary>
+    /// <summary>Gets the word that contains or touches an offset, or null.</summary>
     public static TextSpan? At(ReadOnlySpan<char> text, int offset)
     {
         var (start, end) = (offset, offset);
@@ -13,7 +13,7 @@ public static class Words
             start--;
         while (end < text.Length && Belongs(text, end))
             end++;
-        // A mark on a picture, or on nothing, begins no word.
+        // A combining mark on a pictograph, or on nothing, does not begin a word.
         while (start < end && !char.IsSurrogate(text[start]) && !char.IsLetterOrDigit(text[start]))
             start++;
         return start < end ? TextSpan.FromBounds(start, end) : null;
@@ -29,7 +29,7 @@ public static class Words
             && IsOfWord(text, at + 1)
         );
 
-    // An apostrophe, and what shows nothing and parts nothing: a soft hyphen, a joiner.
+    // An apostrophe, or an invisible character inside of a word: a soft hyphen, a joiner.
     private static bool Joins(char character) =>
         character is '\'' or '\u2019'
         || (

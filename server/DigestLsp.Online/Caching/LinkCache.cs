@@ -107,7 +107,7 @@ internal sealed class LinkCache : IDisposable
             var name = key[(key.IndexOf(Repository, StringComparison.Ordinal) + Repository.Length)..];
             if (Read(value) is not { Verdict.State: Language.Links.LinkStatus.Ok } known)
                 continue;
-            // // In the owner's spelling, if the service returned it.
+            // In the owner's spelling, if the service returned it.
             var heading = known.Preview?.Heading ?? name;
             found.Add(heading.Equals(name, StringComparison.OrdinalIgnoreCase) ? heading : name);
         }
@@ -124,7 +124,7 @@ internal sealed class LinkCache : IDisposable
         }
         catch (System.Text.Json.JsonException)
         {
-            // // A damaged row, or the first identity of a name, which has a similar key.
+            // A damaged row, or the first identity of a name, which has a similar key.
             return null;
         }
     }
@@ -150,7 +150,7 @@ internal sealed class LinkCache : IDisposable
             FailSafeThrottleDuration = AfterFailure,
             EagerRefreshThreshold = 0.9f,
             JitterMaxDuration = duration / 20,
-            // // The command line exits right after its last result, so everything must be written by then.
+            // The command line exits right after its last result, so everything must be written by then.
             AllowBackgroundDistributedCacheOperations = false,
             // An unreadable row is absent; it is replaced by the next response.
             ReThrowSerializationExceptions = false,

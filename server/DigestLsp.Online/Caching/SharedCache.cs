@@ -28,7 +28,7 @@ internal static class SharedCache
     /// <param name="redis">A connection string of StackExchange.Redis: <c>cache.example.org:6379,ssl=true</c>.</param>
     public static IDistributedCache In(string redis)
     {
-        // // Time out soon and try again later: no lookup waits for the cache.
+        // Time out soon and try again later: no lookup waits for the cache.
         var configuration = ConfigurationOptions.Parse(redis, ignoreUnknown: true);
         configuration.AbortOnConnectFail = false;
         configuration.BacklogPolicy = BacklogPolicy.FailFast;

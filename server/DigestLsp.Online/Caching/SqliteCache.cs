@@ -12,7 +12,7 @@ internal sealed class SqliteCache(string path, TimeProvider clock) : IDistribute
 {
     private const int Version = 1;
     private const int MaxEntries = 20_000;
-    private const int MaxPages = 16_384; // // of 4 kB: 64 MB
+    private const int MaxPages = 16_384; // of 4 kB: 64 MB
     private const int WritesBetweenCleanings = 500;
     private const int Corrupt = 11;
     private const int NoDatabase = 26;
@@ -150,7 +150,7 @@ internal sealed class SqliteCache(string path, TimeProvider clock) : IDistribute
                 }
                 catch (SqliteException error)
                 {
-                    // // Locked, read-only or no space on the disk: a cache miss.
+                    // Locked, read-only or no space on the disk: a cache miss.
                     Problem = error.Message;
                     if (connection is { State: not System.Data.ConnectionState.Open })
                         Close();
@@ -158,7 +158,7 @@ internal sealed class SqliteCache(string path, TimeProvider clock) : IDistribute
                 }
                 catch (Exception error)
                     when (error
-                            // // No folder, or no SQLite library for this platform.
+                            // No folder, or no SQLite library for this platform.
                             is IOException
                                 or UnauthorizedAccessException
                                 or DllNotFoundException
@@ -243,7 +243,7 @@ internal sealed class SqliteCache(string path, TimeProvider clock) : IDistribute
     private void CreateFolder()
     {
         var folder = Path.GetDirectoryName(path)!;
-        // // The file contains names of private repositories.
+        // The file contains names of private repositories.
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(folder);
         else

@@ -97,14 +97,14 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
         await queue.EnterAsync(turn, cancellationToken).ConfigureAwait(false);
         try
         {
-            // // Targets of a queued batch may have been dropped; redirects are followed unchanged.
+            // Targets of a queued batch may have been dropped; redirects are followed unchanged.
             if (turn.Latest is { } latest && address == asked.Address)
             {
                 asked = latest();
                 address = asked.Address;
             }
             var token = await TokenForAsync(asked, address, cancellationToken).ConfigureAwait(false);
-            // // The token may have been rejected while this request was queued.
+            // The token may have been rejected while this request was queued.
             if (asked.NeedsToken && token is null)
                 return FetchResult.Failed("needs a token.") with
                 {
@@ -169,7 +169,7 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
             using var response = await (client ??= NewClient())
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token)
                 .ConfigureAwait(false);
-            // // An error counts only if the whole body was received.
+            // An error counts only if the whole body was received.
             var enough = response.IsSuccessStatusCode ? asked.Enough : int.MaxValue;
             var body = await BodyReader
                 .ReadAsync(response.Content, enough, timeout.Token)
@@ -206,7 +206,7 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
             { InnerException: AuthenticationException } => FetchResult.Failed(
                 "cannot be reached: its certificate is not valid."
             ),
-            // // With a proxy, it is the proxy's own name that was not found.
+            // With a proxy, it is the proxy's own name that was not found.
             { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound } }
                 when !RequestGuard.UsesProxy(address) => FetchResult.HostMissing(address.Host),
             { InnerException: SocketException socket } => FetchResult.Failed(
@@ -253,7 +253,7 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
             Timeout = Timeout.InfiniteTimeSpan,
         };
 
-    // // GitHub also uses 403 for rate limits and for missing permissions; the latter leave the rate limit above zero.
+    // GitHub also uses 403 for rate limits and for missing permissions; the latter leave the rate limit above zero.
     private static bool IsLimit(Answer answer, bool isGitHub) =>
         answer.Status == HttpStatusCode.TooManyRequests
         || answer.Status == HttpStatusCode.ServiceUnavailable && answer.Header("Retry-After") is not null

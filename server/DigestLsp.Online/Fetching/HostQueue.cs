@@ -90,7 +90,7 @@ internal sealed class HostQueue(int atOnce, TimeSpan spacing, TimeProvider clock
     {
         var time = first * Math.Pow(2, Math.Min(step, 10));
         time = time > TimeSpan.FromMinutes(10) ? TimeSpan.FromMinutes(10) : time;
-#pragma warning disable CA5394 // // Jitter needs no cryptographic randomness.
+#pragma warning disable CA5394 // Jitter needs no cryptographic randomness.
         return time * (0.75 + Random.Shared.NextDouble() / 2);
 #pragma warning restore CA5394
     }
@@ -114,7 +114,7 @@ internal sealed class HostQueue(int atOnce, TimeSpan spacing, TimeProvider clock
         }
         catch (OperationCanceledException)
         {
-            // // The slot was not used, so the next request may have it.
+            // The slot was not used, so the next request may have it.
             lock (gate)
                 nextStart = nextStart == start + spacing ? start : nextStart;
             throw;

@@ -8,7 +8,7 @@ public static class PublicIpAddress
 {
     private static readonly IPNetwork[] NotPublic =
     [
-        // // IANA's special-purpose registries for IPv4 and IPv6, and the IPv4-translated addresses of RFC 2765.
+        // IANA's special-purpose registries for IPv4 and IPv6, and the IPv4-translated addresses of RFC 2765.
         .. new[]
         {
             "0.0.0.0/8",

@@ -32,7 +32,7 @@ public sealed record RateLimit(int Limit, int Remaining, DateTimeOffset Reset)
 /// <summary>Reads when a host accepts requests again.</summary>
 internal static class RetryTime
 {
-    // // The last second of the year 9999, the maximum of DateTimeOffset.
+    // The last second of the year 9999, the maximum of DateTimeOffset.
     private const long LastSecond = 253_402_300_799;
 
     /// <summary>Gets the time of <c>Retry-After</c>, or the reset of an exhausted rate limit, or null if there is neither.</summary>

@@ -42,7 +42,7 @@ internal sealed class Redirects(Uri asked)
     {
         if (Current == asked)
             return last;
-        // // A missing host that only a redirect names does not mean that the target is missing.
+        // A missing host that only a redirect names does not mean that the target is missing.
         if (last.Answer is not { } answer)
             return FetchResult.Failed(last.Failure, last.Until);
         return FetchResult.Of(

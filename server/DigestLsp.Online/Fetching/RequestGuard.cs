@@ -19,7 +19,7 @@ internal sealed class RequestGuard(OnlineOptions options)
             return PublicIpAddress.Is(literal) ? null : NotPublic(address.Host);
         if (ProxyOf(address) is null)
             return null;
-        // // A proxy resolves names itself, so the name is checked here first if this machine can resolve it.
+        // A proxy resolves names itself, so the name is checked here first if this machine can resolve it.
         try
         {
             var found = await options.Resolve(address.IdnHost, cancellationToken).ConfigureAwait(false);
@@ -77,7 +77,7 @@ internal sealed class RequestGuard(OnlineOptions options)
     private static Uri? ProxyOf(Uri address) =>
         HttpClient.DefaultProxy.IsBypassed(address) ? null : HttpClient.DefaultProxy.GetProxy(address);
 
-    // // A system proxy may be in a private network: the administrator has configured it.
+    // A system proxy may be in a private network: the administrator has configured it.
     private static bool IsProxy(DnsEndPoint end, Uri target) =>
         ProxyOf(target) is { } proxy
         && end.Port == proxy.Port

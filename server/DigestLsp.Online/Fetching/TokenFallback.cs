@@ -40,10 +40,10 @@ internal sealed class TokenFallback(OnlineOptions options, Fetcher fetcher, Toke
         var open = await fetcher
             .SendAsync(asked with { WithoutToken = true }, turn, cancellationToken)
             .ConfigureAwait(false);
-        // // The server requires a token, so the response with the token is the only one.
+        // The server requires a token, so the response with the token is the only one.
         if (open.Answer?.Status == HttpStatusCode.Unauthorized && refusal.Status == HttpStatusCode.NotFound)
             return fetched ?? await fetcher.SendAsync(asked, turn, cancellationToken).ConfigureAwait(false);
-        // // A target with status 403 exists, although it is not visible without a token.
+        // A target with status 403 exists, although it is not visible without a token.
         if (open.Answer?.Status == HttpStatusCode.NotFound && refusal.Status == HttpStatusCode.Forbidden)
             return FetchResult.Failed("refuses to answer with the token (403).");
         if (open.Answer.Succeeded() || open.Answer?.Status == HttpStatusCode.NotModified)
@@ -74,7 +74,7 @@ internal sealed class TokenFallback(OnlineOptions options, Fetcher fetcher, Toke
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            // // An error page has no message that can be shown.
+            // An error page has no message that can be shown.
             return "";
         }
     }

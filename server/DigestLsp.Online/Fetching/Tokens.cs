@@ -105,7 +105,7 @@ public sealed class Tokens
                 { Token: not null } found
             )
                 return found;
-            // // gh has no login for a fake server on this machine.
+            // gh has no login for a fake server on this machine.
             if (api.IsLoopback)
                 return default;
             if (!ofGh.TryGetValue(host, out asked))
@@ -147,7 +147,7 @@ public sealed class Tokens
             : host;
     }
 
-    // // The variables name no host. Like gh, send an Enterprise token only to the server in GH_HOST.
+    // The variables name no host. Like gh, send an Enterprise token only to the server in GH_HOST.
     private string[] VariablesOf(string host) =>
         host == "github.com" || GitHubApis.IsResidency(host) ? ["GH_TOKEN", "GITHUB_TOKEN"]
         : environment("GH_HOST") is { } named && IsSame(named, host)
@@ -157,7 +157,7 @@ public sealed class Tokens
     private static bool IsSame(string one, string other) =>
         one.Equals(other, StringComparison.OrdinalIgnoreCase);
 
-    // // Limit the wait: gh may use a keyring that prompts the user.
+    // Limit the wait: gh may use a keyring that prompts the user.
     private static async Task<string?> AskGhAsync(string host, CancellationToken cancellationToken)
     {
         if (ProgramPath.Find("gh") is not { } program)
@@ -166,7 +166,7 @@ public sealed class Tokens
         timeout.CancelAfter(Timeout);
         var start = new ProcessStartInfo(program, ["auth", "token", "--hostname", host])
         {
-            // // Files next to the working directory of a program may be untrusted.
+            // Files next to the working directory of a program may be untrusted.
             WorkingDirectory = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -198,7 +198,7 @@ public sealed class Tokens
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            // // It cannot be run on this machine.
+            // It cannot be run on this machine.
             return null;
         }
     }

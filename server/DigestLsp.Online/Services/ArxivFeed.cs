@@ -55,7 +55,7 @@ internal sealed record ArxivFeed(IReadOnlyList<ArxivEntry> Entries, string? Erro
             throw new XmlException("The answer is no Atom feed.");
         var entries = new List<ArxivEntry>();
         string? error = null;
-        // // Read to the end: a truncated feed would look like one without the paper.
+        // Read to the end: a truncated feed would look like one without the paper.
         while (reader.Read())
         {
             if (

@@ -9,7 +9,7 @@ public sealed class ArxivPaper : LinkService
     private const int MaxCategories = 8;
     private const int MaxErrorLength = 200;
 
-    // // Two, in case the link is to one of them.
+    // Two, in case the link is to one of them.
     private static readonly string[] Existing = ["1706.03762", "1412.6980"];
 
     /// <inheritdoc/>
@@ -22,7 +22,7 @@ public sealed class ArxivPaper : LinkService
     public override bool Handles(LinkTarget target) => target is { Kind: LinkKind.Arxiv, Id: not null };
 
     /// <inheritdoc/>
-    // // The second one requests a paper again that the first response lacks.
+    // The second one requests a paper again that the first response lacks.
     public override IReadOnlyList<ServiceRequest> Requests(LinkTarget target, OnlineOptions options) =>
         [Request([target.Id!], options), Confirmation([target.Id!], known: null, options)];
 
@@ -49,7 +49,7 @@ public sealed class ArxivPaper : LinkService
     protected override bool IsOwn(Answer response) => ResponseProof.IsOf(response, "xml");
 
     /// <inheritdoc/>
-    // // The API responds 200 for papers that do not exist.
+    // The API responds 200 for papers that do not exist.
     protected override string? GoneReasonOf(Answer response) => null;
 
     /// <inheritdoc/>
@@ -59,7 +59,7 @@ public sealed class ArxivPaper : LinkService
         DateTimeOffset now
     ) => Read(target, ArxivFeed.Read(Deciding(answers)!), now, isConfirmed: answers[1] is not null);
 
-    // // Without max_results the API returns at most ten.
+    // Without max_results the API returns at most ten.
     internal static ServiceRequest Request(IReadOnlyList<string> ids, OnlineOptions options) =>
         new(
             new Uri(

@@ -26,7 +26,7 @@ public sealed partial class DoiRecord : LinkService
         ];
 
     /// <inheritdoc/>
-    // // doi.org responds 404 with an HTML page, whatever was requested.
+    // doi.org responds 404 with an HTML page, whatever was requested.
     protected override bool IsOwn(Answer response) =>
         base.IsOwn(response) || ResponseProof.IsHtmlWith(response, NotRegistered());
 
@@ -37,7 +37,7 @@ public sealed partial class DoiRecord : LinkService
         DateTimeOffset now
     )
     {
-        // // A publisher's page instead of a record only shows that the DOI resolves.
+        // A publisher's page instead of a record only shows that the DOI resolves.
         if (
             answers[0]!.IsFromElsewhere
             && answers[0]!.Header("Content-Type")?.Contains("html", StringComparison.OrdinalIgnoreCase)
@@ -46,7 +46,7 @@ public sealed partial class DoiRecord : LinkService
             return new ServiceResult(new LinkVerdict(LinkStatus.Ok));
         using var json = answers[0]!.ReadObject();
         var root = json.RootElement;
-        // // Crossref returns some strings as arrays with one element.
+        // Crossref returns some strings as arrays with one element.
         var title = One(root, "title") is { } written ? PreviewText.WithoutTags(written) : null;
         if (string.IsNullOrEmpty(title))
             throw new JsonException("The answer describes no work.");

@@ -9,7 +9,7 @@ public abstract class GitHubApiService : LinkService
     public sealed override string Name => "GitHub";
 
     /// <inheritdoc/>
-    // // Other sites use 451 for the caller's country; GitHub's API uses it for content that was taken down.
+    // Other sites use 451 for the caller's country; GitHub's API uses it for content that was taken down.
     protected sealed override string? GoneReasonOf(Answer response) =>
         response.Status == HttpStatusCode.UnavailableForLegalReasons
             ? "Not available for legal reasons."

@@ -53,7 +53,7 @@ public sealed class GitHubBatch : LinkBatch
                 $"  r{i}: repository(owner: $o{i}, name: $n{i}, followRenames: true) {{ ...F }}\n"
             );
         query.Append("}\n").Append(Fields);
-        // // Names are passed as variables, so text of a digest never becomes part of the query.
+        // Names are passed as variables, so text of a digest never becomes part of the query.
         var variables = new JsonObject();
         for (var i = 0; i < targets.Count; i++)
         {

@@ -28,7 +28,7 @@ public sealed class GitHubRepository : GitHubService
         IReadOnlyList<Answer?> answers
     )
     {
-        // // GitHub responds 404 if there is no release.
+        // GitHub responds 404 if there is no release.
         var release = Enrich(
             answers[0],
             json => GitHubRepositoryFacts.ReleaseOf(json.Text("tag_name"), json.Date("published_at"))

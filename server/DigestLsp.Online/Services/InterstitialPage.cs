@@ -34,7 +34,7 @@ internal static partial class InterstitialPage
             : (parameter, "");
         if (SignOnParameters().IsMatch(name))
             return true;
-        // // Each page that passes a URL on encodes it once more.
+        // Each page that passes a URL on encodes it once more.
         var decoded = Uri.UnescapeDataString(Uri.UnescapeDataString(value));
         return Locations().IsMatch(decoded)
             && (
@@ -52,7 +52,7 @@ internal static partial class InterstitialPage
     )]
     private static partial Regex Hosts();
 
-    // // Words of sign-on protocols match anywhere in a path, words of error pages only at its end.
+    // Words of sign-on protocols match anywhere in a path, words of error pages only at its end.
     [GeneratedRegex(
         """
             (?:^|/)(?:

@@ -110,7 +110,7 @@ public abstract class LinkService
         }
         catch (Exception error)
             when (error
-                    // // Invalid UTF-8 and unpaired surrogates in JSON strings are detected only when they are read.
+                    // Invalid UTF-8 and unpaired surrogates in JSON strings are detected only when they are read.
                     is JsonException
                         or InvalidOperationException
                         or FormatException

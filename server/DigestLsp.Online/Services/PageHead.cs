@@ -79,7 +79,7 @@ internal sealed partial record PageHead(string? Title, string? Description, IRea
         }
         catch (ArgumentException)
         {
-            // // Unknown encoding: ASCII letters are right in any case.
+            // Unknown encoding: ASCII letters are right in any case.
             return Encoding.UTF8;
         }
     }

@@ -104,7 +104,7 @@ public static class PaperSearch
             : null;
     }
 
-    // // Punctuation has a meaning in arXiv's query syntax.
+    // Punctuation has a meaning in arXiv's query syntax.
     private static string Words(string title) =>
         PreviewText
             .Cut(

@@ -104,7 +104,7 @@ public static class PreviewMarkdown
         if (excerpt.Language == Excerpt.Prose)
             return string.Join("\n>\n", excerpt.Text.Split('\n').Select(p => "> " + Text(p)));
         var lines = excerpt.Text.Split('\n').Take(MaxCodeLines).Select(CodeLine).ToList();
-        // // A fence must be longer than any run of backticks in it.
+        // A fence must be longer than any run of backticks in it.
         var fence = new string('`', Math.Max(3, lines.Max(LongestRun) + 1));
         return $"{fence}{excerpt.Language}\n{string.Join('\n', lines)}\n{fence}";
     }

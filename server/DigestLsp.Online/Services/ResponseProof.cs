@@ -27,7 +27,7 @@ internal static partial class ResponseProof
     public static string? Obstacle(Answer response) =>
         Array.Exists(ChallengeHeaders, h => response.Header(h) is not null) || IsChallengePage(response)
             ? "checks for robots before it answers."
-        // // AWS WAF uses 202 for challenges.
+        // AWS WAF uses 202 for challenges.
         : response.Status == HttpStatusCode.Accepted && response.Body.IsEmpty
             ? "sends an empty response (202)."
         : null;
@@ -79,7 +79,7 @@ internal static partial class ResponseProof
 
     private static bool IsChallengePage(Answer response) => IsHtmlWith(response, Challenges());
 
-    // // Titles of challenge pages, and names that only their scripts have.
+    // Titles of challenge pages, and names that only their scripts have.
     [GeneratedRegex(
         """
             <title[^<>]{0,200}>\s{0,20}(?:

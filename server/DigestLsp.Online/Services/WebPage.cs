@@ -41,14 +41,14 @@ public class WebPage : LinkService
     }
 
     /// <inheritdoc/>
-    // // Check the page after a redirect too: it may be a sign-in page.
+    // Check the page after a redirect too: it may be a sign-in page.
     public sealed override bool NeedsFollowUp(LinkTarget target, Answer first, bool richly) =>
         richly || !IsPage(first) || NewUrlOf(target, first) is not null;
 
     /// <inheritdoc/>
     protected sealed override Answer? Deciding(IReadOnlyList<Answer?> answers)
     {
-        // // Many servers do not support HEAD or treat it differently from GET, so HEAD alone counts only if the page exists.
+        // Many servers do not support HEAD or treat it differently from GET, so HEAD alone counts only if the page exists.
         var (head, page) = (answers[0], answers[1]);
         return !IsPage(head) || IsPage(page) ? page : head;
     }
@@ -61,7 +61,7 @@ public class WebPage : LinkService
     {
         if (base.Obstacle(target, response) is { } obstacle)
             return obstacle;
-        // // osf.io responds 200 to every page, kaggle.com 404 to every program.
+        // osf.io responds 200 to every page, kaggle.com 404 to every program.
         if (LinkAddress.Of(target.Url).Site is "osf.io" or "kaggle.com")
             return "answers alike whether a page exists or not.";
         var asked = new Uri(target.Url);
@@ -84,7 +84,7 @@ public class WebPage : LinkService
         var card = PreviewOf(target, answers[1].Succeeded() ? answers[1]! : answer);
         if (NewUrlOf(target, answer) is not { } to)
             return new ServiceResult(new LinkVerdict(LinkStatus.Ok), card);
-        // // A site that redirects unknown pages to its front page says nothing about this one.
+        // A site that redirects unknown pages to its front page says nothing about this one.
         return to.AbsolutePath == "/" && LinkAddress.Of(target.Url).Path.Length > 1
             ? ServiceResult.Unknown("The site answers with its front page.")
             : new ServiceResult(new LinkVerdict(LinkStatus.Moved) { MovedTo = to.AbsoluteUri }, card);
@@ -95,7 +95,7 @@ public class WebPage : LinkService
             ? to
             : null;
 
-    // // AWS WAF uses 202 for challenges.
+    // AWS WAF uses 202 for challenges.
     private static bool IsPage(Answer? answer) =>
         answer.Succeeded() && answer!.Status != HttpStatusCode.Accepted;
 

@@ -28,7 +28,7 @@ internal sealed class BackgroundLinkChecker : IDisposable
     private readonly ConcurrentDictionary<string, int> carets = new(StringComparer.Ordinal);
     private readonly Debouncer waiting;
 
-    // // Canceled when the document is closed, which drops its unsent requests. Pending lookups hold no tree.
+    // Canceled when the document is closed, which drops its unsent requests. Pending lookups hold no tree.
     private readonly ConcurrentDictionary<string, CancellationTokenSource> lookups = new(
         StringComparer.Ordinal
     );
@@ -77,7 +77,7 @@ internal sealed class BackgroundLinkChecker : IDisposable
         state.Status.Changed();
         if (!lookups.TryRemove(DocumentUri.Key(uri), out var pending))
             return false;
-        // // Not on this thread: there may be thousands.
+        // Not on this thread: there may be thousands.
         TaskLog.Observe(pending.CancelAsync());
         return true;
     }
@@ -96,7 +96,7 @@ internal sealed class BackgroundLinkChecker : IDisposable
     /// <summary>Clears all verdicts after a change of settings or token, so that links are checked again.</summary>
     public void StartAnew()
     {
-        // // Results of checks that are still running are ignored.
+        // Results of checks that are still running are ignored.
         known = new(StringComparer.Ordinal);
         asked = [];
         if (!Verdicts.IsEmpty)
@@ -135,7 +135,7 @@ internal sealed class BackgroundLinkChecker : IDisposable
         state.Status.Changed();
         if (!state.Settings.Current.Online.ChecksLinks)
             return;
-        // // Not canceled by typing: started requests complete and their results are used.
+        // Not canceled by typing: started requests complete and their results are used.
         await CheckAsync(
                 uri,
                 LinksOf(uri, all: false),
@@ -184,7 +184,7 @@ internal sealed class BackgroundLinkChecker : IDisposable
     {
         var key = DocumentUri.Key(uri);
         var token = lookups.GetOrAdd(key, _ => new CancellationTokenSource()).Token;
-        // // The document was closed just before, so nothing else would cancel it.
+        // The document was closed just before, so nothing else would cancel it.
         if (state.Workspace.Find(uri) is null && lookups.TryRemove(key, out var unused))
             unused.Cancel();
         return token;
@@ -270,7 +270,7 @@ internal sealed class BackgroundLinkChecker : IDisposable
             state.Status.Changed();
         });
 
-    // // Retry after a rate limit or failure, as long as a document needs the links.
+    // Retry after a rate limit or failure, as long as a document needs the links.
     private void RetryLater()
     {
         if (

@@ -72,7 +72,7 @@ internal sealed class CrossFileContext(ServerState state)
             files.IsThere
         );
 
-        // // A document opened through a link keeps its place in the order of the files.
+        // A document opened through a link keeps its place in the order of the files.
         string AddressOf(Document of) => addresses.GetValueOrDefault(of.FileKey, of.Uri);
     }
 

@@ -14,7 +14,7 @@ internal sealed class DiagnosticPublisher : IDisposable
     private readonly Debouncer publishing;
     private readonly Debouncer refreshing;
 
-    // // The version of the other digests when the diagnostics of each document were last published.
+    // The version of the other digests when the diagnostics of each document were last published.
     private readonly Dictionary<string, int> others = new(StringComparer.Ordinal);
 
     public DiagnosticPublisher(ServerState state)
@@ -33,7 +33,7 @@ internal sealed class DiagnosticPublisher : IDisposable
 
     /// <summary>Asks the client to pull diagnostics again when typing stops. A later call replaces an earlier one.</summary>
     public void RefreshAtRest(TimeSpan rest) =>
-        // // A little later than the end of the suppression. One timer is enough, since the client refreshes all documents.
+        // A little later than the end of the suppression. One timer is enough, since the client refreshes all documents.
         refreshing.Schedule("", rest + TimeSpan.FromMilliseconds(20));
 
     /// <summary>Clears the diagnostics of a closed document.</summary>
@@ -61,7 +61,7 @@ internal sealed class DiagnosticPublisher : IDisposable
             return;
         var isResting = document.TypingSuppression is not { IsResting: false };
         others[DocumentUri.Key(uri)] = state.CrossFileContext.VersionOf(document);
-        // // Checking a long document takes a while and must not block the loop.
+        // Checking a long document takes a while and must not block the loop.
         var (shown, isHeldBack) = await RequestRouter
             .BesideIf(document.IsLong, () => Shown(document, isResting), CancellationToken.None)
             .ConfigureAwait(false);
@@ -82,7 +82,7 @@ internal sealed class DiagnosticPublisher : IDisposable
         return (shown, !isResting && DiagnosticHandler.Shown(state, document).Count > shown.Count);
     }
 
-    // // Papers added or removed in one document may be duplicates in other open ones.
+    // Papers added or removed in one document may be duplicates in other open ones.
     private void PublishOthers()
     {
         foreach (var document in state.Workspace.Documents)
@@ -97,7 +97,7 @@ internal sealed class DiagnosticPublisher : IDisposable
 
     private void Publish(Document document, IReadOnlyCollection<Diagnostic> diagnostics)
     {
-        // // Closed or changed in the meantime: the diagnostics of the new state follow.
+        // Closed or changed in the meantime: the diagnostics of the new state follow.
         if (state.Workspace.Find(document.Uri)?.Version != document.Version)
             return;
         state.Connection.Notify(

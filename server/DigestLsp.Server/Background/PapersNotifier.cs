@@ -29,7 +29,7 @@ internal sealed class PapersNotifier : IDisposable
         if (!IsWanted)
             return;
         answered = Fingerprint(library);
-        // // For changes since the index was read.
+        // For changes since the index was read.
         Changed();
     }
 

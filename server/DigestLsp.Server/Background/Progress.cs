@@ -52,7 +52,7 @@ internal sealed class Progress : IAsyncDisposable
                 "window/workDoneProgress/create",
                 new WorkDoneProgressCreateParams(token)
             );
-            // // If the client refuses or does not respond, the work continues without progress.
+            // If the client refuses or does not respond, the work continues without progress.
             await Task.WhenAny(created, Task.Delay(Timeout, stop.Token)).ConfigureAwait(false);
             if (!created.IsCompletedSuccessfully)
             {

@@ -30,7 +30,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
     private Snapshot? snapshot;
     private int readings;
 
-    // // Whether the client watches all files that could be digests, and whether the user canceled the last indexing.
+    // Whether the client watches all files that could be digests, and whether the user canceled the last indexing.
     private bool isWatched;
     private bool wasEnded;
 
@@ -45,7 +45,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
     {
         get
         {
-            // // If indexing continues meanwhile, this snapshot counts as older, whichever thread stores its own last.
+            // If indexing continues meanwhile, this snapshot counts as older, whichever thread stores its own last.
             var number = Volatile.Read(ref readings);
             if (snapshot is { } known && known.Reading == number)
                 return known.Library;
@@ -144,7 +144,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
     private async Task BeginAfterOpeningAsync()
     {
         await Task.Delay(AfterOpening, ending.Token).ConfigureAwait(false);
-        // // No notification tells of a file that was renamed before this one was opened.
+        // No notification tells of a file that was renamed before this one was opened.
         if (reading is not null && !isWatched && IsFresh)
             await Task.Delay(CheckedFor, ending.Token).ConfigureAwait(false);
         await Start(isAsked: false).ConfigureAwait(false);
@@ -185,7 +185,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
     {
         lock (starting)
         {
-            // // Nothing is indexed yet.
+            // Nothing is indexed yet.
             if (reading is null)
                 return;
             var paths = uris.Select(DocumentUri.PathOf).OfType<string>().SelectMany(Names).ToList();
@@ -201,7 +201,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
         }
     }
 
-    // // A path, and its path in the index if a folder or the file is a link.
+    // A path, and its path in the index if a folder or the file is a link.
     private IEnumerable<string> Names(string path)
     {
         var (real, key) = (SafeFileReader.RealPath(path), DocumentUri.FileKey(DocumentUri.OfFile(path)));
@@ -300,7 +300,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
                     Read(path);
                 continue;
             }
-            // // A created folder comes with its files, for which there are no notifications.
+            // A created folder comes with its files, for which there are no notifications.
             if (Directory.Exists(path))
                 return ScanAsync();
             ForgetBelow(path);
@@ -315,7 +315,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
         && DocumentUri.FileKey(DocumentUri.OfFile(path)) is var key
         && !files.Any(f => f.Value.Key == key && f.Key != path);
 
-    // // A deleted path may have been a file or a folder.
+    // A deleted path may have been a file or a folder.
     private void ForgetBelow(string path)
     {
         foreach (var gone in files.Keys.Where(k => k == path || IsIn(path, k)).ToList())

@@ -89,7 +89,7 @@ internal static class CheckCommand
             : CommandLine.Nothing;
     }
 
-    // // Forges identify files by their path in the repository, wherever the command runs.
+    // Forges identify files by their path in the repository, wherever the command runs.
     private static Action<TextWriter, IReadOnlyList<FileReport>> InRepository(
         Action<TextWriter, IReadOnlyList<FileReport>> write
     ) =>
@@ -107,7 +107,7 @@ internal static class CheckCommand
             );
         };
 
-    // // The baseline of the project of the first path.
+    // The baseline of the project of the first path.
     private static string? BaselineOf(Arguments arguments, ProjectFiles projects) =>
         projects.FindByPath(ProbeOf(arguments))?.Baseline;
 

@@ -53,7 +53,7 @@ internal sealed class Checker(Arguments arguments, ProjectFiles projects, Baseli
         foreach (var (path, known) in facts)
             digests[DocumentUri.OfFile(path)] = known;
         var library = new WorkspaceIndex(digests);
-        // // Build the index now, before several threads use it.
+        // Build the index now, before several threads use it.
         _ = library.PapersOfTitle("x").Any();
         var all = reports.ToArray();
         Parallel.For(0, all.Length, i => all[i] = Beside(all[i], library));

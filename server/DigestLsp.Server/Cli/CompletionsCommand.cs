@@ -37,7 +37,7 @@ internal static class CompletionsCommand
 
     private static IEnumerable<string> Names => CommandLine.Commands.Select(c => c.Name).Append("help");
 
-    // // Pairs of an option and its possible values; null for a path.
+    // Pairs of an option and its possible values; null for a path.
     private static IEnumerable<(Command Command, Option Option)> ValuedOptions =>
         CommandLine.Commands.SelectMany(c => c.Options.Where(o => o.TakesValue).Select(o => (c, o)));
 
@@ -175,7 +175,7 @@ internal static class CompletionsCommand
 
             """;
 
-    // // Quotes a word for a shell with single quotes.
+    // Quotes a word for a shell with single quotes.
     private static string Quote(string text) =>
         "'" + text.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 }

@@ -40,7 +40,7 @@ internal static class Digests
         var made = new (T? Result, string Told)[files.Count];
         using (var progress = new FileProgress(files.Count, "files"))
         {
-            // // A single file is read faster without other threads.
+            // A single file is read faster without other threads.
             if (files.Count == 1)
                 Make(0, progress);
             else

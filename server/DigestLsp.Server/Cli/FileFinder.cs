@@ -69,7 +69,7 @@ internal sealed class FileFinder
         return path.AsSpan().IndexOfAny("*?[{") >= 0 ? [.. ByGlob(path)] : [path];
     }
 
-    // // Whether it is acceptable that a path has no files.
+    // Whether it is acceptable that a path has no files.
     private bool Explain(string path, TextWriter error)
     {
         if (leftOut)
@@ -105,7 +105,7 @@ internal sealed class FileFinder
 
     private static IgnoreFile[] Above(string folder) => [.. IgnoreFile.Above(Path.GetFullPath(folder))];
 
-    // // A folder is searched once, however many links lead to it.
+    // A folder is searched once, however many links lead to it.
     private IEnumerable<string> Walk(string folder, IgnoreFile[] above, Func<string, bool> isWanted)
     {
         var real =

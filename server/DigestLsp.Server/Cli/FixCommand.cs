@@ -74,7 +74,7 @@ internal static class FixCommand
             {
                 var text = file.Tree.ToString();
                 IEnumerable<TextChange> changes = Changes(file, projects);
-                // // Programs that apply the diff see a byte order mark as part of the first line.
+                // Programs that apply the diff see a byte order mark as part of the first line.
                 if (TextEncoding.Of(file.Bytes).HasUtf8Mark)
                     (text, changes) = (
                         "\uFEFF" + text,

@@ -29,7 +29,7 @@ internal static class InputFile
     /// <exception cref="UnauthorizedAccessException">Access is denied, or it is a folder.</exception>
     public static byte[] Read(string path, long max, Func<byte[], int, bool>? isEnough = null)
     {
-        // // The shell has set up a writer, so wait for it as for standard input.
+        // The shell has set up a writer, so wait for it as for standard input.
         if (IsStandardInput(path) || IsDescriptor(path))
             return ReadAll(path, max, isEnough, _ => { });
         if (SafeFileReader.Find(path) is { Length: > 0 } file)

@@ -12,7 +12,7 @@ internal sealed class Lines
         Text = text;
         for (var at = text.IndexOf('\n', StringComparison.Ordinal); at >= 0; at = text.IndexOf('\n', at + 1))
             starts.Add(at + 1);
-        // // The end of the text after the last line break is not a line, but a valid position.
+        // The end of the text after the last line break is not a line, but a valid position.
         Count = starts[^1] == text.Length ? starts.Count - 1 : starts.Count;
     }
 
@@ -49,7 +49,7 @@ internal sealed record LineBlock(int Start, int End, IReadOnlyList<string> New);
 /// <summary>Finds the lines that really change in replaced blocks.</summary>
 internal static class LineComparison
 {
-    // // The maximum number of compared pairs; larger blocks are replaced as a whole.
+    // The maximum number of compared pairs; larger blocks are replaced as a whole.
     private const int MaxPairs = 4_000_000;
 
     /// <summary>Gets the parts of a block that change.</summary>
@@ -89,7 +89,7 @@ internal static class LineComparison
         }
     }
 
-    // // Lengths of the longest common subsequences from a line of each text on.
+    // Lengths of the longest common subsequences from a line of each text on.
     private static int[,] LongestCommon(List<string> old, List<string> now)
     {
         var common = new int[old.Count + 1, now.Count + 1];

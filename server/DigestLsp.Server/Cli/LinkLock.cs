@@ -118,7 +118,7 @@ internal sealed class LinkLock
                     json.WriteString(name, value);
             }
         }
-        // // A member of the object that contains all lines, without its own braces.
+        // A member of the object that contains all lines, without its own braces.
         return Encoding.UTF8.GetString(bytes.GetBuffer(), 1, (int)bytes.Length - 2);
     }
 

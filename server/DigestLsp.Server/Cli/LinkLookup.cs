@@ -89,7 +89,7 @@ internal sealed class LinkLookup : IDisposable
             return new LinkVerdicts(known);
         var links = Links(projects);
         Ask(links.Select(l => l.Target), known, error);
-        // // A link is broken only if all its possible ends are.
+        // A link is broken only if all its possible ends are.
         var others = links.Where(l => IsGone(l.Target)).SelectMany(l => l.Others).ToList();
         Ask(others, known, error);
         if (locked is null)
@@ -120,7 +120,7 @@ internal sealed class LinkLookup : IDisposable
         }
     }
 
-    // // Links without a record come first, then the oldest, to make good use of the rate limit.
+    // Links without a record come first, then the oldest, to make good use of the rate limit.
     private IReadOnlyList<LinkTarget> Due(IReadOnlyList<LinkTarget> targets)
     {
         if (locked is null)
@@ -146,7 +146,7 @@ internal sealed class LinkLookup : IDisposable
     private List<Link> Links(ProjectFiles projects)
     {
         var links = new List<Link>();
-        // // Unreadable files are reported when the command reads them again.
+        // Unreadable files are reported when the command reads them again.
         Digests.ForEach(
             arguments,
             projects,

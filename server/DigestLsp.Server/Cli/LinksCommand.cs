@@ -65,7 +65,7 @@ internal static class LinksCommand
                 }),
         ];
 
-    // // The status and other facts of a link.
+    // The status and other facts of a link.
     private static string[] Say(LinkVerdict? verdict)
     {
         if (verdict is null)

@@ -65,7 +65,7 @@ internal static class OutlineJson
         }
     }
 
-    // // In the order of the text, each target once, without badges.
+    // In the order of the text, each target once, without badges.
     private static IEnumerable<string> Urls(Entry entry) =>
         entry
             .OwnLinks.Where(l => !l.IsIdentifier && !IsImage(entry, l))
@@ -74,7 +74,7 @@ internal static class OutlineJson
             .DistinctBy(t => t.Key)
             .Select(t => t.Url);
 
-    // // "![text](url)", "<img src="url">"
+    // "![text](url)", "<img src="url">"
     private static bool IsImage(Entry entry, LinkSyntax link)
     {
         var before = entry.ToString().AsSpan(0, link.Span.Start);
@@ -83,7 +83,7 @@ internal static class OutlineJson
                 .StartsWith("img", StringComparison.OrdinalIgnoreCase);
         if (!before.EndsWith("](", StringComparison.Ordinal))
             return false;
-        // // Match this bracket to its opening one: "[![badge](url)](page)" leads to a page.
+        // Match this bracket to its opening one: "[![badge](url)](page)" leads to a page.
         var depth = 1;
         var open = before.Length - 3;
         for (; open >= 0 && depth > 0; open--)

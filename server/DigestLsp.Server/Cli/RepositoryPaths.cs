@@ -53,7 +53,7 @@ internal sealed class RepositoryPaths
         return folder;
     }
 
-    // // A folder may have two paths if one contains a link.
+    // A folder may have two paths if one contains a link.
     private static string? Below(string root, string path) =>
         RelativePath.Below(root, path)
         ?? RelativePath.Below(

@@ -38,7 +38,7 @@ internal static class RulesCommand
         return CommandLine.Nothing;
     }
 
-    // // One line for programs; if a terminal would wrap it, the summary is on separate lines.
+    // One line for programs; if a terminal would wrap it, the summary is on separate lines.
     private static string Line(Rule rule)
     {
         var name = $"{rule.Id, -36} {RuleSettings.NameOf(rule.DefaultSeverity), -12}";

@@ -58,7 +58,7 @@ internal static class ShowCommand
         return HoverContent.At(tree, offset) is { } place ? [place] : [];
     }
 
-    // // FILE:LINE or FILE:LINE:COLUMN, both 1-based; a file name may contain colons.
+    // FILE:LINE or FILE:LINE:COLUMN, both 1-based; a file name may contain colons.
     private static (string Path, int Line, int? Column)? ReadPlace(string operand)
     {
         if (Split(operand) is not var (rest, last))

@@ -65,7 +65,7 @@ internal static class TerminalWidth
         yield return line;
     }
 
-    // // A grapheme is as wide as its first code point, or as an emoji if it is presented as one.
+    // A grapheme is as wide as its first code point, or as an emoji if it is presented as one.
     private static int OfElement(string element) =>
         element.Contains(Emoji, StringComparison.Ordinal) || OfRune(element.EnumerateRunes().First()) == 2
             ? 2

@@ -39,7 +39,7 @@ internal static class UnifiedDiff
         return diff.ToString();
     }
 
-    // // Changes on the same line become one region of whole lines.
+    // Changes on the same line become one region of whole lines.
     private static IEnumerable<LineBlock> Regions(Lines old, IEnumerable<TextChange> changes)
     {
         var region = new List<TextChange>();
@@ -103,11 +103,11 @@ internal static class UnifiedDiff
             diff.Append("\n\\ No newline at end of file\n");
     }
 
-    // // An empty range is named by the line before it.
+    // An empty range is named by the line before it.
     private static string Range(int start, int count) =>
         string.Create(CultureInfo.InvariantCulture, $"{(count == 0 ? start : start + 1)},{count}");
 
-    // // As git writes names: a tab ends a name with spaces, and special characters are quoted.
+    // As git writes names: a tab ends a name with spaces, and special characters are quoted.
     private static string Name(string path)
     {
         if (!path.Any(c => char.IsControl(c) || c is '"' or '\\'))

@@ -16,10 +16,10 @@ internal sealed class Watcher(
 {
     private const string Clear = "\u001b[H\u001b[2J\u001b[3J";
 
-    // // Editors save in several steps; wait for all of them.
+    // Editors save in several steps; wait for all of them.
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
 
-    // // Some file systems do not report changes: network drives, container mounts.
+    // Some file systems do not report changes: network drives, container mounts.
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     private readonly Dictionary<string, (DateTime Written, long Length, FileReport? Report)> known = new(
@@ -66,7 +66,7 @@ internal sealed class Watcher(
         checker = null;
     }
 
-    // // Null if nothing has changed.
+    // Null if nothing has changed.
     private int? Look()
     {
         var told = new StringWriter();
@@ -85,7 +85,7 @@ internal sealed class Watcher(
             known.Remove(file);
             checker.Forget(file);
         }
-        // // An unreadable file is reported once, and again when it changes.
+        // An unreadable file is reported once, and again when it changes.
         foreach (var (file, (written, length)) in stamps)
             known[file] = (written, length, null);
         Digests.ForEach(
@@ -135,7 +135,7 @@ internal sealed class Watcher(
         watcher.Created += (_, e) => Notice(e.Name);
         watcher.Deleted += (_, e) => Notice(e.Name);
         watcher.Renamed += (_, e) => Notice(e.Name);
-        // // Too many changes to be reported one by one: check everything.
+        // Too many changes to be reported one by one: check everything.
         watcher.Error += (_, _) => Notice(ProjectFiles.FileName);
         watcher.EnableRaisingEvents = true;
         return watcher;

@@ -19,7 +19,7 @@ internal static class DidYouMean
     private static bool IsBeginning(string typed, string word) =>
         typed.Length >= ShortestBeginning && word.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
 
-    // // Insertions, deletions, substitutions and transpositions (Damerau distance, optimal string alignment).
+    // Insertions, deletions, substitutions and transpositions (Damerau distance, optimal string alignment).
     private static int Distance(string one, string other)
     {
         (one, other) = (one.ToLowerInvariant(), other.ToLowerInvariant());

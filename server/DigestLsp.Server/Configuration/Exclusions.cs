@@ -41,7 +41,7 @@ internal sealed class Exclusions(ProjectFiles projects, IReadOnlyList<string> gl
         MatchesNamed(RelativePath.Of(Environment.CurrentDirectory, path))
         ?? projects.FindByPath(path)?.IsExcluded(path);
 
-    // // The current folder and its parents have no names that a glob could match.
+    // The current folder and its parents have no names that a glob could match.
     private bool? MatchesNamed(string relative) =>
         Path.GetFileName(relative) is "." or ".." ? null : named.Matches(relative);
 }

@@ -21,7 +21,7 @@ internal static class Glob
     /// <param name="path">The path, relative to the folder of the glob.</param>
     /// <param name="isGit">Whether the glob has git's syntax.</param>
     public static bool IsMatch(string glob, string path, bool isGit = false) =>
-        // // Most globs are names with stars only. A non-backtracking regex would compile two hundred methods at startup.
+        // Most globs are names with stars only. A non-backtracking regex would compile two hundred methods at startup.
         glob.AsSpan().IndexOfAny(Special) < 0
             ? FileSystemName.MatchesSimpleExpression(glob, Path.GetFileName(path.AsSpan()), ignoreCase: false)
             : Compiled(glob, isGit)?.IsMatch(path) == true;
@@ -41,7 +41,7 @@ internal static class Glob
                     : null
         );
 
-    // // Null if the glob is invalid.
+    // Null if the glob is invalid.
     private static string? Pattern(string glob, bool isGit)
     {
         var pattern = new StringBuilder("^");
@@ -59,7 +59,7 @@ internal static class Glob
                         ? run
                         : glob.Length - i;
                     var behind = i + stars;
-                    // // In git, only a segment of stars matches several folders.
+                    // In git, only a segment of stars matches several folders.
                     var crosses =
                         stars > 1
                         && (

@@ -38,7 +38,7 @@ internal sealed class IgnoreFile
         var above = new Stack<string>();
         for (var at = folder; !Path.Exists(Path.Combine(at, ".git")); above.Push(at))
         {
-            // // A repository of a home directory usually ignores most of it.
+            // A repository of a home directory usually ignores most of it.
             if (Path.GetDirectoryName(at) is not { } parent || !LibraryFiles.IsSearched(parent))
                 return [];
             at = parent;
@@ -82,7 +82,7 @@ internal sealed class IgnoreFile
         if (line.StartsWith('#'))
             return;
         var glob = line.TrimEnd(' ');
-        // // An escaped space at the end is significant.
+        // An escaped space at the end is significant.
         if (glob.Length < line.Length && (glob.Length - glob.TrimEnd('\\').Length) % 2 == 1)
             glob += ' ';
         var ignores = !glob.StartsWith('!');

@@ -87,7 +87,7 @@ internal static class LibraryFiles
         IReadOnlyList<string> named,
         ProjectFiles projects
     ) =>
-        // // The editor resolves the globs of the settings relative to the folder.
+        // The editor resolves the globs of the settings relative to the folder.
         (named.Any(g => Glob.IsMatch("./" + g, RelativePath.Of(folder, file))) || projects.IsDigest(file))
         && !new Exclusions(projects, []).IsExcluded(file);
 

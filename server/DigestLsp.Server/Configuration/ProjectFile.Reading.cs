@@ -248,7 +248,7 @@ internal sealed partial class ProjectFile
     private void Tell(JToken token, string message)
     {
         var place = (IJsonLineInfo)token;
-        // // A value's position is after its last character, a member's after its colon.
+        // A value's position is after its last character, a member's after its colon.
         var length =
             token is JValue value ? token.ToString(Formatting.None).Length
             : token is JProperty named ? named.Name.Length + 3

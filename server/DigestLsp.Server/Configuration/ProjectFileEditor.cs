@@ -29,7 +29,7 @@ internal sealed class ProjectFileEditor(string text)
                 (name, value) = (step, $"{{ {JsonConvert.ToString(name)}: {value} }}");
             return $"{{\n  {JsonConvert.ToString(name)}: {value}\n}}\n";
         }
-        // // Insert the missing members into the innermost object that exists.
+        // Insert the missing members into the innermost object that exists.
         for (var depth = path.Length; ; depth--)
         {
             if (Find(path[..depth], JsonToken.StartObject) is not { } start)
@@ -77,7 +77,7 @@ internal sealed class ProjectFileEditor(string text)
         return (text.LastIndexOf(quote, end - 2), end);
     }
 
-    // // Moves to the value of a path. Fails for invalid JSON.
+    // Moves to the value of a path. Fails for invalid JSON.
     private static bool Go(JsonTextReader reader, string[] path)
     {
         try

@@ -22,10 +22,10 @@ internal sealed class ProjectFiles
 
     private readonly ConcurrentDictionary<string, LookedUp> byFolder = new(StringComparer.Ordinal);
 
-    // // Open configurations as edited, as text that takes changes.
+    // Open configurations as edited, as text that takes changes.
     private readonly ConcurrentDictionary<string, DigestTree> open = new(StringComparer.Ordinal);
 
-    // // The last valid version of each, which applies while the user edits it.
+    // The last valid version of each, which applies while the user edits it.
     private readonly ConcurrentDictionary<string, ProjectFile> lastRead = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, KnownBaseline> baselines = new(StringComparer.Ordinal);
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
@@ -203,18 +203,18 @@ internal sealed class ProjectFiles
         if (byFolder.TryGetValue(folder, out var known))
             return known.Project;
         var path = Path.Combine(folder, FileName);
-        // // Before reading, so that a change in between is noticed.
+        // Before reading, so that a change in between is noticed.
         var written = Written(folder);
         var found = ReadFile(path) ?? OfFolder(Path.GetDirectoryName(folder));
         byFolder[folder] = new LookedUp(found, written);
         return found;
     }
 
-    // // A fixed time in the past for files that do not exist.
+    // A fixed time in the past for files that do not exist.
     private static DateTime Written(string folder) =>
         File.GetLastWriteTimeUtc(Path.Combine(folder, FileName));
 
-    // // A file that exists but cannot be read must not count as missing.
+    // A file that exists but cannot be read must not count as missing.
     private ProjectFile? ReadFile(string path)
     {
         if (Read(path) is { } text)
@@ -228,7 +228,7 @@ internal sealed class ProjectFiles
         return ProjectFile.Unreadable(path, reason);
     }
 
-    // // A broken symbolic link exists too.
+    // A broken symbolic link exists too.
     private static bool IsThere(string path) =>
         File.Exists(path) || new FileInfo(path).LinkTarget is not null;
 

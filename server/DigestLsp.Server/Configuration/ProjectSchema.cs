@@ -67,7 +67,7 @@ internal static class ProjectSchema
         json.WriteEndObject();
     }
 
-    // // Leaves the object open for more members.
+    // Leaves the object open for more members.
     private static void Property(Utf8JsonWriter json, string name, string type, string description)
     {
         json.WriteStartObject(name);

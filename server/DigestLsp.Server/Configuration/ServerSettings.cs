@@ -62,7 +62,7 @@ internal sealed record ServerSettings
         };
     }
 
-    // // Some clients send all settings, with ours under its name. Trust in such an object would come from a workspace setting.
+    // Some clients send all settings, with ours under its name. Trust in such an object would come from a workspace setting.
     private static JsonElement Unwrapped(JsonElement root) =>
         !root.TryGetProperty("trusted", out _)
         && root.TryGetProperty("digest", out var inner)

@@ -83,7 +83,7 @@ internal static class AnnotateCommands
         );
     }
 
-    // // Move the cursor to where the value is to be typed.
+    // Move the cursor to where the value is to be typed.
     private static async Task ShowAsync(
         ServerState state,
         Document document,

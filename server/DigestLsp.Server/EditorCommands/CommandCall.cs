@@ -96,7 +96,7 @@ internal sealed class CommandCall(
             )
             .WaitAsync(cancellationToken)
             .ConfigureAwait(true);
-        // // A null result means that the edit was not applied.
+        // A null result means that the edit was not applied.
         if (answer is not { Applied: true })
             throw LspError.RequestFailed(
                 $"{label}: {answer?.FailureReason ?? "the editor did not apply it"}."

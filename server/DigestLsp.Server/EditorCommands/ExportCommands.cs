@@ -31,7 +31,7 @@ internal static class ExportCommands
             Publication.Of(Uri.UnescapeDataString(uri), title, address, DateTimeOffset.UtcNow)
         );
 
-    // // Not on the loop: a long document takes seconds.
+    // Not on the loop: a long document takes seconds.
     private static Task<object?> ExportAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.Text("to") is not { } format || !Exporter.Formats.ContainsKey(format))
@@ -62,7 +62,7 @@ internal static class ExportCommands
         if (tree.PartAt(call.Offset) is not { Part: Entry { Content.Title.Length: > 0 } entry } at)
             return null;
         var citation = write(ExportPaper.Of(entry), ExportDigest.DayOf(tree, at));
-        // // An editor that runs the code action ignores the result, unless it passes a style itself.
+        // An editor that runs the code action ignores the result, unless it passes a style itself.
         if (call.Text("style") is null && call.Member("tell") is { ValueKind: JsonValueKind.True })
             call.State.Connection.Notify("window/showMessage", new MessageParams(3, citation));
         return citation;

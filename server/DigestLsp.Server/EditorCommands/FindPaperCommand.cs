@@ -42,7 +42,7 @@ internal static class FindPaperCommand
             found.Matches is [var only] && PaperSearch.IsExact(only, title)
                 ? only
                 : await ChooseAsync(state, title, found.Matches, stop.Token).ConfigureAwait(true);
-        // // The document may have changed: find the paper again in its current state.
+        // The document may have changed: find the paper again in its current state.
         var document = call.Document;
         if (match is null || PaperNamed(document.Tree, title, at.Start) is not { } now)
             return null;

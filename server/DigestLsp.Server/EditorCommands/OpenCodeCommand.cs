@@ -23,7 +23,7 @@ internal static class OpenCodeCommand
         if (Papers.At(call.Document.Tree, call.Offset) is not { } at)
             return null;
         var targets = at.Part.Links.Select(l => LinkTarget.Of(l.Text)).Where(IsCode).ToList();
-        // // A repository takes precedence over a model.
+        // A repository takes precedence over a model.
         var target = targets.Find(t => t.IsInRepository) ?? targets.FirstOrDefault();
         if (target is not null && call.State.Client.ShowsDocuments)
             await call

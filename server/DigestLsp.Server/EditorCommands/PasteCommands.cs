@@ -54,7 +54,7 @@ internal static class PasteCommands
                 cancellationToken
             )
             .ConfigureAwait(true);
-        // // A client that cannot apply edits gets the edit.
+        // A client that cannot apply edits gets the edit.
         return edit ?? result;
     }
 }

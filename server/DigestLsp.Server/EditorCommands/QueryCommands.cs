@@ -16,7 +16,7 @@ internal static class QueryCommands
         Of("digest.papersByDay", PaperGroups.ByDay),
     ];
 
-    // // Not on the loop: there may be a hundred thousand papers.
+    // Not on the loop: there may be a hundred thousand papers.
     private static EditorCommand Of(string name, Func<WorkspaceIndex, IReadOnlyList<PaperGroup>> group) =>
         new(name, (call, stop) => Task.Run(() => GroupAsync(call, group, stop), stop));
 

@@ -18,7 +18,7 @@ internal static class DocumentUri
 
     /// <summary>Gets the URI of a file.</summary>
     public static string OfFile(string path) =>
-        // // Next to non-ASCII letters, Uri takes a percent sign for an escape, but not a character that no path contains.
+        // Next to non-ASCII letters, Uri takes a percent sign for an escape, but not a character that no path contains.
         new Uri(Path.GetFullPath(path).Replace('%', '\0')).AbsoluteUri.Replace(
             "%00",
             "%25",
@@ -55,7 +55,7 @@ internal static class DocumentUri
     public static string FileKey(string uri) =>
         PathOf(uri) is { } path ? Key(OfFile(SafeFileReader.RealPath(path))) : Key(uri);
 
-    // // "localhost" means the same as no host (RFC 8089, 2).
+    // "localhost" means the same as no host (RFC 8089, 2).
     private static string WithoutLocalhost(string uri) =>
         uri.StartsWith(LocalFile, StringComparison.OrdinalIgnoreCase)
             ? string.Concat("file://", uri.AsSpan(LocalFile.Length - 1))

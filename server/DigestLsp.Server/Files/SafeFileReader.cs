@@ -25,7 +25,7 @@ internal static class SafeFileReader
             return false;
         try
         {
-            // // No other public API tells these from an empty file without opening them.
+            // No other public API tells these from an empty file without opening them.
             using var tar = new MemoryStream();
             using (var writer = new TarWriter(tar, leaveOpen: true))
                 writer.WriteEntry(file.FullName, "file");
@@ -42,7 +42,7 @@ internal static class SafeFileReader
         }
         catch (IOException)
         {
-            // // An archive has no entry for a socket.
+            // An archive has no entry for a socket.
             return file.Exists;
         }
     }
@@ -82,7 +82,7 @@ internal static class SafeFileReader
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // // Logged once, since the file is tried again each time.
+            // Logged once, since the file is tried again each time.
             if (Told.TryAdd(path, path))
                 ServerLog.Logger.Warning(error, "{Path} cannot be read", path);
             return null;
@@ -95,7 +95,7 @@ internal static class SafeFileReader
     public static List<string> Once(IEnumerable<string> paths)
     {
         var all = paths.ToList();
-        // // Many files are in the same folder.
+        // Many files are in the same folder.
         var folders = new Dictionary<string, string>(StringComparer.Ordinal);
         var kept = all.Select(p => (Path: p, Real: RealPath(p)))
             .GroupBy(p => p.Real, p => p.Path, StringComparer.Ordinal)

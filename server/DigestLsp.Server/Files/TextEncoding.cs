@@ -19,7 +19,7 @@ internal sealed class TextEncoding
     private readonly bool isBigEndian;
     private readonly byte[] mark;
 
-    // // Half a UTF-16 code unit at the end of a truncated file.
+    // Half a UTF-16 code unit at the end of a truncated file.
     private readonly byte[] rest;
 
     private TextEncoding(ReadOnlySpan<byte> bytes)

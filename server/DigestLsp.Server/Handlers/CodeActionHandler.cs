@@ -16,7 +16,7 @@ internal static class CodeActionHandler
 {
     public const string FixAllKind = "source.fixAll.digest";
 
-    // // The user asked for actions. Moving the cursor (2) shows a light bulb, with a short menu.
+    // The user asked for actions. Moving the cursor (2) shows a light bulb, with a short menu.
     private const int Invoked = 1;
     private const string RepairTitle = "Turn this raw page into a clean digest";
     public const string RepairKind = "source.repairPaste.digest";
@@ -68,7 +68,7 @@ internal static class CodeActionHandler
                 )
                 .Where(a => (a.Edit, a.Command, a.Data) is not (null, null, null))
         );
-        // // The search asks the client to apply an edit.
+        // The search asks the client to apply an edit.
         if (
             state.Client.ApplyEdit
             && Wanted(parameters.Context.Only, PaperActions.RewriteKind)
@@ -118,7 +118,7 @@ internal static class CodeActionHandler
         List<CodeAction> actions
     )
     {
-        // // A selection may contain all diagnostics of a document, so count them once.
+        // A selection may contain all diagnostics of a document, so count them once.
         var counts = findings
             .CountBy(f => f.RuleId, StringComparer.Ordinal)
             .ToDictionary(StringComparer.Ordinal);
@@ -197,7 +197,7 @@ internal static class CodeActionHandler
             ? LinkTarget.Of(link.Text).Url
             : null;
 
-    // // A requested kind includes its subkinds. "source" actions are returned only if requested.
+    // A requested kind includes its subkinds. "source" actions are returned only if requested.
     private static bool Wanted(string[]? only, string kind, bool onRequestOnly = false) =>
         only is null
             ? !onRequestOnly

@@ -61,7 +61,7 @@ internal static class CodeLensHandler
         if (at.Part is DateHeading heading)
         {
             var range = document.Converter.Range(relative, heading.Name);
-            // // The counts depend on the parts below.
+            // The counts depend on the parts below.
             if (!state.Client.ResolvesLenses)
                 return writer.Write(
                     new CodeLens(range) { Command = new Command(Count(state, document, at), "") },
@@ -113,7 +113,7 @@ internal static class CodeLensHandler
     private static string Count(ServerState state, Document document, PartAt day)
     {
         var (papers, end) = Papers.OfDay(document.Tree, day);
-        // // Papers before the first heading count as its day, so that the days add up to the whole document.
+        // Papers before the first heading count as its day, so that the days add up to the whole document.
         var start = document.Tree.Parts.First(p => p.Part is DateHeading).Start == day.Start ? 0 : day.Start;
         var isLast = end == document.Tree.Length;
         var diagnostics = DiagnosticHandler

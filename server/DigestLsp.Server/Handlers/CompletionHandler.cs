@@ -14,7 +14,7 @@ internal static class CompletionHandler
     private const int Snippet = 2;
     private const int MaxPapers = 5;
 
-    // // How long completion waits for the first indexing; with many files, further typing gets more.
+    // How long completion waits for the first indexing; with many files, further typing gets more.
     private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Registers the requests.</summary>
@@ -74,13 +74,13 @@ internal static class CompletionHandler
         var items = answer.Proposals.Select(
             (p, index) => Item(state, document, p, index, library ?? WorkspaceIndex.Empty)
         );
-        // // Incomplete while files are being indexed.
+        // Incomplete while files are being indexed.
         return (new CompletionList(!answer.IsComplete || !isRead, [.. items]), isRead);
 
         WorkspaceIndex Known()
         {
             state.Library.Begin();
-            // // Checked before the index is used: a file indexed in between is then still reported as pending.
+            // Checked before the index is used: a file indexed in between is then still reported as pending.
             isRead = state.Library.IsRead;
             return library = state.Library.Known();
         }
@@ -123,7 +123,7 @@ internal static class CompletionHandler
                 snippet ?? proposal.Text
             ),
             Data = key is not null && state.Client.ResolvesCompletion ? Text(key) : null,
-            // // For a client without resolve support, the first items get their documentation immediately.
+            // For a client without resolve support, the first items get their documentation immediately.
             Documentation =
                 key is not null && !state.Client.ResolvesCompletion && index < MaxPapers
                     ? Papers(state, library, key)
@@ -157,12 +157,12 @@ internal static class CompletionHandler
     private static int Kind(CompletionKind kind) =>
         kind switch
         {
-            CompletionKind.Owner => 19, // // Folder
-            CompletionKind.Repository => 9, // // Module
-            CompletionKind.Tag => 20, // // EnumMember
-            CompletionKind.Status => 12, // // Value
-            CompletionKind.Field => 5, // // Field
-            CompletionKind.Date => 23, // // Event
-            _ => 15, // // Snippet
+            CompletionKind.Owner => 19, // Folder
+            CompletionKind.Repository => 9, // Module
+            CompletionKind.Tag => 20, // EnumMember
+            CompletionKind.Status => 12, // Value
+            CompletionKind.Field => 5, // Field
+            CompletionKind.Date => 23, // Event
+            _ => 15, // Snippet
         };
 }

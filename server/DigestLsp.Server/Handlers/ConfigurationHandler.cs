@@ -67,7 +67,7 @@ internal static class ConfigurationHandler
                     new ConfigurationParams([new ConfigurationItem("digest")])
                 )
                 .ConfigureAwait(false);
-            // // A client without this section returns null, and the settings of initialize remain.
+            // A client without this section returns null, and the settings of initialize remain.
             if (
                 answer is not { ValueKind: JsonValueKind.Array } sections
                 || sections.GetArrayLength() != 1

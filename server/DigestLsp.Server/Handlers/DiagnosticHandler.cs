@@ -41,7 +41,7 @@ internal static class DiagnosticHandler
         );
         if (id == previousResultId)
             return new DocumentDiagnosticReport("unchanged", id);
-        // // Checking a long document takes a while and must not block the loop.
+        // Checking a long document takes a while and must not block the loop.
         var all = document.IsLong
             ? await Task.Run(() => Shown(state, document), cancellationToken).ConfigureAwait(false)
             : Shown(state, document);
@@ -50,7 +50,7 @@ internal static class DiagnosticHandler
             var shown = Shown(state, document, resting: false);
             if (shown.Count < all.Count)
             {
-                // // Fixed problems disappear immediately; suppressed ones are requested again when typing stops, if the client supports
+                // Fixed problems disappear immediately; suppressed ones are requested again when typing stops, if the client supports
                 // refresh.
                 if (state.Client.RefreshesDiagnostics)
                 {

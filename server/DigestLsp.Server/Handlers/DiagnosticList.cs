@@ -18,7 +18,7 @@ internal static class DiagnosticList
         IReadOnlyCollection<Diagnostic> findings
     ) => findings.Count == 0 ? RawJson.EmptyList : RawJson.List(Fragments(known, document, findings));
 
-    // // Diagnostics and parts are both ordered by position, so one pass finds the part of each.
+    // Diagnostics and parts are both ordered by position, so one pass finds the part of each.
     private static IEnumerable<(JsonFragment, int)> Fragments(
         DiagnosticParts known,
         Document document,

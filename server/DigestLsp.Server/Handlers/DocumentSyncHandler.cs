@@ -54,7 +54,7 @@ internal sealed class DocumentSyncHandler
         var document = state.Workspace.Open(item);
         state.Publisher.Schedule(document.Uri);
         state.Watch.Opened(document.Uri);
-        // // Index other files soon, so that duplicates in them are found.
+        // Index other files soon, so that duplicates in them are found.
         state.Library.BeginSoon();
         state.Papers.Changed();
         state.TellProjectProblems();
@@ -92,6 +92,6 @@ internal sealed class DocumentSyncHandler
             CollectSoon();
     }
 
-    // // Garbage of a long document or of dropped lookups would otherwise stay in memory until as much is allocated again.
+    // Garbage of a long document or of dropped lookups would otherwise stay in memory until as much is allocated again.
     private void CollectSoon() => collecting.Schedule("", Rest);
 }

@@ -10,7 +10,7 @@ internal static class ImportHandler
     /// <summary>Registers the request.</summary>
     public static void Register(RequestRouter router, ServerState state)
     {
-        // // A page may be large: parse it outside of the loop, for the current state of the document.
+        // A page may be large: parse it outside of the loop, for the current state of the document.
         router.Request(
             "digest/importHtml",
             (ImportHtmlParams p, CancellationToken stop) =>

@@ -13,7 +13,7 @@ namespace DigestLsp.Server.Handlers;
 /// <summary>The JSON-RPC connection to an editor: connects all components and lives until the editor exits.</summary>
 internal sealed class LanguageServer : JsonRpc
 {
-    // // Reading blocks a thread: with one thread per core, a busy handler would delay even a cancellation.
+    // Reading blocks a thread: with one thread per core, a busy handler would delay even a cancellation.
     private const int MinThreads = 8;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
     private readonly TaskCompletionSource<int> exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -47,7 +47,7 @@ internal sealed class LanguageServer : JsonRpc
         );
         using (server = new LanguageServer(handler, converters))
         {
-            // // A log message that cannot be sent is in the file. Logging the failure would send another one.
+            // A log message that cannot be sent is in the file. Logging the failure would send another one.
             ServerLog.ToClient = (type, text) =>
                 server.state.Connection.Notify("window/logMessage", new MessageParams(type, text));
             server.StartListening();
@@ -103,7 +103,7 @@ internal sealed class LanguageServer : JsonRpc
     /// <inheritdoc/>
     protected override async ValueTask SendAsync(JsonRpcMessage message, CancellationToken cancellationToken)
     {
-        // // The library rejects unknown methods and unreadable parameters itself, in any state of the server.
+        // The library rejects unknown methods and unreadable parameters itself, in any state of the server.
         if (
             message is JsonRpcError
             {
@@ -111,7 +111,7 @@ internal sealed class LanguageServer : JsonRpc
             }
         )
         {
-            // // It does so on the reading thread, which must not wait for the client to read.
+            // It does so on the reading thread, which must not wait for the client to read.
             await Task.Yield();
             if (router.WhyNotNow() is { } reason)
                 (error.Code, error.Message) = ((JsonRpcErrorCode)reason.ErrorCode, reason.Message);
@@ -141,7 +141,7 @@ internal sealed class LanguageServer : JsonRpc
     private static JsonRpcError.ErrorDetail Detail(JsonRpcErrorCode code, string message) =>
         new() { Code = code, Message = message };
 
-    // // At the end of input, long requests and those waiting for the client are canceled.
+    // At the end of input, long requests and those waiting for the client are canceled.
     private async Task AnswerAllAsync()
     {
         if (!await messages.AnsweredAsync(Grace).ConfigureAwait(false))
@@ -172,7 +172,7 @@ internal sealed class LanguageServer : JsonRpc
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            // // The process exists and belongs to another user.
+            // The process exists and belongs to another user.
             return false;
         }
     }

@@ -60,12 +60,12 @@ internal static class LifecycleHandler
 
     private static void Initialized(ServerState state)
     {
-        // // In parallel to the first document, which follows immediately.
+        // In parallel to the first document, which follows immediately.
         TaskLog.Observe(Task.Run(() => ConfigurationHandler.StartAsync(state)));
         TaskLog.Observe(ServerLog.BeginSoonAsync());
     }
 
-    // // Running requests are answered before it, as canceled.
+    // Running requests are answered before it, as canceled.
     private static async Task<object?> ShutDownAsync(
         RequestRouter router,
         ServerState state,

@@ -30,7 +30,7 @@ internal sealed class OutlineJson(SymbolKinds kinds, LspConverter converter)
                     yield return paper;
                 continue;
             }
-            // // The end of a day depends on the parts below: its symbol is converted each time, around the cached ones of its papers.
+            // The end of a day depends on the parts below: its symbol is converted each time, around the cached ones of its papers.
             var last = day.Papers is [.., var lastPaper] ? lastPaper : heading;
             var end = (last.Part as Entry)?.Extent.End ?? last.Part.Content.End;
             var symbol = Symbol(heading, Outline.Of(heading.Part)!);
@@ -50,7 +50,7 @@ internal sealed class OutlineJson(SymbolKinds kinds, LspConverter converter)
         }
     }
 
-    // // The parts of a newly opened long document are independent: convert them on all cores.
+    // The parts of a newly opened long document are independent: convert them on all cores.
     private void ConvertManyInParallel(DigestTree tree)
     {
         var entries = tree.Parts.Select(at => at.Part).Where(p => p is Entry);

@@ -110,7 +110,7 @@ internal static class PaperActions
         if (IsToFill(TagList.FieldName))
             yield return Command("Add tags", RewriteKind, document, start, AnnotateCommands.AddTag);
 
-        // // An empty field only needs the cursor, which not every client can move.
+        // An empty field only needs the cursor, which not every client can move.
         bool IsToFill(string name) =>
             entry.Content.Values(name).Length == 0
             && (entry.Content.Field(name) is null || state.Client.ShowsDocuments)
@@ -120,7 +120,7 @@ internal static class PaperActions
             new(title, RewriteKind, document.Edit(state.Client, [change]));
     }
 
-    // // Tags of this document first, then those of indexed files.
+    // Tags of this document first, then those of indexed files.
     private static IEnumerable<string> UsedTags(ServerState state, Document document, Entry entry)
     {
         var here = TagList.Of(entry).Select(t => t.Name).ToHashSet(CanonicalComparer.IgnoreCase);

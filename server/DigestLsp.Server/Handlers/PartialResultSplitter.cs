@@ -10,7 +10,7 @@ namespace DigestLsp.Server.Handlers;
 /// </summary>
 internal static class PartialResultSplitter
 {
-    // // A multiple of five, for semantic tokens.
+    // A multiple of five, for semantic tokens.
     private const int PartSize = 5000;
 
     /// <summary>Sends the items of a result.</summary>

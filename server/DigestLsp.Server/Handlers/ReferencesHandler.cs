@@ -60,7 +60,7 @@ internal static class ReferencesHandler
             return [];
         var partial = new PartialResultStream<Location>(state, parameters.PartialResultToken);
         var isWhole = parameters.Context?.IncludeDeclaration != false || key.Kind == ReferenceTargetKind.Tag;
-        // // The declaration is known only when all locations are.
+        // The declaration is known only when all locations are.
         if (isWhole)
             partial.Send([.. Here(document, key)]);
         var library = await state
@@ -99,7 +99,7 @@ internal static class ReferencesHandler
             .Of(document.Tree, key)
             .Select(s => new Location(document.Uri, document.Converter.Range(document.Tree, s)));
 
-    // // By URI, with the snapshot of the current document.
+    // By URI, with the snapshot of the current document.
     private static IEnumerable<Location> All(
         ServerState state,
         WorkspaceIndex library,
@@ -108,7 +108,7 @@ internal static class ReferencesHandler
         CancellationToken cancellationToken
     )
     {
-        // // The same file may be open through a link too.
+        // The same file may be open through a link too.
         var aliases = state
             .Workspace.Documents.Where(d => d.FileKey == document.FileKey)
             .Select(d => d.Uri)

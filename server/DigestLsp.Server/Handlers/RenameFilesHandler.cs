@@ -91,7 +91,7 @@ internal static class RenameFilesHandler
                 ? DocumentUri.OfFile(moved)
                 : null;
         var isRooted = path.StartsWith('/');
-        // // Absolute paths, and paths to missing files, do not change.
+        // Absolute paths, and paths to missing files, do not change.
         if (!isRooted && Path.IsPathRooted(path))
             return null;
         var folder = isRooted ? roots.FirstOrDefault(r => IsIn(r, file)) : Path.GetDirectoryName(file);

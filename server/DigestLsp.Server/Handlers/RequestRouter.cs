@@ -17,7 +17,7 @@ internal sealed class RequestRouter(JsonRpc rpc, ParameterConverters converters,
 {
     private readonly List<Func<ClientCapabilities, string?>> capabilities = [];
 
-    // // A client that sends null elements does so repeatedly: log it once.
+    // A client that sends null elements does so repeatedly: log it once.
     private readonly HashSet<string> methodsWithNull = new(StringComparer.Ordinal);
 
     /// <summary>Registers a capability of the server.</summary>
@@ -104,7 +104,7 @@ internal sealed class RequestRouter(JsonRpc rpc, ParameterConverters converters,
 
     private Document Open(string uri)
     {
-        // // An open configuration is not a digest, so no feature applies.
+        // An open configuration is not a digest, so no feature applies.
         if (Configuration.ProjectFiles.IsOne(uri))
             return new Document(
                 uri,

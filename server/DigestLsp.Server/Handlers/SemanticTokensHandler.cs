@@ -12,7 +12,7 @@ namespace DigestLsp.Server.Handlers;
 /// <summary><c>textDocument/semanticTokens</c>: of the whole document, as a delta, or of a range.</summary>
 internal sealed class SemanticTokensHandler(ServerState state)
 {
-    // // Numbers per token.
+    // Numbers per token.
     private const int Size = 5;
 
     private readonly ConcurrentDictionary<string, SemanticTokens> answered = new(StringComparer.Ordinal);

@@ -7,7 +7,7 @@ namespace DigestLsp.Server.Handlers;
 /// <summary>The notifications about files and folders of the workspace (LSP 3.18, Workspace Features).</summary>
 internal static class WorkspaceFilesHandler
 {
-    // // Digests, files that a configuration may include or a digest may link to, and folders, which may contain some.
+    // Digests, files that a configuration may include or a digest may link to, and folders, which may contain some.
     private const string Digests = """
         {"filters":[
         {"scheme":"file","pattern":{"glob":"**/*.{digest,txt,md,markdown,pdf}","matches":"file"}},

@@ -29,12 +29,12 @@ internal static class WorkspaceSymbolHandler
     {
         var partial = new PartialResultStream<SymbolInformation>(state, parameters.PartialResultToken);
         var reading = state.Library.Start();
-        // // Checked before the index is taken, so that files indexed in between are reported later.
+        // Checked before the index is taken, so that files indexed in between are reported later.
         var isRead = reading.IsCompleted;
         var library = state.Library.Known();
         if (!isRead)
         {
-            // // Send what is already indexed or open; the rest follows after indexing.
+            // Send what is already indexed or open; the rest follows after indexing.
             var early = library.Digests.Keys.ToHashSet(StringComparer.Ordinal);
             if (parameters.PartialResultToken is not null)
                 partial.Send(Find(library, parameters.Query, cancellationToken));
@@ -74,7 +74,7 @@ internal static class WorkspaceSymbolHandler
         ];
     }
 
-    // // VS Code sends only the first word of a query, and filters by the others in the name and container.
+    // VS Code sends only the first word of a query, and filters by the others in the name and container.
     private static string Container(LibraryPaper paper, PaperQuery query)
     {
         var name = Uri.UnescapeDataString(paper.Uri[(paper.Uri.LastIndexOf('/') + 1)..]);

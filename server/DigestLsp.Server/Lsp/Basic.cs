@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace DigestLsp.Server.Lsp;
 
-// // Records of the Language Server Protocol 3.18, with the names of the specification, which documents them. Members that this server does
+// Records of the Language Server Protocol 3.18, with the names of the specification, which documents them. Members that this server does
 // not use are left out.
 
 /// <summary>Lines and characters are 64-bit, since clients send the maximum 32-bit number for the end of a line or document.</summary>

@@ -6,7 +6,7 @@ namespace DigestLsp.Server.Lsp;
 /// <param name="json">The client's JSON, or undefined if there is none.</param>
 internal sealed class ClientCapabilities(JsonElement json)
 {
-    // // Reference for completion items, Array for symbols.
+    // Reference for completion items, Array for symbols.
     private const int LastFirstKind = 18;
     private DiagnosticParts? diagnostics;
     private SymbolKinds? symbolKinds;
@@ -123,13 +123,13 @@ internal sealed class ClientCapabilities(JsonElement json)
         PrefersMarkdown("textDocument.hover.contentFormat")
         ?? Find("textDocument.hover.contentFormat") is null;
 
-    // // The client's favorite is first; null if it names neither.
+    // The client's favorite is first; null if it names neither.
     private bool? PrefersMarkdown(string path) =>
         Names(path).FirstOrDefault(n => n is "markdown" or "plaintext") is { } favourite
             ? favourite == "markdown"
             : null;
 
-    // // Clients declare it for pushed diagnostics, pulled ones, or both.
+    // Clients declare it for pushed diagnostics, pulled ones, or both.
     private bool Shows(string part) =>
         Is("textDocument.publishDiagnostics." + part) || Is("textDocument.diagnostic." + part);
 
@@ -142,7 +142,7 @@ internal sealed class ClientCapabilities(JsonElement json)
             ? Numbers(path).Contains(kind)
             : kind <= LastFirstKind;
 
-    // // A loop: generic iterators over value types would be compiled at each start.
+    // A loop: generic iterators over value types would be compiled at each start.
     private List<int> Numbers(string path)
     {
         var numbers = new List<int>();

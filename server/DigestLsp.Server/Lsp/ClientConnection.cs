@@ -12,7 +12,7 @@ namespace DigestLsp.Server.Lsp;
 /// <param name="rpc">The connection.</param>
 internal sealed class ClientConnection(JsonRpc rpc)
 {
-    // // The requests that the client refused, by method.
+    // The requests that the client refused, by method.
     private readonly ConcurrentDictionary<string, Exception> refused = new(StringComparer.Ordinal);
     private volatile Task lastNotification = Task.CompletedTask;
 

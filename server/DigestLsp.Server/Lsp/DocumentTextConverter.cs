@@ -35,7 +35,7 @@ internal sealed partial class DocumentTextConverter : JsonConverter<string>
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value);
 
-    // // The first alternatives skip valid text: a surrogate pair, and any other escape.
+    // The first alternatives skip valid text: a surrogate pair, and any other escape.
     [GeneratedRegex(
         @"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(?<half>\\u[dD][89a-fA-F]..)|\\.",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,

@@ -42,7 +42,7 @@ internal static class InvalidMessage
         var id = IdOf(message["id"]);
         if (message.ContainsKey("method"))
             return Request(formatter, message, id);
-        // // Many clients leave out an undefined result.
+        // Many clients leave out an undefined result.
         if (message["error"] is { } error)
             return Error(id, error);
         return message.ContainsKey("id") || message.ContainsKey("result")

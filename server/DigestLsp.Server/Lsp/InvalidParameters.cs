@@ -26,7 +26,7 @@ internal static partial class InvalidParameters
 
     private static string Lacks(string member) => $"The message lacks {member}.";
 
-    // // The framework has no other way to tell which member is missing.
+    // The framework has no other way to tell which member is missing.
     [GeneratedRegex(
         "missing required properties including: '(?<name>[^']+)'",
         RegexOptions.ExplicitCapture,

@@ -1,6 +1,6 @@
 namespace DigestLsp.Server.Lsp;
 
-// // Messages of this server besides the Language Server Protocol; documented in docs/configuration.md.
+// Messages of this server besides the Language Server Protocol; documented in docs/configuration.md.
 
 /// <summary><c>digest/githubToken</c>, client to server: the token of the editor's session, or null if there is none.</summary>
 internal sealed record GitHubTokenParams(string? Host = null, string? Token = null);

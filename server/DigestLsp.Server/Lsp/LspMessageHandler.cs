@@ -155,7 +155,7 @@ internal sealed class LspMessageHandler : HeaderDelimitedMessageHandler, IJsonRp
         return length;
     }
 
-    // // The formatter reads a message in place. A long one gets its own array, to avoid copying it from many buffers.
+    // The formatter reads a message in place. A long one gets its own array, to avoid copying it from many buffers.
     private async ValueTask<JsonRpcMessage> ReadContentAsync(int length, CancellationToken cancellationToken)
     {
         if (length == 0)
@@ -180,7 +180,7 @@ internal sealed class LspMessageHandler : HeaderDelimitedMessageHandler, IJsonRp
         return Read(new ReadOnlySequence<byte>(bytes));
     }
 
-    // // The bytes of the message are no longer needed.
+    // The bytes of the message are no longer needed.
     private void Complete(JsonRpcMessage message)
     {
         (message as IJsonRpcMessageBufferManager)?.DeserializationComplete(message);

@@ -27,7 +27,7 @@ internal static class MessageHeader
         return length ?? throw new BadRpcHeaderException("A message header has no Content-Length.");
     }
 
-    // // "utf8" is the name that clients of the first version of the protocol use.
+    // "utf8" is the name that clients of the first version of the protocol use.
     private static void CheckEncoding(string type)
     {
         const string Name = "charset=";

@@ -47,7 +47,7 @@ internal sealed class RawJson
 
     internal sealed class Converter : JsonConverter<RawJson>
     {
-        // // The size of an outline of a few thousand papers.
+        // The size of an outline of a few thousand papers.
         private const int MaxSpare = 4 * 1024 * 1024;
         private ArrayBufferWriter<byte>? spare;
 
@@ -169,7 +169,7 @@ internal sealed class JsonFragment
             return WithGaps();
         }
 
-        // // Quotes in strings are escaped, so every "line" member is the line of a position.
+        // Quotes in strings are escaped, so every "line" member is the line of a position.
         private JsonFragment WithGaps()
         {
             var name = "\"line\":"u8;

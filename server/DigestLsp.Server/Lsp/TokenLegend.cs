@@ -5,7 +5,7 @@ namespace DigestLsp.Server.Lsp;
 /// <summary>The semantic token types (LSP 3.18, <c>SemanticTokensLegend</c>): standard ones, which every theme has colors for.</summary>
 internal sealed class TokenLegend
 {
-    // // In the order of TokenKind, each with fallbacks.
+    // In the order of TokenKind, each with fallbacks.
     private static readonly string[][] Meant =
     [
         ["comment"],

@@ -64,7 +64,7 @@ internal sealed class OnlineLinks : IDisposable
                 && !cancellationToken.IsCancellationRequested
             )
         {
-            // // The settings have changed in the meantime: the next hover uses them.
+            // The settings have changed in the meantime: the next hover uses them.
             return null;
         }
     }

@@ -229,7 +229,7 @@ internal sealed class ServerState : IDisposable
             Connection.Ask("workspace/codeLens/refresh");
     }
 
-    // // Tokens depend on the text, which the client knows, and on the dialect, which it does not.
+    // Tokens depend on the text, which the client knows, and on the dialect, which it does not.
     private void RefreshTokens()
     {
         if (Client.RefreshesTokens && Workspace.Documents.Any())

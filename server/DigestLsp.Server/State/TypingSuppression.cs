@@ -14,7 +14,7 @@ internal sealed record TypingSuppression(int Caret, long Since)
     private const int RestMilliseconds = 700;
     private const int MaxStroke = 2;
 
-    // // Rules about what a paper still lacks while the user types it.
+    // Rules about what a paper still lacks while the user types it.
     private static readonly HashSet<string> Unfinished = new(StringComparer.Ordinal)
     {
         "entry.missing-abstract",

@@ -31,7 +31,7 @@ internal sealed record Document(string Uri, int Version, DigestTree Tree, LspCon
     /// <summary>See <see cref="DocumentUri.FileKey"/>.</summary>
     public required string FileKey { get; init; }
 
-    // // A reference and not a tuple: requests and the publisher use it concurrently, and references are written atomically.
+    // A reference and not a tuple: requests and the publisher use it concurrently, and references are written atomically.
     private Checked? memo;
     private Alone? facts;
 

@@ -20,7 +20,7 @@ internal static class GitHubFormat
                     Severity.Warning => "warning",
                     _ => "notice",
                 };
-                // // Columns are allowed on one line only.
+                // Columns are allowed on one line only.
                 var columns =
                     start.Line == end.Line
                         ? string.Create(

@@ -61,7 +61,7 @@ internal static class JUnitFormat
 
     private static int Cases(FileReport report) => Math.Max(1, report.Diagnostics.Count);
 
-    // // The Surefire schema requires all counts of a suite, although nothing is measured.
+    // The Surefire schema requires all counts of a suite, although nothing is measured.
     private static void WriteCounts(XmlWriter xml, int cases, int failures)
     {
         xml.WriteAttributeString("tests", Number(cases));
@@ -80,7 +80,7 @@ internal static class JUnitFormat
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    // // XML 1.0 does not allow control characters and unpaired surrogates.
+    // XML 1.0 does not allow control characters and unpaired surrogates.
     private static string Clean(string text) =>
         string.Concat(
             text.Select(

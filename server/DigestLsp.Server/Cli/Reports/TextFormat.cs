@@ -12,7 +12,7 @@ internal static class TextFormat
     private const int MarginWidth = 10;
     private const int LeastRoom = 20;
 
-    // // The number of problems of a group that are shown, and of the lines that are listed.
+    // The number of problems of a group that are shown, and of the lines that are listed.
     private const int ShownOfGroup = 3;
     private const int MaxLines = 8;
 
