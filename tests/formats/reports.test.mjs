@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import Ajv from 'ajv';
 import { validateXML } from 'xmllint-wasm';
-import { digestLsp, digests, read } from './product.mjs';
+import { digestLsp, digests, read, root } from './product.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'digestlsp-reports-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -63,7 +63,8 @@ for (const [name, paths] of Object.entries(cases)) {
       findings().map((f) => ({
         command: { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' }[f.severity],
         properties: {
-          file: f.file,
+          // Paths are relative to the repository, so a file outside of it has its whole path.
+          file: f.file.startsWith('..') ? resolve(root, f.file) : f.file,
           line: `${f.range.start.line + 1}`,
           endLine: `${f.range.end.line + 1}`,
           // A column is of one line, and the last one is a part of what it marks.
