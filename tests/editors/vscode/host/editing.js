@@ -18,11 +18,12 @@ exports.open = async (content) => {
   return { document, editor, uri: document.uri };
 };
 
-/** Forgets the editor that is active, without asking; returns when its document is gone, whose name the next one may get. */
+/** Closes the active editor without asking; returns when its document is closed, whose name the next one may get. */
 exports.close = async () => {
-  const document = vscode.window.activeTextEditor?.document;
+  // On a busy machine an editor becomes active some time after it was shown.
+  const { document } = await exports.until(() => vscode.window.activeTextEditor);
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-  await exports.until(() => document === undefined || document.isClosed);
+  await exports.until(() => document.isClosed);
 };
 
 /** The findings of a document, once there are some that fit. */
