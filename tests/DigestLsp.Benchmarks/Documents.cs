@@ -2,7 +2,7 @@ using System.Text;
 
 namespace DigestLsp.Benchmarks;
 
-/// <summary>Pasted pages of 70, 700 and 7,000 invented papers, of the sizes of a real page (0.12, 1.2 and 12 MB).</summary>
+/// <summary>Pasted pages of 70, 700 and 7,000 invented papers, with the sizes of a real page (0.12, 1.2 and 12 MB).</summary>
 public static class Documents
 {
     private static readonly string[] Words =
@@ -10,7 +10,7 @@ public static class Documents
             ' '
         );
 
-    /// <summary>So many pages one after the other, each with its furniture and its day.</summary>
+    /// <summary>Repeats a page a number of times, each with its boilerplate and day.</summary>
     public static string Page(int times)
     {
         var random = new Random(20260801);

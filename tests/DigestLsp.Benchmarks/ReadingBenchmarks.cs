@@ -5,7 +5,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Benchmarks;
 
-/// <summary>Opening, editing and reading a whole document: work follows the edit, not the document.</summary>
+/// <summary>Opening, editing and reading a whole document. The cost of an edit must not depend on the document.</summary>
 [MemoryDiagnoser]
 public class ReadingBenchmarks
 {
@@ -13,11 +13,11 @@ public class ReadingBenchmarks
     private string text = "";
     private DigestTree tree = null!;
 
-    /// <summary>How many pages of 70 papers.</summary>
+    /// <summary>The number of pages of 70 papers.</summary>
     [Params(1, 10, 100)]
     public int Pages { get; set; }
 
-    /// <summary>Makes the document.</summary>
+    /// <summary>Creates the document.</summary>
     [GlobalSetup]
     public void Setup()
     {
@@ -27,11 +27,11 @@ public class ReadingBenchmarks
             _ = (at.Part as Entry)?.Content;
     }
 
-    /// <summary>A whole document, from its string.</summary>
+    /// <summary>Parses a whole document.</summary>
     [Benchmark]
     public DigestTree Open() => DigestTree.Parse(text, DialectChooser.Choose);
 
-    /// <summary>A whole document with all that its entries say, and all links.</summary>
+    /// <summary>Parses a whole document and reads all entries and links.</summary>
     [Benchmark]
     public int OpenAndReadAll()
     {
@@ -44,12 +44,12 @@ public class ReadingBenchmarks
         return links;
     }
 
-    /// <summary>One character typed at a random place.</summary>
+    /// <summary>Types one character at a random position.</summary>
     [Benchmark]
     public DigestTree EditOneKey() =>
         tree.WithChange(new TextChange(new TextSpan(random.Next(tree.Length), 0), "x"));
 
-    /// <summary>What an outline asks for: every title and where it stands, from a tree read before.</summary>
+    /// <summary>Reads every title and its position from a parsed tree, as an outline does.</summary>
     [Benchmark]
     public int Outline()
     {

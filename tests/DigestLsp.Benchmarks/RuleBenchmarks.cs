@@ -7,7 +7,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Benchmarks;
 
-/// <summary>All rules over a whole document, and after a key: for the entry alone, and with what compares entries.</summary>
+/// <summary>All rules over a whole document, and after a keystroke: for its entry only, and with rules that compare entries.</summary>
 [MemoryDiagnoser]
 public class RuleBenchmarks
 {
@@ -16,11 +16,11 @@ public class RuleBenchmarks
     private DigestTree tree = null!;
     private OtherDigests others = null!;
 
-    /// <summary>How many pages of 70 papers.</summary>
+    /// <summary>The number of pages of 70 papers.</summary>
     [Params(1, 10, 100)]
     public int Pages { get; set; }
 
-    /// <summary>Makes the document, and checks it once.</summary>
+    /// <summary>Creates the document and checks it once.</summary>
     [GlobalSetup]
     public void Setup()
     {
@@ -40,12 +40,12 @@ public class RuleBenchmarks
         Linter.Check(tree, RuleSettings.Default, others: others);
     }
 
-    /// <summary>Reading and all rules, nothing known before.</summary>
+    /// <summary>Parses the document and runs all rules without caches.</summary>
     [Benchmark]
     public int Cold() =>
         Linter.Check(DigestTree.Parse(text, DialectChooser.Choose), RuleSettings.Default).Count;
 
-    /// <summary>A key and the rules about the entry it was typed in.</summary>
+    /// <summary>Types a key and runs the rules about its entry.</summary>
     [Benchmark]
     public int KeyOwnEntry()
     {
@@ -54,11 +54,11 @@ public class RuleBenchmarks
         return Linter.InPart(edited.PartAt(at)!.Value.Part, RuleSettings.Default).Length;
     }
 
-    /// <summary>A key and all rules, those that compare entries too.</summary>
+    /// <summary>Types a key and runs all rules, including those that compare entries.</summary>
     [Benchmark]
     public int KeyAllRules() => Linter.Check(Edited(), RuleSettings.Default).Count;
 
-    /// <summary>The same with 700 papers in other digests.</summary>
+    /// <summary>Types a key and runs all rules with 700 papers in other digests.</summary>
     [Benchmark]
     public int KeyAllRulesBesideOthers() =>
         Linter.Check(Edited(), RuleSettings.Default, others: others).Count;

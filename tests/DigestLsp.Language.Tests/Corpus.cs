@@ -2,12 +2,14 @@ using System.Text.Json;
 
 namespace DigestLsp.Language.Tests;
 
-/// <summary>Real documents beside the repository. Where they are absent the tests that need them are skipped, and CI, which has them, fails.</summary>
+/// <summary>
+/// Real documents next to the repository. If they are missing, tests that need them are skipped, and CI, which has them, fails.
+/// </summary>
 public static class Corpus
 {
     private static readonly Lazy<string?> Root = new(FindRoot);
 
-    /// <summary>The folder of the repository: the nearest one above the tests that holds the solution.</summary>
+    /// <summary>The folder of the repository: the closest parent folder with the solution.</summary>
     public static string Repository
     {
         get
@@ -19,7 +21,7 @@ public static class Corpus
         }
     }
 
-    /// <summary>Path of a file of the corpus; skips the running test where there is no corpus.</summary>
+    /// <summary>Gets the path of a corpus file, or skips the running test if there is no corpus.</summary>
     public static string PathOf(string name)
     {
         if (Root.Value is { } root)
@@ -32,13 +34,15 @@ public static class Corpus
         return "";
     }
 
-    /// <summary>Text of a file, a byte order mark kept.</summary>
+    /// <summary>Reads a file, including its byte order mark.</summary>
     public static string Read(string name) =>
         new System.Text.UTF8Encoding(false).GetString(File.ReadAllBytes(PathOf(name)));
 
     public static JsonElement Json(string name) => JsonDocument.Parse(Read(name)).RootElement;
 
-    /// <summary>Names of all documents (no answers, no tables of facts), relative to the corpus; empty where there is none.</summary>
+    /// <summary>
+    /// Gets the names of all documents (without answers and tables of facts), relative to the corpus; none if it is missing.
+    /// </summary>
     public static IEnumerable<string> Documents(string folder = "")
     {
         var root = PathOf("");

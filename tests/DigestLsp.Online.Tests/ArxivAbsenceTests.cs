@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace DigestLsp.Online.Tests;
 
-/// <summary>arXiv's API now and then sends a feed without entries: a paper is gone only if a second answer lacks it too.</summary>
+/// <summary>arXiv's API sometimes sends a feed without entries: a paper is broken only if a second response also lacks it.</summary>
 public sealed class ArxivAbsenceTests
 {
     private static readonly string[] Ids = ["2306.00001", "2306.00002", "2306.00003"];
@@ -11,7 +11,7 @@ public sealed class ArxivAbsenceTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Papers_are_found_when_an_empty_feed_is_asked_again(bool claimsResults)
+    public async Task Papers_are_found_after_an_empty_feed(bool claimsResults)
     {
         var asked = 0;
         await using var arxiv = new StandIn(c =>
@@ -31,7 +31,7 @@ public sealed class ArxivAbsenceTests
     }
 
     [Fact]
-    public async Task Missing_paper_is_gone_after_it_was_asked_for_twice()
+    public async Task Missing_paper_is_broken_after_two_requests()
     {
         await using var arxiv = new StandIn(c => SayAsync(c, IdsOf(c).Except([Ids[1]])));
         (await CheckAsync(arxiv, Ids)).ShouldBe([LinkStatus.Ok, LinkStatus.Broken, LinkStatus.Ok]);
@@ -56,7 +56,7 @@ public sealed class ArxivAbsenceTests
     [InlineData(404, "<feed/>")]
     [InlineData(429, "Rate exceeded.")]
     [InlineData(500, "")]
-    public async Task Missing_paper_is_unknown_if_the_second_answer_fails(int status, string body)
+    public async Task Missing_paper_is_unknown_if_the_second_request_fails(int status, string body)
     {
         var asked = 0;
         await using var arxiv = new StandIn(c =>
@@ -95,7 +95,7 @@ public sealed class ArxivAbsenceTests
         while (true)
         {
             var preview = await checker.PreviewAsync(target, TestContext.Current.CancellationToken);
-            // The hurried clock leaves a hover no time to wait.
+            // With the hurried clock, a hover does not wait.
             if (!preview!.Markdown.Contains("has not answered yet", StringComparison.Ordinal))
                 return preview.State;
             await Task.Delay(5, TestContext.Current.CancellationToken);

@@ -5,12 +5,14 @@ using DigestLsp.Online.Services;
 
 namespace DigestLsp.Online.Tests;
 
-/// <summary>Services asked without a network: answers made up by a test.</summary>
+/// <summary>Calls services without a network, with responses of a test.</summary>
 internal static class Ask
 {
     public static readonly DateTimeOffset Now = new(2026, 8, 20, 12, 0, 0, TimeSpan.Zero);
 
-    /// <summary>What the service of a link says of answers 200 with these bodies; null for a request without an answer.</summary>
+    /// <summary>
+    /// Gets the result of a link's service for responses with status 200 and these bodies; null for a request without a response.
+    /// </summary>
     public static ServiceResult Of(string link, params string?[] bodies) =>
         Of(link, bodies.Select(b => b is null ? null : Answer(b)).ToArray());
 

@@ -8,7 +8,7 @@ using ZiggyCreatures.Caching.Fusion.Internals.Distributed;
 
 namespace DigestLsp.Online.Tests;
 
-/// <summary>What is known is kept, shared, marked with its age, and lost without a word when it must be.</summary>
+/// <summary>Results are cached, shared, shown with their age, and lost silently if necessary.</summary>
 public sealed class CacheTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("digest-lsp-cache").FullName;
@@ -16,7 +16,7 @@ public sealed class CacheTests : IDisposable
     private static readonly LinkTarget Link = LinkTarget.Of("github.com/invented/lanterns");
 
     [Fact]
-    public async Task Another_process_asks_nothing_and_knows_the_same()
+    public async Task Another_process_uses_the_cache_without_requests()
     {
         await using var github = GitHub();
         (await StateAsync(github.Address)).ShouldBe(LinkStatus.Ok);
@@ -25,7 +25,7 @@ public sealed class CacheTests : IDisposable
     }
 
     [Fact]
-    public async Task Repositories_that_were_there_are_known_by_the_start_of_their_name_and_nobody_is_asked()
+    public async Task Cached_repositories_are_found_by_prefix_without_requests()
     {
         await using var github = new StandIn(c =>
             c.Request.Path.Value!.EndsWith("/gone", StringComparison.Ordinal)
@@ -49,7 +49,7 @@ public sealed class CacheTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_old_is_asked_with_its_etag_and_a_304_is_as_good_as_an_answer()
+    public async Task Stale_entry_is_revalidated_with_its_etag()
     {
         var tags = new List<string?>();
         await using var github = new StandIn(c =>
@@ -70,7 +70,7 @@ public sealed class CacheTests : IDisposable
     }
 
     [Fact]
-    public async Task Repository_that_is_gone_is_asked_for_without_its_etag()
+    public async Task Broken_repository_is_requested_without_its_etag()
     {
         var tags = new List<string?>();
         await using var github = new StandIn(c =>
@@ -89,7 +89,7 @@ public sealed class CacheTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_network_the_card_comes_from_disk_and_says_why()
+    public async Task Preview_comes_from_disk_without_a_network_and_says_why()
     {
         Uri address;
         await using (var github = GitHub())
@@ -106,7 +106,7 @@ public sealed class CacheTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_token_sees_nothing_of_what_the_first_one_saw()
+    public async Task Cache_entries_are_separate_for_each_token()
     {
         await using var github = GitHub();
         await StateAsync(Options(github.Address), token: null);
@@ -116,7 +116,7 @@ public sealed class CacheTests : IDisposable
     }
 
     [Fact]
-    public async Task A_name_that_answers_with_another_number_has_been_taken_over()
+    public async Task Name_with_a_different_id_has_been_taken_over()
     {
         var id = 1;
         await using var github = new StandIn(c => StandIn.Say(c, 200, Lanterns(id)));
@@ -133,7 +133,7 @@ public sealed class CacheTests : IDisposable
     [InlineData("this is no database, and never was one")]
     [InlineData("")]
     [InlineData("SQLite format 3\0 and then nothing that it could be")]
-    public async Task A_file_that_is_none_is_made_anew(string content)
+    public async Task Invalid_cache_file_is_created_again(string content)
     {
         await File.WriteAllTextAsync(
             Path.Combine(folder, LinkCache.FileName),
@@ -147,7 +147,7 @@ public sealed class CacheTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_broken_in_its_middle_is_made_anew()
+    public async Task Cache_file_damaged_in_the_middle_is_created_again()
     {
         await using var github = GitHub();
         var path = Path.Combine(folder, LinkCache.FileName);
@@ -233,7 +233,7 @@ public sealed class CacheTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_somebody_holds_locked_is_done_without()
+    public async Task Locked_cache_file_is_not_used()
     {
         await using var github = GitHub();
         await StateAsync(github.Address);
@@ -259,7 +259,7 @@ public sealed class CacheTests : IDisposable
     }
 
     [Fact]
-    public void What_has_expired_is_not_had_and_taken_out()
+    public void Expired_entry_is_not_returned_and_is_deleted()
     {
         var clock = new SteppedClock();
         using var cache = new SqliteCache(Path.Combine(folder, LinkCache.FileName), clock);
@@ -274,7 +274,7 @@ public sealed class CacheTests : IDisposable
         cache.Problem.ShouldBeNull();
     }
 
-    /// <summary>Not a test of its own: the process that <see cref="A_process_killed_while_it_writes_leaves_a_file_that_is_read"/> kills.</summary>
+    /// <summary>Not a test: the process that <see cref="Process_killed_while_writing_leaves_a_readable_file"/> kills.</summary>
     [Fact]
     public void Writes_until_it_is_killed()
     {
@@ -290,7 +290,7 @@ public sealed class CacheTests : IDisposable
     }
 
     [Fact]
-    public async Task A_process_killed_while_it_writes_leaves_a_file_that_is_read()
+    public async Task Process_killed_while_writing_leaves_a_readable_file()
     {
         var path = Path.Combine(folder, LinkCache.FileName);
         var runs = int.Parse(

@@ -2,7 +2,7 @@ using DigestLsp.Online.Fetching;
 
 namespace DigestLsp.Online.Tests;
 
-/// <summary>Checkers as tests want them: no token of this machine, patient.</summary>
+/// <summary>Creates checkers for tests: without tokens of this machine, and with long timeouts.</summary>
 internal static class Checkers
 {
     public static OnlineOptions Options(Uri api) =>

@@ -3,7 +3,7 @@ using DigestLsp.Online.Fetching;
 
 namespace DigestLsp.Online.Tests;
 
-/// <summary>github.com and an Enterprise server at once: each link is asked about at the API that serves it, with that one's token.</summary>
+/// <summary>github.com and an Enterprise server at once: each link is checked at its API with the token of that API.</summary>
 public sealed class EnterpriseTests
 {
     [Theory]
@@ -14,7 +14,7 @@ public sealed class EnterpriseTests
     [InlineData("https://git.example.org:8443/api/v3/", "git.example.org:8443")]
     [InlineData("http://127.0.0.1:8080/api/v3/", "127.0.0.1:8080")]
     [InlineData("https://api.lamps.ghe.com/", "lamps.ghe.com")]
-    public void An_api_says_whose_links_it_serves(string api, string? host) =>
+    public void Api_serves_the_links_of_its_host(string api, string? host) =>
         GitHubApis.WebHost(new Uri(api)).ShouldBe(host);
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class EnterpriseTests
     )]
     [InlineData("https://github.com/a/b", "github:a/b", "https://api.github.com/repos/a/b")]
     [InlineData("https://github.com/a", "github-owner:a", "https://api.github.com/users/a")]
-    // Its own pages, names that only it may allow and other hosts are pages of the web.
+    // Its own pages, names that only it may allow and other hosts are web pages.
     [InlineData(
         "https://git.example.org/settings/tokens",
         "git.example.org/settings/tokens",
@@ -67,7 +67,7 @@ public sealed class EnterpriseTests
         "https://git.example.org:8443/a/b"
     )]
     [InlineData("https://other.example.org/a/b", "other.example.org/a/b", "https://other.example.org/a/b")]
-    public void A_link_is_asked_about_at_the_api_that_serves_it(string link, string subject, string address)
+    public void Link_is_checked_at_the_api_that_serves_it(string link, string subject, string address)
     {
         var options = new OnlineOptions().WithApi(new Uri("https://git.example.org/api/v3/"));
         using var checker = new LinkChecker(options);
@@ -80,7 +80,7 @@ public sealed class EnterpriseTests
     [InlineData("https://git.example.org/api/v3/", "https://git.example.org/api/graphql")]
     [InlineData("https://api.lamps.ghe.com/", "https://api.lamps.ghe.com/graphql")]
     [InlineData("https://api.github.com/", "https://api.github.com/graphql")]
-    public void A_batch_goes_to_the_api_that_serves_it(string api, string address)
+    public void Batch_is_sent_to_the_api_that_serves_it(string api, string address)
     {
         var options = new OnlineOptions().WithApi(new Uri(api));
         var link = $"https://{GitHubApis.WebHost(new Uri(api)) ?? "github.com"}/a/b";
@@ -121,7 +121,7 @@ public sealed class EnterpriseTests
     }
 
     [Fact]
-    public async Task Each_gets_its_own_token_and_pages_of_its_host_get_none()
+    public async Task Each_api_gets_its_own_token_and_pages_of_its_host_get_none()
     {
         await using var github = GitHub();
         await using var enterprise = GitHub();
@@ -160,7 +160,7 @@ public sealed class EnterpriseTests
     [InlineData("https://git.example.org/api/v3/", "own")]
     [InlineData("https://other.example.org/api/v3/", null)]
     [InlineData("http://127.0.0.1:8080/api/v3/", null)]
-    public async Task A_token_goes_to_the_host_it_is_for(string api, string? token) =>
+    public async Task Token_is_sent_to_its_own_host(string api, string? token) =>
         (
             await new Tokens(
                 name =>
@@ -176,7 +176,7 @@ public sealed class EnterpriseTests
         ).ShouldBe(token);
 
     [Fact]
-    public async Task Sessions_of_both_are_kept_and_gh_is_asked_once_for_each()
+    public async Task Sessions_of_both_hosts_are_kept_and_gh_is_called_once_for_each()
     {
         var asked = new List<string>();
         var tokens = new Tokens(

@@ -3,12 +3,12 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Tests;
 
-/// <summary>A service of <see cref="LinkProofTests"/>: a link, and where its requests go.</summary>
+/// <summary>A service for <see cref="LinkProofTests"/>: a link, and the host of its requests.</summary>
 /// <param name="Name">The name, for messages.</param>
-/// <param name="Link">The link; a path for a page of the fake host itself.</param>
+/// <param name="Link">The link, or a path for a page of the fake host itself.</param>
 /// <param name="Good">The body that describes the target.</param>
 /// <param name="MediaType">The media type of its bodies.</param>
-/// <param name="At">Options that send the requests to a host.</param>
+/// <param name="At">Creates options that send the requests to a host.</param>
 internal sealed record FakeService(
     string Name,
     string Link,
@@ -67,9 +67,9 @@ internal sealed record FakeService(
         ),
     ];
 
-    /// <summary>Checks the link while a host answers.</summary>
-    /// <param name="host">The host that the requests go to.</param>
-    /// <param name="timeout">How long a request may take.</param>
+    /// <summary>Checks the link against a host.</summary>
+    /// <param name="host">The host of the requests.</param>
+    /// <param name="timeout">The timeout of a request.</param>
     public async Task<LinkVerdict> CheckAsync(Uri host, TimeSpan timeout)
     {
         var options = new OnlineOptions
@@ -91,7 +91,7 @@ internal sealed record FakeService(
         new("Hugging Face " + kind, link, good, Json, (options, host) => options with { HuggingFace = host });
 }
 
-/// <summary>A request to a fake host, and the ways to answer it.</summary>
+/// <summary>A request to a fake host, and the ways to respond.</summary>
 internal sealed record FakeCall(
     FakeService Service,
     string Request,
@@ -106,7 +106,7 @@ internal sealed record FakeCall(
 
     public bool IsHead => Method == "HEAD";
 
-    /// <summary>A complete response; HEAD gets its head only.</summary>
+    /// <summary>Sends a complete response, without a body for HEAD.</summary>
     public Task SayAsync(int status, string type, string body, params string[] headers) =>
         WriteAsync(HeadOf(status, type, body.Length, headers) + (IsHead ? "" : body));
 
@@ -115,11 +115,11 @@ internal sealed record FakeCall(
     public Task RedirectAsync(int status, string location) =>
         SayAsync(status, "text/html", "", "Location: " + location);
 
-    /// <summary>A response whose body ends before its announced length.</summary>
+    /// <summary>Sends a response whose body is shorter than announced.</summary>
     public Task CutAsync(int status, string type, string body) =>
         WriteAsync(HeadOf(status, type, body.Length + 100) + (IsHead ? "" : body));
 
-    /// <summary>A response whose body does not end.</summary>
+    /// <summary>Sends a response whose body does not end.</summary>
     public async Task EndlessAsync(int status, string type, TimeSpan pause)
     {
         await WriteAsync(
@@ -136,7 +136,7 @@ internal sealed record FakeCall(
         }
     }
 
-    /// <summary>No response while the client waits.</summary>
+    /// <summary>Sends no response while the client waits.</summary>
     public Task HangAsync() => Task.Delay(Timeout.Infinite, Closing);
 
     public Task WriteAsync(string text) => Stream.WriteAsync(RawStandIn.Bytes(text), Closing).AsTask();

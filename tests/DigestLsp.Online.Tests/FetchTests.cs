@@ -5,7 +5,7 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Tests;
 
-/// <summary>Whatever a service does, a link is unknown with a reason, soon, and never gone.</summary>
+/// <summary>Whatever a service does, a link soon becomes unknown with a reason, and never broken.</summary>
 public sealed class FetchTests
 {
     private const string Head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
@@ -19,7 +19,7 @@ public sealed class FetchTests
     [InlineData(503)]
     [InlineData(418)]
     [InlineData(204)]
-    public async Task A_status_that_says_nothing_of_the_link_is_unknown(int status)
+    public async Task Inconclusive_status_is_unknown(int status)
     {
         await using var github = StandIn.Saying(status, "");
         await IsUnknownAsync(github.Address);
@@ -29,7 +29,7 @@ public sealed class FetchTests
     [InlineData(404)]
     [InlineData(410)]
     [InlineData(451)]
-    public async Task A_status_that_says_there_is_none_is_gone(int status)
+    public async Task Not_found_status_is_broken(int status)
     {
         await using var github = StandIn.Saying(status, "{}");
         (await CheckAsync(Checkers.Options(github.Address))).State.ShouldBe(LinkStatus.Broken);
@@ -85,12 +85,12 @@ public sealed class FetchTests
             }
         );
         await IsUnknownAsync(github.Address, "2 MB");
-        // What the system's buffers take comes on top.
+        // Plus the buffers of the system.
         sent.ShouldBeLessThan(32 * 1024 * 1024);
     }
 
     [Fact]
-    public async Task A_small_answer_that_unpacks_to_much_is_read_no_further_than_2_MB()
+    public async Task Decompressed_body_is_limited_to_2_MB()
     {
         using var packed = new MemoryStream();
         using (var zip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
@@ -111,14 +111,14 @@ public sealed class FetchTests
     [InlineData("{\"full_name\":7}")]
     [InlineData("{\"full_name\":\"\\ud800\"}")]
     [InlineData("")]
-    public async Task What_is_no_description_of_a_repository_is_unknown(string body)
+    public async Task Invalid_description_of_a_repository_is_unknown(string body)
     {
         await using var github = StandIn.Saying(200, body);
         await IsUnknownAsync(github.Address);
     }
 
     [Fact]
-    public async Task A_certificate_that_is_none_is_unknown()
+    public async Task Invalid_certificate_is_unknown()
     {
         await using var github = RawStandIn.Saying(RawStandIn.Bytes("this is no TLS"));
         await IsUnknownAsync(new Uri($"https://127.0.0.1:{github.Port}/"));
@@ -127,7 +127,7 @@ public sealed class FetchTests
     [Theory]
     [InlineData(SocketError.HostNotFound)]
     [InlineData(SocketError.TryAgain)]
-    public async Task A_known_service_whose_name_does_not_resolve_is_unknown(SocketError error) =>
+    public async Task Service_whose_name_does_not_resolve_is_unknown(SocketError error) =>
         await IsUnknownAsync(
             Checkers.Options(new Uri("https://api.example.test/")) with
             {
@@ -139,7 +139,7 @@ public sealed class FetchTests
     [Theory]
     [InlineData(true, LinkStatus.Broken)]
     [InlineData(false, LinkStatus.Unknown)]
-    public async Task A_host_that_does_not_exist_is_gone_only_where_others_do(bool others, LinkStatus state)
+    public async Task Missing_host_is_broken_only_if_other_hosts_resolve(bool others, LinkStatus state)
     {
         using var checker = Checkers.Of(
             Checkers.Options(new Uri("https://api.example.test/")) with
@@ -215,7 +215,7 @@ public sealed class FetchTests
         github.Asked.Count.ShouldBe(6);
     }
 
-    // RFC 9110, 10.2.2. The link's own fragment is no part of the verdict, which links with other fragments share.
+    // RFC 9110, 10.2.2. The link's own fragment is not part of the verdict, which links with other fragments share.
     [Theory]
     [InlineData("/new", null, "new")]
     [InlineData("/new#usage", null, "new#usage")]
@@ -262,7 +262,7 @@ public sealed class FetchTests
     }
 
     [Fact]
-    public async Task A_reserve_is_kept_for_what_somebody_points_at()
+    public async Task Reserve_of_the_rate_limit_is_kept_for_hovers()
     {
         var reset = DateTimeOffset.UtcNow.AddMinutes(30).ToUnixTimeSeconds();
         await using var github = new StandIn(c =>
@@ -290,7 +290,7 @@ public sealed class FetchTests
     }
 
     [Fact]
-    public async Task GitHub_is_asked_one_request_after_the_other_and_a_hover_first()
+    public async Task GitHub_requests_are_sequential_with_hovers_first()
     {
         var (now, most) = (0, 0);
         var order = new List<string>();
@@ -327,9 +327,9 @@ public sealed class FetchTests
     }
 
     [Fact]
-    public async Task What_fails_again_and_again_is_asked_ever_more_seldom()
+    public async Task Repeated_failures_are_retried_less_often()
     {
-        // An answer to a query that is none: the service is there and answers, so it is not the host that is left alone.
+        // An invalid response to a query: the service responds, so its host gets no backoff.
         await using var github = StandIn.Saying(200, "{}");
         var clock = new SteppedClock();
         using var checker = Checkers.Of(Checkers.Options(github.Address), token: "secret", clock);
@@ -376,7 +376,7 @@ public sealed class FetchTests
         checker.Log.Last().ShouldAllBe(r => !r.Address.Contains("password") && !r.Outcome.Contains("secret"));
     }
 
-    /// <summary>A proxy for one host only, so that tests that run at the same time do without.</summary>
+    /// <summary>A proxy for one host only, so that concurrent tests do not use it.</summary>
     private sealed class ProxyOfOneHost(string host) : IWebProxy
     {
         public ICredentials? Credentials { get; set; }

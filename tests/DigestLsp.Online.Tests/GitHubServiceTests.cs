@@ -4,7 +4,7 @@ using DigestLsp.Online.Services;
 
 namespace DigestLsp.Online.Tests;
 
-/// <summary>GitHub's own examples, recorded answers and schema against what is read of them.</summary>
+/// <summary>GitHub's own examples, recorded responses and schema against the results.</summary>
 public sealed class GitHubServiceTests
 {
     private const string Repository = "GET /repos/{owner}/{repo}";
@@ -60,7 +60,7 @@ public sealed class GitHubServiceTests
     }
 
     [Fact]
-    public void Every_example_of_an_issue_reads_into_a_card_and_says_the_repositorys_state()
+    public void Every_example_of_an_issue_becomes_a_preview_with_the_repository_status()
     {
         var repository = Examples(Repository)[0].ToJsonString();
         foreach (var example in Examples("GET /repos/{owner}/{repo}/issues/{issue_number}"))
@@ -79,7 +79,7 @@ public sealed class GitHubServiceTests
     }
 
     [Fact]
-    public void Examples_of_gists_users_and_organisations_read_into_cards()
+    public void Examples_of_gists_users_and_organizations_become_previews()
     {
         foreach (var gist in Examples("GET /gists/{gist_id}"))
         {
@@ -103,7 +103,7 @@ public sealed class GitHubServiceTests
     }
 
     [Fact]
-    public void Every_request_of_a_batch_is_valid_against_GitHubs_schema_and_its_answer_is_read()
+    public void Every_batch_request_is_valid_against_GitHubs_schema_and_its_response_is_parsed()
     {
         string[] names = ["lanterns", "missing-sheep", "renamed-attic", "archived-shed"];
         foreach (var count in (int[])[1, 4, 50])
@@ -162,7 +162,7 @@ public sealed class GitHubServiceTests
     [InlineData("""{"data":{}, "errors":[{"type":"NOT_FOUND","path":["r7"],"message":"x"}]}""", "error")]
     [InlineData("""{"data":{"r0":{"nameWithOwner":7}}}""", "cannot be read")]
     [InlineData("""{"data":[1]}""", "nothing")]
-    public void What_a_batch_does_not_say_is_unknown(string answer, string reason)
+    public void Target_missing_in_a_batch_response_is_unknown(string answer, string reason)
     {
         var known = GitHubBatch.Only.Read([LinkTarget.Of("github.com/a/b")], Ask.Answer(answer), Ask.Now);
         known[0].Verdict.State.ShouldBe(LinkStatus.Unknown);
@@ -170,7 +170,7 @@ public sealed class GitHubServiceTests
     }
 
     [Fact]
-    public void An_Enterprise_server_has_GraphQL_beside_its_REST_API() =>
+    public void Enterprise_server_has_GraphQL_next_to_its_REST_API() =>
         GitHubBatch
             .Only.Request(
                 [LinkTarget.Of("github.com/a/b")],

@@ -4,15 +4,15 @@ using System.Text.Json.Nodes;
 namespace DigestLsp.Online.Tests;
 
 /// <summary>
-/// GitHub without GitHub (<c>tests/stand-ins</c>): its own examples and recorded answers, and its own GraphQL schema to check and answer
-/// requests with. <c>npm test</c> installs it; without it these tests skip and say so, except in CI.
+/// GitHub's examples, recorded responses, and GraphQL schema to validate requests with (<c>tests/stand-ins</c>). Installed by <c>npm
+/// test</c>; without it these tests are skipped with a message, except in CI.
 /// </summary>
 internal static class GitHubStandIn
 {
     private static readonly string Folder = Path.Combine(Root(), "tests", "stand-ins");
     private static readonly Lazy<JsonArray> AllExamples = new(() => Run("examples", "")[0]!.AsArray());
 
-    /// <summary>The answers of status 200 that GitHub gives as examples or that were recorded, to requests of a path's pattern.</summary>
+    /// <summary>Gets the successful example or recorded responses to requests of a path pattern.</summary>
     public static IReadOnlyList<JsonNode> Examples(string request)
     {
         SkipWithout();
@@ -24,7 +24,7 @@ internal static class GitHubStandIn
         ];
     }
 
-    /// <summary>What GitHub's schema says to requests, each a JSON object with <c>query</c> and <c>variables</c>.</summary>
+    /// <summary>Executes requests against GitHub's schema, each a JSON object with <c>query</c> and <c>variables</c>.</summary>
     public static JsonArray GraphQl(params IEnumerable<string> requests)
     {
         SkipWithout();

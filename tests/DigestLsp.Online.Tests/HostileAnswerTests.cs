@@ -7,7 +7,7 @@ using DigestLsp.Tests;
 
 namespace DigestLsp.Online.Tests;
 
-/// <summary>Answers that no service gives: a service says unknown and why, or draws what can be drawn, and never throws.</summary>
+/// <summary>Responses that no service sends: the result is unknown with a reason or a preview, and nothing throws.</summary>
 public sealed class HostileAnswerTests
 {
     private static readonly (string Link, string Body)[] Good =
@@ -102,7 +102,7 @@ public sealed class HostileAnswerTests
 
     [Theory]
     [MemberData(nameof(Links))]
-    public void Odd_answers_are_unknown_or_drawn(string link)
+    public void Unusual_responses_are_unknown_or_rendered(string link)
     {
         var first =
             link.Contains("/a/b", StringComparison.Ordinal)
@@ -130,7 +130,7 @@ public sealed class HostileAnswerTests
 
     [Theory]
     [MemberData(nameof(Links))]
-    public void Good_answers_with_members_of_other_kinds_are_unknown_or_drawn(string link)
+    public void Valid_responses_with_members_of_other_types_are_unknown_or_rendered(string link)
     {
         var body = Array.Find(Good, g => g.Link == link).Body;
         if (body.Length == 0)
@@ -157,7 +157,7 @@ public sealed class HostileAnswerTests
 
     [Theory]
     [MemberData(nameof(Links))]
-    public void A_good_answer_cut_or_broken_anywhere_is_never_gone(string link)
+    public void Truncated_or_damaged_response_is_never_broken(string link)
     {
         var body = Array.Find(Good, g => g.Link == link).Body is { Length: > 0 } own ? own : Good[0].Body;
         var bytes = Encoding.UTF8.GetBytes(body);
@@ -169,7 +169,7 @@ public sealed class HostileAnswerTests
                     if (!cut)
                         broken[at] = value;
                     var known = Judge(link, Ask.Answer(broken), Ask.Answer(broken), Ask.Answer(broken));
-                    // A byte of arXiv's identifier turns the answer into one about another paper.
+                    // A changed byte of the arXiv id makes it a response about another paper.
                     if (cut || !link.Contains("arxiv", StringComparison.Ordinal))
                         known.Verdict.State.ShouldNotBe(LinkStatus.Broken);
                 },

@@ -3,7 +3,7 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Tests;
 
-/// <summary>A stranger's text makes nobody knock on a private door: a listener on this machine counts.</summary>
+/// <summary>Untrusted text causes no requests to private hosts: a listener on this machine counts connections.</summary>
 public sealed class HostileTests
 {
     public static TheoryData<string> Spellings =>
@@ -38,7 +38,7 @@ public sealed class HostileTests
 
     [Theory]
     [MemberData(nameof(Spellings))]
-    public async Task No_spelling_of_a_private_address_is_connected_to(string spelling)
+    public async Task No_spelling_of_a_private_IP_address_is_connected_to(string spelling)
     {
         await using var door = RawStandIn.Saying(
             RawStandIn.Bytes("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
@@ -68,13 +68,13 @@ public sealed class HostileTests
     }
 
     [Fact]
-    public async Task A_name_that_changes_its_mind_leads_nowhere()
+    public async Task DNS_rebinding_is_refused()
     {
         await using var door = RawStandIn.Saying(
             RawStandIn.Bytes("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
         );
         var asked = 0;
-        // Public for whoever looks first (a sink of the public internet), private for whoever connects.
+        // Public for the first lookup (a public IP address), private for the connection.
         using var checker = Checkers.Of(
             Options() with
             {
@@ -97,7 +97,7 @@ public sealed class HostileTests
     }
 
     [Fact]
-    public async Task A_name_with_one_private_address_among_public_ones_is_refused()
+    public async Task Host_with_one_private_IP_address_is_refused()
     {
         await using var door = RawStandIn.Saying(
             RawStandIn.Bytes("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
@@ -126,7 +126,7 @@ public sealed class HostileTests
     }
 
     [Fact]
-    public async Task A_host_that_the_user_names_is_asked()
+    public async Task Host_allowed_by_the_user_is_requested()
     {
         await using var site = StandIn.Saying(200, "hello");
         using var checker = Checkers.Of(Options() with { AllowedPrivateHosts = new("127.0.0.1") });

@@ -1,9 +1,9 @@
 namespace DigestLsp.Online.Tests;
 
-/// <summary>A clock that skips long waits: a timer fires at once and the time moves on by what was waited for.</summary>
+/// <summary>A clock that skips long waits: a timer fires immediately and the time advances by its delay.</summary>
 internal sealed class HurriedClock : TimeProvider
 {
-    // A batch gathers its targets for as long; without that wait they would be sent in pieces.
+    // A batch collects targets for that long; without the wait they would be sent separately.
     private static readonly TimeSpan MaxRealWait = TimeSpan.FromMilliseconds(100);
     private long skipped;
 

@@ -2,7 +2,7 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Tests;
 
-/// <summary>A permanent redirect to a page that is shown in place of the requested one does not move a link.</summary>
+/// <summary>A permanent redirect to an interstitial page does not move a link.</summary>
 public sealed class InterstitialPageTests
 {
     private const string Link = "http://lamps.example/docs/lamps";
@@ -64,7 +64,7 @@ public sealed class InterstitialPageTests
     [InlineData("<form action=x><input name=p type=\"password\"></form>", LinkStatus.Unknown)]
     [InlineData("<INPUT class='a'\n type = 'password' name=b>", LinkStatus.Unknown)]
     [InlineData("<p>How to choose a password</p><input type=text>", LinkStatus.Moved)]
-    public async Task Page_that_asks_for_a_password_is_no_new_place(string body, LinkStatus state)
+    public async Task Page_with_a_password_field_is_not_a_new_location(string body, LinkStatus state)
     {
         await using var site = new StandIn(c =>
             StandIn.Target(c) == "/new"
@@ -82,7 +82,7 @@ public sealed class InterstitialPageTests
     }
 
     [Fact]
-    public void Page_with_a_password_field_is_alive_if_only_its_scheme_changed() =>
+    public void Page_with_a_password_field_is_ok_if_only_its_scheme_changed() =>
         Ask.Of(
                 Link,
                 Ask.Answer("<input type=password>", 200, ("Content-Type", "text/html")) with

@@ -4,7 +4,7 @@ using DigestLsp.Language.Links;
 namespace DigestLsp.Online.Tests;
 
 /// <summary>
-/// Every service against every status, redirect and fault, over HTTP: a link is gone or moved only if the service itself says so.
+/// Every service against every status, redirect and fault over HTTP: a link is broken or moved only if the service itself says so.
 /// </summary>
 public sealed class LinkProofTests
 {
@@ -257,7 +257,7 @@ public sealed class LinkProofTests
             yield return new(
                 $"HEAD {head}, then {name}",
                 c => c.IsHead ? c.SayAsync(head, Html, "") : answer(c),
-                // Only pages are asked by HEAD; an API's statement is covered by the other cases.
+                // Only pages are requested with HEAD; the other cases cover the APIs.
                 s => s.IsWeb ? LinkStatus.Unknown : null,
                 isShort
             );
@@ -321,7 +321,7 @@ public sealed class LinkProofTests
     private static Func<FakeService, LinkStatus?> Web(LinkStatus state) =>
         service => service.IsWeb ? state : LinkStatus.Unknown;
 
-    /// <summary>What a host does, and the verdict that each service must come to; null if the service does not meet it.</summary>
+    /// <summary>A behavior of a host, and the expected verdict of each service, or null if it does not apply.</summary>
     private sealed record Fault(
         string Name,
         Func<FakeCall, Task> Answer,

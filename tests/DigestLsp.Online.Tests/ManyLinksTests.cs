@@ -3,7 +3,7 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Tests;
 
-/// <summary>Many links at once: few requests, no host with more of them than it should have.</summary>
+/// <summary>Many links at once: few requests, and no host gets more of them than allowed.</summary>
 public sealed class ManyLinksTests
 {
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ManyLinksTests
     }
 
     [Fact]
-    public async Task A_service_that_wants_a_sign_in_of_everybody_makes_nothing_gone()
+    public async Task Service_that_requires_a_sign_in_makes_no_link_broken()
     {
         await using var github = new StandIn(c => StandIn.Say(c, 401, """{"message":"Bad credentials"}"""));
         using var checker = Checkers.Of(Checkers.Options(github.Address), token: "old");

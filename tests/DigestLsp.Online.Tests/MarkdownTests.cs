@@ -9,7 +9,7 @@ using Markdig.Syntax.Inlines;
 
 namespace DigestLsp.Online.Tests;
 
-/// <summary>Strangers' text in cards, read by a Markdown parser that others wrote, with every extension it has.</summary>
+/// <summary>Untrusted text in previews, parsed by an independent Markdown parser with all its extensions.</summary>
 public sealed class MarkdownTests
 {
     private static readonly MarkdownPipeline Reader = new MarkdownPipelineBuilder()

@@ -3,7 +3,7 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Tests;
 
-/// <summary>A lookup that nobody needs any more is not sent; one that somebody else needs is.</summary>
+/// <summary>A lookup that no caller needs is not sent; one that another caller needs is.</summary>
 public sealed partial class PendingLookupTests
 {
     [Fact]
@@ -38,7 +38,7 @@ public sealed partial class PendingLookupTests
     }
 
     [Fact]
-    public async Task A_batch_that_waits_asks_only_for_what_is_still_needed()
+    public async Task Queued_batch_requests_only_needed_targets()
     {
         await using var github = new HeldGitHub();
         using var checker = Checkers.Of(Checkers.Options(github.Address), token: "secret");
@@ -56,7 +56,7 @@ public sealed partial class PendingLookupTests
     }
 
     [Fact]
-    public async Task A_batch_that_nobody_needs_any_more_is_not_sent()
+    public async Task Batch_that_no_caller_needs_is_not_sent()
     {
         await using var github = new HeldGitHub();
         using var checker = Checkers.Of(Checkers.Options(github.Address), token: "secret");
@@ -91,7 +91,7 @@ public sealed partial class PendingLookupTests
     }
 
     [Fact]
-    public async Task A_dropped_lookup_leaves_what_is_known_as_old_as_it_is()
+    public async Task Dropped_lookup_does_not_refresh_the_cache()
     {
         await using var github = new HeldGitHub();
         github.Release();
@@ -117,7 +117,7 @@ public sealed partial class PendingLookupTests
     private static IEnumerable<LinkTarget> Repositories(int first, int count) =>
         Enumerable.Range(first, count).Select(i => LinkTarget.Of($"github.com/invented/r{i}"));
 
-    /// <summary>A GitHub that keeps its first caller waiting, so that all others queue up.</summary>
+    /// <summary>A GitHub that holds the first request, so that all others queue up.</summary>
     private sealed partial class HeldGitHub : IAsyncDisposable
     {
         private readonly StandIn standIn;
@@ -148,7 +148,7 @@ public sealed partial class PendingLookupTests
 
         public Uri Address => standIn.Address;
 
-        /// <summary>The paths that were asked for, of a batch the names of its repositories.</summary>
+        /// <summary>The requested paths; for a batch, the names of its repositories.</summary>
         public List<string> Asked
         {
             get

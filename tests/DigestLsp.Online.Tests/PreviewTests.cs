@@ -12,7 +12,7 @@ public sealed class PreviewTests
     private static readonly LinkTarget Link = LinkTarget.Of("github.com/invented/lanterns");
 
     [Fact]
-    public async Task A_card_says_what_matters_and_escapes_the_rest()
+    public async Task Preview_shows_the_important_facts_and_escapes_text()
     {
         await using var github = StandIn.Saying(200, Lanterns);
         using var service = Service(github.Address);
@@ -36,7 +36,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task The_second_hover_asks_nothing()
+    public async Task Second_hover_sends_no_request()
     {
         await using var github = StandIn.Saying(200, Lanterns);
         using var service = Service(github.Address);
@@ -49,7 +49,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task A_moved_repository_is_followed_and_said_to_have_moved()
+    public async Task Moved_repository_is_followed_and_reported_as_moved()
     {
         await using var github = new StandIn(context =>
             StandIn.Target(context) == "/repositories/7"
@@ -67,7 +67,7 @@ public sealed class PreviewTests
     [InlineData(451, LinkStatus.Broken, "legal")]
     [InlineData(500, LinkStatus.Unknown, "500")]
     [InlineData(200, LinkStatus.Unknown, "cannot be read")]
-    public async Task What_is_not_a_card_says_why(int status, LinkStatus state, string reason)
+    public async Task Missing_preview_is_explained(int status, LinkStatus state, string reason)
     {
         await using var github = StandIn.Saying(status, "{}");
         using var service = Service(github.Address);
@@ -89,7 +89,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task A_slow_answer_is_not_waited_for_and_serves_the_next_hover()
+    public async Task Slow_response_does_not_block_and_serves_the_next_hover()
     {
         var open = new TaskCompletionSource();
         await using var github = new StandIn(async context =>
@@ -125,7 +125,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task A_redirect_to_a_private_place_is_refused()
+    public async Task Redirect_to_a_private_host_is_refused()
     {
         await using var inner = StandIn.Saying(200, Lanterns);
         await using var github = StandIn.Saying(301, "", ("Location", inner.Address.ToString()));
@@ -135,7 +135,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task Nothing_is_asked_where_that_is_not_allowed()
+    public async Task No_request_is_sent_without_permission()
     {
         await using var github = StandIn.Saying(200, Lanterns);
         using var service = new LinkChecker(new OnlineOptions { GitHubApi = github.Address });

@@ -41,6 +41,6 @@ public sealed class PublicIpAddressTests
     [InlineData("5f00::1", false)]
     [InlineData("5f00:ffff:ffff:ffff:ffff:ffff:ffff:ffff", false)]
     [InlineData("5f01::1", true)]
-    public void Tells_public_from_all_others(string address, bool isPublic) =>
+    public void Public_IP_addresses_are_recognized(string address, bool isPublic) =>
         PublicIpAddress.Is(IPAddress.Parse(address)).ShouldBe(isPublic);
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace DigestLsp.Online.Tests;
 
-/// <summary>A listener that answers with whatever bytes a test says, and counts who connects.</summary>
+/// <summary>A listener that responds with the bytes of a test and counts connections.</summary>
 internal sealed class RawStandIn : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -24,10 +24,10 @@ internal sealed class RawStandIn : IAsyncDisposable
 
     public Uri Address => new($"http://127.0.0.1:{Port}/");
 
-    /// <summary>How many connections were made.</summary>
+    /// <summary>The number of connections.</summary>
     public int Connections => connections;
 
-    /// <summary>Answers every request with these bytes and closes.</summary>
+    /// <summary>Responds to every request with these bytes and closes the connection.</summary>
     public static RawStandIn Saying(params byte[][] pieces) =>
         new(
             async (_, stream, token) =>
@@ -42,7 +42,7 @@ internal sealed class RawStandIn : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await closing.CancelAsync();
-        // Only then: a wait that begins while the listener is stopped fails in ways of its own.
+        // Only then: a wait that starts while the listener is stopped fails in other ways.
         await serving;
         listener.Stop();
         closing.Dispose();
@@ -79,7 +79,7 @@ internal sealed class RawStandIn : IAsyncDisposable
             }
             catch (Exception error) when (error is IOException or OperationCanceledException)
             {
-                // The client went away, which is what some tests are about.
+                // The client disconnected, which some tests are about.
                 client.Close();
             }
         }

@@ -5,13 +5,13 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Tests;
 
-/// <summary>A team shares what is known through Redis: against a real server, which CI installs.</summary>
+/// <summary>A team shares cached results through Redis, tested with a real server that CI installs.</summary>
 public sealed class RedisTests
 {
     private static readonly LinkTarget Link = LinkTarget.Of("github.com/invented/lanterns");
 
     [Fact]
-    public async Task What_one_has_asked_the_other_knows()
+    public async Task Results_are_shared()
     {
         using var redis = await RedisServer.StartAsync();
         await using var github = GitHub();
@@ -22,7 +22,7 @@ public sealed class RedisTests
     }
 
     [Fact]
-    public async Task A_server_that_goes_away_is_done_without()
+    public async Task Redis_server_that_goes_away_is_not_used()
     {
         using var redis = await RedisServer.StartAsync();
         await using var github = GitHub();
@@ -52,7 +52,7 @@ public sealed class RedisTests
         return (await checker.CheckAsync([Link]))[Link.Subject!].State;
     }
 
-    /// <summary>A redis-server of this test's own, which keeps nothing.</summary>
+    /// <summary>A redis-server for this test, without persistence.</summary>
     private sealed class RedisServer : IDisposable
     {
         private readonly Process process;

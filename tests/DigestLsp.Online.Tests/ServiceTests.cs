@@ -3,7 +3,7 @@ using DigestLsp.Online.Services;
 
 namespace DigestLsp.Online.Tests;
 
-/// <summary>What each service reads out of answers in its shapes.</summary>
+/// <summary>The results of each service for responses of all shapes.</summary>
 public sealed class ServiceTests
 {
     private const string Repository =
@@ -63,7 +63,7 @@ public sealed class ServiceTests
     }
 
     [Fact]
-    public void A_file_that_cannot_be_read_says_nothing_of_the_repository()
+    public void Unreadable_file_does_not_change_the_verdict_on_the_repository()
     {
         var known = Ask.Of(
             "https://github.com/invented/lanterns/blob/main/a.py",
@@ -75,7 +75,7 @@ public sealed class ServiceTests
     }
 
     [Fact]
-    public void Two_places_of_a_repository_share_a_verdict_and_no_card()
+    public void Two_pages_of_a_repository_share_a_verdict_but_not_a_preview()
     {
         var targets = new[]
         {
@@ -93,7 +93,7 @@ public sealed class ServiceTests
     }
 
     [Fact]
-    public void A_site_shows_the_repository_that_its_address_implies_and_is_not_gone_without_it()
+    public void Site_shows_the_repository_implied_by_its_url_and_is_not_broken_without_it()
     {
         Ask.Draw(Ask.Of("https://invented.github.io/lanterns", Repository)).ShouldContain("behind this site");
         Ask.Of("https://invented.github.io/lanterns", Ask.Answer("{}", 404))
@@ -129,12 +129,12 @@ public sealed class ServiceTests
     [InlineData("2607.01234", LinkStatus.Unknown)]
     [InlineData("2608.01234", LinkStatus.Unknown)]
     [InlineData("2709.01234", LinkStatus.Unknown)]
-    public void A_paper_that_the_index_lacks_is_gone_unless_it_is_new(string id, LinkStatus state) =>
+    public void Paper_missing_in_the_index_is_broken_unless_it_is_new(string id, LinkStatus state) =>
         Ask.Of("https://arxiv.org/abs/" + id, EmptyFeed, Feed.Replace("2306.01234", "1706.03762"))
             .Verdict.State.ShouldBe(state);
 
     [Fact]
-    public void Many_papers_of_arXiv_are_asked_for_at_once_and_all_of_them()
+    public void Many_arXiv_papers_are_requested_in_one_batch()
     {
         var targets = Enumerable
             .Range(0, 40)
@@ -197,7 +197,7 @@ public sealed class ServiceTests
     }
 
     [Fact]
-    public void What_Hugging_Face_hides_is_gone_only_where_it_says_so()
+    public void Hidden_Hugging_Face_repository_is_broken_only_if_the_error_says_so()
     {
         const string Link = "https://huggingface.co/invented/lamp-7b";
         Ask.Of(Link, Ask.Answer("{}", 401, ("X-Error-Code", "RepoNotFound")))
@@ -269,7 +269,7 @@ public sealed class ServiceTests
     [InlineData(202, null, LinkStatus.Unknown)]
     [InlineData(202, 200, LinkStatus.Ok)]
     [InlineData(999, 999, LinkStatus.Unknown)]
-    public void A_page_is_gone_only_where_GET_says_so_too(int head, int? get, LinkStatus state) =>
+    public void Page_is_broken_only_if_GET_says_so_too(int head, int? get, LinkStatus state) =>
         Ask.Of(
                 "https://lamps.example.org/a",
                 Ask.Answer("", head),
@@ -288,7 +288,7 @@ public sealed class ServiceTests
     [Theory]
     [InlineData("https://osf.io/ab1cd/")]
     [InlineData("https://www.kaggle.com/datasets/ada/lamps")]
-    public void Pages_of_OSF_and_Kaggle_are_unknown_whatever_they_answer(string link)
+    public void Pages_of_OSF_and_Kaggle_are_unknown_for_any_response(string link)
     {
         foreach (var status in (int[])[200, 403, 404, 410])
             Ask.Of(link, Ask.Answer("", status), Ask.Answer("", status))
@@ -296,7 +296,7 @@ public sealed class ServiceTests
     }
 
     [Fact]
-    public void Page_of_OpenReview_is_gone_only_if_GET_says_so()
+    public void OpenReview_page_is_broken_only_if_GET_says_so()
     {
         const string Link = "https://openreview.net/forum?id=abc";
         Ask.Of(Link, Ask.Answer("", 404), Ask.Answer("", 404)).Verdict.State.ShouldBe(LinkStatus.Broken);
@@ -306,12 +306,12 @@ public sealed class ServiceTests
     }
 
     [Fact]
-    public void OpenReview_refuses_and_that_says_nothing() =>
+    public void OpenReview_refusal_is_unknown() =>
         Ask.Of("https://openreview.net/forum?id=abc", Ask.Answer("", 403), Ask.Answer("", 403))
             .Verdict.State.ShouldBe(LinkStatus.Unknown);
 
     [Fact]
-    public void Only_pages_ask_hosts_that_a_text_names()
+    public void Only_web_pages_request_arbitrary_hosts()
     {
         foreach (var service in LinkServices.All)
             service.AsksAnyHost.ShouldBe(service is WebPage);

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace DigestLsp.Online.Tests;
 
 /// <summary>
-/// GitHub's API on this machine: answers as a test says and counts what it is asked. Kestrel, since .NET's <see cref="HttpListener"/>
-/// now and then never ends a wait for the next request that begins while it is closed.
+/// GitHub's API on this machine: responds as a test says and records requests. Uses Kestrel, since .NET's <see cref="HttpListener"/>
+/// sometimes never completes a wait that starts while it is closed.
 /// </summary>
 internal sealed class StandIn : IAsyncDisposable
 {
@@ -38,7 +38,7 @@ internal sealed class StandIn : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>The addresses that were asked for, in order.</summary>
+    /// <summary>The requested URLs, in order.</summary>
     public List<string> Asked
     {
         get
@@ -48,7 +48,7 @@ internal sealed class StandIn : IAsyncDisposable
         }
     }
 
-    /// <summary>The <c>Authorization</c> of each of these requests; null for one without.</summary>
+    /// <summary>The <c>Authorization</c> header of each request, or null.</summary>
     public List<string?> Tokens
     {
         get
@@ -58,7 +58,7 @@ internal sealed class StandIn : IAsyncDisposable
         }
     }
 
-    /// <summary>What a request asks for, as it was sent: path and query.</summary>
+    /// <summary>Gets the path and query of a request as sent.</summary>
     public static string Target(HttpContext context) =>
         context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
 

@@ -1,6 +1,6 @@
 namespace DigestLsp.Online.Tests;
 
-/// <summary>A time that passes when a test says so.</summary>
+/// <summary>A clock that advances when a test says so.</summary>
 internal sealed class SteppedClock : TimeProvider
 {
     public DateTimeOffset Now { get; set; } = DateTimeOffset.UtcNow;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace DigestLsp.Online.Tests;
 
-/// <summary>A token that a service refuses breaks no public link: it is asked once more without, and told once why.</summary>
+/// <summary>A refused token breaks no public link: the request is repeated once without it, and reported once.</summary>
 public sealed class TokenFallbackTests
 {
     private const string Lamps = """{"id":1,"full_name":"invented/lamps","stargazers_count":3}""";
@@ -23,7 +23,7 @@ public sealed class TokenFallbackTests
         "Not Found",
         "The token from GH_TOKEN has no access to invented/lamps, which is public on github.com."
     )]
-    public async Task A_hover_asks_once_without_the_token_and_the_reason_is_told_once(
+    public async Task Hover_repeats_a_request_once_without_the_token_and_reports_it_once(
         int status,
         string message,
         string why
@@ -39,13 +39,13 @@ public sealed class TokenFallbackTests
         );
         github.Asked.Take(2).ShouldBe(["/repos/invented/lamps", "/repos/invented/lamps"]);
         github.Tokens.Take(2).ShouldBe(["Bearer secret", null]);
-        // A token that is not valid is not sent again; another one is asked with for the next repository.
+        // An invalid token is not sent again; another one is used for the next repository.
         github.Tokens.Count(t => t is not null).ShouldBe(status == 401 ? 1 : 2);
         told.ShouldHaveSingleItem().ShouldStartWith(why);
     }
 
     [Fact]
-    public async Task In_a_batch_only_what_the_token_does_not_get_is_asked_again()
+    public async Task Only_refused_targets_of_a_batch_are_requested_again()
     {
         await using var github = new StandIn(c =>
             StandIn.Target(c) switch
@@ -85,7 +85,7 @@ public sealed class TokenFallbackTests
     [Theory]
     [InlineData(401)]
     [InlineData(403)]
-    public async Task A_batch_that_is_refused_as_a_whole_is_asked_one_by_one(int status)
+    public async Task Refused_batch_is_replaced_by_single_requests(int status)
     {
         await using var github = Refusing(status, "No.");
         using var checker = Checker(github.Address);
@@ -96,7 +96,7 @@ public sealed class TokenFallbackTests
     }
 
     [Fact]
-    public async Task A_batch_that_waits_while_the_token_is_rejected_is_asked_one_by_one()
+    public async Task Queued_batch_is_replaced_by_single_requests_if_the_token_is_rejected()
     {
         var (held, released) = (new TaskCompletionSource(), new TaskCompletionSource());
         await using var github = new StandIn(async c =>
@@ -127,14 +127,18 @@ public sealed class TokenFallbackTests
     [Theory]
     [InlineData(404, 404, LinkStatus.Broken)]
     [InlineData(401, 404, LinkStatus.Broken)]
-    // A server that answers nobody without a token: the token's word is the only one.
+    // A server that requires a token: the response with the token is the only one.
     [InlineData(404, 401, LinkStatus.Broken)]
     [InlineData(403, 404, LinkStatus.Unknown)]
     [InlineData(404, 403, LinkStatus.Unknown)]
     [InlineData(404, 500, LinkStatus.Unknown)]
     [InlineData(401, 401, LinkStatus.Unknown)]
     [InlineData(403, 403, LinkStatus.Unknown)]
-    public async Task What_neither_gets_is_gone_only_if_that_is_known(int with, int without, LinkStatus state)
+    public async Task Target_refused_with_and_without_a_token_is_broken_only_if_that_is_certain(
+        int with,
+        int without,
+        LinkStatus state
+    )
     {
         await using var github = new StandIn(c =>
             StandIn.Say(c, HasToken(c) ? with : without, """{"message":"No."}""", QuotaLeft)
@@ -181,7 +185,7 @@ public sealed class TokenFallbackTests
     [InlineData(500, "{}", "GitHub answers with an error (500).")]
     [InlineData(200, "no JSON", "GitHub sends an answer that cannot be read.")]
     [InlineData(429, "{}", "GitHub wants to be left alone")]
-    public async Task What_is_said_of_many_links_names_the_service(int status, string body, string reason)
+    public async Task Message_about_many_links_names_the_service(int status, string body, string reason)
     {
         await using var github = new StandIn(c => StandIn.Say(c, status, body));
         using var checker = Checker(github.Address);
@@ -192,7 +196,7 @@ public sealed class TokenFallbackTests
     }
 
     [Fact]
-    public async Task A_page_that_wants_a_sign_in_speaks_of_no_token()
+    public async Task Page_with_a_sign_in_does_not_mention_tokens()
     {
         await using var site = StandIn.Saying(401, "");
         using var checker = Checkers.Of(
@@ -210,7 +214,7 @@ public sealed class TokenFallbackTests
     [Theory]
     [InlineData(null)]
     [InlineData("secret")]
-    public async Task A_link_known_as_gone_is_asked_about_again_where_somebody_wants_to_know(string? token)
+    public async Task Broken_link_is_checked_again_on_hover(string? token)
     {
         var isThere = false;
         await using var github = new StandIn(c =>

@@ -2,7 +2,7 @@ using DigestLsp.Online.Fetching;
 
 namespace DigestLsp.Online.Tests;
 
-/// <summary>A token goes to its own API and nowhere else.</summary>
+/// <summary>A token is sent to its own API only.</summary>
 public sealed class TokensTests
 {
     [Theory]
@@ -17,7 +17,7 @@ public sealed class TokensTests
         (await new Tokens(Variables, NoGh).ForAsync(new Uri(api), default)).ShouldBe(token);
 
     [Fact]
-    public async Task Gh_is_asked_once_for_its_host_and_only_where_nothing_else_is_known()
+    public async Task Gh_is_called_once_per_host_and_only_without_another_token()
     {
         var asked = new List<string>();
         var tokens = new Tokens(
@@ -50,7 +50,7 @@ public sealed class TokensTests
     }
 
     [Fact]
-    public void Gh_is_looked_for_in_full_paths_only_since_the_current_folder_is_a_strangers()
+    public void Gh_is_searched_in_absolute_paths_only()
     {
         var folder = Directory.CreateTempSubdirectory().FullName;
         var program = Path.Combine(folder, OperatingSystem.IsWindows() ? "gh.exe" : "gh");

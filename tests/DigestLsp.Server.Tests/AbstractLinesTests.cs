@@ -6,14 +6,14 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Abstracts joined and wrapped: no word, paper or link is lost in any corpus document, and twice is once.</summary>
+/// <summary>Joining and wrapping abstracts loses no word, paper or link in any corpus document, and is idempotent.</summary>
 public sealed class AbstractLinesTests
 {
     [Theory]
     [InlineData("join", "We light a corridor and look at what is seen in its light.")]
     [InlineData("wrap", "We light a corridor and look at what is\nseen in its light.")]
     [InlineData("keep", "We light a corridor\nand look at what is seen in its light.")]
-    public async Task The_setting_says_what_becomes_of_lines(string setting, string expected)
+    public async Task Setting_decides_how_lines_are_formatted(string setting, string expected)
     {
         const string Start = "Aug 1\n\nLanterns for Long Corridors\n\n";
         const string Page = Start + "We light a corridor\nand look at what is seen in its light.\n";

@@ -4,7 +4,7 @@ using static DigestLsp.Server.Tests.LinkedPage;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>When links are looked up, who is asked, and what is told of it.</summary>
+/// <summary>When links are checked, which requests are sent, and what is published.</summary>
 public sealed class BackgroundLinkCheckerTests
 {
     [Fact]
@@ -28,14 +28,14 @@ public sealed class BackgroundLinkCheckerTests
     [InlineData("""{"online":{"enabled":false,"github":{"apiUrl":"ADDRESS"}}}""")]
     [InlineData("""{"trusted":false,"online":{"github":{"apiUrl":"ADDRESS"}}}""")]
     [InlineData("""{"online":{"checkLinks":"off","github":{"apiUrl":"ADDRESS"}}}""")]
-    public async Task Nothing_is_asked_where_that_is_not_allowed(string options)
+    public async Task No_request_is_sent_without_permission(string options)
     {
         await using var github = GitHub();
         await using var client = await Client.ReadyAsync(
             options.Replace("ADDRESS", github.Address.ToString(), StringComparison.Ordinal)
         );
         await client.OpenAsync(Name, Page);
-        // Another that may ask, and opens its document later: when it has asked, the first one would have.
+        // Another client with network access opens its document later: when it has sent its request, the first one would have too.
         await using var other = await Client.ReadyAsync(Options(github));
         await other.OpenAsync(Name, LinesOf(7, 1));
         await AskedAsync(github, "/repos/invented/r7");
@@ -43,7 +43,7 @@ public sealed class BackgroundLinkCheckerTests
     }
 
     [Fact]
-    public async Task A_hover_says_why_it_says_little_where_the_workspace_is_not_trusted()
+    public async Task Hover_explains_missing_facts_in_an_untrusted_workspace()
     {
         await using var client = await Client.ReadyAsync(
             """{"trusted":false}""",
@@ -70,7 +70,7 @@ public sealed class BackgroundLinkCheckerTests
     }
 
     [Fact]
-    public async Task Checking_now_asks_again_about_a_link_known_as_gone()
+    public async Task Explicit_check_requests_a_broken_link_again()
     {
         var isThere = false;
         await using var github = new StandIn(context =>
@@ -98,7 +98,7 @@ public sealed class BackgroundLinkCheckerTests
     }
 
     [Fact]
-    public async Task A_token_that_is_rejected_is_told_once_and_links_are_checked_without_it()
+    public async Task Rejected_token_is_reported_once_and_links_are_checked_without_it()
     {
         await using var github = new StandIn(context =>
             context.Request.Headers.Authorization.Count > 0
@@ -120,7 +120,7 @@ public sealed class BackgroundLinkCheckerTests
     }
 
     [Fact]
-    public async Task A_status_is_told_to_a_client_that_wants_it()
+    public async Task Status_is_sent_to_subscribed_clients()
     {
         await using var github = GitHub();
         await using var client = await Client.ReadyAsync(
@@ -157,7 +157,7 @@ public sealed class BackgroundLinkCheckerTests
     }
 
     [Fact]
-    public async Task A_check_that_was_asked_for_with_a_token_is_shown_under_it_and_can_be_cancelled()
+    public async Task Link_check_with_a_progress_token_shows_progress_and_can_be_canceled()
     {
         var never = new TaskCompletionSource();
         await using var github = new StandIn(context =>

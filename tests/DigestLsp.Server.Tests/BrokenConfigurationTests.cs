@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>A <c>.digest.json</c> with mistakes, on the command line: never ignored, and never on standard output.</summary>
+/// <summary>A <c>.digest.json</c> with mistakes on the command line: never ignored, and never on standard output.</summary>
 public sealed class BrokenConfigurationTests : CommandTest
 {
     private const string Page =
@@ -47,7 +47,7 @@ public sealed class BrokenConfigurationTests : CommandTest
     }
 
     [Fact]
-    public void Unparsable_configuration_is_told_by_show_and_into()
+    public void Invalid_configuration_is_reported_by_show_and_into()
     {
         var file = Write("a.digest", Page);
         Write(".digest.json", "{");
@@ -65,7 +65,7 @@ public sealed class BrokenConfigurationTests : CommandTest
     [InlineData("42")]
     [InlineData("{} {}")]
     [InlineData("rules: off")]
-    public void Whatever_is_not_an_object_cannot_be_used(string text)
+    public void Configuration_that_is_not_an_object_is_invalid(string text)
     {
         var file = Write("a.digest", Page);
         Write(".digest.json", text);
@@ -89,7 +89,7 @@ public sealed class BrokenConfigurationTests : CommandTest
     }
 
     [Fact]
-    public void Each_unparsable_configuration_is_told_once_and_others_do_not_matter()
+    public void Each_invalid_configuration_is_reported_once_and_unrelated_ones_are_ignored()
     {
         Write("good/a.digest", Page);
         Write("bad/a.digest", Page);
@@ -181,7 +181,7 @@ public sealed class BrokenConfigurationTests : CommandTest
     }
 
     [Fact]
-    public void Standard_input_under_a_name_has_the_configuration_of_its_folder()
+    public void Named_standard_input_has_the_configuration_of_its_folder()
     {
         Write(".digest.json", "{");
         Write("in", Page);

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Each optional capability of a client, there and not there: what it stands for is used where it is and left away where it is not.</summary>
+/// <summary>Each optional client capability, present and absent: its feature is used if it is present and not used otherwise.</summary>
 public sealed class CapabilityTests : IDisposable
 {
     private const string Text =
@@ -50,7 +50,9 @@ public sealed class CapabilityTests : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    /// <summary>The capability, what stands in its place when it is off (nothing: it is not said), and whether a client sees that it is used.</summary>
+    /// <summary>
+    /// The capability, its replacement when it is off (or nothing to omit it), and whether a client notices that it is used.
+    /// </summary>
     private static readonly (
         string Path,
         string? Off,
@@ -126,14 +128,14 @@ public sealed class CapabilityTests : IDisposable
                 return symbols[0]!["children"] is not null;
             }
         ),
-        // Kinds that only later versions of the protocol know are not sent to a client that names none.
+        // Kinds of later protocol versions are not sent to a client that names none.
         (
             "textDocument.documentSymbol.symbolKind.valueSet",
             null,
             async (t, c) =>
                 (await c.OutlineAsync(t.Uri))!.AsArray().SelectMany(Kinds).ToHashSet().Any(kind => kind > 18)
         ),
-        // Types that the client does not name stand for others or for nothing.
+        // Types that the client does not support are replaced or left out.
         (
             "textDocument.semanticTokens.tokenTypes",
             null,
@@ -233,7 +235,7 @@ public sealed class CapabilityTests : IDisposable
         (
             "workspace.applyEdit",
             null,
-            // A citation changes nothing, and needs no leave.
+            // A citation changes nothing, so it needs no capability.
             async (t, c) =>
                 (await t.ActionsAsync(c, 6, 3)).Any(a =>
                     a["command"] is { } command && (string?)command["command"] != "digest.copyCitation"
@@ -286,7 +288,7 @@ public sealed class CapabilityTests : IDisposable
         (symbol!["children"]?.AsArray() ?? []).SelectMany(Kinds).Append((int)symbol["kind"]!);
 
     [Fact]
-    public async Task Every_capability_is_used_where_it_is_said()
+    public async Task Every_capability_is_used_if_it_is_present()
     {
         await using var client = await StartAsync(JsonNode.Parse(All)!);
         foreach (var (path, _, isUsed) in Table)
@@ -295,7 +297,7 @@ public sealed class CapabilityTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Capabilities))]
-    public async Task A_capability_is_not_used_where_it_is_not_said(string path)
+    public async Task Capability_is_not_used_if_it_is_absent(string path)
     {
         var uses = Table.Where(t => t.Path == path).ToList();
         var capabilities = JsonNode.Parse(All)!;
@@ -309,7 +311,7 @@ public sealed class CapabilityTests : IDisposable
     [InlineData("""["plaintext","markdown"]""", "plaintext")]
     [InlineData("""["markdown","plaintext"]""", "markdown")]
     [InlineData("""["asciidoc","plaintext","markdown"]""", "plaintext")]
-    public async Task The_first_format_that_is_known_is_used(string formats, string expected)
+    public async Task First_supported_format_is_used(string formats, string expected)
     {
         var capabilities = JsonNode.Parse(All)!;
         foreach (
@@ -335,10 +337,7 @@ public sealed class CapabilityTests : IDisposable
     [Theory]
     [InlineData("textDocument.codeAction.resolveSupport", false)]
     [InlineData("workspace.applyEdit", true)]
-    public async Task Without_edits_on_request_what_a_command_would_ask_for_is_in_the_action(
-        string alsoOff,
-        bool isLate
-    )
+    public async Task Actions_contain_edits_if_the_client_cannot_apply_them(string alsoOff, bool isLate)
     {
         var capabilities = JsonNode.Parse(All)!;
         TurnOff(capabilities, "workspace.applyEdit", null);
@@ -382,7 +381,7 @@ public sealed class CapabilityTests : IDisposable
     [InlineData("""["utf-8","utf-16"]""", "utf-8", 15)]
     [InlineData("""["utf-32","utf-16"]""", "utf-32", 11)]
     [InlineData("""["utf-7"]""", "utf-16", 12)]
-    public async Task Positions_count_what_the_client_counts(string encodings, string name, int character)
+    public async Task Positions_use_the_client_encoding(string encodings, string name, int character)
     {
         var capabilities = JsonNode.Parse(All)!;
         TurnOff(capabilities, "general.positionEncodings", encodings);
@@ -417,7 +416,7 @@ public sealed class CapabilityTests : IDisposable
     private async Task<Client> StartAsync(JsonNode capabilities)
     {
         asked.Clear();
-        // As many files as are worth a progress; each has no paper that stands elsewhere.
+        // Enough files to show progress, each without duplicates.
         for (var i = 0; i < 120; i++)
             await File.WriteAllTextAsync(
                 Path.Combine(folder.FullName, $"{i}.digest"),
@@ -456,7 +455,7 @@ public sealed class CapabilityTests : IDisposable
         return client;
     }
 
-    /// <summary>Whether the client is asked something after all that it may be asked for was done.</summary>
+    /// <summary>Whether the client receives a request after all triggers.</summary>
     private async Task<bool> IsAskedAsync(Client client, string what)
     {
         client.Settings!["dialect"] = "pasted-page";
@@ -493,7 +492,7 @@ public sealed class CapabilityTests : IDisposable
 
     private async Task<List<JsonNode>> ProposalsAsync(Client client, int line, int character)
     {
-        // What files say is proposed when they are read.
+        // Suggestions from files appear when they are indexed.
         await client.ResultAsync("workspace/symbol", """{"query":"rivers"}""");
         return
         [

@@ -5,14 +5,14 @@ using System.Xml.Linq;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary><c>digest-lsp check</c>: its forms, what it mends, what it cannot read.</summary>
+/// <summary><c>digest-lsp check</c>: its formats, its fixes, and files that it cannot read.</summary>
 public sealed class CheckCommandTests : CommandTest
 {
     private const string Page =
         "Subscribe\n\nAug 1\n\nGardens of Sparse Attention\n\nWe plant gardens of attention and see. See github.com/invented/garden.\n";
 
     [Fact]
-    public async Task Json_has_the_findings_of_the_server_position_for_position()
+    public async Task Json_has_the_diagnostics_of_the_server_with_equal_positions()
     {
         var file = Write("a.digest", Page);
         Run("check", "--format", "json", file).ShouldBe(1);
@@ -111,7 +111,7 @@ public sealed class CheckCommandTests : CommandTest
     }
 
     [Fact]
-    public void Fix_mends_what_is_safe_and_keeps_every_other_byte()
+    public void Fix_applies_safe_fixes_and_keeps_every_other_byte()
     {
         byte[] bytes =
         [
@@ -146,7 +146,7 @@ public sealed class CheckCommandTests : CommandTest
     }
 
     [Fact]
-    public void Diff_shows_what_fix_would_change_and_changes_nothing()
+    public void Diff_shows_the_changes_of_fix_without_applying_them()
     {
         var file = Write("a.digest", Page);
         Run("check", "--diff", file).ShouldBe(1);
@@ -167,7 +167,7 @@ public sealed class CheckCommandTests : CommandTest
     }
 
     [Fact]
-    public void A_baseline_hides_what_it_knows_wherever_it_moves()
+    public void Baseline_hides_known_problems_wherever_they_move()
     {
         var file = Write("a.digest", Page);
         var baseline = Path.Combine(Folder, "digest.baseline.json");
@@ -204,14 +204,14 @@ public sealed class CheckCommandTests : CommandTest
     [InlineData("check", "no-such-folder/*.digest")]
     [InlineData("rules", "no.rule")]
     [InlineData("links", "no-such-file")]
-    public void What_cannot_run_is_2_and_says_why(params string[] arguments)
+    public void Invalid_call_exits_with_2_and_a_reason(params string[] arguments)
     {
         Run(arguments).ShouldBe(2);
         Error.ToString().ShouldStartWith("digest-lsp: ");
     }
 
     [Fact]
-    public void A_binary_file_is_no_digest()
+    public void Binary_file_is_not_a_digest()
     {
         Run("check", Write("a.digest", "a\0b")).ShouldBe(2);
         Error.ToString().ShouldContain("is a binary file");
@@ -232,7 +232,7 @@ public sealed class CheckCommandTests : CommandTest
     }
 
     [Fact]
-    public void Standard_input_is_read_under_a_name()
+    public void Standard_input_can_be_named()
     {
         var start = new ProcessStartInfo(
             Client.ServerPath,
@@ -306,7 +306,7 @@ public sealed class CheckCommandTests : CommandTest
     }
 
     [Fact]
-    public void What_cannot_be_taken_out_is_said()
+    public void Impossible_export_is_explained()
     {
         var file = Write("a.digest", "Aug 1\n\nGardens of Sparse Attention\n\nWe plant gardens.\n");
         Run("export", "--to", "rss", "--address", "javascript:alert(1)", file).ShouldBe(2);

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>An editor's end of the wire: the real server as a process, messages over its standard streams.</summary>
+/// <summary>The editor's end of the connection: the real server as a process, with messages over its standard streams.</summary>
 internal sealed class Client : IAsyncDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
@@ -25,33 +25,33 @@ internal sealed class Client : IAsyncDisposable
         reading = Task.Run(ReadAsync);
     }
 
-    /// <summary>What the server said it can.</summary>
+    /// <summary>The capabilities of the server.</summary>
     public JsonNode Capabilities { get; private set; } = new JsonObject();
 
-    /// <summary>Answers requests of the server by method; others are answered null.</summary>
+    /// <summary>Responds to requests of the server by method; others get a null result.</summary>
     public Dictionary<string, Func<JsonNode?, JsonNode?>> Answers { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Requests of the server that are answered with an error.</summary>
+    /// <summary>The requests of the server that get an error.</summary>
     public HashSet<string> Refused { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The code of the error that refuses them.</summary>
+    /// <summary>The code of that error.</summary>
     public int RefusalCode { get; set; } = -32603;
 
-    /// <summary>The methods of all requests of the server, in their order.</summary>
+    /// <summary>The methods of all requests of the server, in order.</summary>
     public ConcurrentQueue<string> Asked { get; } = new();
 
-    /// <summary>Requests of the server that are never answered.</summary>
+    /// <summary>The requests of the server that get no response.</summary>
     public HashSet<string> Unanswered { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Where the server keeps what it knows of links.</summary>
+    /// <summary>The folder of the link cache.</summary>
     public string CacheFolder => cache;
 
-    /// <summary>What to answer when the server asks for the settings.</summary>
+    /// <summary>The settings for requests of the server.</summary>
     public JsonNode? Settings { get; set; }
 
     /// <summary>
-    /// Path of the server under test; CI sets it to the native build too. Else the one in the server's own folder: the copy beside the
-    /// tests lacks what their framework, ASP.NET Core's for the stand-ins, has and the server's has not.
+    /// The path of the server under test; CI also sets it to the native build. By default the one in the server's own output folder: the
+    /// copy next to the tests has a different framework, ASP.NET Core for fake servers.
     /// </summary>
     public static string ServerPath { get; } =
         Environment.GetEnvironmentVariable("DIGESTLSP_SERVER")
@@ -65,14 +65,16 @@ internal sealed class Client : IAsyncDisposable
         );
 
     /// <summary>
-    /// Starts the server; with a checker of the protocol before it where DIGESTLSP_CHECK names one, its log in the folder
-    /// DIGESTLSP_CHECK_LOGS: <c>node scripts/protocol.mjs</c> runs the suite so and judges the logs.
+    /// Starts the server, behind the protocol checker in DIGESTLSP_CHECK if it is set, with its log in the folder DIGESTLSP_CHECK_LOGS:
+    /// <c>node scripts/protocol.mjs</c> runs the suite that way and evaluates the logs.
     /// </summary>
-    /// <param name="environment">Variables over those of the tests; no token of this machine reaches the server.</param>
+    /// <param name="environment">
+    /// Environment variables that override those of the tests. No token of this machine reaches the server.
+    /// </param>
     public static Client Start(params (string Name, string? Value)[] environment) =>
         Start(Environment.GetEnvironmentVariable("DIGESTLSP_CHECK"), environment);
 
-    /// <summary>Starts the server for a client that breaks the protocol itself: what is answered to that has no request.</summary>
+    /// <summary>Starts the server for a client that breaks the protocol itself, so that errors have no request.</summary>
     public static Client StartUnchecked() => Start(checker: null, []);
 
     private static Client Start(string? checker, (string Name, string? Value)[] environment)
@@ -109,7 +111,7 @@ internal sealed class Client : IAsyncDisposable
         return new Client(Process.Start(start)!, caches);
     }
 
-    /// <summary>A server that is initialized, perhaps with a folder as its workspace.</summary>
+    /// <summary>Starts and initializes a server, optionally with a workspace folder.</summary>
     public static async Task<Client> ReadyAsync(
         string? options = null,
         string capabilities = "{}",
@@ -121,7 +123,7 @@ internal sealed class Client : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Initializes a server that was started, which tells what it can.</summary>
+    /// <summary>Initializes a started server and returns its capabilities.</summary>
     public async Task InitializeAsync(string capabilities, string? options = null, string? folder = null)
     {
         var folders = folder is null
@@ -158,7 +160,7 @@ internal sealed class Client : IAsyncDisposable
         return answer["result"];
     }
 
-    /// <summary>The next error that answers no request of this client, or none that was awaited.</summary>
+    /// <summary>Gets the next error without a pending request of this client.</summary>
     public Task<JsonNode> ErrorAsync() => NotificationAsync(StrayError);
 
     public Task TellAsync(string method, string parameters) =>
@@ -195,7 +197,7 @@ internal sealed class Client : IAsyncDisposable
 
     public static string Json(string text) => JsonValue.Create(text).ToJsonString();
 
-    /// <summary>The next notification of a method.</summary>
+    /// <summary>Gets the next notification of a method.</summary>
     public async Task<JsonNode> NotificationAsync(string method)
     {
         while (true)
@@ -234,7 +236,7 @@ internal sealed class Client : IAsyncDisposable
         await stream.FlushAsync();
     }
 
-    /// <summary>Leaves as an editor does: shutdown, exit. A server that does not follow is killed.</summary>
+    /// <summary>Shuts the server down like an editor: shutdown, exit. A server that does not exit is killed.</summary>
     public async ValueTask DisposeAsync()
     {
         try
@@ -253,7 +255,7 @@ internal sealed class Client : IAsyncDisposable
         catch (Exception error)
             when (error is IOException or OperationCanceledException or ObjectDisposedException)
         {
-            // It is gone already, or its input is closed.
+            // The process has ended, or its input is closed.
             if (!process.HasExited)
                 process.Kill();
         }

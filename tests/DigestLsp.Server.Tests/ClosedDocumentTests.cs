@@ -8,7 +8,7 @@ using Range = DigestLsp.Server.Lsp.Range;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>What is left of a closed document while lookups wait: nothing of its text, and no request for it alone.</summary>
+/// <summary>A closed document leaves nothing in memory while lookups wait: no text, and no request of its own.</summary>
 public sealed class ClosedDocumentTests
 {
     [Fact]
@@ -65,7 +65,7 @@ public sealed class ClosedDocumentTests
         await Should.ThrowAsync<OperationCanceledException>(waiting[0]);
         await waiting[1];
 
-        // In a method of its own, so that no local of this one holds what it makes.
+        // A separate method, so that no local variable here keeps the object alive.
         [MethodImpl(MethodImplOptions.NoInlining)]
         WeakReference<object> Open(string uri, int first)
         {

@@ -6,7 +6,7 @@ namespace DigestLsp.Server.Tests;
 public sealed class CommandLineTests : CommandTest
 {
     [Fact]
-    public void Findings_are_1_and_say_where()
+    public void Problems_exit_with_1_and_have_positions()
     {
         var file = Write(
             "a.digest",
@@ -35,7 +35,7 @@ public sealed class CommandLineTests : CommandTest
     [InlineData("dance")]
     [InlineData("--dance")]
     [InlineData]
-    public void What_cannot_run_is_2_and_says_why(params string[] arguments)
+    public void Invalid_call_exits_with_2_and_a_reason(params string[] arguments)
     {
         Run(arguments).ShouldBe(2);
         Error.ToString().ShouldNotBeEmpty();
@@ -55,7 +55,7 @@ public sealed class CommandLineTests : CommandTest
     }
 
     [Fact]
-    public void The_outline_as_JSON_has_what_is_known_of_each_paper()
+    public void Outline_as_JSON_has_all_fields_of_each_paper()
     {
         var file = Write(
             "a.md",
@@ -89,21 +89,21 @@ public sealed class CommandLineTests : CommandTest
     [InlineData("check --format jsn", "json")]
     [InlineData("rules link.gon", "link.gone")]
     [InlineData("cache claer", "clear")]
-    public void What_was_probably_meant_is_said(string typed, string meant)
+    public void Suggestion_for_a_mistyped_word(string typed, string meant)
     {
         Run(typed.Split(' ')).ShouldBe(2);
         Error.ToString().ShouldContain($"Did you mean {meant}?");
     }
 
     [Fact]
-    public void Nothing_is_suggested_where_nothing_is_near()
+    public void No_suggestion_without_a_similar_word()
     {
         Run("dance").ShouldBe(2);
         Error.ToString().ShouldNotContain("Did you mean");
     }
 
     [Fact]
-    public void Every_command_helps_with_an_example_that_it_understands()
+    public void Every_command_has_a_valid_example()
     {
         foreach (var command in CommandLine.Commands)
         {
@@ -117,7 +117,7 @@ public sealed class CommandLineTests : CommandTest
     }
 
     [Fact]
-    public void Show_says_what_an_editor_shows()
+    public void Show_prints_the_hover_of_an_editor()
     {
         var file = Write(
             "a.digest",
@@ -142,7 +142,7 @@ public sealed class CommandLineTests : CommandTest
     [InlineData("a.digest:0")]
     [InlineData("a.digest:99")]
     [InlineData("no-such-file:1")]
-    public void Show_needs_a_place(string place)
+    public void Show_requires_a_position(string place)
     {
         Write("a.digest", "Aug 1\n");
         Run("show", PathOf(place)).ShouldBe(2);
@@ -150,7 +150,7 @@ public sealed class CommandLineTests : CommandTest
     }
 
     [Fact]
-    public void Config_says_what_applies_and_where_that_is_said()
+    public void Config_shows_values_with_their_source()
     {
         var file = Write("old/a.digest", "Aug 1\n");
         Write(
@@ -187,7 +187,7 @@ public sealed class CommandLineTests : CommandTest
     }
 
     [Fact]
-    public async Task The_cache_is_told_and_cleared()
+    public async Task Cache_is_shown_and_cleared()
     {
         Write(".cache/digest-lsp/links.db", new string('x', 3000));
         (await RunProgramAsync("cache")).Output.ShouldContain("digest-lsp  3 kB");

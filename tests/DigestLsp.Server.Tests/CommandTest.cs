@@ -3,7 +3,7 @@ using DigestLsp.Server.Cli;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>The command line on files of a folder of its own: in this process, or as the real program.</summary>
+/// <summary>The command line on files of a temporary folder: in this process, or as the real program.</summary>
 public abstract class CommandTest : IDisposable
 {
     private static readonly string[] Unset =
@@ -25,7 +25,7 @@ public abstract class CommandTest : IDisposable
 
     protected StringWriter Error { get; } = new();
 
-    /// <summary>Environment variables for programs that are started.</summary>
+    /// <summary>The environment variables of started programs.</summary>
     protected Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 
     public void Dispose()
@@ -54,7 +54,7 @@ public abstract class CommandTest : IDisposable
         return path;
     }
 
-    /// <summary>Starts the real program in the folder, with nothing of this machine's settings.</summary>
+    /// <summary>Starts the real program in the folder, without settings of this machine.</summary>
     protected Process Start(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
@@ -73,11 +73,11 @@ public abstract class CommandTest : IDisposable
         return Process.Start(start)!;
     }
 
-    /// <summary>Runs the real program in the folder to its end: exit code, output, error stream.</summary>
+    /// <summary>Runs the real program in the folder and returns exit code, output and error stream.</summary>
     protected Task<(int Code, string Output, string Error)> RunProgramAsync(params string[] arguments) =>
         EndAsync(Start(Client.ServerPath, arguments));
 
-    /// <summary>Waits for a program's end: exit code, output, error stream.</summary>
+    /// <summary>Waits for the end of a program and returns exit code, output and error stream.</summary>
     protected static async Task<(int Code, string Output, string Error)> EndAsync(Process process)
     {
         using (process)
@@ -91,7 +91,7 @@ public abstract class CommandTest : IDisposable
         }
     }
 
-    /// <summary>Sends a signal, as a terminal or a supervisor does.</summary>
+    /// <summary>Sends a signal, like a terminal or supervisor.</summary>
     protected async Task SignalAsync(Process process, string signal)
     {
         var id = process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);

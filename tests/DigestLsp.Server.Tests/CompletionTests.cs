@@ -2,7 +2,7 @@ using DigestLsp.Server.Cli;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Completions as bash has them; the other shells' scripts are looked at for what they must hold.</summary>
+/// <summary>Completions in bash; the scripts of other shells are checked for their contents.</summary>
 public sealed class CompletionTests : CommandTest
 {
     [Theory]
@@ -48,5 +48,5 @@ public sealed class CompletionTests : CommandTest
     }
 
     [Fact]
-    public void Another_shell_is_told() => Run("completions", "csh").ShouldBe(2);
+    public void Unknown_shell_is_reported() => Run("completions", "csh").ShouldBe(2);
 }

@@ -3,11 +3,13 @@ using DigestLsp.Language.Tests;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Editor and command line say the same of real documents, position for position; skipped where the corpus is not beside the repository.</summary>
+/// <summary>
+/// Editor and command line report the same for real documents, with the same positions. Skipped without the corpus next to the repository.
+/// </summary>
 public sealed class CorpusAgreementTests : CommandTest
 {
     [Fact]
-    public async Task The_command_line_finds_what_the_server_finds()
+    public async Task Command_line_reports_the_same_as_the_server()
     {
         var files = Corpus.Documents().Select(Corpus.PathOf).ToList();
         files.Count.ShouldBeGreaterThan(20);

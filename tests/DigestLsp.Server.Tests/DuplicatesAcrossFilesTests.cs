@@ -3,7 +3,7 @@ using DigestLsp.Server.Cli;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>A paper that stands in another digest of the workspace, opened or not; editor and command line agree.</summary>
+/// <summary>Duplicates in other digests of the workspace, open or not; editor and command line agree.</summary>
 public sealed class DuplicatesAcrossFilesTests : IDisposable
 {
     private const string Paper =
@@ -21,7 +21,7 @@ public sealed class DuplicatesAcrossFilesTests : IDisposable
         var second = await WriteAsync("b.digest", "Aug 2\n\n" + Other + "\n" + Paper);
         await using var client = await StartAsync();
         await client.OpenAsync(second, await File.ReadAllTextAsync(PathOf("b.digest"), Token));
-        // The files are read in the background; the client is asked to ask again.
+        // The files are indexed in the background, and the client is asked to refresh.
         JsonNode? found;
         do found = await DuplicateAsync(client, second);
         while (found is null);
@@ -34,7 +34,7 @@ public sealed class DuplicatesAcrossFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_open_counts_as_it_is_in_the_editor()
+    public async Task Open_documents_count_as_edited()
     {
         await WriteAsync("a.digest", "Aug 1\n\n" + Paper);
         var first = new Uri(PathOf("a.digest")).AbsoluteUri;
@@ -45,7 +45,7 @@ public sealed class DuplicatesAcrossFilesTests : IDisposable
         JsonNode? found;
         do found = await DuplicateAsync(client, second);
         while (found is null);
-        // The paper that is in a.digest on disk is not in it in the editor.
+        // The paper is in a.digest on disk, but not in the editor.
         ((int)found["range"]!["start"]!["line"]!).ShouldBe(6);
         await client.TellAsync(
             "textDocument/didChange",
@@ -55,7 +55,7 @@ public sealed class DuplicatesAcrossFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_client_that_does_not_ask_is_told_of_the_other_document_too()
+    public async Task Diagnostics_of_the_other_document_are_pushed_too()
     {
         await using var client = await Client.ReadyAsync();
         await client.OpenAsync("untitled:a", "Aug 1\n\n" + Other);

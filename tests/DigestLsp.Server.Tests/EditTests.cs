@@ -74,7 +74,7 @@ public sealed class EditTests
         }
     }
 
-    // That the papers of one of the two documents stand in the other is true and not the question here.
+    // Duplicates between the two documents are irrelevant here.
     private static async Task<string> DiagnosticsAsync(Client client, string uri) =>
         string.Join(
             '\n',
@@ -84,7 +84,7 @@ public sealed class EditTests
                 .Select(i => i!.ToJsonString().Replace(uri, "", StringComparison.Ordinal))
         );
 
-    // A client never cuts a surrogate pair or a CRLF.
+    // A client never splits a surrogate pair or a CRLF.
     private static int Clean(string text, int offset) =>
         offset > 0
         && offset < text.Length

@@ -114,7 +114,7 @@ public sealed partial class EveryMethodTests
         return client;
     }
 
-    // As the handlers' source names them; initialize and exit frame every test.
+    // From the source of the handlers; initialize and exit are part of every test.
     private static IEnumerable<string> Registered([CallerFilePath] string here = "") =>
         Directory
             .EnumerateFiles(

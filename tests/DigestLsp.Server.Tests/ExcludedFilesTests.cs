@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Which files a command takes: ignore files, <c>exclude</c> and <c>--exclude</c>, <c>digests</c> with <c>!</c>.</summary>
+/// <summary>The files of a command: ignore files, <c>exclude</c> and <c>--exclude</c>, <c>digests</c> with <c>!</c>.</summary>
 public sealed class ExcludedFilesTests : CommandTest
 {
     private const string Page =
@@ -142,7 +142,7 @@ public sealed class ExcludedFilesTests : CommandTest
     }
 
     [Fact]
-    public async Task Excluded_file_is_no_concern_of_the_editor_either()
+    public async Task Excluded_file_has_no_diagnostics_in_the_editor_either()
     {
         Write(".digest.json", """{ "exclude": ["old"] }""");
         Write("old/a.digest", Page);
@@ -186,7 +186,7 @@ public sealed class ExcludedFilesTests : CommandTest
     [Theory]
     [InlineData("""{ "dialects": { "!*.txt": "arxiv-mail" } }""")]
     [InlineData("""{ "overrides": { "!*.txt": { "link.moved": "off" } } }""")]
-    public void Exclamation_mark_is_reported_where_it_has_no_meaning(string configuration)
+    public void Exclamation_mark_is_reported_if_it_has_no_meaning(string configuration)
     {
         var file = Write("a.digest", Page);
         Write(".digest.json", configuration);

@@ -3,7 +3,7 @@ using DigestLsp.Language.Export;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Source actions that take something out.</summary>
+/// <summary>Source actions that export.</summary>
 public sealed class ExportActionTests : IDisposable
 {
     private const string Page =
@@ -18,7 +18,7 @@ public sealed class ExportActionTests : IDisposable
     private string Uri => new Uri(Path.Combine(folder.FullName, "papers.digest")).AbsoluteUri;
 
     [Fact]
-    public async Task The_digest_goes_into_a_file_beside_it_that_is_not_there_yet()
+    public async Task Digest_is_exported_to_a_new_file_next_to_it()
     {
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "papers.md"), "mine");
         await using var client = await Client.ReadyAsync(capabilities: Files);
@@ -43,7 +43,7 @@ public sealed class ExportActionTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_is_taken_out_unasked_or_where_no_file_can_be_made()
+    public async Task Nothing_is_exported_unless_requested_and_possible()
     {
         await using var client = await Client.ReadyAsync(capabilities: Files);
         await client.OpenAsync(Uri, Page);
@@ -62,7 +62,7 @@ public sealed class ExportActionTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_asks_for_actions_is_offered_files_and_in_a_paper_its_citation()
+    public async Task Requested_actions_include_exports_and_the_citation()
     {
         await using var client = await Client.ReadyAsync(capabilities: Files);
         await client.OpenAsync(Uri, Page);
@@ -73,7 +73,7 @@ public sealed class ExportActionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_citation_is_told_and_answered()
+    public async Task Citation_is_shown_and_returned()
     {
         await using var client = await Client.ReadyAsync(capabilities: Files);
         await client.OpenAsync(Uri, Page);

@@ -2,14 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Requests that an editor makes beside outline, links, hover and findings.</summary>
+/// <summary>Requests of an editor besides outline, links, hover and diagnostics.</summary>
 public sealed class FeatureTests
 {
     private const string Page =
         "Subscribe\n\nDaily Papers\n\nAug 1\n\nGardens of Sparse Attention\n\nWe plant gardens. We watch them grow. See https://github.com/invented/garden.\n\n\n\nLanterns for Long Corridors  \n\nWe light corridors. Built on https://github.com/Invented/Garden/issues/3.\n\nTags: light\n";
 
     [Fact]
-    public async Task Days_papers_and_furniture_fold()
+    public async Task Days_papers_and_boilerplate_fold()
     {
         await using var client = await OpenAsync();
         var folds = (
@@ -82,7 +82,7 @@ public sealed class FeatureTests
     [InlineData(",\"insertFinalNewline\":false", "")]
     [InlineData(",\"insertFinalNewline\":true", "2:14-2:14 \\n")]
     [InlineData(",\"trimTrailingWhitespace\":true,\"insertFinalNewline\":true", "2:14-2:14 \\n")]
-    public async Task The_last_line_is_ended_where_the_client_says_so(string options, string expected)
+    public async Task Final_newline_follows_the_client_option(string options, string expected)
     {
         await using var client = await Client.ReadyAsync();
         await client.OpenAsync("untitled:a.digest", "Aug 1\n\nRivers of Data");
@@ -102,11 +102,11 @@ public sealed class FeatureTests
     [InlineData("untitled:a.digest", "Two banks meet.   \nThey part.  \n", 6, "5:10-5:12")]
     [InlineData("untitled:a.digest", "Two banks meet.\n", 5, null)]
     [InlineData("untitled:a.digest", "Two banks meet.   \n", 0, null)]
-    // No line moves under the typing hand, though a day wants a blank line above it.
+    // No other line changes while the user types, although a day requires a blank line above it.
     [InlineData("untitled:a.digest", "Two banks meet.\nAug 2  \n", 6, "5:5-5:7")]
-    // Two blanks end a line in Markdown.
+    // Two spaces are a hard line break in Markdown.
     [InlineData("untitled:a.digest.md", "Two banks meet.  \nThey part.\n", 5, null)]
-    public async Task The_line_that_Enter_leaves_loses_the_blanks_at_its_end_and_no_other(
+    public async Task Only_the_line_left_by_Enter_loses_trailing_whitespace(
         string uri,
         string text,
         int line,

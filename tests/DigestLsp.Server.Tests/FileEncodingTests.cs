@@ -2,7 +2,7 @@ using System.Text;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Files in UTF-16 with a byte order mark, as PowerShell writes them, and <c>--output</c>.</summary>
+/// <summary>UTF-16 files with a byte order mark, as written by PowerShell, and <c>--output</c>.</summary>
 public sealed class FileEncodingTests : CommandTest
 {
     private const string Page =
@@ -24,7 +24,7 @@ public sealed class FileEncodingTests : CommandTest
     [MemberData(nameof(Encodings))]
     public void Utf16_file_is_fixed_in_its_encoding(bool bigEndian, bool odd)
     {
-        // A lone surrogate and half a character come back as they were.
+        // An unpaired surrogate and half a character are preserved.
         byte[] Bytes(string text) =>
             [
                 .. Encode(text, bigEndian),

@@ -3,7 +3,7 @@ using DigestLsp.Online.Tests;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary><c>digest.findPaper</c> against stand-ins for Hugging Face and arXiv on this machine.</summary>
+/// <summary><c>digest.findPaper</c> against fake Hugging Face and arXiv servers on this machine.</summary>
 public sealed class FindPaperTests
 {
     private const string Uri = "untitled:a";
@@ -15,7 +15,7 @@ public sealed class FindPaperTests
         """<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>http://arxiv.org/abs/2506.05555v2</id><title>Gardens and Sparse Attention</title><author><name>Cy Third</name></author></entry></feed>""";
 
     [Fact]
-    public async Task The_paper_of_that_very_title_gives_what_is_missing()
+    public async Task Exact_match_provides_the_missing_fields()
     {
         await using var services = Services(Found);
         await using var client = await ReadyAsync(services);
@@ -32,7 +32,7 @@ public sealed class FindPaperTests
     [InlineData("Gardens and Sparse Attention (2506.05555)", "\narXiv: 2506.05555\nAuthors: Cy Third\n")]
     [InlineData("None of these", null)]
     [InlineData(null, null)]
-    public async Task Where_none_has_that_very_title_the_user_chooses(string? choice, string? added)
+    public async Task User_chooses_without_an_exact_match(string? choice, string? added)
     {
         await using var services = Services("""[{"paper":{"id":"2506.09999","title":"Gardens of Stone"}}]""");
         await using var client = await ReadyAsync(services);
@@ -58,7 +58,7 @@ public sealed class FindPaperTests
     }
 
     [Fact]
-    public async Task A_title_that_lacks_something_offers_the_command_and_no_other_place_does()
+    public async Task Lookup_action_is_offered_only_on_titles_with_missing_metadata()
     {
         await using var services = Services(Found);
         await using var client = await ReadyAsync(services, appliesEdits: true);
@@ -78,7 +78,7 @@ public sealed class FindPaperTests
     }
 
     [Fact]
-    public async Task A_client_that_applies_no_edits_is_not_offered_what_it_could_not_do()
+    public async Task Client_without_edit_support_gets_no_actions_that_need_it()
     {
         await using var services = Services(Found);
         await using var client = await ReadyAsync(services);
@@ -86,7 +86,7 @@ public sealed class FindPaperTests
         (await LensesAsync(client)).ShouldBeEmpty();
         await using var able = await ReadyAsync(services, appliesEdits: true);
         (await LensesAsync(able)).ShouldNotBeEmpty();
-        // What parts keep of lenses goes with the settings.
+        // Cached code lenses are cleared with the settings.
         await able.TellAsync(
             "workspace/didChangeConfiguration",
             """{"settings":{"digest":{"online":{"enabled":false}}}}"""
@@ -95,7 +95,7 @@ public sealed class FindPaperTests
     }
 
     [Fact]
-    public async Task Nothing_is_offered_or_asked_offline()
+    public async Task No_action_or_request_offline()
     {
         await using var services = Services(Found);
         await using var client = await ReadyAsync(services, """ "trusted":false,""", appliesEdits: true);

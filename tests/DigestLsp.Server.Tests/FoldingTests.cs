@@ -1,6 +1,6 @@
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Folds as the client wants them.</summary>
+/// <summary>Folding ranges for clients with limits.</summary>
 public sealed class FoldingTests
 {
     private const string Page =

@@ -3,7 +3,7 @@ using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>What globs mean; those of ignore files mean what git takes them for.</summary>
+/// <summary>The semantics of globs; those in ignore files match as in git.</summary>
 public sealed class GlobTests : IDisposable
 {
     private static readonly string[] Files =
@@ -99,7 +99,7 @@ public sealed class GlobTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
-    public void Ignore_files_leave_what_git_leaves()
+    public void Ignore_files_exclude_the_same_files_as_git()
     {
         if (OperatingSystem.IsWindows())
             Assert.Skip("Names that only other systems have.");
@@ -153,7 +153,7 @@ public sealed class GlobTests : IDisposable
     [InlineData("[")]
     [InlineData("{a,b.txt")]
     [InlineData("[[:nothing:]]")]
-    public void What_makes_no_sense_is_told_and_matches_nothing(string glob)
+    public void Invalid_glob_is_reported_and_matches_nothing(string glob)
     {
         Glob.ProblemOf(glob).ShouldNotBeNull().ShouldContain(glob);
         Glob.IsMatch(glob, glob).ShouldBeFalse();
@@ -171,7 +171,7 @@ public sealed class GlobTests : IDisposable
                 UseShellExecute = false,
                 StandardOutputEncoding = System.Text.Encoding.UTF8,
             };
-            // Nothing of this machine's settings.
+            // Without settings of this machine.
             foreach (
                 var name in start
                     .Environment.Keys.Where(k => k.StartsWith("GIT_", StringComparison.Ordinal))

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Which files are digests, and when they are looked for again.</summary>
+/// <summary>Which files are digests, and when they are searched again.</summary>
 public sealed class LibrarySearchTests : IDisposable
 {
     private const string Watching =
@@ -12,7 +12,7 @@ public sealed class LibrarySearchTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
-    public async Task What_the_settings_call_digests_is_found_also_when_they_change()
+    public async Task Digests_by_settings_are_found_after_changes_too()
     {
         Write("a.digest", "Bridges over Quiet Rivers");
         Write("papers/b.txt", "Gardens of Sparse Attention");
@@ -26,7 +26,7 @@ public sealed class LibrarySearchTests : IDisposable
             ["Bridges over Quiet Rivers", "Gardens of Sparse Attention"],
             ignoreOrder: true
         );
-        // Nobody tells of such files.
+        // No notification reports such files.
         Write("papers/d.txt", "Sheep for Long Nights");
         await EventuallyAsync(
             client,
@@ -56,7 +56,7 @@ public sealed class LibrarySearchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_reading_that_was_cancelled_goes_on_when_somebody_asks_again()
+    public async Task Canceled_indexing_continues_on_the_next_request()
     {
         for (var i = 0; i < 1500; i++)
             Write($"{i:0000}.digest", $"Bridges of Number {i:0000}");

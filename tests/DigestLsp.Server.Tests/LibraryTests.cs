@@ -3,7 +3,7 @@ using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>The digests of a folder that are not open: found, kept fresh, left alone where they are ignored.</summary>
+/// <summary>The digests of a folder that are not open: found, kept up to date, and ignored by ignore files.</summary>
 public sealed class LibraryTests : IDisposable
 {
     private const string Watching =
@@ -130,7 +130,7 @@ public sealed class LibraryTests : IDisposable
         """{"textDocument":{"uri":"untitled:a"},"position":{"line":6,"character":7},"newName":"other","workDoneToken":7}"""
     )]
     [InlineData("workspace/executeCommand", """{"command":"digest.papersByTag","workDoneToken":7}""")]
-    public async Task What_waits_for_the_reading_shows_it_under_the_token_that_it_was_given(
+    public async Task Requests_that_wait_for_indexing_show_progress_under_their_token(
         string method,
         string parameters
     )
@@ -235,7 +235,7 @@ public sealed class LibraryTests : IDisposable
     [InlineData("a/**/b", "/r/a/x/y/b", false, true)]
     [InlineData("{a,b}", "/r/a", false, null)]
     [InlineData("{a,b}", "/r/{a,b}", false, true)]
-    public void Ignore_files_mean_what_git_means(string text, string path, bool isFolder, bool? ignored) =>
+    public void Ignore_files_match_as_in_git(string text, string path, bool isFolder, bool? ignored) =>
         IgnoreFile.Parse("/r", text).Ignores(path, isFolder).ShouldBe(ignored);
 
     private static string Paper(string title) =>
@@ -263,7 +263,7 @@ public sealed class LibraryTests : IDisposable
             }.ToJsonString()
         );
 
-    // A client that does not watch is served from what is on disk, looked at every two seconds.
+    // For a client without file watchers, the disk is checked every two seconds.
     private static async Task EventuallyAsync(Client client, string[] names)
     {
         for (var tries = 0; tries < 50; tries++)

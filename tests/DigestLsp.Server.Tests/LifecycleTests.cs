@@ -75,7 +75,7 @@ public sealed class LifecycleTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_waits_for_the_client_is_answered_when_it_gives_up_and_before_shutdown(
+    public async Task Requests_waiting_for_the_client_are_answered_on_cancel_and_before_shutdown(
         bool isShutDown
     )
     {
@@ -84,7 +84,7 @@ public sealed class LifecycleTests
         );
         client.Unanswered.Add("workspace/applyEdit");
         await client.OpenAsync("untitled:a", "Aug 1\n\nLamps for All\n\nWe light all lamps of a town.\n");
-        // The first id is initialize's, the second this request's.
+        // The first id is that of initialize, the second that of this request.
         var marked = client.AskAsync(
             "workspace/executeCommand",
             """{"command":"digest.markAs","arguments":[{"uri":"untitled:a","position":{"line":2,"character":0}}]}"""
@@ -105,7 +105,7 @@ public sealed class LifecycleTests
     [InlineData("file:///c%3A/papers.digest", "file:///C:/papers.digest")]
     [InlineData("untitled:Untitled-1", "untitled:Untitled-1")]
     [InlineData("vscode-remote://ssh-remote%2Bhost/a.digest", "vscode-remote://ssh-remote+host/a.digest")]
-    public async Task A_document_is_one_however_its_address_is_spelled(string opened, string asked)
+    public async Task Document_is_the_same_for_all_spellings_of_its_uri(string opened, string asked)
     {
         await using var client = await Client.ReadyAsync();
         await client.OpenAsync(
@@ -130,7 +130,7 @@ public sealed class LifecycleTests
     }
 
     [Fact]
-    public async Task Positions_past_the_end_and_odd_documents_get_an_answer()
+    public async Task Positions_past_the_end_and_unusual_documents_get_a_response()
     {
         await using var client = await Client.ReadyAsync();
         const string Uri = "file:///odd.digest";

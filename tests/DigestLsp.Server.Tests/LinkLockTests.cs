@@ -3,14 +3,14 @@ using DigestLsp.Online.Tests;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Verdicts that are recorded and replayed: asked for once, the same without network, renewed when they are old.</summary>
+/// <summary>Verdicts that are recorded and replayed: requested once, the same without network, renewed when they expire.</summary>
 public sealed class LinkLockTests : CommandTest
 {
     private const string Digest =
         "Aug 1, 2025\n\nGardens of Sparse Attention\n\nWe plant gardens. See https://github.com/invented/garden and https://github.com/invented/lost.\n";
 
     [Fact]
-    public async Task What_services_said_is_said_again_without_them()
+    public async Task Recorded_verdicts_are_replayed_without_services()
     {
         await using var github = GitHub();
         Write("a.digest", Digest);
@@ -77,7 +77,7 @@ public sealed class LinkLockTests : CommandTest
     }
 
     [Fact]
-    public async Task Only_what_is_old_or_new_is_asked_and_only_what_is_there_is_kept()
+    public async Task Only_old_or_new_links_are_checked_and_removed_ones_are_dropped()
     {
         await using var github = GitHub();
         Write("a.digest", Digest + "\nAnd https://github.com/invented/new.\n");
@@ -106,7 +106,7 @@ public sealed class LinkLockTests : CommandTest
     }
 
     [Fact]
-    public async Task A_service_that_does_not_answer_is_told_and_no_finding()
+    public async Task Unresponsive_service_is_reported_and_causes_no_diagnostic()
     {
         await using var github = StandIn.Saying(500, "{}");
         Write("a.digest", Digest);
@@ -157,7 +157,7 @@ public sealed class LinkLockTests : CommandTest
         "huggingface.url",
         "<html>Sign in to this network</html>"
     )]
-    public async Task Link_that_only_a_captive_portal_knows_is_not_recorded(
+    public async Task Link_answered_only_by_a_captive_portal_is_not_recorded(
         string link,
         string setting,
         string body
@@ -211,7 +211,7 @@ public sealed class LinkLockTests : CommandTest
         "{ \"links\": { \"github:a/b\": { \"state\": \"well\", \"checked\": \"2025-08-01T10:00Z\" } } }"
     )]
     [InlineData("{ \"links\": { \"github:a/b\": { \"state\": \"gone\", \"checked\": \"yesterday\" } } }")]
-    public void A_file_that_cannot_be_read_is_told(string text)
+    public void Unreadable_file_is_reported(string text)
     {
         Write("a.digest", Digest);
         Run("check", "--lock", Write("links.json", text), PathOf("a.digest")).ShouldBe(2);
@@ -223,7 +223,7 @@ public sealed class LinkLockTests : CommandTest
     [InlineData("--links", "all")]
     [InlineData("--lock", "no-such-file")]
     [InlineData("--online", "--settings", "no-such-file")]
-    public void What_makes_no_sense_is_told(params string[] options)
+    public void Invalid_arguments_are_reported(params string[] options)
     {
         Run(["check", .. options, Write("a.digest", Digest)]).ShouldBe(2);
         Error.ToString().ShouldStartWith("digest-lsp: ");

@@ -4,11 +4,11 @@ using static DigestLsp.Server.Tests.LinkedPage;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>What is found of links while somebody writes, against a stand-in for GitHub on this machine.</summary>
+/// <summary>Diagnostics of links while the user types, against a fake GitHub on this machine.</summary>
 public sealed class LinkTests
 {
     [Fact]
-    public async Task What_is_gone_moved_or_archived_is_found_after_opening_and_asked_once()
+    public async Task Broken_moved_and_archived_links_are_reported_after_opening_with_one_request()
     {
         await using var github = GitHub();
         await using var client = await Client.ReadyAsync(Options(github));
@@ -29,7 +29,7 @@ public sealed class LinkTests
     }
 
     [Fact]
-    public async Task A_finding_goes_as_soon_as_its_link_changes_and_a_new_link_is_looked_up()
+    public async Task Diagnostic_of_a_changed_link_disappears_and_the_new_link_is_checked()
     {
         await using var github = GitHub();
         await using var client = await Client.ReadyAsync(Options(github));
@@ -70,7 +70,7 @@ public sealed class LinkTests
     }
 
     [Fact]
-    public async Task A_token_of_the_editor_s_session_goes_to_the_api_and_is_written_nowhere()
+    public async Task Token_of_the_editor_session_is_sent_to_the_api_and_never_written()
     {
         var gone = Enumerable.Range(0, 3).Select(i => $$"""{"type":"NOT_FOUND","path":["r{{i}}"]}""");
         await using var github = new StandIn(context =>
@@ -86,7 +86,7 @@ public sealed class LinkTests
         await client.TellAsync("digest/githubToken", """{"token":"s3cr3t-of-mine"}""");
         await client.OpenAsync(Name, Page);
         (await Until(client, codes => codes.Count > 0)).ShouldAllBe(code => code == "link.gone");
-        // What the token does not see is asked about once without it.
+        // A target that the token cannot see is requested once without it.
         github.Tokens.Distinct().ShouldBe(["Bearer s3cr3t-of-mine", null]);
         foreach (var file in Directory.EnumerateFiles(client.CacheFolder, "*", SearchOption.AllDirectories))
             (await ReadAsync(file)).ShouldNotContain("s3cr3t");

@@ -3,7 +3,7 @@ using DigestLsp.Server.Cli;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>A file that several paths lead to over symbolic links counts once; a file that is gone counts no more.</summary>
+/// <summary>A file with several paths through symbolic links counts once; a deleted file no longer counts.</summary>
 public sealed class LinkedFilesTests : IDisposable
 {
     private const string Paper =
@@ -19,7 +19,7 @@ public sealed class LinkedFilesTests : IDisposable
     [InlineData("link", "real")]
     [InlineData("real", "link")]
     [InlineData("link", "link")]
-    public async Task File_in_a_linked_root_is_no_duplicate_of_itself(string root, string opened)
+    public async Task File_in_a_linked_root_is_not_a_duplicate_of_itself(string root, string opened)
     {
         MakeLinkedFolder();
         Write("real/a.digest", Paper);
@@ -103,7 +103,7 @@ public sealed class LinkedFilesTests : IDisposable
     }
 
     [Fact]
-    public async Task Duplicate_is_gone_with_its_file()
+    public async Task Duplicate_disappears_with_its_file()
     {
         Write("real/c.digest", Paper);
         Write("real/d.digest", Paper);
@@ -144,7 +144,7 @@ public sealed class LinkedFilesTests : IDisposable
         return client;
     }
 
-    // Waits until the files are read.
+    // Waits until the files are indexed.
     private static async Task<int> PapersAsync(Client client) =>
         (await client.ResultAsync("workspace/symbol", """{"query":"gardens"}"""))!.AsArray().Count;
 

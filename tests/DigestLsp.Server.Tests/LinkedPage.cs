@@ -3,7 +3,7 @@ using DigestLsp.Online.Tests;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>A page with links, what a stand-in for GitHub says of them, and waiting for what comes of it.</summary>
+/// <summary>A page with links, the responses of a fake GitHub, and helpers to wait for results.</summary>
 internal static class LinkedPage
 {
     public const string Name = "untitled:a";
@@ -48,7 +48,7 @@ internal static class LinkedPage
         Func<IReadOnlyList<string>, bool> good
     )
     {
-        // What comes every now and then and never is good must not keep a test for ever.
+        // Repeated results that never match must not block a test forever.
         var patience = Stopwatch.StartNew();
         while (true)
         {

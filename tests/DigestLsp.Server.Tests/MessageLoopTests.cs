@@ -7,7 +7,7 @@ using StreamJsonRpc;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>One writer: what changes the state of the server waits until the message before is handled.</summary>
+/// <summary>One writer: changes of the server's state wait until the previous message is handled.</summary>
 public sealed class MessageLoopTests
 {
     private readonly TaskCompletionSource atGate = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -47,7 +47,7 @@ public sealed class MessageLoopTests
         await client.NotifyWithParameterObjectAsync("workspace/didChangeConfiguration", new { });
         var request = client.InvokeWithParameterObjectAsync<string>("test/twoSteps", new { });
         await atGate.Task;
-        // The new settings are there: they wait for their turn, or were taken at once.
+        // The new settings have arrived: they are queued, or were applied immediately.
         while (state.Loop.Pending == 0 && state.Settings.Current.Editor.CodeLens)
             await Task.Yield();
         gate.Set();
@@ -57,7 +57,7 @@ public sealed class MessageLoopTests
         state.Settings.Current.Editor.CodeLens.ShouldBeFalse();
     }
 
-    // The client answers while the request is between its steps.
+    // The client responds while the request is between its steps.
     private async Task<object[]> ConfigurationAsync(JsonElement items)
     {
         await atGate.Task;

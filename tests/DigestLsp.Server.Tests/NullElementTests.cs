@@ -1,6 +1,6 @@
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Null elements of arrays: a request is refused, a notification is read without them.</summary>
+/// <summary>Null elements of arrays: a request is refused, a notification is handled without them.</summary>
 public sealed class NullElementTests : IDisposable
 {
     private const string Uri = "file:///odd.digest";

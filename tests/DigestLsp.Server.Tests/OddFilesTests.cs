@@ -3,7 +3,7 @@ using DigestLsp.Server.Files;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Files that are no plain ones: pipes, devices, links, what grows, names that look like escapes.</summary>
+/// <summary>Special files: pipes, devices, links, growing files, names that look like escapes.</summary>
 public sealed class OddFilesTests : CommandTest
 {
     private const string Watching =
@@ -48,7 +48,7 @@ public sealed class OddFilesTests : CommandTest
     [Theory]
     [InlineData(Watching)]
     [InlineData("{}")]
-    public async Task A_file_behind_a_link_is_fresh_and_counts_once(string capabilities)
+    public async Task File_behind_a_symbolic_link_is_current_and_counts_once(string capabilities)
     {
         var outside = Directory.CreateTempSubdirectory("digest-lsp-outside");
         try

@@ -1,6 +1,6 @@
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Messages that are not quite as the specification has them: an answer or a proper error, and the server lives.</summary>
+/// <summary>Messages that differ from the specification: they get a response or a proper error, and the server keeps running.</summary>
 public sealed class OddMessageTests
 {
     private const string Uri = "file:///odd.digest";
@@ -12,7 +12,7 @@ public sealed class OddMessageTests
     [InlineData("[]")]
     [InlineData("""{"textDocument":7,"workspace":{"configuration":"yes","workspaceEdit":[]}}""")]
     [InlineData("""{"textDocument":{"hover":{"contentFormat":"markdown"}}}""")]
-    public async Task Capabilities_of_another_shape_count_as_none(string capabilities)
+    public async Task Capabilities_of_an_invalid_shape_count_as_missing(string capabilities)
     {
         await using var client = await Client.ReadyAsync(capabilities: capabilities);
         await client.OpenAsync(Uri, Text);
@@ -61,7 +61,7 @@ public sealed class OddMessageTests
     [InlineData("""{"jsonrpc":"2.0","id":1.5,"method":"shutdown"}""", -32600, "null")]
     [InlineData("""{"jsonrpc":"2.0","id":{"a":1},"method":"shutdown"}""", -32600, "null")]
     [InlineData("""{"jsonrpc":"2.0","id":902,"method":5}""", -32600, "902")]
-    public async Task What_is_no_message_is_refused_and_the_server_lives(string body, int code, string id)
+    public async Task Invalid_message_is_refused_and_the_server_continues(string body, int code, string id)
     {
         await using var client = Client.StartUnchecked();
         await client.InitializeAsync("{}");
@@ -82,7 +82,7 @@ public sealed class OddMessageTests
     [InlineData("""{"jsonrpc":"2.0","id":null,"error":{"code":-1,"message":"x"}}""")]
     [InlineData("""{"jsonrpc":"2.0","id":"2","result":null}""")]
     [InlineData("""{"jsonrpc":"2.0","id":1.5,"result":null}""")]
-    public async Task An_answer_to_nothing_is_dropped_with_a_word_in_the_log(string body)
+    public async Task Response_without_a_request_is_dropped_and_logged(string body)
     {
         await using var client = await Client.ReadyAsync();
         await client.OpenAsync(Uri, Text);
@@ -97,7 +97,7 @@ public sealed class OddMessageTests
     [InlineData(""","result":null""")]
     [InlineData(""","result":"yes" """)]
     [InlineData(""","error":{"code":-32601,"message":"No."}""")]
-    public async Task An_edit_that_is_not_said_to_be_applied_was_not(string answer)
+    public async Task Edit_without_confirmation_counts_as_not_applied(string answer)
     {
         await using var client = await Client.ReadyAsync(
             capabilities: """{"workspace":{"applyEdit":true}}"""
@@ -109,7 +109,7 @@ public sealed class OddMessageTests
             $$$"""{"command":"digest.markAs","arguments":[{"uri":"{{{Uri}}}","position":{"line":2,"character":0}}]}"""
         );
         await WaitForAsync(client, "workspace/applyEdit");
-        // Each twice: the second answers nothing any more.
+        // Each twice: the second one has no pending request.
         for (var id = 1; id < 20; id++)
             await client.WriteAsync($$"""{"jsonrpc":"2.0","id":{{id % 10}}{{answer}} }""");
         var error = (await marked)["error"]!;
@@ -151,7 +151,7 @@ public sealed class OddMessageTests
         """{"command":"digest.nextPaper","arguments":[{"uri":"file:///odd.digest","position":{"line":"a","character":0}}]}""",
         "position"
     )]
-    public async Task A_request_that_lacks_something_is_told_what(
+    public async Task Request_with_a_missing_member_gets_an_error_that_names_it(
         string method,
         string parameters,
         string what
@@ -169,10 +169,7 @@ public sealed class OddMessageTests
     [Theory]
     [InlineData(-32601, 1)]
     [InlineData(-32603, 2)]
-    public async Task A_refusal_is_told_once_and_what_a_client_does_not_know_is_not_asked_again(
-        int code,
-        int times
-    )
+    public async Task Refusal_is_logged_once_and_unsupported_requests_are_not_repeated(int code, int times)
     {
         await using var client = await Client.ReadyAsync(
             capabilities: """{"workspace":{"codeLens":{"refreshSupport":true}}}"""
@@ -197,7 +194,7 @@ public sealed class OddMessageTests
             continue;
     }
 
-    /// <summary>Waits until the server has asked for something that is not answered.</summary>
+    /// <summary>Waits until the server has sent a request that is not answered.</summary>
     private static async Task WaitForAsync(Client client, string method)
     {
         while (!client.Asked.Contains(method))

@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Answers in pieces: together they are the answer, and what follows them is empty.</summary>
+/// <summary>Partial results: together they are the result, and the final result is empty.</summary>
 public sealed class PartialAnswerTests
 {
     private const string Uri = "untitled:lamps";
 
-    // More than one piece of most lists.
+    // More items than one part of most lists has.
     private static readonly string Text = string.Concat(
         Enumerable
             .Range(1, 1800)
@@ -40,7 +40,7 @@ public sealed class PartialAnswerTests
         "textDocument/codeAction",
         ""","range":{"start":{"line":2,"character":0},"end":{"line":2,"character":0}},"context":{"diagnostics":[]}"""
     )]
-    public async Task The_pieces_are_the_answer(string method, string more, string? member = null)
+    public async Task Partial_results_are_the_whole_result(string method, string more, string? member = null)
     {
         await using var client = await Client.ReadyAsync(
             capabilities: """{"workspace":{"applyEdit":true},"textDocument":{"codeAction":{"codeActionLiteralSupport":{}}}}"""
@@ -58,7 +58,7 @@ public sealed class PartialAnswerTests
             var told = await client.NotificationAsync("$/progress");
             ((int)told["token"]!).ShouldBe(7);
             var items = member == "data" ? told["value"]!["data"]!.AsArray() : told["value"]!.AsArray();
-            // A token is never parted.
+            // A token is never split.
             if (member == "data")
                 (items.Count % 5).ShouldBe(0);
             pieces.AddRange(items);
@@ -72,7 +72,7 @@ public sealed class PartialAnswerTests
     [Theory]
     [InlineData("textDocument/formatting", ""","options":{"tabSize":2,"insertSpaces":true}""")]
     [InlineData("textDocument/hover", ""","position":{"line":2,"character":3}""")]
-    public async Task What_the_protocol_has_no_pieces_of_is_whole(string method, string more)
+    public async Task Results_without_partial_support_are_sent_as_a_whole(string method, string more)
     {
         await using var client = await Client.ReadyAsync();
         await client.OpenAsync(Uri, "Aug 1 \n\nLamps for All\n\nWe light all lamps of a town.  \n");

@@ -1,6 +1,6 @@
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Pipes and devices on the command line: read up to a limit, given up when silent, skipped in folders.</summary>
+/// <summary>Pipes and devices on the command line: read up to a limit, with a timeout when silent, and skipped in folders.</summary>
 public sealed class PipeAndDeviceTests : CommandTest
 {
     private const string Page = "Aug 1\n\nGardens of Sparse Attention\n\nSee github.com/invented/garden.\n";

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>One page has one number of problems: above its days, in the status and on the command line.</summary>
+/// <summary>A page has the same number of problems above its days, in the status and on the command line.</summary>
 public sealed class ProblemCountTests : CommandTest
 {
     private const string Header = "Subscribe\n\nTrending\n\nhttps://huggingface.co/papers?utm_source=x \n\n";

@@ -3,7 +3,7 @@ using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>A project's <c>.digest.json</c>: what it says holds, what is wrong in it is told at its line.</summary>
+/// <summary>A project's <c>.digest.json</c>: its settings apply, and its problems are reported at their lines.</summary>
 public sealed class ProjectFileTests
 {
     private const string Page =
@@ -65,7 +65,7 @@ public sealed class ProjectFileTests
         "is no glob"
     )]
     [InlineData("[]", 0, "Write an object")]
-    public void What_is_wrong_is_told_at_its_line(string text, int line, string message)
+    public void Problem_is_reported_at_its_line(string text, int line, string message)
     {
         var problem = ProjectFile.Parse(text, "/p/.digest.json").Problems.ShouldHaveSingleItem();
         problem.Line.ShouldBe(line);
@@ -127,7 +127,7 @@ public sealed class ProjectFileTests
             )!["edit"]!["documentChanges"]!
                 .AsArray()
                 .Single(c => c!["kind"] is null)!["textDocument"]!;
-            // VS Code refuses all actions of an answer in which an edit leaves its version out.
+            // VS Code refuses all actions of a response with an edit without version.
             off.AsObject().ContainsKey("version").ShouldBeTrue();
             await File.WriteAllTextAsync(
                 configuration,

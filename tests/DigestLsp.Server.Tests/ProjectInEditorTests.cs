@@ -4,7 +4,7 @@ using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>A project's configuration and baseline over the wire: what they say holds at once, saved or not.</summary>
+/// <summary>Project configuration and baseline over the protocol: they apply immediately, saved or not.</summary>
 public sealed class ProjectInEditorTests : IDisposable
 {
     private const string Page =
@@ -14,7 +14,7 @@ public sealed class ProjectInEditorTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
-    public async Task The_unsaved_text_of_an_open_configuration_holds_and_its_problems_are_told()
+    public async Task Unsaved_configuration_applies_and_its_problems_are_reported()
     {
         await WriteAsync(".digest.json", "{}");
         await using var client = await StartAsync();
@@ -22,7 +22,7 @@ public sealed class ProjectInEditorTests : IDisposable
         (await CodesAsync(client, "a.digest")).ShouldBe(["page.furniture", "link.missing-scheme"]);
         await client.OpenAsync(UriOf(".digest.json"), """{ "rules": { "page.furniture": "off" } }""");
         (await CodesAsync(client, "a.digest")).ShouldBe(["link.missing-scheme"]);
-        // Half a brace is typed: what was said holds, and the problem is told at its line.
+        // After half a brace, the previous settings apply, and the problem is reported at its line.
         await ChangeAsync(
             client,
             2,
@@ -55,7 +55,7 @@ public sealed class ProjectInEditorTests : IDisposable
     }
 
     [Fact]
-    public void A_new_configuration_goes_to_the_folder_that_holds_the_document()
+    public void New_configuration_is_created_in_the_workspace_folder_of_the_document()
     {
         string[] folders = [Path.Combine(folder.FullName, "a"), Path.Combine(folder.FullName, "b")];
         var projects = new ProjectFiles { Roots = () => folders };
@@ -70,7 +70,7 @@ public sealed class ProjectInEditorTests : IDisposable
     [InlineData("Turn link.missing-scheme off in this file", true)]
     [InlineData("Turn link.missing-scheme off for the project", false)]
     [InlineData("Ignore this link (https://github.com/invented/garden)", false)]
-    public async Task A_quick_fix_writes_the_configuration_and_the_finding_is_gone(
+    public async Task Quick_fix_changes_the_configuration_and_resolves_the_problem(
         string title,
         bool hereOnly
     )
@@ -96,7 +96,7 @@ public sealed class ProjectInEditorTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_baseline_knows_is_not_shown_in_the_editor_either()
+    public async Task Baseline_problems_are_hidden_in_the_editor_too()
     {
         await WriteAsync(".digest.json", """{ "baseline": "known.json" }""");
         await WriteAsync("a.digest", Page);
@@ -116,7 +116,7 @@ public sealed class ProjectInEditorTests : IDisposable
     }
 
     [Fact]
-    public async Task A_client_that_does_not_tell_of_files_has_them_looked_at_when_it_saves_one()
+    public async Task Configurations_are_checked_on_save_without_file_watchers()
     {
         await using var client = await StartAsync();
         ((bool)client.Capabilities["textDocumentSync"]!["save"]!).ShouldBeTrue();
@@ -134,7 +134,7 @@ public sealed class ProjectInEditorTests : IDisposable
     [InlineData("utf-16", 11, 12)]
     [InlineData("utf-8", 14, 15)]
     [InlineData("utf-32", 10, 11)]
-    public async Task Places_in_a_configuration_are_counted_as_the_client_counts(
+    public async Task Positions_in_a_configuration_use_the_client_encoding(
         string encoding,
         int start,
         int end

@@ -3,13 +3,15 @@ using DigestLsp.Language.Tests;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>The real page over the wire: its papers under their day and its links; skipped where the corpus is not beside the repository.</summary>
+/// <summary>
+/// The real page over the protocol: its papers under their day and its links. Skipped without the corpus next to the repository.
+/// </summary>
 public sealed class ReferencePageTests
 {
     private const string Uri = "file:///daily-papers-aug-1.digest";
 
     [Fact]
-    public async Task Papers_and_links_are_those_of_the_gold_answers()
+    public async Task Papers_and_links_match_the_known_answers()
     {
         using var gold = JsonDocument.Parse(Corpus.Read("daily-papers-aug-1.gold.json"));
         await using var client = await Client.ReadyAsync(

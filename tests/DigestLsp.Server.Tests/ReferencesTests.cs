@@ -8,7 +8,7 @@ public sealed class ReferencesTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
-    public async Task The_definition_of_a_paper_is_its_first_place_from_wherever_it_is_asked_for()
+    public async Task Definition_of_a_paper_is_its_first_occurrence()
     {
         var twice =
             Paper("Aug 2", "Lanterns for Long Corridors") + Paper("Aug 3", "Lanterns for Long Corridors");

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Paths in the formats that forges read: relative to the repository, wherever the command runs and however files are named.</summary>
+/// <summary>Paths in formats for forges: relative to the repository, wherever the command runs and however files are named.</summary>
 public sealed class RepositoryPathTests : CommandTest
 {
     private const string Page =

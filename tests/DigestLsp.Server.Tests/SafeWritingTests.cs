@@ -1,11 +1,11 @@
-// Tests that set modes are skipped where there are none.
+// Tests that set file modes are skipped on Windows.
 #pragma warning disable CA1416
 using DigestLsp.Server.Cli;
 using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Whatever happens while a file is mended: it is whole, before or after, and nothing lies beside it.</summary>
+/// <summary>A file being fixed is always complete, before or after the change, and no other file remains.</summary>
 public sealed class SafeWritingTests : CommandTest
 {
     private const string Before = "Subscribe\n\nAug 1\n\nGardens of Sparse Attention\n\nWe plant gardens.\n";
@@ -23,7 +23,7 @@ public sealed class SafeWritingTests : CommandTest
     }
 
     [Fact]
-    public void A_file_that_has_gone_does_not_come_back()
+    public void Deleted_file_is_not_created_again()
     {
         var file = Read(Write("a.digest", Before));
         File.Delete(file.Path);
@@ -33,7 +33,7 @@ public sealed class SafeWritingTests : CommandTest
     }
 
     [Fact]
-    public void A_folder_that_has_gone_is_told()
+    public void Missing_folder_is_reported()
     {
         var file = Read(Write("inner/a.digest", Before));
         Directory.Delete(PathOf("inner"), recursive: true);
@@ -58,7 +58,7 @@ public sealed class SafeWritingTests : CommandTest
     }
 
     [Fact]
-    public void Links_that_lead_to_each_other_are_told()
+    public void Cyclic_links_are_reported()
     {
         File.CreateSymbolicLink(PathOf("a.digest"), PathOf("b.digest"));
         File.CreateSymbolicLink(PathOf("b.digest"), PathOf("a.digest"));
@@ -94,7 +94,7 @@ public sealed class SafeWritingTests : CommandTest
     }
 
     [Fact]
-    public async Task A_folder_or_a_file_without_rights_is_told()
+    public async Task Folder_or_file_without_permissions_is_reported()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Another user is taken on Linux only.");
         var file = Write("shut/a.digest", Before);
@@ -159,7 +159,7 @@ public sealed class SafeWritingTests : CommandTest
     }
 
     [Fact]
-    public async Task Output_that_cannot_be_written_is_told()
+    public async Task Unwritable_output_is_reported()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full.");
         Write("a.digest", Before);

@@ -1,6 +1,6 @@
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Documents with next to nothing in them: each request has an answer, at the start and at the end.</summary>
+/// <summary>Nearly empty documents: each request succeeds, at the start and at the end.</summary>
 public sealed class ScantDocumentTests
 {
     private const string Capabilities =
@@ -19,7 +19,7 @@ public sealed class ScantDocumentTests
     [InlineData("---", "untitled:a")]
     [InlineData("| |", "file:///a.digest.md")]
     [InlineData("Tags:", "untitled:a")]
-    public async Task Each_request_has_an_answer(string text, string uri)
+    public async Task Each_request_gets_a_response(string text, string uri)
     {
         await using var client = await Client.ReadyAsync(capabilities: Capabilities);
         await client.OpenAsync(uri, text);
@@ -79,7 +79,7 @@ public sealed class ScantDocumentTests
         string With(string more) => $$"""{"textDocument":{"uri":"{{uri}}"},{{more}} }""";
     }
 
-    // A command may say that there is nothing to do, or what it lacks; a failure inside is no answer.
+    // A command may report that there is nothing to do or something is missing; an internal error is a failure.
     private static async Task AnswersAsync(
         Client client,
         string method,

@@ -3,7 +3,7 @@ using DigestLsp.Language.Tests;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>What is seen in the text: colours, hints, lenses.</summary>
+/// <summary>Semantic highlighting, inlay hints and code lenses.</summary>
 public sealed class SeeTests
 {
     private const string Page =
@@ -21,7 +21,7 @@ public sealed class SeeTests
     ];
 
     [Fact]
-    public async Task Every_kind_of_token_is_told()
+    public async Task Every_kind_of_refused_token_is_reported()
     {
         await using var client = await OpenAsync();
         client.Capabilities["semanticTokensProvider"]!["legend"]!["tokenTypes"]!
@@ -56,7 +56,7 @@ public sealed class SeeTests
     [InlineData("daily-papers-aug-1.txt")]
     [InlineData("hf_daily_md/gabrielchua__archive_2024_10_10.md")]
     [InlineData("arxiv_email/Willjay5991__arxiv.txt")]
-    public async Task A_delta_applied_is_what_a_fresh_answer_says(string document)
+    public async Task Applied_delta_equals_a_new_result(string document)
     {
         var text = Corpus.Read(document);
         await using var client = await Client.ReadyAsync();
@@ -95,7 +95,7 @@ public sealed class SeeTests
             Client.Document("untitled:a")
         );
         data.ShouldBe(Data(fresh));
-        // A result that is not the last one is answered whole.
+        // A result that is not the latest one gets all tokens.
         (
             await client.ResultAsync(
                 "textDocument/semanticTokens/full/delta",
@@ -110,7 +110,7 @@ public sealed class SeeTests
     [InlineData("on", 1)]
     [InlineData("off", 0)]
     [InlineData("onHover", 0)]
-    public async Task Status_and_tags_stand_behind_the_title(string setting, int hints)
+    public async Task Status_and_tags_follow_the_title(string setting, int hints)
     {
         await using var client = await Client.ReadyAsync(
             $$"""{"online":{"enabled":false},"inlayHints":"{{setting}}"}"""
@@ -137,7 +137,7 @@ public sealed class SeeTests
     [InlineData("https://gitlab.com/explore/projects", false)]
     [InlineData("https://gitlab.com/invented", false)]
     [InlineData("https://huggingface.co/datasets/invented/garden", false)]
-    public async Task Code_is_opened_wherever_a_repository_is(string address, bool isCode)
+    public async Task Repository_is_opened_wherever_its_link_is(string address, bool isCode)
     {
         await using var client = await Client.ReadyAsync();
         await client.OpenAsync(
@@ -187,7 +187,7 @@ public sealed class SeeTests
     }
 
     [Fact]
-    public async Task Lenses_count_what_a_day_holds_and_open_code()
+    public async Task Code_lenses_count_papers_of_a_day_and_open_code()
     {
         await using var client = await Client.ReadyAsync(
             capabilities: """{"window":{"showDocument":{"support":true}}}"""

@@ -4,7 +4,7 @@ using DigestLsp.Online.Tests;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Settings as they come and change: what was forbidden stays forbidden, and no key is lost.</summary>
+/// <summary>Settings and their changes: forbidden things stay forbidden, and no keystroke is lost.</summary>
 public sealed class SettingsTests
 {
     private const string Uri = "untitled:a";
@@ -18,7 +18,7 @@ public sealed class SettingsTests
     [InlineData("""{"trusted":false}""", """{"online":{"enabled":true}}""")]
     [InlineData("""{"online":{"enabled":false}}""", """{"inlayHints":"off"}""")]
     [InlineData("""{"online":{"enabled":false}}""", """{"online":{"checkLinks":"all"}}""")]
-    public async Task What_the_first_settings_forbid_stays_forbidden_where_later_ones_say_nothing_of_it(
+    public async Task Initial_restrictions_remain_unless_later_settings_change_them(
         string first,
         string later
     )
@@ -86,7 +86,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task The_old_side_of_a_comparison_is_no_second_digest()
+    public async Task Old_side_of_a_diff_is_not_another_digest()
     {
         await using var client = await Client.ReadyAsync();
         const string Text =
@@ -120,7 +120,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task A_shared_cache_that_cannot_be_named_so_is_told_and_hovers_go_on()
+    public async Task Invalid_redis_setting_is_reported_and_hovers_continue()
     {
         await using var github = StandIn.Saying(
             200,

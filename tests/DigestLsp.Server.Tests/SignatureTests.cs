@@ -3,13 +3,13 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>The signature of a new paper, over the wire.</summary>
+/// <summary>Field help of a new paper, over the protocol.</summary>
 public class SignatureTests
 {
     private const string Page = "Aug 1\n\nLanterns for Long Corridors\n\nWe light corridors and see.\n";
 
     [Fact]
-    public async Task It_is_asked_for_on_Enter()
+    public async Task Field_help_is_triggered_by_Enter()
     {
         await using var client = await Client.ReadyAsync();
         var provider = client.Capabilities["signatureHelpProvider"]!;
@@ -19,7 +19,7 @@ public class SignatureTests
     }
 
     [Fact]
-    public async Task It_goes_with_the_writer_from_part_to_part_and_is_gone_where_the_paper_is_finished()
+    public async Task Field_help_follows_the_caret_and_ends_with_the_paper()
     {
         await using var client = await Client.ReadyAsync();
         await client.OpenAsync("untitled:a", Page);
@@ -47,7 +47,7 @@ public class SignatureTests
     }
 
     [Fact]
-    public async Task In_a_corpus_document_a_new_paper_has_one_and_finished_ones_have_none()
+    public async Task Only_a_new_paper_has_field_help_in_a_corpus_document()
     {
         var text = Corpus.Read("daily-papers-aug-1.txt");
         await using var client = await Client.ReadyAsync(
@@ -59,7 +59,7 @@ public class SignatureTests
         var outline = (await client.OutlineAsync("untitled:a"))!.AsArray();
         var papers = outline.SelectMany(d => d!["children"]?.AsArray() ?? []).ToList();
         papers.Count.ShouldBeGreaterThan(50);
-        // The end of each title whose abstract follows.
+        // The end of each title with an abstract.
         var shown = 0;
         foreach (var end in papers.Take(30).Select(p => p!["selectionRange"]!["end"]!))
             shown += await ActiveAsync(client, (int)end["line"]!, (int)end["character"]!) is null ? 0 : 1;

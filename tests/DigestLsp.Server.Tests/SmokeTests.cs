@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>The main job over the wire; runs on the managed and on the native build.</summary>
+/// <summary>The main features over the protocol, with the managed and the native build.</summary>
 public sealed class SmokeTests
 {
     private const string Uri = "untitled:Untitled-1";
@@ -63,7 +63,7 @@ public sealed class SmokeTests
     }
 
     [Fact]
-    public async Task Links_have_exact_spans_and_full_addresses()
+    public async Task Links_have_exact_spans_and_complete_urls()
     {
         await using var client = await Client.ReadyAsync();
         await client.OpenAsync(Uri, Text);
@@ -77,7 +77,7 @@ public sealed class SmokeTests
     }
 
     [Fact]
-    public async Task Findings_are_pushed_and_go_when_they_are_mended()
+    public async Task Diagnostics_are_pushed_and_disappear_when_fixed()
     {
         await using var client = await Client.ReadyAsync(
             capabilities: """{"textDocument":{"publishDiagnostics":{"codeDescriptionSupport":true}}}"""
@@ -96,7 +96,7 @@ public sealed class SmokeTests
     }
 
     [Fact]
-    public async Task Clients_that_pull_get_findings_and_quick_fixes_and_no_push()
+    public async Task Clients_that_pull_get_diagnostics_and_quick_fixes_and_no_push()
     {
         await using var client = await Client.ReadyAsync(
             capabilities: """{"textDocument":{"diagnostic":{},"codeAction":{"codeActionLiteralSupport":{}}}}"""

@@ -3,7 +3,7 @@ using DigestLsp.Server.Cli;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>What a reader sees at a terminal: nothing broken in the middle, and marks below what they mark.</summary>
+/// <summary>Terminal output: no broken characters, and markers below the marked text.</summary>
 public sealed class TerminalTests : CommandTest
 {
     private const string Wide =
@@ -26,7 +26,7 @@ public sealed class TerminalTests : CommandTest
     [InlineData(20)]
     [InlineData(33)]
     [InlineData(70)]
-    public void A_line_is_cut_around_what_is_marked(int cells)
+    public void Line_is_truncated_around_the_marked_span(int cells)
     {
         var line = Wide.Split('\n')[4];
         for (var start = 0; start < line.Length; start++)
@@ -40,7 +40,7 @@ public sealed class TerminalTests : CommandTest
     }
 
     [Fact]
-    public void Words_are_wrapped_whole_and_none_is_lost()
+    public void Words_are_wrapped_without_loss()
     {
         TerminalWidth.Wrap("one two  three 羊羊羊 four", 7).ShouldBe(["one two", " three", "羊羊羊", "four"]);
         TerminalWidth.Wrap("  indented and-a-long-word", 10).ShouldBe(["  indented", "and-a-long-word"]);
@@ -48,7 +48,7 @@ public sealed class TerminalTests : CommandTest
     }
 
     [Fact]
-    public void Marks_stand_below_wide_characters()
+    public void Markers_are_below_wide_characters()
     {
         Run("check", Write("a.digest", Wide)).ShouldBe(1);
         var lines = Output.ToString().Split(Environment.NewLine);
@@ -73,7 +73,7 @@ public sealed class TerminalTests : CommandTest
         var run = $"stty cols 80; NO_COLOR=1 TERM=xterm '{Client.ServerPath}' {command}";
         var (_, output, error) = await EndAsync(Start("script", "-qec", run, "/dev/null"));
         error.ShouldBeEmpty();
-        // .NET switches a terminal's keypad when it asks for its width; that shows nothing.
+        // .NET switches the keypad mode when it reads the terminal's width; that is invisible.
         var shown = output.Replace("\u001b[?1h\u001b=", "", StringComparison.Ordinal);
         shown.ShouldNotContain('\u001b');
         var lines = shown.ReplaceLineEndings("\n").Split('\n');

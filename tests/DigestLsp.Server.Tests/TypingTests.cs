@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>While somebody types, and when the client goes.</summary>
+/// <summary>The state of a document while the user types and when the client disconnects.</summary>
 public sealed class TypingTests
 {
     private const string Page =
@@ -11,7 +11,7 @@ public sealed class TypingTests
         """{"textDocument":{"uri":"untitled:a","version":2},"contentChanges":[{"range":{"start":{"line":4,"character":56},"end":{"line":4,"character":56}},"text":"a"}]}""";
 
     [Fact]
-    public async Task A_link_half_written_is_no_finding_until_the_typing_rests()
+    public async Task Incomplete_link_is_not_reported_until_typing_stops()
     {
         await using var client = await Client.ReadyAsync();
         await client.OpenAsync("untitled:a", Page);
@@ -22,7 +22,7 @@ public sealed class TypingTests
     }
 
     [Fact]
-    public async Task A_client_that_asks_gets_everything_when_the_typing_rests()
+    public async Task Pulled_diagnostics_are_complete_after_typing_stops()
     {
         await using var client = await Client.ReadyAsync(
             capabilities: """{"textDocument":{"diagnostic":{}}}"""
@@ -34,7 +34,7 @@ public sealed class TypingTests
     }
 
     [Fact]
-    public async Task A_client_that_can_be_asked_to_is_answered_at_once_and_asked_to_ask_again()
+    public async Task Client_with_refresh_support_gets_diagnostics_immediately_and_a_refresh_later()
     {
         await using var client = await Client.ReadyAsync(
             capabilities: """{"textDocument":{"diagnostic":{}},"workspace":{"diagnostics":{"refreshSupport":true}}}"""
@@ -74,13 +74,13 @@ public sealed class TypingTests
     }
 
     [Fact]
-    public async Task A_request_that_is_cancelled_says_so()
+    public async Task Canceled_request_gets_the_canceled_error()
     {
         await using var client = await Client.ReadyAsync(
             capabilities: """{"textDocument":{"diagnostic":{}}}"""
         );
         await client.OpenAsync("untitled:a", Page);
-        // The first id is initialize's.
+        // The first id is that of initialize.
         var id = 1;
         var answer = await WhileTypingAsync(
             client,
@@ -97,7 +97,7 @@ public sealed class TypingTests
     }
 
     [Fact]
-    public async Task The_server_goes_when_the_client_s_process_is_gone()
+    public async Task Server_exits_when_the_client_process_ends()
     {
         using var editor = Process.Start(
             new ProcessStartInfo(OperatingSystem.IsWindows() ? "timeout" : "sleep", "60")
@@ -115,7 +115,7 @@ public sealed class TypingTests
         (await client.ExitCodeAsync()).ShouldBe(1);
     }
 
-    /// <summary>Types a key and asks, again on a machine too busy to ask before the typing has come to rest.</summary>
+    /// <summary>Types a key and sends a request, again if a busy machine sends it only after typing has stopped.</summary>
     private static async Task<T> WhileTypingAsync<T>(Client client, Func<Task<T>> ask, Func<T, bool> isInTime)
     {
         const int MaxTries = 50;

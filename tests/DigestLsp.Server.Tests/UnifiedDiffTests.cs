@@ -4,7 +4,7 @@ using DigestLsp.Server.Cli;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary><c>fix --diff</c>: what patch and git apply gives the bytes that <c>fix</c> writes.</summary>
+/// <summary><c>fix --diff</c>: patch and git apply produce the bytes that <c>fix</c> writes.</summary>
 public sealed class UnifiedDiffTests : CommandTest
 {
     private const string Page =
@@ -194,7 +194,7 @@ public sealed class UnifiedDiffTests : CommandTest
         }
     }
 
-    // A strict reader of unified diffs: every context and removed line must be where the hunk says.
+    // A strict parser of unified diffs: every context and removed line must match.
     private static string Apply(string before, string diff)
     {
         if (diff.Length == 0)
@@ -242,7 +242,7 @@ public sealed class UnifiedDiffTests : CommandTest
         return lines;
     }
 
-    // The program's output as bytes.
+    // The output of the program as bytes.
     private async Task<int> RunToFileAsync(string command, string path = ".")
     {
         Variables["SERVER"] = Client.ServerPath;

@@ -6,7 +6,7 @@ public sealed class WatchTests : CommandTest
     private const string Clean = "Aug 1\n\nGardens of Sparse Attention\n\nWe plant gardens.\n";
 
     [Fact]
-    public async Task What_changes_comes_and_goes_is_checked_again()
+    public async Task Changed_created_and_deleted_files_are_checked_again()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are sent where there are any.");
         Write("a.digest", Clean);

@@ -4,7 +4,9 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Answers about a whole document are put together from what parts kept: after edits they must be those of the document opened anew.</summary>
+/// <summary>
+/// Responses about whole documents are combined from cached parts: after edits they must equal those of a newly opened document.
+/// </summary>
 public class WholeDocumentTests
 {
     private const string Capabilities =
@@ -24,7 +26,7 @@ public class WholeDocumentTests
     [InlineData("daily-papers-aug-1.txt", "utf-8")]
     [InlineData("hf_daily_md/gabrielchua__archive_2024_10_10.md", "utf-16")]
     [InlineData("arxiv_email/Willjay5991__arxiv.txt", "utf-32")]
-    public async Task After_edits_they_are_those_of_a_document_opened_anew(string name, string encoding)
+    public async Task Responses_after_edits_equal_those_of_a_reopened_document(string name, string encoding)
     {
         var text = Corpus.Read(name);
         await using var client = await Client.ReadyAsync(
@@ -50,7 +52,7 @@ public class WholeDocumentTests
     }
 
     [Fact]
-    public async Task A_quick_fix_names_the_finding_as_it_was_told()
+    public async Task Quick_fix_refers_to_the_diagnostic_as_sent()
     {
         await using var client = await Client.ReadyAsync(capabilities: Capabilities);
         await client.OpenAsync("untitled:a", Corpus.Read("daily-papers-aug-1.txt"));
@@ -77,7 +79,7 @@ public class WholeDocumentTests
         foreach (var request in Requests)
         {
             var answer = await client.ResultAsync(request, Client.Document(uri));
-            // The findings' number of a state is another for each.
+            // The result id of diagnostics differs for each state.
             answers.Add(
                 (
                     request.EndsWith("diagnostic", StringComparison.Ordinal) ? answer!["items"] : answer

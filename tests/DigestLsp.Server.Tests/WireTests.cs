@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>The base protocol itself: headers, and clients that write and read as they like (LSP 3.18, Base Protocol).</summary>
+/// <summary>The base protocol: headers, and how clients write and read (LSP 3.18, Base Protocol).</summary>
 public sealed class WireTests
 {
     private const string Uri = "file:///wire.digest";
@@ -18,7 +18,7 @@ public sealed class WireTests
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     [Fact]
-    public async Task A_client_that_writes_all_before_it_reads_is_answered_in_order()
+    public async Task Client_that_writes_everything_first_gets_responses_in_order()
     {
         const int Requests = 3000;
         var paper = "\n\nA Title of Four Words\n\nAn abstract that is long enough to be one. It ends.";
@@ -74,7 +74,7 @@ public sealed class WireTests
     [InlineData("no header at all\r\n\r\n{}")]
     [InlineData("Content-Length: 2\r\nContent-Type: application/vscode-jsonrpc; charset=utf-16\r\n\r\n{}")]
     [InlineData("Content-Length: 9\r\n\r\n{\"id\":1}")]
-    public async Task What_is_no_message_ends_the_connection_and_the_log_says_why(string bytes)
+    public async Task Invalid_frame_ends_the_connection_and_is_logged(string bytes)
     {
         var (answers, code) = await TalkAsync(Encoding.UTF8.GetBytes(Framed(Initialize) + bytes));
         code.ShouldBe(1);
@@ -98,7 +98,7 @@ public sealed class WireTests
                 "textDocument/didOpen",
                 $$$"""{"textDocument":{"uri":"{{{Uri}}}","languageId":"digest","version":1,"text":"{{{json}}}"}}"""
             );
-            // Behind the half: "of" becomes "on".
+            // After the half: "of" becomes "on".
             await client.TellAsync(
                 "textDocument/didChange",
                 $$$"""{"textDocument":{"uri":"{{{Uri}}}","version":2},"contentChanges":[{"range":{"start":{"line":0,"character":11},"end":{"line":0,"character":12}},"text":"n"}]}"""
@@ -128,7 +128,7 @@ public sealed class WireTests
             },
         }.ToJsonString();
 
-    // Writes everything, then ends the input and reads everything.
+    // Writes everything, then closes the input and reads everything.
     private static async Task<(List<JsonNode> Messages, int ExitCode)> TalkAsync(
         byte[] bytes,
         int bytesAtOnce = int.MaxValue

@@ -6,7 +6,7 @@ using DigestLsp.Server.Handlers;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Completion, renaming, notes and rearranging over the wire.</summary>
+/// <summary>Completion, renaming, annotations and rearranging over the protocol.</summary>
 public sealed class WriteTests : IDisposable
 {
     private const string Page =
@@ -39,7 +39,7 @@ public sealed class WriteTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_begun_with_a_mark_is_replaced_with_it_and_compared_with_it()
+    public async Task Completion_replaces_and_filters_by_a_leading_marker()
     {
         await using var client = await Client.ReadyAsync();
         await client.OpenAsync(
@@ -55,7 +55,7 @@ public sealed class WriteTests : IDisposable
     }
 
     [Fact]
-    public async Task The_first_completion_of_a_session_waits_for_what_files_say_or_says_that_more_comes()
+    public async Task First_completion_waits_for_indexing_or_is_incomplete()
     {
         Write("old.digest", "Jul 3\n\nRivers of Data\n\nTwo banks rarely agree on it.\n\nTags: rivers\n");
         await using var client = await Client.ReadyAsync(folder: folder.FullName);
@@ -66,7 +66,7 @@ public sealed class WriteTests : IDisposable
     }
 
     [Fact]
-    public async Task A_repository_is_completed_in_a_corpus_document_and_says_whose_it_is()
+    public async Task Repository_completion_works_in_a_corpus_document()
     {
         var text = Corpus.Read("daily-papers-aug-1.txt");
         await using var client = await Client.ReadyAsync(
@@ -117,7 +117,7 @@ public sealed class WriteTests : IDisposable
     }
 
     [Fact]
-    public async Task Paths_to_a_digest_that_moves_are_written_anew()
+    public async Task Paths_to_a_moved_digest_are_updated()
     {
         Write("july.digest", "Jul 3\n\nRivers of Data\n\nGoes on in [August](august.digest.md#top).\n");
         Write("august.digest.md", "Goes back to july.digest, and to https://example.org/july.digest.\n");
@@ -134,7 +134,7 @@ public sealed class WriteTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_project_may_call_digests_and_what_they_link_to_is_announced_before_it_moves()
+    public async Task Moves_of_possible_digests_and_linked_files_are_announced()
     {
         await using var client = await Client.ReadyAsync();
         var filters = client.Capabilities["workspace"]!["fileOperations"]!["willRename"]![
@@ -179,7 +179,7 @@ public sealed class WriteTests : IDisposable
         "![f](../img/x.png) [g](img/y.png) [w](https://a.org)"
     )]
     [InlineData("[J](notes/july.txt)", "notes/july.txt", "notes/may.txt", "[J](notes/may.txt)")]
-    public void A_path_is_written_anew_as_it_stands(string text, string old, string now, string expected)
+    public void Path_is_updated_in_its_current_form(string text, string old, string now, string expected)
     {
         Directory.CreateDirectory(Path.Combine(folder.FullName, "img"));
         Write("img/x.png", "");
@@ -194,7 +194,7 @@ public sealed class WriteTests : IDisposable
     }
 
     [Fact]
-    public async Task A_note_that_is_there_stays_and_the_caret_goes_to_its_end()
+    public async Task Existing_note_is_kept_and_the_caret_moves_to_its_end()
     {
         await using var client = await Client.ReadyAsync(
             capabilities: """{"workspace":{"applyEdit":true},"window":{"showDocument":{"support":true}}}"""
@@ -230,7 +230,7 @@ public sealed class WriteTests : IDisposable
     }
 
     [Fact]
-    public async Task What_has_no_place_is_not_offered_and_its_command_says_why()
+    public async Task Impossible_action_is_not_offered_and_its_command_explains_why()
     {
         await using var client = await Client.ReadyAsync(capabilities: Edits);
         await client.OpenAsync(
@@ -297,7 +297,7 @@ public sealed class WriteTests : IDisposable
         "Aug 1\n\nOwls of Late Evenings\n\nThey fly.\n\nAug 3\n\nGardens of Day\n\nWe plant.\n\nAug 2\n\nLanterns of Night\n\nWe light.\n",
         1
     )]
-    public async Task Sorting_is_offered_where_something_would_change(string text, int offers)
+    public async Task Sorting_is_offered_only_if_it_changes_something(string text, int offers)
     {
         await using var client = await Client.ReadyAsync(capabilities: Edits);
         await client.OpenAsync("untitled:a", text);
@@ -315,7 +315,7 @@ public sealed class WriteTests : IDisposable
     }
 
     [Fact]
-    public async Task A_row_of_a_table_is_offered_no_notes_and_a_command_says_why_it_does_nothing()
+    public async Task Table_row_without_columns_gets_no_annotations_and_commands_explain_why()
     {
         await using var client = await Client.ReadyAsync(capabilities: Edits);
         await client.OpenAsync(
@@ -363,7 +363,7 @@ public sealed class WriteTests : IDisposable
     }
 
     [Fact]
-    public async Task A_client_that_has_listed_the_papers_is_told_when_they_are_others()
+    public async Task Client_that_listed_papers_is_notified_of_changes()
     {
         const string List = """{"command":"digest.papersByDay"}""";
         await using var client = await Client.ReadyAsync("""{"papers":true}""", folder: folder.FullName);

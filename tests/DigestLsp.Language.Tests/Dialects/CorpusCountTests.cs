@@ -6,8 +6,8 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Tests.Dialects;
 
 /// <summary>
-/// Papers of real documents in every dialect, counted a second time by a regular expression over that dialect's own
-/// markers. Titles are compared with white space folded.
+/// Papers of real documents in every dialect, counted independently by a regular expression over the dialect's markers. Titles are compared
+/// with normalized whitespace.
 /// </summary>
 public partial class CorpusCountTests
 {
@@ -21,7 +21,7 @@ public partial class CorpusCountTests
     [InlineData("awesome_list", "markdown-list", "opendilab")]
     [InlineData("awesome_list", "markdown-list", "Xnhyacinth")]
     [InlineData("awesome_list", "markdown-list", "SkalskiP")]
-    public void TitlesAreThoseThatTheMarkersShow(string folder, string dialect, string part)
+    public void Titles_match_the_markers_of_the_dialect(string folder, string dialect, string part)
     {
         var names = Corpus.Documents(folder).Where(n => n.Contains(part, StringComparison.Ordinal)).ToList();
         names.ShouldNotBeEmpty();
@@ -40,7 +40,7 @@ public partial class CorpusCountTests
         }
     }
 
-    // Titles in Markdown are marked off: a closing full stop is the list's.
+    // The marker ends a Markdown title: a final period belongs to the list.
     private static string WithoutStop(string title) =>
         title.EndsWith('.') && !title.EndsWith("..", StringComparison.Ordinal) ? title[..^1] : title;
 

@@ -4,7 +4,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Tests.Dialects;
 
-/// <summary>Fields that a writer adds to a paper: in every dialect part of the entry, in the outline's detail, and no abstract.</summary>
+/// <summary>Fields added to a paper belong to the entry in every dialect, are in the outline's detail, and are not an abstract.</summary>
 public class FieldTests
 {
     private static readonly (string Name, string Value)[] Written =
@@ -19,7 +19,7 @@ public class FieldTests
         ("Status", "to read"),
     ];
 
-    /// <summary>Dialect, field, and whether a blank line parts it from the entry's last line.</summary>
+    /// <summary>The dialect, the field, and whether a blank line separates it from the last line of the entry.</summary>
     public static TheoryData<string, string, bool> Fields =>
         [
             .. from dialect in Samples.ByDialect.Keys
@@ -30,7 +30,7 @@ public class FieldTests
 
     [Theory]
     [MemberData(nameof(Fields))]
-    public void AFieldBelongsToThePaperAboveIt(string dialect, string name, bool apart)
+    public void Field_belongs_to_the_paper_above_it(string dialect, string name, bool apart)
     {
         var value = Written.First(f => f.Name == name).Value;
         var text = Samples.ByDialect[dialect];

@@ -4,7 +4,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Tests.Dialects;
 
-/// <summary>The examples of docs/format.md come out as that page says.</summary>
+/// <summary>The examples of docs/format.md parse as the page says.</summary>
 public partial class FormatPageTests
 {
     private static readonly string Page = File.ReadAllText(
@@ -28,7 +28,7 @@ public partial class FormatPageTests
     }
 
     [Fact]
-    public void EveryDialectHasAnExample() =>
+    public void Every_dialect_has_an_example() =>
         DialectChooser
             .All.Select(d => d.Id)
             .Except(Example().Matches(Page).Select(m => m.Groups["dialect"].Value), StringComparer.Ordinal)
@@ -36,7 +36,7 @@ public partial class FormatPageTests
 
     [Theory]
     [MemberData(nameof(Pairs))]
-    public void AnExampleReadsAsThePageSays(string dialect, string text, string outline)
+    public void Example_parses_as_the_page_says(string dialect, string text, string outline)
     {
         var tree = DigestTree.Parse(text, DialectChooser.Choose);
         tree.Dialect.Id.ShouldBe(dialect);

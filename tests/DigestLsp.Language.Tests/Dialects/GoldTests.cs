@@ -3,7 +3,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Tests.Dialects;
 
-/// <summary>The reference page and its seven layouts against their known answers.</summary>
+/// <summary>The reference page and its seven layouts against known answers.</summary>
 public class GoldTests
 {
     public static TheoryData<string> Names =>
@@ -25,7 +25,7 @@ public class GoldTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void PapersAreThoseOfTheGold(string name)
+    public void Papers_match_the_known_answers(string name)
     {
         var gold = Corpus.Json(Path.ChangeExtension(name, ".gold.json"));
         var tree = DigestTree.Parse(Corpus.Read(name), DialectChooser.Choose);
@@ -60,7 +60,7 @@ public class GoldTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void DaysAreThoseOfTheGold(string name)
+    public void Days_match_the_known_answers(string name)
     {
         var gold = Corpus.Json(Path.ChangeExtension(name, ".gold.json"));
         var tree = DigestTree.Parse(Corpus.Read(name), DialectChooser.Choose);

@@ -3,7 +3,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Tests.Dialects;
 
-/// <summary>Headings of papers as writers and the export to Markdown have them.</summary>
+/// <summary>Headings of papers as written by people and by the Markdown export.</summary>
 public sealed class MarkdownSectionsTests
 {
     [Theory]
@@ -54,10 +54,7 @@ public sealed class MarkdownSectionsTests
     )]
     [InlineData("### Introduction\n\nAs in the page of the list:\n\nhttps://arxiv.org/abs/2508.00011\n", 0)]
     [InlineData("### How this List is Made\n\nBy hand, see https://arxiv.org/abs/2508.00011 for how.\n", 0)]
-    public void A_heading_without_a_link_is_a_paper_where_a_line_of_its_own_leads_to_it(
-        string text,
-        int papers
-    )
+    public void Heading_without_a_link_is_a_paper_if_a_separate_line_links_to_it(string text, int papers)
     {
         var tree = DigestTree.Parse(
             "# Reading\n\n## 2025-08-01\n\n" + text,
@@ -67,7 +64,7 @@ public sealed class MarkdownSectionsTests
     }
 
     [Fact]
-    public void An_escaped_mark_at_the_end_is_none_of_the_emphasis()
+    public void Escaped_marker_at_the_end_is_not_emphasis()
     {
         var tree = DigestTree.Parse(
             "### [Lanterns](https://a.example)\n**Abstract:** We take \\`notes\\`\n",

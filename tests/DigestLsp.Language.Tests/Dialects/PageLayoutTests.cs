@@ -7,14 +7,14 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Tests.Dialects;
 
 /// <summary>
-/// Papers of real documents in other dialects, laid out as the page's seven layouts have them: titles, their lines and days are all
-/// found again. The layouts are written here anew, so that papers the gold has not are read too.
+/// Papers of real documents in the seven layouts of a page: all titles with their lines and days are found. The layouts are generated here,
+/// so that papers outside of the reference page are covered too.
 /// </summary>
 public partial class PageLayoutTests
 {
     private const int EachPage = 50;
 
-    /// <summary>F1 of titles and days, each with its line.</summary>
+    /// <summary>F1 of titles and days with their lines.</summary>
     private const double Right = 0.995;
 
     private static readonly string[] Boilerplate =
@@ -59,7 +59,7 @@ public partial class PageLayoutTests
 
     [Theory]
     [MemberData(nameof(Layouts))]
-    public void PapersAndDaysAreFoundInEveryLayout(string folder, string layout)
+    public void Papers_and_days_are_found_in_every_layout(string folder, string layout)
     {
         var papers = Corpus.Documents(folder).SelectMany(n => Papers(folder, Corpus.Read(n))).ToList();
         papers.Count.ShouldBeGreaterThan(190);
@@ -145,7 +145,7 @@ public partial class PageLayoutTests
             return Wrap(text, 79);
         if (layout != "paragraphs" || number % 2 == 0)
             return [text];
-        // The end of the sentence that is nearest to the middle.
+        // The end of the sentence closest to the middle.
         var at = Stop()
             .Matches(text)
             .Select(m => m.Index + 1)

@@ -3,7 +3,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Tests.Dialects;
 
-/// <summary>What a pasted page makes of paragraphs that could be one thing or another: a wrong guess would shift the neighbours.</summary>
+/// <summary>Ambiguous paragraphs of a pasted page, for which a wrong decision would affect their neighbors.</summary>
 public class PastedPageTests
 {
     private const string Long =
@@ -13,13 +13,15 @@ public class PastedPageTests
 
     private const string Longer = Long + " " + Long + " " + Long + " " + Long + " " + Long + " " + Long;
 
-    /// <summary>Paragraphs, parted by a bar; and what they are: T title, A abstract, F furniture, D day, f field, C code, O other.</summary>
+    /// <summary>
+    /// Paragraphs, separated by a bar, and their expected roles: T title, A abstract, F boilerplate, D day, f field, C code, O other.
+    /// </summary>
     public static TheoryData<string, string> Pages =>
         new()
         {
             { "Gardens of Attention|{long}|Lanterns for Corridors|{long}", "TATA" },
             { "Gardens of Attention|Lanterns for Corridors|{long}", "TTA" },
-            // Abstracts that were cut off, or are one sentence.
+            // Truncated abstracts, and abstracts of one sentence.
             {
                 "Gardens of Attention|Deep gardens have become a popular way to|Lanterns for Corridors|{long}",
                 "TATA"
@@ -55,7 +57,7 @@ public class PastedPageTests
             { "Gardens of Attention|{long}|attention is all you need|{long}", "TATA" },
             { "Gardens of Attention|{long}|o1|{long}", "TATA" },
             { "A Garden of Long Titles for Vision-Language\nModels|{long}|Lanterns|{long}", "TATA" },
-            // Items of a list are no title, broken over lines or not.
+            // List items are not titles, on one line or more.
             {
                 "Gardens of Attention|{long}|Reading notes:\n- the first row\n- the second row|Lanterns for Corridors|{long}",
                 "TAOTA"
@@ -68,7 +70,7 @@ public class PastedPageTests
                 "TAATA"
             },
             { "A Garden of Long Titles for Seven\n- Day Weeks|{long}|Lanterns|{long}", "TATA" },
-            // Second paragraphs, and abstracts whose title is missing.
+            // Second paragraphs, and abstracts without a title.
             { "Gardens of Attention|{long}|{long}|Lanterns for Corridors|{long}", "TAATA" },
             { "Gardens of Attention|{longer}|{longer}|Lanterns for Corridors|{long}", "TA-ATA" },
             {
@@ -83,7 +85,7 @@ public class PastedPageTests
                 "Gardens of Attention|{long} It is tested on publicly available beds of beans.|{long}|Lanterns|{long}",
                 "TAATA"
             },
-            // Furniture between everything.
+            // Boilerplate between everything.
             {
                 "Upvote|12|Gardens of Attention|GitHub 3.29k|{long}|[-] 74|arXiv Page|Lanterns|{long}",
                 "FFTFAFFTA"
@@ -100,7 +102,7 @@ public class PastedPageTests
                 "Gardens of Attention|{long}|  • 8 authors\n·\nOct 28, 2024|Aug 2|Lanterns|{long}",
                 "TArrrDTA"
             },
-            // Code is no paper, and no fence that nobody closes hides one.
+            // Code is not a paper, and an unclosed fence does not hide one.
             {
                 "Gardens of Attention|{long}|```python\nplant(row)|Water the Rows\n```|Lanterns for Corridors|{long}",
                 "TACCCOTA"
@@ -116,7 +118,7 @@ public class PastedPageTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void AParagraphIsWhatAReaderTakesItFor(string page, string expected) =>
+    public void Paragraph_has_the_role_that_a_reader_expects(string page, string expected) =>
         Roles(page).ShouldBe(expected);
 
     private static string Roles(string page)

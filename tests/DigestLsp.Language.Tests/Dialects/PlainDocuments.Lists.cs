@@ -2,7 +2,7 @@ namespace DigestLsp.Language.Tests.Dialects;
 
 public static partial class PlainDocuments
 {
-    /// <summary>Lists and messages that people and bots write.</summary>
+    /// <summary>Lists and messages written by people and bots.</summary>
     public static TheoryData<string, string, string[]> Lists { get; } =
         new()
         {

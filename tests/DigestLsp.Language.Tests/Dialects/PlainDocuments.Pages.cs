@@ -1,6 +1,6 @@
 namespace DigestLsp.Language.Tests.Dialects;
 
-/// <summary>Invented documents in plain text: name, text, and the papers as <see cref="PlainTextTests"/> writes them.</summary>
+/// <summary>Invented plain text documents: name, text, and papers as <see cref="PlainTextTests"/> formats them.</summary>
 public static partial class PlainDocuments
 {
     /// <summary>Pages copied from a browser, and alerts.</summary>

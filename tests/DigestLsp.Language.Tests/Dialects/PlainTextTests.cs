@@ -4,13 +4,13 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Dialects;
 
-/// <summary>Lists in plain text and copied pages: title, day, id, authors and the start of the abstract of each paper.</summary>
+/// <summary>Plain text lists and copied pages: title, day, id, authors and the start of the abstract of each paper.</summary>
 public class PlainTextTests
 {
     [Theory]
     [MemberData(nameof(PlainDocuments.Lists), MemberType = typeof(PlainDocuments))]
     [MemberData(nameof(PlainDocuments.Pages), MemberType = typeof(PlainDocuments))]
-    public void PapersOfAPageAreRead(string name, string text, string[] expected)
+    public void Papers_of_a_page_are_found(string name, string text, string[] expected)
     {
         var tree = DigestTree.Parse(text, DialectChooser.For(null, "papers.txt"));
         tree.Parts.Where(p => p.Part is Entry).Select(p => Line(tree, p)).ShouldBe(expected, name);
@@ -30,10 +30,10 @@ public class PlainTextTests
     [InlineData("We wrote it up: https://arxiv.org/abs/2508.00011\n")]
     [InlineData("1. Unpack the archive\n2. Run make\n3. Read the manual\n")]
     [InlineData("")]
-    public void OtherTextIsNoList(string text) => PlainText.Learn(text).ShouldBeNull();
+    public void Other_text_is_not_a_list(string text) => PlainText.Learn(text).ShouldBeNull();
 
     [Fact]
-    public void BareAddressesAreNoPapers() =>
+    public void Bare_urls_are_not_papers() =>
         DigestTree
             .Parse(
                 "2608.12101\n2608.12102\nhttps://arxiv.org/abs/2608.12103\nhttps://arxiv.org/abs/2608.12104\n",

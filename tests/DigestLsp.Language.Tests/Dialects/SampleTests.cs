@@ -4,14 +4,14 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Dialects;
 
-/// <summary>What each dialect reads out of its sample of invented papers.</summary>
+/// <summary>The contents of each dialect's sample of invented papers.</summary>
 public class SampleTests
 {
     public static TheoryData<string> Dialects => [.. Samples.ByDialect.Keys];
 
     [Theory]
     [MemberData(nameof(Dialects))]
-    public void ItsDialectIsRecognised(string dialect)
+    public void Dialect_is_detected(string dialect)
     {
         DialectChooser.Choose(Samples.ByDialect[dialect]).Id.ShouldBe(dialect);
         DialectChooser.Choose(Samples.ByDialect[dialect].ReplaceLineEndings("\r\n")).Id.ShouldBe(dialect);
@@ -47,7 +47,7 @@ public class SampleTests
     [InlineData("markdown-list", "A Title in Plain Words|2507.00044||0|")]
     [InlineData("markdown-list", "Bridges Under Water|2507.00055||0|")]
     [InlineData("markdown-list", "Ferries Over Land|2507.00066||0|")]
-    public void AnEntryKnowsWhatItSays(string dialect, string expected)
+    public void Entry_has_the_expected_content(string dialect, string expected)
     {
         var shown = Entries(dialect)
             .Select(e =>
@@ -57,7 +57,7 @@ public class SampleTests
         shown.ShouldContain(expected, string.Join('\n', shown));
     }
 
-    /// <summary>What the spans of authors, day, arXiv's identifier and DOI cover, in the order of the papers.</summary>
+    /// <summary>The text of the spans of authors, day, arXiv id and DOI, in the order of the papers.</summary>
     [Theory]
     [InlineData("pasted-page", "|Jul 30, 2025||")]
     [InlineData(
@@ -78,7 +78,7 @@ public class SampleTests
         "Ada Invented, Ben Invented||2508.00011|",
         "Cleo Invented et.al.|2025-07-31|2507.00022v1|"
     )]
-    public void WhatAnEntryKnowsHasASpan(string dialect, params string[] expected)
+    public void Entry_content_has_spans(string dialect, params string[] expected)
     {
         var entries = Tree(dialect).Parts.Select(p => p.Part).OfType<Entry>().Take(expected.Length);
         entries
@@ -96,24 +96,24 @@ public class SampleTests
     [InlineData("markdown-sections", 3)]
     [InlineData("markdown-table", 4)]
     [InlineData("markdown-list", 6)]
-    public void ThereAreSoManyPapers(string dialect, int count) => Entries(dialect).Count().ShouldBe(count);
+    public void Paper_count_matches(string dialect, int count) => Entries(dialect).Count().ShouldBe(count);
 
     [Theory]
     [InlineData("markdown-sections", "2025-08-01", "2025-07-31")]
     [InlineData("markdown-table", "2025-08-01", "2025-07-31")]
     [InlineData("markdown-list", "2025.07.30")]
-    public void DaysAreHeadings(string dialect, params string[] days) =>
+    public void Days_are_headings(string dialect, params string[] days) =>
         Tree(dialect)
             .Parts.Where(p => p.Part is DateHeading)
             .Select(p => p.Part.Slice(((DateHeading)p.Part).Name))
             .ShouldBe(days);
 
     [Fact]
-    public void AReplacementMayHaveNoAbstract() =>
+    public void Replacement_may_have_no_abstract() =>
         Entries("arxiv-mail").Select(e => e.AbstractOptional).ShouldBe([false, true]);
 
     [Fact]
-    public void AWrappedAbstractKeepsALineThatLooksLikeAField()
+    public void Wrapped_abstract_keeps_a_line_that_looks_like_a_field()
     {
         var entry = Tree("arxiv-mail").Parts.Select(p => p.Part).OfType<Entry>().First();
         entry.Slice(entry.Content.Abstract!.Value).ShouldContain("Note: that the lamps");
@@ -121,7 +121,7 @@ public class SampleTests
     }
 
     [Fact]
-    public void ATranslationIsNoAbstract()
+    public void Translation_is_not_an_abstract()
     {
         var entry = Tree("numbered").Parts.Select(p => p.Part).OfType<Entry>().First();
         entry.Slice(entry.Content.Abstract!.Value).ShouldNotContain("Sprachmodelle");

@@ -3,7 +3,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Tests.Dialects;
 
-/// <summary>Lists of few items are recognised as such.</summary>
+/// <summary>Lists of few items are recognized.</summary>
 public sealed class ShortListTests
 {
     [Theory]
@@ -23,7 +23,7 @@ public sealed class ShortListTests
     }
 
     [Fact]
-    public void Items_below_others_that_are_no_days_do_not()
+    public void Items_below_items_without_dates_are_not_days()
     {
         const string Text =
             "What we read, and where\n\nWe read what follows.\n\n- Sources\n  - [The first of them](https://example.org/a)\n  - [The second of them](https://example.org/b)\n";

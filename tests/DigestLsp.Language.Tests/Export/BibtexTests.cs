@@ -33,7 +33,7 @@ public sealed class BibtexTests
         Export($"Authors: {name}, Ben Other").ShouldContain($"author = {{{expected} and Ben Other}}");
 
     [Fact]
-    public void Suffix_behind_a_comma_belongs_to_the_name_before()
+    public void Suffix_after_a_comma_belongs_to_the_name_before()
     {
         Export("Authors: John Doe, Jr., Ben Other").ShouldContain("author = {Doe, Jr., John and Ben Other}");
         FieldText.AuthorNames("John Doe, Jr. and Ben Other, III").ShouldBe(["John Doe Jr.", "Ben Other III"]);
@@ -62,7 +62,7 @@ public sealed class BibtexTests
     [Theory]
     [InlineData("A Random Walk", "randomwalk0801")]
     [InlineData("灯笼 灯笼 灯笼 灯笼", "paper0801")]
-    public void Key_without_authors_says_more_than_a_word(string title, string key) =>
+    public void Key_without_authors_has_more_than_one_word(string title, string key) =>
         Export("Tags: x", "Aug 1", title).ShouldStartWith($"@misc{{{key},");
 
     [Fact]

@@ -4,7 +4,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Tests.Export;
 
-/// <summary>What means something in a form stands there as text, and nothing else is changed.</summary>
+/// <summary>Special characters of an output format are escaped, and nothing else changes.</summary>
 public sealed class EscapedTextTests
 {
     private const string Title = "mT5 and LLMs & GPT-4 at 50% of {costs}_x ~ \"now\" <b>";
@@ -43,7 +43,7 @@ public sealed class EscapedTextTests
     [InlineData("bibtex")]
     [InlineData("markdown")]
     [InlineData("rss")]
-    public void What_cannot_be_seen_is_gone_and_all_white_space_is_a_blank(string format)
+    public void Invisible_characters_are_removed_and_whitespace_becomes_a_space(string format)
     {
         var text = Export(
             $"Aug 1\n\nRivers\u00A0of\u3000Data \u202Efor \uD83CLong\uFFFE Nights\n\n{Abstract}\n",

@@ -7,7 +7,7 @@ using DigestLsp.Tests;
 
 namespace DigestLsp.Language.Tests.Export;
 
-/// <summary>A digest taken out as Markdown is a digest with the same papers, and taken out again the same page.</summary>
+/// <summary>A digest exported as Markdown parses as the same papers, and exporting it again returns the same page.</summary>
 public sealed class MarkdownPageTests
 {
     private static readonly Publication Nowhere = new("", default);
@@ -29,7 +29,7 @@ public sealed class MarkdownPageTests
     }
 
     [Fact]
-    public void A_page_holds_what_papers_say_and_nothing_empty()
+    public void Page_has_all_papers_and_no_empty_elements()
     {
         const string Digest = """
             Aug 1, 2025
@@ -68,7 +68,7 @@ public sealed class MarkdownPageTests
     }
 
     [Fact]
-    public void Text_comes_back_whatever_it_holds()
+    public void Any_text_round_trips()
     {
         var pieces = Gen.OneOf([
             .. "\\ ` * [ ] ( ) < > ~ _ & ; : . $ # + - = | ! { } @ a B 1 x, é"

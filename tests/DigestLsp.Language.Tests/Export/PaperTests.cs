@@ -4,7 +4,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Tests.Export;
 
-/// <summary>What exports and citations make of one paper.</summary>
+/// <summary>Exports and citations of one paper.</summary>
 public sealed class PaperTests
 {
     private static readonly Publication Made = new(
@@ -35,7 +35,7 @@ public sealed class PaperTests
     )]
     [InlineData("Ada Invented, et al.", "Ada Invented|et al.")]
     [InlineData("Ada Invented and Colette Al", "Ada Invented|Colette Al")]
-    public void Authors_who_are_not_named_stand_apart(string field, string names)
+    public void Unnamed_authors_are_separate(string field, string names)
     {
         var paper = Paper(
             $"Aug 1, 2025\n\nLanterns for Long Corridors\n\nAuthors: {field}\n\nWe light corridors.\n"
@@ -122,7 +122,7 @@ public sealed class PaperTests
     }
 
     [Fact]
-    public void A_page_says_authors_day_and_identifier_once()
+    public void Page_shows_authors_day_and_id_once()
     {
         var page = Export(Mail, "markdown");
         page.ShouldContain("**arXiv:** 2508.00011\n");
@@ -136,7 +136,7 @@ public sealed class PaperTests
     }
 
     [Fact]
-    public void A_row_s_links_are_links_and_what_says_nothing_is_left_out()
+    public void Links_of_a_row_are_links_and_placeholders_are_left_out()
     {
         const string Table = """
             |Publish Date|Title|Authors|PDF|Code|
@@ -200,7 +200,7 @@ public sealed class PaperTests
     }
 
     [Fact]
-    public void An_address_is_one_of_the_web()
+    public void Url_is_a_web_url()
     {
         Publication.Of("x", null, "https://a.example/", default).Address.ShouldBe("https://a.example/");
         Should

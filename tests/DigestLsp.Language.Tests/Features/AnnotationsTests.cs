@@ -5,7 +5,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Features;
 
-/// <summary>Tags, notes and statuses that are written into papers, and how outline and hints show them.</summary>
+/// <summary>Tags, notes and statuses added to papers, in the outline and in inlay hints.</summary>
 public class AnnotationsTests
 {
     private const string Table = """
@@ -26,7 +26,7 @@ public class AnnotationsTests
     [InlineData("Note: first", "first", "Note: first")]
     [InlineData("Note: first", "", "Note: first")]
     [InlineData("Tags: a", "see x | y", "Tags: a\nNote: see x | y")]
-    public void ANoteIsAddedAndNoneIsLost(string fields, string note, string expected) =>
+    public void Note_is_added_and_others_are_kept(string fields, string note, string expected) =>
         Annotated(fields, (tree, at) => Annotations.AddNote(tree, at, note)).ShouldBe(expected);
 
     [Theory]
@@ -38,7 +38,7 @@ public class AnnotationsTests
     [InlineData("Tags: **a, c**", "b", "Tags: **a, c**, b")]
     [InlineData("Tags: #a", "b c", "Tags: #a #b-c")]
     [InlineData("Tags: a\nTags: c", "b", "Tags: a\nTags: c, b")]
-    public void ATagIsAddedAndNoneIsLost(string fields, string tag, string expected) =>
+    public void Tag_is_added_and_others_are_kept(string fields, string tag, string expected) =>
         Annotated(
                 fields,
                 (tree, at) =>
@@ -53,7 +53,7 @@ public class AnnotationsTests
     [InlineData("Note: first\nNote: more", 22)]
     [InlineData("Note: ", 6)]
     [InlineData("Note:", 5)]
-    public void TheCaretGoesToTheEndOfWhatIsThere(string fields, int expected)
+    public void Caret_moves_to_the_end_of_the_existing_value(string fields, int expected)
     {
         var tree = Page(fields);
         var paper = tree.Parts.First(p => p.Part is Entry);
@@ -61,7 +61,7 @@ public class AnnotationsTests
     }
 
     [Fact]
-    public void BlanksAtTheEndOfAnAbstractDoNotFollowWhatIsWritten()
+    public void Trailing_whitespace_of_an_abstract_does_not_follow_a_new_field()
     {
         var tree = Parse("Lanterns for Long Corridors\n\nWe light a corridor.   \n");
         Apply(tree, Annotations.Set(tree, Paper(tree, 0), "Status", "read"))
@@ -75,7 +75,7 @@ public class AnnotationsTests
     [InlineData("- ", "\n\t* Ada", "\t* ")]
     [InlineData("- ", "\n    + Ada, Ben\n    + Code: none", "    + ")]
     [InlineData("1. ", "\n   1. Ada, Ben", "   - ")]
-    public void AnItemOfAListHasItsNotesAmongTheItemsBelowIt(string mark, string below, string expected)
+    public void List_item_has_its_notes_among_the_items_below_it(string mark, string below, string expected)
     {
         var item = $"{mark}[Lanterns for Long Corridors](https://arxiv.org/abs/2508.00011){below}";
         var tree = DigestTree.Parse(
@@ -87,7 +87,7 @@ public class AnnotationsTests
     }
 
     [Fact]
-    public void AFieldBehindItemsIsAnItem()
+    public void Field_after_items_is_an_item()
     {
         var tree = DigestTree.Parse(
             "### Counting Sheep with Sparse Attention\n\n**Abstract**: Sleepless models count.\n\n- **Venue**: Nowhere 2025\n",
@@ -98,7 +98,7 @@ public class AnnotationsTests
     }
 
     [Fact]
-    public void ColumnsOfATableAreReadAsNotes()
+    public void Table_columns_are_annotations()
     {
         var tree = Parse(Table);
         var content = ((Entry)Paper(tree, 0).Part).Content;
@@ -110,7 +110,7 @@ public class AnnotationsTests
     }
 
     [Fact]
-    public void EightColumnsAreKnownAndOnesBehindThemAreNot()
+    public void Only_the_first_eight_columns_are_annotations()
     {
         var tree = Parse(
             "| Date | Title | Authors | PDF | Code | Tags | Status | Note | Tags |\n|---|---|---|---|---|---|---|---|---|\n| 2025-08-01 | Lanterns for Long Corridors | Ada | [1](http://arxiv.org/abs/2508.00011) | x | a | b | c | d |\n"
@@ -136,7 +136,7 @@ public class AnnotationsTests
     [InlineData(1, "Tags", "vision", "| vision |  ||")]
     [InlineData(1, "Status", "read", "| | read ||")]
     [InlineData(1, "Note", "a", "| |  |a|")]
-    public void CellsOfATableAreWritten(int row, string field, string value, string expected)
+    public void Table_cells_are_changed(int row, string field, string value, string expected)
     {
         var tree = Parse(Table);
         var paper = Paper(tree, row);
@@ -151,7 +151,7 @@ public class AnnotationsTests
     }
 
     [Fact]
-    public void WhereThereIsNoColumnThereIsNoPlace()
+    public void Annotation_is_not_possible_without_a_column()
     {
         var tree = DigestTree.Parse(
             Samples.ByDialect["markdown-table"],
@@ -163,7 +163,7 @@ public class AnnotationsTests
     }
 
     [Fact]
-    public void TheOutlineHasFieldsOfSeveralLinesAndNoPlaceholders()
+    public void Outline_has_multiline_fields_and_no_placeholders()
     {
         var long60 = new string('x', 58) + "🎈" + new string('y', 20);
         Outline
@@ -180,7 +180,7 @@ public class AnnotationsTests
         "a note that says more than has its plac…",
         "a note that says more than has its place behind a title"
     )]
-    public void NotesAreShownBehindTheTitle(string fields, string text, string? tooltip)
+    public void Notes_are_shown_after_the_title(string fields, string text, string? tooltip)
     {
         var tree = Page(fields);
         InlayHints

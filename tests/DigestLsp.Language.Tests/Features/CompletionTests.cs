@@ -6,7 +6,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Features;
 
-/// <summary>What is proposed at a caret, written ‸, and what the text is with it.</summary>
+/// <summary>Completion at a caret, written as ‸, and the resulting text.</summary>
 public class CompletionTests
 {
     private const string Others = """
@@ -52,12 +52,12 @@ public class CompletionTests
     [InlineData("(github.com/o‸)", "other/lamp", "(github.com/other/lamp)")]
     [InlineData("See github.com/gard‸", "invented/garden", "See github.com/invented/garden")]
     [InlineData("代码：https://github.com/o‸", "other", "代码：https://github.com/other/")]
-    // An address that goes on keeps its slash, and another repository takes the name's place too.
+    // A longer URL keeps its slash, and another repository also replaces the name.
     [InlineData("See github.com/in‸v/lamp.", "other/lamp", null)]
     [InlineData("See github.com/in‸v/lamp.", "invented", "See github.com/invented/lamp.")]
     [InlineData("See github.com/in‸v/lamp.", "invented/garden", "See github.com/invented/garden.")]
     [InlineData("See github.com/‸/lamp.", "other", "See github.com/other/lamp.")]
-    public void Repositories_in_an_address(string line, string label, string? expected)
+    public void Repositories_are_completed_in_a_url(string line, string label, string? expected)
     {
         const string Start = "Lanterns for Long Corridors\n\nWe light corridors.\n";
         if (expected is null)
@@ -94,7 +94,7 @@ public class CompletionTests
     [InlineData("\nNote: so\n‸\n", "Tags", "\nNote: so\nTags: \n")]
     [InlineData("\n‸\n", "Aug 2", "\nAug 2\n\n")]
     [InlineData("\nAug‸\n", "Aug 1", "\nAug 1\n\n")]
-    public void Lines_behind_a_paper(string end, string label, string expected)
+    public void Lines_after_a_paper_are_classified(string end, string label, string expected)
     {
         const string Start = "Jul 30\n\nLanterns for Long Corridors\n\nWe light corridors and see.\n";
         Accept(Start + end, label).ShouldBe(Start + expected);
@@ -109,7 +109,7 @@ public class CompletionTests
     [InlineData("Jul 30\n\nLanterns for Long Corridors\n\nSee docs.github.com/inv‸\n")]
     [InlineData("Jul 30\n\nLanterns for Long Corridors\n\nNote: anything ‸\n")]
     [InlineData("# Papers\n\n### [A](https://arxiv.org/abs/2507.00001)\n\n```\n‸\n```\n")]
-    public void Nothing_where_somebody_just_writes(string text)
+    public void No_completion_in_running_text(string text)
     {
         var (tree, offset) = Read(text);
         Completion
@@ -152,7 +152,7 @@ public class CompletionTests
     [InlineData("markdown-table", Rows + "‸", "New paper")]
     [InlineData("markdown-table", Rows + "| ‸", "New paper")]
     [InlineData("pasted-page", "Aug 1\n‸", "New paper")]
-    public void What_may_begin_where_it_is_written(string dialect, string text, params string[] labels)
+    public void Suggestions_are_valid_at_their_position(string dialect, string text, params string[] labels)
     {
         var (tree, offset) = Read(text, dialect);
         var proposals = Completion.At(tree, offset, Sources(tree)).Proposals;
@@ -171,7 +171,7 @@ public class CompletionTests
     [InlineData("arxiv-mail", Mail + "- ‸", "New paper")]
     [InlineData("pasted-page", "Jul 30\n\nLanterns‸\n\nWe light corridors.\n", "New paper")]
     [InlineData("pasted-page", "Jul 30\n\nLanterns‸\n\nWe light corridors.\n", "Tags")]
-    public void What_would_not_be_read_is_not_proposed(string dialect, string text, string label)
+    public void Suggestion_that_would_not_parse_is_left_out(string dialect, string text, string label)
     {
         var (tree, offset) = Read(text, dialect);
         Completion.At(tree, offset, Sources(tree)).Proposals.Select(p => p.Label).ShouldNotContain(label);
@@ -204,7 +204,7 @@ public class CompletionTests
         Rows + "‸\n",
         "| ${1:Day} | ${2:Title} | [${3:2401.00001}](https://arxiv.org/abs/${3:2401.00001}) | ${4:Abstract} |$0"
     )]
-    public void A_new_paper_is_written_as_its_neighbours_are(string dialect, string text, string start)
+    public void New_paper_is_formatted_like_its_neighbors(string dialect, string text, string start)
     {
         var (tree, offset) = Read(text, dialect);
         var paper = Completion
@@ -222,7 +222,7 @@ public class CompletionTests
             .ShouldContain(expected);
 
     [Fact]
-    public void What_is_half_written_is_no_proposal()
+    public void Incomplete_text_is_not_suggested()
     {
         const string Start = "Lanterns for Long Corridors\n\nWe light them.\n\n";
         Labels(Start + "Tags: wat‸\n").ShouldBe(["water"]);
@@ -230,7 +230,7 @@ public class CompletionTests
     }
 
     [Fact]
-    public void Of_many_tags_those_are_found_that_go_on_with_what_is_typed()
+    public void Tags_that_continue_the_typed_text_are_suggested_among_many()
     {
         var many = string.Join(", ", Enumerable.Range(100, 400).Select(i => $"Tag {i}"));
         var text = $"Lanterns for Long Corridors\n\nWe light them.\n\nTags: {many}\n\n";
@@ -246,7 +246,7 @@ public class CompletionTests
     }
 
     [Fact]
-    public void What_is_proposed_anywhere_in_a_sample_is_read_as_what_it_says()
+    public void Every_suggestion_in_a_sample_parses_as_intended()
     {
         foreach (var (dialect, sample) in Samples.ByDialect)
         {
@@ -260,7 +260,7 @@ public class CompletionTests
     }
 
     [Fact]
-    public void What_is_proposed_in_a_corpus_document_is_read_as_what_it_says()
+    public void Every_suggestion_in_a_corpus_document_parses_as_intended()
     {
         foreach (var name in Corpus.Documents())
         {
@@ -272,7 +272,7 @@ public class CompletionTests
         }
     }
 
-    // On a line that is put there, empty.
+    // On a new, empty line.
     private static void EachIsRead(DigestTree old, int offset)
     {
         var tree = old.WithChange(new TextChange(new TextSpan(offset, 0), old.LineEnd()));
@@ -313,7 +313,7 @@ public class CompletionTests
             tree.Parts.Count(p => p.Part is DateHeading)
         );
 
-    // As an editor has it: the text before the caret that would be replaced, in order in what it is compared with.
+    // Like an editor: the replaced text before the caret occurs in order in the filter text.
     private static bool IsFound(CompletionProposal proposal, DigestTree tree, int offset)
     {
         if (proposal.FilterText.Length > proposal.Label.Length)
@@ -341,7 +341,7 @@ public class CompletionTests
     [InlineData("See github.com/invented/garden‸ and github.com/invented/gate.", new[] { "garden" })]
     [InlineData("See github.com/invented/gate‸ and github.com/invented/gate.", new[] { "gate" })]
     [InlineData("See github.com/nobody/at-al‸", new string[0])]
-    public void The_address_that_is_being_written_is_not_proposed(string line, string[] expected) =>
+    public void Url_being_typed_is_not_suggested(string line, string[] expected) =>
         Labels($"Lanterns for Long Corridors\n\nWe light corridors.\n{line}\n").ShouldBe(expected);
 
     [Fact]

@@ -3,7 +3,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Tests.Features;
 
-/// <summary>A day is written in the form of another.</summary>
+/// <summary>A day is formatted like another one.</summary>
 public class DateFormTests
 {
     [Theory]
@@ -39,7 +39,7 @@ public class DateFormTests
     [InlineData("July 17 - July 23, 2025", "Nov 3, 2026")]
     [InlineData("July 17 - July 23", "Nov 3")]
     [InlineData("Mon, 12 Jun 2023 21:15:25 GMT", "Nov 3, 2026")]
-    public void What_is_no_single_day_keeps_its_year(string model, string expected) =>
+    public void Range_of_days_keeps_its_year(string model, string expected) =>
         DateForm.Of(model).Write(new DateOnly(2026, 11, 3)).ShouldBe(expected);
 
     [Theory]

@@ -2,7 +2,7 @@ using DigestLsp.Language.Features;
 
 namespace DigestLsp.Language.Tests.Features;
 
-/// <summary>Paths that are written in a text, and how another one is written in their place.</summary>
+/// <summary>Paths in a text, and their replacement by others.</summary>
 public class DigestLinksTests
 {
     [Theory]
@@ -21,7 +21,7 @@ public class DigestLinksTests
     [InlineData("https://a.org/july.digest [x](https://a.org/y) .digest", "")]
     [InlineData("file:///w/july.digest", "file:///w/july.digest")]
     [InlineData("[a](    \"\n[b](x y", "x y")]
-    public void PathsAreFoundWhole(string text, string expected)
+    public void Paths_are_found_completely(string text, string expected)
     {
         var links = DigestLinks.In(text).ToList();
         string.Join(' ', links.Select(l => l.Path)).ShouldBe(expected);
@@ -32,7 +32,7 @@ public class DigestLinksTests
     [InlineData("july (1)#2 50%.digest", "july%20%281%29%232%2050%25.digest")]
     [InlineData("a<b>?[c].digest", "a%3Cb%3E%3F%5Bc%5D.digest")]
     [InlineData("März/jüli.digest", "März/jüli.digest")]
-    public void APathIsWrittenSoThatItIsReadAgain(string path, string expected)
+    public void Written_path_is_found_again(string path, string expected)
     {
         DigestLinks.In("x.digest").Single().Escape(path).ShouldBe(expected);
         DigestLinks.In($"see {expected}.").Single().Path.ShouldBe(expected);

@@ -4,7 +4,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Tests.Features;
 
-/// <summary>What a new paper's signature shows at a caret, written ‸.</summary>
+/// <summary>Field help of a new paper at a caret, written as ‸.</summary>
 public class EntryLayoutTests
 {
     private const string Lanterns = "Aug 1\n\nLanterns for Long Corridors\n\nWe light corridors and see.\n";
@@ -134,7 +134,7 @@ public class EntryLayoutTests
     [InlineData(
         "| Date | Title | PDF |\n|---|---|---|\n| 2025-07-30 | Lanterns | [pdf](https://arxiv.org/pdf/2507.00001) |\n\n‸"
     )]
-    public void Nothing_where_a_paper_is_finished(string text)
+    public void No_field_help_in_a_finished_paper(string text)
     {
         var offset = text.IndexOf('‸', StringComparison.Ordinal);
         EntryLayout
@@ -143,7 +143,7 @@ public class EntryLayoutTests
     }
 
     [Fact]
-    public void All_parts_are_named_in_order_and_their_labels_stand_in_the_line()
+    public void All_parameters_are_named_in_order_with_labels_in_the_line()
     {
         foreach (var dialect in DialectChooser.All)
         {

@@ -4,7 +4,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Tests.Features;
 
-/// <summary>Folds where a client wants few of them.</summary>
+/// <summary>Folding ranges for a client with a low limit.</summary>
 public sealed class FoldingTests
 {
     private const string Page =
@@ -18,7 +18,10 @@ public sealed class FoldingTests
     [InlineData(3, "4-8 Day", "6-8 Paper", "10-14 Day")]
     [InlineData(4, "4-8 Day", "6-8 Paper", "10-14 Day", "12-14 Paper")]
     [InlineData(9, "0-2 Furniture", "4-8 Day", "6-8 Paper", "10-14 Day", "12-14 Paper")]
-    public void Days_are_kept_before_papers_and_papers_before_furniture(int most, params string[] expected) =>
+    public void Days_take_precedence_over_papers_and_papers_over_boilerplate(
+        int most,
+        params string[] expected
+    ) =>
         Folding
             .All(DigestTree.Parse(Page, DialectChooser.Choose), most)
             .Select(f => $"{f.FirstLine}-{f.LastLine} {f.Kind}")

@@ -6,7 +6,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Features;
 
-/// <summary>White space as it should be, of invented papers and over every corpus document.</summary>
+/// <summary>Formatting of invented papers and of every corpus document.</summary>
 public class FormattingTests
 {
     private const string Abstract =
@@ -28,7 +28,7 @@ public class FormattingTests
     ];
 
     [Fact]
-    public void NothingIsLostTwiceIsOnceAndPartsAreApart()
+    public void Formatting_loses_nothing_is_idempotent_and_separates_parts()
     {
         foreach (var document in Corpus.Documents())
         {
@@ -53,7 +53,7 @@ public class FormattingTests
     [Theory]
     [InlineData(AbstractLines.Join)]
     [InlineData(AbstractLines.Wrap)]
-    public void AbstractsAreJoinedAndWrappedWithoutLoss(AbstractLines lines)
+    public void Abstracts_are_joined_and_wrapped_without_loss(AbstractLines lines)
     {
         var options = new FormattingOptions(lines, 60);
         foreach (var document in Corpus.Documents())
@@ -91,7 +91,7 @@ public class FormattingTests
         "## 2025-08-01\n- [Lanterns](https://arxiv.org/abs/2508.00011)\n- [Bridges](https://arxiv.org/abs/2508.00012)\n## 2025-07-31\n- [Ferries](https://arxiv.org/abs/2508.00013)\n",
         "01⏎⏎- ;12)⏎⏎## ;31⏎⏎- "
     )]
-    public void ABlankLineComesBetweenDaysAndPapers(string text, string places)
+    public void Blank_line_is_added_between_days_and_papers(string text, string places)
     {
         var end = text[text.AsSpan().IndexOfAny('\r', '\n')..][
             ..(text.Contains("\r\n", StringComparison.Ordinal) ? 2 : 1)
@@ -124,14 +124,14 @@ public class FormattingTests
     [InlineData(
         "----------------------------------------\n\\\\\narXiv:2508.00011\nTitle: Lanterns\nAuthors: Ada\n\\\\\n  A.\n\\\\ ( https://arxiv.org/abs/2508.00011 ,  1kb)\n\\\\\narXiv:2508.00012\nTitle: Bridges\nAuthors: Ben\n\\\\\n  B.\n\\\\ ( https://arxiv.org/abs/2508.00012 ,  1kb)\n----------------------------------------\n"
     )]
-    public void TightListsTablesAndRulesStay(string text) => Changes(Parse(text)).ShouldBeEmpty();
+    public void Tight_lists_tables_and_rules_are_kept(string text) => Changes(Parse(text)).ShouldBeEmpty();
 
     [Theory]
     [InlineData(
         "```python\ndef a():\n    pass   \n\n\n\ndef b():\n    pass\n```\n\n\nBehind.  \t\n",
         "```python\ndef a():\n    pass   \n\n\n\ndef b():\n    pass\n```\n\nBehind.\n"
     )]
-    public void CodeKeepsItsBlanks(string code, string expected)
+    public void Code_keeps_its_whitespace(string code, string expected)
     {
         foreach (
             var head in (string[])
@@ -144,7 +144,7 @@ public class FormattingTests
         {
             var tree = Parse(head + Abstract + "\n\n" + code);
             Formatted(tree).ToString().ShouldBe(head + Abstract + "\n\n" + expected);
-            // The rule and the repair know it too.
+            // The rule and the cleanup fix it too.
             var repaired = tree.WithChanges(PasteRepair.Changes(tree)).ToString();
             repaired.ShouldEndWith(expected[expected.IndexOf("```python", StringComparison.Ordinal)..]);
         }
@@ -165,7 +165,7 @@ public class FormattingTests
         "---\ntitle: x\nabout: |\n  two  \n\n\n  lines\n---\n\n"
     )]
     [InlineData("---\n\n\nWords.  \t\n\n---\n\n", "---\n\nWords.\n\n---\n\n")]
-    public void ValuesBeforeADocumentKeepTheirBlanks(string front, string expected)
+    public void Front_matter_keeps_its_whitespace(string front, string expected)
     {
         const string Rest = "## [Lanterns](https://arxiv.org/abs/2508.00011)\n\n" + Abstract + "\n";
         Formatted(Parse(front + Rest)).ToString().ShouldBe(expected + Rest);
@@ -178,18 +178,18 @@ public class FormattingTests
     [InlineData("One \t\nTwo", "One\nTwo")]
     [InlineData("One  \r\nTwo", "One  \r\nTwo")]
     [InlineData("One    \r\nTwo\t", "One  \r\nTwo")]
-    public void TwoSpacesBreakALineOfMarkdown(string lines, string expected)
+    public void Two_spaces_are_a_hard_line_break_in_Markdown(string lines, string expected)
     {
         const string Paper = "## [Lanterns](https://arxiv.org/abs/2508.00011)\n\n";
         Formatted(Parse(Paper + lines)).ToString().ShouldBe(Paper + expected);
-        // What is no paper is written in Markdown too.
+        // Text that is not a paper is Markdown too.
         Formatted(Parse("About.\n\n" + lines + "\n\n" + Paper + "A."))
             .ToString()
             .ShouldBe("About.\n\n" + expected + "\n\n" + Paper + "A.");
     }
 
     [Fact]
-    public void BlanksBetweenTwoKindsOfLineEndsStay()
+    public void Whitespace_between_two_kinds_of_line_endings_is_kept()
     {
         var tree = Parse("Aug 1\n\nLanterns for Long Corridors\r \n\r\n" + Abstract + " \n");
         var after = Formatted(tree);
@@ -199,7 +199,7 @@ public class FormattingTests
     }
 
     [Theory]
-    // A name in bold, a number, code and a formula are words.
+    // A bold label, a number, code and a formula are words.
     [InlineData("**Abstract**: We look\nat it.", "**Abstract**: We look at it.")]
     [InlineData(
         "3D scenes\n2 lanterns\n**bold**\n`code` and\n$x$ too.",
@@ -214,7 +214,7 @@ public class FormattingTests
     [InlineData("We look  \r\nat it.", null)]
     [InlineData("We look\\\nat it.", null)]
     [InlineData("We look\\\r\nat it.", null)]
-    public void LinesOfMarkdownAreJoinedWhereTheyMeanNothing(string lines, string? expected)
+    public void Markdown_lines_without_meaning_are_joined(string lines, string? expected)
     {
         const string Paper = "## [Lanterns](https://arxiv.org/abs/2508.00011)\n\n";
         var text = Paper + (lines.StartsWith('*') ? "" : Abstract + "\n") + lines + "\n";
@@ -225,7 +225,7 @@ public class FormattingTests
     }
 
     [Fact]
-    public void IndentedCodeIsNotJoined()
+    public void Indented_code_is_not_joined()
     {
         const string Text =
             "## [Lanterns](https://arxiv.org/abs/2508.00011)\n\n" + Abstract + "\n\n    x = 1\n    y = 2\n";
@@ -253,7 +253,7 @@ public class FormattingTests
         "It says that all corridors of it $are\\ of$ long.",
         "It says that all corridors of it $are\\ of$\nlong."
     )]
-    public void NoLineBeginsWithWhatWouldMeanSomethingThere(string words, string expected)
+    public void No_wrapped_line_starts_with_special_syntax(string words, string expected)
     {
         const string Paper = "## [Lanterns](https://arxiv.org/abs/2508.00011)\n\nAbstract: ";
         var options = new FormattingOptions(AbstractLines.Wrap, 40);
@@ -263,7 +263,7 @@ public class FormattingTests
     }
 
     [Fact]
-    public void AFieldsNameStartsNoLineOfAnAbstract()
+    public void No_wrapped_line_starts_with_a_field_name()
     {
         const string Text =
             "Title: Lanterns\nPDF: https://arxiv.org/pdf/2508.00011\nSummary: We look at all of what they have. Code: see below here.\n";
@@ -279,7 +279,7 @@ public class FormattingTests
     [InlineData(40, 50, 1)]
     [InlineData(0, 40, 1)]
     [InlineData(0, 300, 2)]
-    public void ARangeThatTouchesAnAbstractFormatsIt(int start, int end, int expected)
+    public void Range_that_touches_an_abstract_formats_it(int start, int end, int expected)
     {
         const string Text =
             "Aug 1\n\nLanterns for Long Corridors\n\nWe look\nat what it is.\n\nBridges Under Water\n\nWe look\nat what it is.\n";
@@ -296,7 +296,7 @@ public class FormattingTests
     [InlineData("Aug 1\n", null)]
     [InlineData("Aug 1\n  ", null)]
     [InlineData("Aug 1\r\n\r\nLanterns", "\r\n")]
-    public void TheLastLineIsEnded(string text, string? end) =>
+    public void Last_line_gets_a_line_break(string text, string? end) =>
         Formatting.FinalLineBreak(Parse(text))?.NewText.ShouldBe(end);
 
     [Theory]
@@ -312,7 +312,7 @@ public class FormattingTests
         "- [A](https://arxiv.org/abs/2507.00001)\n  ‸\n",
         "- [A](https://arxiv.org/abs/2507.00001)\n\n"
     )]
-    // Two blanks end a line in Markdown, under a heading too.
+    // Two spaces are a hard line break in Markdown, also after a heading.
     [InlineData("markdown-list", "# Papers\n\nWe light  ‸\ncorridors.\n", null)]
     [InlineData("markdown-list", "```\ncode   ‸\n```\n", null)]
     [InlineData("markdown-list", "```\n\n   ‸\n```\n", null)]
@@ -326,7 +326,7 @@ public class FormattingTests
     [InlineData("markdown-list", "We light   ‸\ncorridors.\n", "We light  \ncorridors.\n")]
     [InlineData("markdown-list", "---\nabout: |\n  light   ‸\n---\n", null)]
     [InlineData("pasted-page", "Aug 1\n\n```\n\ncode   ‸\n\n```\n", null)]
-    public void A_line_that_is_left_loses_its_blanks_but_no_code(
+    public void Line_left_by_Enter_loses_trailing_whitespace_except_in_code(
         string dialect,
         string text,
         string? expected
@@ -364,7 +364,7 @@ public class FormattingTests
         || part.ToString().TrimStart()
             is ['-' or '*' or '+' or '|' or '<' or '\\' or (>= '0' and <= '9'), ..];
 
-    // Days, papers and what is said of them.
+    // Days, papers and their fields.
     private static string Read(DigestTree tree) =>
         string.Join(
             '\n',

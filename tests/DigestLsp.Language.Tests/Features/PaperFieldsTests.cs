@@ -5,7 +5,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Features;
 
-/// <summary>What an index knows of a paper and the digest does not is written into its fields.</summary>
+/// <summary>Metadata from an index that is missing in a paper is added as fields.</summary>
 public sealed class PaperFieldsTests
 {
     private const string Page =
@@ -23,7 +23,7 @@ public sealed class PaperFieldsTests
     [InlineData("Project: https://gardens.example\n", null, null, "https://github.com/invented/g", "Code")]
     [InlineData("Authors: Bo Invented\narXiv: 2508.00012\n", "2508.00011", "Ada Invented", null, "")]
     [InlineData("", null, null, null, "")]
-    public void Only_what_is_missing_is_written(
+    public void Only_missing_fields_are_added(
         string fields,
         string? arxivId,
         string? author,

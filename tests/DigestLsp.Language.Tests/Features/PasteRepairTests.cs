@@ -7,25 +7,25 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Features;
 
-/// <summary>What mends many findings at once keeps what it does not mend.</summary>
+/// <summary>Fixing many problems at once does not change anything else.</summary>
 public class PasteRepairTests
 {
     [Fact]
-    public void FixAllLosesNoPaperAndNoLink()
+    public void Fix_all_loses_no_paper_and_no_link()
     {
         foreach (var document in Corpus.Documents())
             Keeps(document, t => Fixes.SafeToTheEnd(t, RuleSettings.Default));
     }
 
     [Fact]
-    public void PasteRepairLosesNoPaperAndNoLink()
+    public void Paste_cleanup_loses_no_paper_and_no_link()
     {
         foreach (var document in Corpus.Documents())
             Keeps(document, PasteRepair.Changes);
     }
 
     [Fact]
-    public void TheReferencePageIsCleanBehindThem()
+    public void Reference_page_is_clean_afterwards()
     {
         var before = Parse(Corpus.Read("daily-papers-aug-1.txt"));
         var text = TextChange.Apply(before.ToString(), Fixes.SafeToTheEnd(before, RuleSettings.Default));
@@ -34,13 +34,13 @@ public class PasteRepairTests
         Linter
             .Check(after, RuleSettings.Default)
             .ShouldAllBe(f => f.RuleId != "page.furniture" && f.RuleId != "link.missing-scheme");
-        // What was glued by TeX may come apart into more words; none goes.
+        // Words that TeX joined may be split, but none is removed.
         var left = Words(after).CountBy(w => w).ToDictionary(StringComparer.Ordinal);
         Words(before).CountBy(w => w).ShouldAllBe(w => left.GetValueOrDefault(w.Key) >= w.Value);
     }
 
     [Fact]
-    public void ARawPageBecomesACleanDigest()
+    public void Pasted_page_becomes_a_clean_digest()
     {
         const string Raw =
             "new\n\nSubscribe\n\n\nDaily Papers\n\n\n\nAug 1\n\n\n\nGardens of Sparse Attention\nWe plant gardens of attention and watch which rows bear fruit. In seven seasons out of nine it is the row in the shade, and nobody knows why that should be so. We ask the gardener, who waters at night, and measure how much of the fruit is owed to him. See github.com/invented/garden.\n\n\n";
@@ -78,7 +78,7 @@ public class PasteRepairTests
     private static IEnumerable<Entry> Papers(DigestTree tree) =>
         tree.Parts.Select(p => p.Part).OfType<Entry>();
 
-    // Fixes may mend characters of a title; its letters in ASCII stay.
+    // Fixes may change characters of a title, but not its ASCII letters.
     private static string Title(Entry entry) =>
         string.Concat(entry.Content.Title.Where(c => char.IsAsciiLetter(c))).Length > 12
             ? string.Concat(entry.Content.Title.Where(char.IsAsciiLetter))[..6]

@@ -6,14 +6,14 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Features;
 
-/// <summary>Sorting, moving, removing and annotating: what becomes of every corpus document, and what of small ones.</summary>
+/// <summary>Sorting, moving, removing and annotating papers, in every corpus document and in small ones.</summary>
 public class RearrangeTests
 {
     private const string Page =
         "Aug 1\n\nLanterns for Long Corridors\n\nWe light corridors. See github.com/a/lamp.\n\nGardens of Sparse Attention\n\nWe plant gardens.\n\nTags: b\nStatus: read\n\nAug 3\n\nCounting Sheep with Care\n\nSleepless models count.\n\nAug 2\n\nBridges over Quiet Rivers\n\nWe build bridges.\n";
 
     [Fact]
-    public void DaysComeInTheOrderOfMostOfThem()
+    public void Days_are_sorted_in_the_order_of_most_of_them()
     {
         var tree = Parse(Page);
         var sorted = Apply(tree, Rearrange.SortDays(tree));
@@ -35,7 +35,7 @@ public class RearrangeTests
     }
 
     [Fact]
-    public void PapersOfADayAreSortedByTitleAndByStatus()
+    public void Papers_of_a_day_are_sorted_by_title_and_by_status()
     {
         var tree = Parse(Page);
         Outline(Apply(tree, Rearrange.SortPapers(tree, 9, PaperOrder.Title)))
@@ -45,7 +45,7 @@ public class RearrangeTests
     }
 
     [Fact]
-    public void APaperMovesToTheEndOfAnotherDay()
+    public void Paper_moves_to_the_end_of_another_day()
     {
         var tree = Parse(Page);
         var lanterns = tree.Parts.First(p => p.Part is Entry);
@@ -59,7 +59,7 @@ public class RearrangeTests
     }
 
     [Fact]
-    public void ARemovedPaperTakesItsRuleWithIt()
+    public void Removed_paper_takes_its_rule_line_with_it()
     {
         var tree = DigestTree.Parse(
             "Title: One of Two Papers\nPDF: https://arxiv.org/pdf/2507.00022\nSummary: First.\n---\nTitle: Two of Two Papers\nPDF: https://arxiv.org/pdf/2507.00023\nSummary: Second.\n---\n",
@@ -76,7 +76,7 @@ public class RearrangeTests
         "## 2025-08-01\n\n### Vision\n\n- [Zebra Stripes](https://arxiv.org/abs/2508.00001)\n- [Yak Hair](https://arxiv.org/abs/2508.00002)\n\n### Language\n\n- [Bee Dances](https://arxiv.org/abs/2508.00003)\n- [Ant Trails](https://arxiv.org/abs/2508.00004)\n";
 
     [Fact]
-    public void PapersAreSortedWithinTheirTopic()
+    public void Papers_are_sorted_within_their_topic()
     {
         var tree = Parse(Topics);
         Titles(
@@ -101,13 +101,13 @@ public class RearrangeTests
                 )
             )
             .ShouldBe(["Zebra Stripes", "Yak Hair", "Ant Trails", "Bee Dances"]);
-        // On the day's heading all its topics, each by itself.
+        // On the heading of the day: all its topics, each separately.
         Titles(Apply(tree, Rearrange.SortPapers(tree, 3, PaperOrder.Title)))
             .ShouldBe(["Yak Hair", "Zebra Stripes", "Ant Trails", "Bee Dances"]);
     }
 
     [Fact]
-    public void RowsAreSortedWithinTheirTable()
+    public void Rows_are_sorted_within_their_table()
     {
         const string Tables =
             "|Title|PDF|\n|---|---|\n|Zebra Stripes|[x](https://arxiv.org/abs/2508.00001)|\n|Yak Hair|[x](https://arxiv.org/abs/2508.00002)|\n\n|Title|PDF|\n|---|---|\n|Ant Trails|[x](https://arxiv.org/abs/2508.00003)|\n";
@@ -130,7 +130,7 @@ public class RearrangeTests
     }
 
     [Fact]
-    public void TitlesAreSortedAsReadersDo()
+    public void Titles_are_sorted_as_readers_expect()
     {
         const string Accents =
             "- [Zebra Stripes](https://arxiv.org/abs/2508.00001)\n- [\u00e9clair Recipes](https://arxiv.org/abs/2508.00002)\n- [apple Trees](https://arxiv.org/abs/2508.00003)\n- [Fa\u00e7ade Paint](https://arxiv.org/abs/2508.00004)\n- [E\u0301clat of Lamps](https://arxiv.org/abs/2508.00005)\n";
@@ -146,7 +146,7 @@ public class RearrangeTests
     }
 
     [Fact]
-    public void PapersBeforeTheFirstDayAreSortedToo()
+    public void Papers_before_the_first_day_are_sorted_too()
     {
         var tree = Parse(Page[(Page.IndexOf("Lanterns", StringComparison.Ordinal))..]);
         Rearrange.PapersAreInOrder(tree, 9, PaperOrder.Title).ShouldBeFalse();
@@ -161,7 +161,7 @@ public class RearrangeTests
     [InlineData("Jan 2|Jan 1, 2026|Dec 30|Dec 31", "Jan 2|Jan 1, 2026|Dec 31|Dec 30")]
     [InlineData("Aug 4|Aug 3, 2025|Aug 2|Aug 1", "Aug 4|Aug 3, 2025|Aug 2|Aug 1")]
     [InlineData("2025-12-30|2026-01-02|2025-12-31", "2025-12-30|2025-12-31|2026-01-02")]
-    public void DaysWithoutYearsAreSortedOverNewYear(string days, string sorted)
+    public void Days_without_years_are_sorted_across_new_year(string days, string sorted)
     {
         var tree = Parse(
             string.Concat(days.Split('|').Select(d => $"{d}\n\nLanterns for the Day {d}\n\nWe light it.\n\n"))
@@ -175,7 +175,7 @@ public class RearrangeTests
     }
 
     [Fact]
-    public void DaysStayUnderTheirTopic()
+    public void Days_stay_under_their_topic()
     {
         const string Text =
             "# Vision\n\n## 2025-08-02\n\n- [Zebra](https://arxiv.org/abs/2508.00001)\n\n## 2025-08-01\n\n- [Yak Hair](https://arxiv.org/abs/2508.00002)\n\n# Language\n\n## 2025-08-01\n\n- [Bee Dances](https://arxiv.org/abs/2508.00003)\n\n## 2025-08-04\n\n- [Ant Trails](https://arxiv.org/abs/2508.00004)\n\n## 2025-08-03\n\n- [Elk Horns](https://arxiv.org/abs/2508.00005)\n";
@@ -199,7 +199,7 @@ public class RearrangeTests
     }
 
     [Fact]
-    public void AMovedRowStaysInATable()
+    public void Moved_row_stays_in_a_table()
     {
         const string Text =
             "## 2025-08-03\n\n|Title|PDF|\n|---|---|\n|Delta Lamps|[x](https://arxiv.org/abs/2508.00001)|\n\n## 2025-08-02\n\n|Title|PDF|\n|---|---|\n|Bravo Lamps|[x](https://arxiv.org/abs/2508.00002)|\n|Alpha Lamps|[x](https://arxiv.org/abs/2508.00003)|\n\n## 2025-08-01\n\n|PDF|Title|\n|---|---|\n|[x](https://arxiv.org/abs/2508.00004)|Charlie Lamps|\n";
@@ -210,7 +210,7 @@ public class RearrangeTests
         // Into an empty table and back.
         var emptied = Moved(Text, "Delta Lamps", "2025-08-02");
         Moved(emptied, "Delta Lamps", "2025-08-03").ShouldBe(Text);
-        // In other columns its cells would be read otherwise.
+        // In other columns its cells would have other meanings.
         Moved(Text, "Delta Lamps", "2025-08-01").ShouldBe(Text);
     }
 
@@ -294,7 +294,7 @@ public class RearrangeTests
         "## 2025-08-02\n\n- [Bravo Lamps](https://a.org/2)\n\n## 2025-08-01\n\n- [Delta Lamps](https://a.org/4)\n\n## License\n\n- [MIT license](https://a.org/license)\n",
         "## 2025-08-02\n\n## 2025-08-01\n\n- [Delta Lamps](https://a.org/4)\n- [Bravo Lamps](https://a.org/2)\n\n## License\n\n- [MIT license](https://a.org/license)\n"
     )]
-    public void AMovedPaperIsPartedAsItsNeighboursAre(string dialect, string text, string expected)
+    public void Moved_paper_is_separated_like_its_neighbors(string dialect, string text, string expected)
     {
         foreach (var end in new[] { "\n", "\r\n" })
         {
@@ -307,9 +307,9 @@ public class RearrangeTests
     }
 
     [Fact]
-    public void WhatAPageShowsOfAPaperGoesWithIt()
+    public void Boilerplate_of_a_paper_moves_with_it()
     {
-        // Who submitted a paper and its votes stand above it.
+        // The submitter and votes of a paper are above it.
         var above = Raw(
             "Aug 2|Submitted by|ada|131|Lanterns for Long Corridors|@|Submitted by|ben|12|Gardens of Sparse Attention|@|Aug 1|Submitted by|cleo|7|Counting Sheep with Care|@|Previous|1|2|Next|Company|© Hugging Face"
         );
@@ -328,7 +328,7 @@ public class RearrangeTests
                     .Replace(gardens + "\n\n", "", StringComparison.Ordinal)
                     .Replace("\n\nPrevious", $"\n\n{gardens}\n\nPrevious", StringComparison.Ordinal)
             );
-        // Votes and buttons below the papers belong to the one above them; so the first paper has none above.
+        // Votes and buttons below papers belong to the paper above them, so the first paper has none above.
         var below = Raw(
             "Aug 2|Lanterns for Long Corridors|@|Upvote|131|arXiv Page|Gardens of Sparse Attention|@|Upvote|12|Aug 1|Counting Sheep with Care|@"
         );
@@ -340,7 +340,7 @@ public class RearrangeTests
                     "Aug 2|Gardens of Sparse Attention|@|Upvote|12|Lanterns for Long Corridors|@|Upvote|131|arXiv Page|Aug 1|Counting Sheep with Care|@"
                 )
             );
-        // Votes alone stand over the first paper too.
+        // Votes without a submitter are above the first paper too.
         var votes = Raw("Aug 2|131|Lanterns for Long Corridors|@|12|Gardens of Sparse Attention|@");
         tree = Parse(votes);
         Apply(tree, Rearrange.SortPapers(tree, 3, PaperOrder.Title))
@@ -349,7 +349,7 @@ public class RearrangeTests
     }
 
     [Fact]
-    public void TheFootOfAPageStaysAtItsEnd()
+    public void Footer_of_a_page_stays_at_its_end()
     {
         const string Foot = "|Previous|1|2|Next|Company|TOS|Privacy|© Hugging Face";
         var tree = Parse(
@@ -369,14 +369,14 @@ public class RearrangeTests
     }
 
     [Fact]
-    public void NothingIsLostInAnyCorpusDocument()
+    public void Nothing_is_lost_in_any_corpus_document()
     {
         var (sorted, moved, removed) = (0, 0, 0);
         foreach (var document in Corpus.Documents())
         {
             var tree = Parse(Corpus.Read(document));
             CheckSorted(document, tree, Rearrange.SortDays(tree), t => Rearrange.SortDays(t), ref sorted);
-            // Each change of a paper reads all again to be sure; the largest documents are left to the days.
+            // Each move parses everything again to verify it; the largest documents are covered by the days.
             var papers = tree.Length > 500_000 ? [] : tree.Parts.Where(p => p.Part is Entry).ToList();
             var days = tree.Parts.Where(p => p.Part is DateHeading).ToList();
             foreach (var paper in papers.Where((_, i) => i % 13 == 0).Take(5))
@@ -414,7 +414,7 @@ public class RearrangeTests
     }
 
     [Fact]
-    public void NotesAreReadAsFieldsInEveryDialect()
+    public void Notes_are_parsed_as_fields_in_every_dialect()
     {
         foreach (var (dialect, text) in Samples.ByDialect)
         {
@@ -439,7 +439,7 @@ public class RearrangeTests
     }
 
     [Fact]
-    public void NotesChangeNoOtherPaperOfTheCorpus()
+    public void Notes_change_no_other_paper_of_the_corpus()
     {
         var written = 0;
         foreach (var document in Corpus.Documents())
@@ -469,7 +469,7 @@ public class RearrangeTests
     [InlineData("Tags: #a #b", "Tags: #c #b")]
     [InlineData("Tags: ab, ba", "Tags: ab, ba")]
     [InlineData("Note: a", "Note: a")]
-    public void ATagIsRenamed(string line, string expected)
+    public void Tag_is_renamed(string line, string expected)
     {
         var tree = Parse($"Lanterns for Long Corridors\n\nWe light a corridor.\n\n{line}\n");
         Apply(tree, Rename.Tag(tree, "a", "c"))
@@ -511,7 +511,7 @@ public class RearrangeTests
             .ShouldBe(Headings(tree).Select(h => h.Breaks).Order(), document);
     }
 
-    // Blank lines before days and headings, which no paper takes with it.
+    // Blank lines before days and headings, which do not move with a paper.
     private static void HeadingsKeepTheirPlace(string document, DigestTree before, DigestTree after)
     {
         var (old, now) = (Headings(before), Headings(after));
@@ -581,7 +581,7 @@ public class RearrangeTests
     private static string[] Links(DigestTree tree) =>
         [.. DocumentLinks.All(tree).Select(l => l.Link.Text).Order(StringComparer.Ordinal)];
 
-    // Rules and the marks of lists are no words.
+    // Rules and list markers are not words.
     private static string[] Words(DigestTree tree) =>
         [
             .. tree.ToString()

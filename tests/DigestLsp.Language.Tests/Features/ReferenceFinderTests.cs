@@ -6,7 +6,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Features;
 
-/// <summary>What stands at a place, and where else it does; the library's facts say the same.</summary>
+/// <summary>The target at a position and its references; the index returns the same ones.</summary>
 public sealed class ReferenceFinderTests
 {
     private const string Table =
@@ -46,7 +46,7 @@ public sealed class ReferenceFinderTests
     }
 
     [Fact]
-    public void A_tag_stands_at_every_paper_that_has_it()
+    public void Tag_references_include_every_paper_with_it()
     {
         const string Text =
             "Aug 1\n\nLanterns for Long Corridors\n\nWe light corridors and look.\n\nTags: light, water\n\n"

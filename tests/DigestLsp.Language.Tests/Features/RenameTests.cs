@@ -5,7 +5,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Features;
 
-/// <summary>A tag that is given another name: what the line is then, and what tags are read.</summary>
+/// <summary>Renaming a tag: the resulting line and the parsed tags.</summary>
 public class RenameTests
 {
     [Theory]
@@ -25,7 +25,7 @@ public class RenameTests
     [InlineData("Tags: x\nTags: a", "c", "Tags: x\nTags: c")]
     [InlineData("Tags: a, b", "a", "Tags: a, b")]
     [InlineData("Tags: A, a", "a", "Tags: a")]
-    public void OneIsLeft(string fields, string name, string expected)
+    public void One_tag_is_left(string fields, string name, string expected)
     {
         var tree = Page(fields);
         var changes = Rename.Tag(tree, "a", name);
@@ -34,7 +34,7 @@ public class RenameTests
     }
 
     [Fact]
-    public void TheTagsAreThoseBeforeWithTheOldOneReplaced()
+    public void Only_the_renamed_tag_changes()
     {
         var random = new Random(7);
         string[] tags = ["a", "A", "b", "c d", "ab"];

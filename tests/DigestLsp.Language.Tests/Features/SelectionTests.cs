@@ -5,11 +5,11 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Features;
 
-/// <summary>What a selection grows to.</summary>
+/// <summary>The ranges of Expand Selection.</summary>
 public sealed class SelectionTests
 {
     [Fact]
-    public void Every_step_lies_in_the_next_and_is_text_without_blanks_around_it()
+    public void Every_range_is_inside_the_next_one_and_trimmed()
     {
         foreach (var document in Corpus.Documents())
         {
@@ -38,7 +38,7 @@ public sealed class SelectionTests
         for (var offset = 0; offset <= tree.Length; offset += step)
         {
             var steps = Selection.Around(tree, offset);
-            // An assertion of each would take longer than the selecting.
+            // Asserting each one would take longer than selecting.
             var isNested = steps[^1] == new TextSpan(0, tree.Length) && steps[0].Touches(offset);
             for (var i = 1; i < steps.Count; i++)
                 isNested &= steps[i].Contains(steps[i - 1]) && steps[i] != steps[i - 1];

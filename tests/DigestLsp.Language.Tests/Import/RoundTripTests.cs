@@ -7,7 +7,7 @@ using DigestLsp.Tests;
 
 namespace DigestLsp.Language.Tests.Import;
 
-/// <summary>A digest taken out as JSON and taken in again is the same digest, whatever dialect it came from.</summary>
+/// <summary>A digest exported as JSON and imported again is the same, whatever its dialect.</summary>
 public class RoundTripTests
 {
     private static readonly Publication Nowhere = new("", default);
@@ -91,7 +91,7 @@ public class RoundTripTests
     }
 
     [Fact]
-    public void What_others_write_is_read_too()
+    public void Formats_of_others_are_read_too()
     {
         const string Text = """
             { "days": [ { "date": "--08-01", "papers": [
@@ -112,7 +112,7 @@ public class RoundTripTests
     [InlineData("""{"version": 2, "days": []}""", "this digest is of version 2; version 1 can be read")]
     [InlineData("""{"days": 1}""", "\"days\" is no array")]
     [InlineData("""{"days": [{"papers": [{"title": 1}]}]}""", "1 is no text")]
-    public void What_is_no_digest_is_said(string text, string message) =>
+    public void File_that_is_not_a_digest_is_reported(string text, string message) =>
         Should.Throw<FormatException>(() => JsonImport.Read(text)).Message.ShouldBe(message);
 
     private static void ComesBack(string text, string name)

@@ -5,7 +5,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Library;
 
-/// <summary>The day that a library knows of a paper: of the heading over it, else of the paper itself.</summary>
+/// <summary>The day of a paper in the index: of its heading, or its own.</summary>
 public sealed class PaperDayTests
 {
     [Theory]
@@ -26,7 +26,7 @@ public sealed class PaperDayTests
         "Aug 2, 2025\n\nLanterns for Long Corridors\n\nWe light corridors and look.\n\n  • 4 authors\n·\nJul 30, 2025\n",
         "Aug 2, 2025"
     )]
-    public void A_paper_has_a_day_where_one_is_said(string text, string day)
+    public void Paper_has_the_day_of_its_heading_or_its_own(string text, string day)
     {
         var paper = DigestFacts
             .Of(DigestTree.Parse(text, DialectChooser.Choose), PositionEncoding.Utf16)

@@ -21,7 +21,7 @@ public sealed class PaperGroupsTests
             .ShouldBe(["2025-08-03: Bees Crows", "2025-08-01: Ants", "Dec 30, 2024: Ducks"]);
 
     [Fact]
-    public void A_day_without_a_year_has_that_of_its_neighbours_also_over_new_year() =>
+    public void Day_without_a_year_gets_that_of_its_neighbors_even_across_new_year() =>
         Named(
                 PaperGroups.ByDay(
                     Library(
@@ -33,7 +33,7 @@ public sealed class PaperGroupsTests
             .ShouldBe(["Jan 3: Crows", "Jan 2, 2025: Bees", "Dec 31: Ants Ducks"]);
 
     [Fact]
-    public void Days_of_unknown_year_stand_behind_and_papers_without_day_last()
+    public void Days_without_a_year_come_later_and_papers_without_a_day_last()
     {
         var groups = PaperGroups.ByDay(
             Library(
@@ -51,7 +51,7 @@ public sealed class PaperGroupsTests
     }
 
     [Fact]
-    public void A_paper_is_under_each_of_its_tags_once_and_without_tag_under_none()
+    public void Paper_is_in_the_group_of_each_of_its_tags_once()
     {
         var library = Library(
             ("b", Day("Aug 1", "Ants", "Tags: light, Water, LIGHT") + Day("Aug 2", "Bees")),
@@ -61,7 +61,7 @@ public sealed class PaperGroupsTests
     }
 
     [Fact]
-    public void What_has_no_status_is_unread()
+    public void Paper_without_status_is_unread()
     {
         var library = Library(
             (
@@ -75,7 +75,7 @@ public sealed class PaperGroupsTests
     }
 
     [Fact]
-    public void What_was_noted_is_listed_also_among_very_many_papers()
+    public void Annotated_papers_are_listed_among_very_many()
     {
         var many = string.Concat(
             Enumerable
@@ -95,7 +95,7 @@ public sealed class PaperGroupsTests
             groups.Select(g => $"{g.Name} {g.Papers.Count}+{g.More}");
     }
 
-    /// <summary>Each group with the first word of its papers' titles.</summary>
+    /// <summary>Formats each group with the first word of its papers' titles.</summary>
     private static IEnumerable<string> Named(IEnumerable<PaperGroup> groups) =>
         groups.Select(g =>
             $"{g.Name}: {string.Join(' ', g.Papers.Select(p => p.Paper.Title.Split(' ')[0]))}"

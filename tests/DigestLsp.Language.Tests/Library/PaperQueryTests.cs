@@ -5,7 +5,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Library;
 
-/// <summary>What a query finds, and what the found papers are called.</summary>
+/// <summary>The matches of a query and their display names.</summary>
 public sealed class PaperQueryTests
 {
     private static readonly WorkspaceIndex Papers = new(
@@ -53,7 +53,7 @@ public sealed class PaperQueryTests
     [InlineData("status:to", "Lanterns for Long Corridors  #vision #long-context status:to-read", "")]
     [InlineData("gardens", "Gardens of Sparse Attention", "")]
     [InlineData("status:unread", "Gardens of Sparse Attention  status:unread", "")]
-    public void A_name_holds_what_was_asked_for(string query, string name, string marks)
+    public void Display_name_contains_the_query(string query, string name, string marks)
     {
         var parsed = PaperQuery.Parse(query);
         var paper = parsed.Find(Papers, TestContext.Current.CancellationToken).First().Paper;

@@ -2,7 +2,7 @@ using DigestLsp.Language.Library;
 
 namespace DigestLsp.Language.Tests.Library;
 
-/// <summary>Which of two titles a query means rather.</summary>
+/// <summary>The better of two titles for a query.</summary>
 public sealed class PaperRankingTests
 {
     [Theory]
@@ -15,10 +15,7 @@ public sealed class PaperRankingTests
     )]
     [InlineData("brriv", "Bridges over Quiet Rivers", "A Bear Recites Indigo Verses")]
     [InlineData("lant", "Lanterns for Corridors", "Long Ants in Trees")]
-    public void What_goes_on_in_a_word_is_meant_before_what_begins_others(
-        string query,
-        params string[] titles
-    )
+    public void Match_within_a_word_ranks_before_starts_of_words(string query, params string[] titles)
     {
         string[] words = [query];
         titles.OrderByDescending(t => PaperQuery.Score(t, words)).ShouldBe(titles);

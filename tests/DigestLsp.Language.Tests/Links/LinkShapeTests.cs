@@ -4,9 +4,8 @@ using DigestLsp.Language.Syntax;
 namespace DigestLsp.Language.Tests.Links;
 
 /// <summary>
-/// Every shape of links seen in digests, and those that may come: what is in the span, where it leads, what it means. The shapes stand in
-/// Shapes/*.txt: a line of text, then its links, indented: <c>span → address kind owner/name id version lines</c>, "!" where the
-/// name cannot be one.
+/// Link shapes seen in digests and possible ones: the span, the target and its kind. The shapes are in Shapes/*.txt: a line of text, then
+/// its links, indented: <c>span → address kind owner/name id version lines</c>, with "!" for an invalid name.
 /// </summary>
 public class LinkShapeTests
 {
@@ -18,7 +17,7 @@ public class LinkShapeTests
         "Shapes"
     );
 
-    /// <summary>File, text and expected links of every shape.</summary>
+    /// <summary>The file, text and expected links of every shape.</summary>
     public static TheoryData<string, string, string> Shapes
     {
         get
@@ -48,14 +47,14 @@ public class LinkShapeTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void ALinkEndsWhereAReaderEndsIt(string file, string text, string expected)
+    public void Link_ends_where_a_reader_expects(string file, string text, string expected)
     {
         (expected.Length > 0).ShouldBe(file != "no-links", text);
         Describe(text).ShouldBe(expected);
     }
 
     [Fact]
-    public void EveryFileHasItsShapes() =>
+    public void Every_file_has_shapes() =>
         Shapes
             .Select(s => s.Data.Item1)
             .Distinct(StringComparer.Ordinal)
@@ -70,7 +69,7 @@ public class LinkShapeTests
             ]);
 
     [Fact]
-    public void TheReferencePageHasItsTwentyLinks()
+    public void Reference_page_has_twenty_links()
     {
         var gold = Corpus.Json("daily-papers-aug-1.gold.json").GetProperty("links").EnumerateArray();
         var lines = Corpus.Read("daily-papers-aug-1.txt").Split('\n');

@@ -3,7 +3,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Tests.Links;
 
-/// <summary>URLs that hard-wrapped text divides, and lines that are no continuation.</summary>
+/// <summary>URLs divided by hard-wrapped text, and lines that do not continue a URL.</summary>
 public class WrappedLinkTests
 {
     [Theory]

@@ -1,9 +1,9 @@
 namespace DigestLsp.Tests;
 
 /// <summary>
-/// Tells linear from quadratic time: for a text four times as long, linear work takes four times as long, quadratic work sixteen times.
-/// Work that reaches a limit between the two lengths takes a step; it must grow as much again with the next doubling to be reported.
-/// The minimum processor time of several runs counts, and work that nobody would notice is not judged.
+/// Distinguishes linear from quadratic time: for a text four times as long, linear work takes four times as long, quadratic work sixteen
+/// times. Work that reaches a limit between the two lengths takes a step, and must grow as much again with the next doubling to be
+/// reported. Uses the minimum processor time of several runs, and ignores work that takes little time.
 /// </summary>
 internal static class Growth
 {
@@ -24,7 +24,7 @@ internal static class Growth
     private static readonly TimeSpan Noticeable = TimeSpan.FromMilliseconds(25);
 
     /// <summary>The work that takes more than linear time, one message each.</summary>
-    /// <param name="measure">Measures each kind of work for a length of the text.</param>
+    /// <param name="measure">Measures each kind of work for a text length.</param>
     public static IReadOnlyList<string> Excesses(
         Func<int, IReadOnlyList<(string Name, TimeSpan Time)>> measure
     )

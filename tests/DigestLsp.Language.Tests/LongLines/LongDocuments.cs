@@ -4,10 +4,10 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Tests;
 
-/// <summary>Documents with a long line in each place where a dialect reads one in another way.</summary>
+/// <summary>Documents with a long line at each place where a dialect parses one differently.</summary>
 internal static class LongDocuments
 {
-    /// <summary>The documents of a dialect by name, each made from a line for a length in all.</summary>
+    /// <summary>Gets the documents of a dialect by name, created from a line for a total length.</summary>
     public static IEnumerable<(string Name, Func<LongLine, int, string> Make)> In(Dialect dialect)
     {
         yield return ("alone", (line, length) => line.OfLength(length));

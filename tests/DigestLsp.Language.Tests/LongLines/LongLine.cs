@@ -2,12 +2,12 @@ using System.Text;
 
 namespace DigestLsp.Tests;
 
-/// <summary>Lines of a repeated pattern, at any length.</summary>
+/// <summary>Lines of a repeated pattern, of any length.</summary>
 /// <param name="Name">The pattern, for messages.</param>
-/// <param name="OfLength">The line of about that many UTF-16 code units.</param>
+/// <param name="OfLength">Creates a line of about that many UTF-16 code units.</param>
 internal sealed record LongLine(string Name, Func<int, string> OfLength)
 {
-    // What scanners stop at: each may start a scan that runs to the end of the line.
+    // Characters that scanners stop at: each may start a scan to the end of the line.
     private static readonly string[] Marks =
     [
         " ",

@@ -4,7 +4,7 @@ using DigestLsp.Tests;
 
 namespace DigestLsp.Language.Tests.LongLines;
 
-/// <summary>Every rule, scanner and feature reads long lines of repeated patterns in linear time.</summary>
+/// <summary>Every rule, scanner and feature processes long lines of repeated patterns in linear time.</summary>
 public sealed class LongLineTests
 {
     public static TheoryData<string> TextOperations => [.. Operations.OnText.Select(o => o.Name)];

@@ -10,12 +10,12 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Tests;
 
-/// <summary>Everything that looks at the characters of a document, by name.</summary>
+/// <summary>Everything that scans the characters of a document, by name.</summary>
 internal static class Operations
 {
     private static readonly Publication Nowhere = new("", default);
 
-    /// <summary>Reads of a text that is one line.</summary>
+    /// <summary>Operations on a text of one line.</summary>
     public static IEnumerable<(string Name, Action<string> Run)> OnText { get; } =
     [
         ("LinkScanner.Scan", t => LinkScanner.Scan(t)),
@@ -66,7 +66,7 @@ internal static class Operations
         ("DialectChooser", t => DialectChooser.For(null, "x")(t)),
     ];
 
-    /// <summary>Reads of a tree, in an order in which each finds what parts keep from those before.</summary>
+    /// <summary>Operations on a tree, in an order in which each finds the caches of those before.</summary>
     public static IEnumerable<(string Name, Action<DigestTree> Run)> OnTree { get; } =
     [
         ("Part.Links", t => Each(t, p => p.Links.Count())),

@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 
 namespace DigestLsp.Tests;
 
-/// <summary>Processor time of the current thread: other tests and other programs do not count.</summary>
+/// <summary>The processor time of the current thread, unaffected by other tests and programs.</summary>
 internal static partial class ThreadTime
 {
     private const int ThreadClockOfLinux = 3;
     private const int ThreadClockOfMac = 16;
 
-    /// <summary>The processor time that an action takes in this thread.</summary>
+    /// <summary>Gets the processor time that an action takes on this thread.</summary>
     public static TimeSpan Of(Action action)
     {
         var start = Now();

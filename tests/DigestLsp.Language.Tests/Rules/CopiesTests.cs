@@ -4,11 +4,11 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Tests.Rules;
 
-/// <summary>A page that stands there several times, and papers that come again outside its copies.</summary>
+/// <summary>A page that was pasted several times, and papers that are repeated outside of the copies.</summary>
 public class CopiesTests
 {
     [Fact]
-    public void Every_copy_is_one_finding_and_a_paper_behind_them_one_of_its_own()
+    public void Every_copy_is_one_diagnostic_and_a_later_duplicate_is_another()
     {
         var papers = new[]
         {

@@ -9,10 +9,12 @@ using DigestLsp.Tests;
 
 namespace DigestLsp.Language.Tests.Rules;
 
-/// <summary>What is found after edits, with what parts keep from the states before, is what a fresh reading finds, fixes and related places with it.</summary>
+/// <summary>
+/// Diagnostics after edits, with cached ones of unchanged parts, equal those of a new tree, including fixes and related locations.
+/// </summary>
 public class DiagnosticsAfterEditsTests
 {
-    // Pieces that rules compare: days, topics, papers that come again, stops, line ends, repositories.
+    // Text that rules compare: days, topics, repeated papers, periods, line endings, repositories.
     private static readonly string[] Pieces =
     [
         "Aug 1, 2025\n\n",
@@ -57,7 +59,7 @@ public class DiagnosticsAfterEditsTests
     );
 
     [Fact]
-    public void Findings_after_edits_are_those_of_a_fresh_reading() =>
+    public void Diagnostics_after_edits_equal_those_of_a_new_tree() =>
         Gen.Select(Document, Edit.Array[1, 6])
             .ForAll(
                 (text, edits) =>
@@ -84,7 +86,7 @@ public class DiagnosticsAfterEditsTests
             );
 
     [Fact]
-    public void What_repeats_fixes_runs_every_rule_that_may_mend_and_leaves_nothing_behind_for_others() =>
+    public void Repeated_fixes_run_every_rule_with_safe_fixes_and_do_not_affect_later_checks() =>
         Document.ForAll(
             text =>
             {
@@ -100,7 +102,7 @@ public class DiagnosticsAfterEditsTests
         );
 
     [Fact]
-    public void No_example_of_a_rule_that_is_said_to_mend_nothing_has_a_safe_fix()
+    public void No_example_of_a_rule_without_safe_fixes_has_one()
     {
         foreach (var rule in RuleSet.ById.Values.Where(r => !r.MayHaveSafeFix))
         {

@@ -18,7 +18,7 @@ public class FalseAlarmTests
     [InlineData("The code (TBD) bears fruit.", 1)]
     [InlineData("TODO: find the end", 1)]
     [InlineData("See [TODO] for more.", 1)]
-    public void Placeholder_is_a_note_of_the_writer(string sentence, int count) =>
+    public void Placeholder_is_a_note_of_the_author(string sentence, int count) =>
         Find($"Aug 1\n\nGardens of Sparse Attention\n\n{sentence}\n", "entry.placeholder")
             .Count()
             .ShouldBe(count);
@@ -29,7 +29,7 @@ public class FalseAlarmTests
     [InlineData("- **Training**:\n\n    Rows in the shade\n", 0)]
     [InlineData("- **Venue**:\n- **Code**: https://github.com/invented/garden\n", 1)]
     [InlineData("**Training**:\n\n**Code**: https://github.com/invented/garden\n", 1)]
-    public void Label_with_items_is_no_empty_field(string fields, int count) =>
+    public void Label_with_items_is_not_an_empty_field(string fields, int count) =>
         Find(
                 "# Papers of 2025-08-01\n\n### [Gardens of Sparse Attention](https://arxiv.org/abs/2508.01234)\n\n"
                     + $"**Abstract**: {Abstract}\n\n{fields}",

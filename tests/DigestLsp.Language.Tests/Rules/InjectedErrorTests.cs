@@ -7,8 +7,8 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Tests.Rules;
 
 /// <summary>
-/// Clean real entries with one thing broken at a time, fifty of each kind: the rule finds at least 98 of 100, and nothing new
-/// turns up elsewhere.
+/// Clean real entries with one error injected at a time, fifty of each kind: the rule finds at least 98 of 100, and no other problem
+/// appears.
 /// </summary>
 public partial class InjectedErrorTests
 {
@@ -24,7 +24,7 @@ public partial class InjectedErrorTests
         "jan-crlf",
     ];
 
-    /// <summary>A way to break an entry: null where this entry cannot be broken so.</summary>
+    /// <summary>Injects an error into an entry. Returns null if that is not possible.</summary>
     private delegate string? Injury(string title, string summary, string lineBreak);
 
     private static readonly Dictionary<string, Injury> Injuries = new(StringComparer.Ordinal)
@@ -83,7 +83,7 @@ public partial class InjectedErrorTests
 
     [Theory]
     [MemberData(nameof(Rules))]
-    public void WhatIsBrokenIsFoundAndNothingElse(string rule)
+    public void Injected_error_is_reported_and_nothing_else(string rule)
     {
         var (tried, found) = (0, 0);
         var missed = new List<string>();

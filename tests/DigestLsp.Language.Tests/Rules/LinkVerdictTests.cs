@@ -5,11 +5,11 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Tests.Rules;
 
-/// <summary>What rules make of what services say.</summary>
+/// <summary>The diagnostics of rules about link verdicts.</summary>
 public class LinkVerdictTests
 {
     [Fact]
-    public void UnknownIsNeverAFinding() =>
+    public void Unknown_is_never_reported() =>
         Find(
                 "See github.com/invented/garden for more.",
                 ("github:invented/garden", new LinkVerdict(LinkStatus.Unknown) { Reason = "A limit." })
@@ -20,7 +20,7 @@ public class LinkVerdictTests
     [InlineData(LinkStatus.Broken, 1)]
     [InlineData(LinkStatus.Ok, 0)]
     [InlineData(LinkStatus.Unknown, 0)]
-    public void ALinkIsGoneOnlyWhenItsOtherReadingIs(LinkStatus other, int diagnostics) =>
+    public void Link_is_broken_only_if_all_its_possible_ends_are(LinkStatus other, int diagnostics) =>
         Find(
             "See https://garden.example.org/a_(b)! or not.",
             ("garden.example.org/a_(b)", new LinkVerdict(LinkStatus.Broken)),
@@ -30,7 +30,7 @@ public class LinkVerdictTests
             .Count.ShouldBe(diagnostics);
 
     [Fact]
-    public void WhatMustBeAskedBeforeALinkIsGoneIsTold()
+    public void Other_possible_ends_of_a_broken_link_are_listed()
     {
         var tree = Tree("See https://garden.example.org/row. It is good.");
         var gone = Verdicts(("garden.example.org/row", new LinkVerdict(LinkStatus.Broken)));
@@ -39,7 +39,7 @@ public class LinkVerdictTests
     }
 
     [Fact]
-    public void AMovedLinkToAnEnterpriseServerKeepsItsPlace() =>
+    public void Moved_link_to_an_Enterprise_server_keeps_its_path() =>
         Find(
                 "See https://git.example.org/old/lamps/blob/main/a.py#L3 for more.",
                 (
@@ -56,7 +56,7 @@ public class LinkVerdictTests
             .NewText.ShouldBe("https://git.example.org/invented/lanterns/blob/main/a.py#L3");
 
     [Fact]
-    public void WhatIsKnownOfOneGitHubSaysNothingOfAnother() =>
+    public void Verdicts_of_one_GitHub_server_do_not_apply_to_another() =>
         Find(
                 "See https://git.example.org/old/lamps and https://github.com/new/lamps for more.",
                 ("github@git.example.org:new/lamps", new LinkVerdict(LinkStatus.Broken)),
@@ -71,7 +71,7 @@ public class LinkVerdictTests
         "https://github.com/Old/Lamps/blob/main/a.py#L3",
         "https://github.com/invented/lanterns/blob/main/a.py#L3"
     )]
-    public void AMovedLinkKeepsItsPlace(string link, string mended)
+    public void Moved_link_keeps_its_path(string link, string mended)
     {
         var diagnostic = Find(
                 $"See {link} for more.",
@@ -122,7 +122,7 @@ public class LinkVerdictTests
             .NewText.ShouldBe(text);
 
     [Fact]
-    public void OtherVerdictsAreOtherFindingsOfTheSameTree()
+    public void Changed_verdicts_change_the_diagnostics_of_the_same_tree()
     {
         var tree = Tree("See github.com/invented/garden for more.");
         var gone = Verdicts(("github:invented/garden", new LinkVerdict(LinkStatus.Broken)));
@@ -136,7 +136,7 @@ public class LinkVerdictTests
     }
 
     [Fact]
-    public void AnIgnoredLinkIsNotSpokenOf()
+    public void Ignored_link_is_not_reported()
     {
         var settings = RuleSettings.Default.With(
             new Dictionary<string, Severity>(StringComparer.Ordinal),

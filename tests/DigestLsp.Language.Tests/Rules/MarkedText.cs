@@ -4,8 +4,7 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Tests.Rules;
 
 /// <summary>
-/// A text with marked places: a line of nothing but blanks and <c>^</c> under a line of text marks spans in it, and is
-/// taken out. A run of <c>^</c> is a span.
+/// A text with marked spans: a line of spaces and runs of <c>^</c> below a line of text marks spans in it, and is removed.
 /// </summary>
 public static class MarkedText
 {

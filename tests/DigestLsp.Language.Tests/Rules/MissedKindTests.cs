@@ -5,7 +5,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Rules;
 
-/// <summary>Variants of what the rules about misspelled links and lost words find, and text that only looks like it.</summary>
+/// <summary>Variants of misspelled links and missing words, and text that only looks similar.</summary>
 public class MissedKindTests
 {
     public static TheoryData<string, string> Schemes =>
@@ -113,7 +113,7 @@ public class MissedKindTests
     [InlineData("https://example.org/rows?x={x}")]
     [InlineData("\\href{https://example.org/rows}{rows}")]
     [InlineData("\\url{https://example.org/rows}")]
-    public void Placeholders_and_whole_commands_are_no_residue(string link) =>
+    public void Placeholders_and_complete_commands_are_not_residue(string link) =>
         Find(Page("See " + link + "."), "link.href-residue").ShouldBeEmpty();
 
     [Theory]
@@ -143,7 +143,7 @@ public class MissedKindTests
     [InlineData("Rows  and columns  of the  garden  are  green  and so  is  all.")]
     [InlineData("We water rows.  The garden grows.")]
     [InlineData("We water rows , and the garden grows .")]
-    public void Other_spaces_are_no_lost_word(string sentence) =>
+    public void Other_spaces_are_not_a_missing_word(string sentence) =>
         Find(Page(sentence), "text.missing-word").ShouldBeEmpty();
 
     [Theory]

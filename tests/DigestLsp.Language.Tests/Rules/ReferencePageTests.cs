@@ -5,7 +5,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Rules;
 
-/// <summary>The findings of the reference page are those of its gold answer, and no other.</summary>
+/// <summary>The diagnostics of the reference page equal its known answers.</summary>
 public class ReferencePageTests
 {
     private const string Page = "daily-papers-aug-1.txt";
@@ -16,7 +16,7 @@ public class ReferencePageTests
     [InlineData("entry.code-promised-without-link", "code promised, no link")]
     [InlineData("entry.truncated-abstract", "abstract cut off (no closing sentence)")]
     [InlineData("page.furniture", "page chrome")]
-    public void LinesAreThoseOfTheGold(string rule, string gold)
+    public void Lines_match_the_known_answers(string rule, string gold)
     {
         var expected = Corpus
             .Json("daily-papers-aug-1.gold.json")
@@ -28,7 +28,7 @@ public class ReferencePageTests
     }
 
     [Fact]
-    public void ResidueIsWhatTheGoldCallsSo()
+    public void Residue_matches_the_known_answers()
     {
         var text = Corpus.Read(Page);
         Diagnostics(text, "text.latex-residue")
@@ -40,7 +40,7 @@ public class ReferencePageTests
     }
 
     [Fact]
-    public void FormulasThatLostTheirBackslashesAreThoseOfTheGold()
+    public void Stripped_formulas_match_the_known_answers()
     {
         var text = Corpus.Read(Page);
         Diagnostics(text, "text.stripped-latex")
@@ -56,7 +56,7 @@ public class ReferencePageTests
     }
 
     [Fact]
-    public void NoRuleSaysMore() =>
+    public void No_rule_reports_anything_else() =>
         Diagnostics(Corpus.Read(Page), "")
             .Select(f => f.RuleId)
             .Distinct()

@@ -4,13 +4,13 @@ using DigestLsp.Language.Rules;
 namespace DigestLsp.Language.Tests.Rules;
 
 /// <summary>
-/// docs/rules/ holds what the rules say of themselves. With DIGESTLSP_WRITE_DOCS=1 in the environment the pages are
-/// written and not compared.
+/// docs/rules/ contains the documentation of the rules. With DIGESTLSP_WRITE_DOCS=1 in the environment, the pages are written instead of
+/// compared.
 /// </summary>
 public class RuleDocumentationTests
 {
     [Fact]
-    public void EveryPageIsWhatItsRuleSays()
+    public void Every_page_matches_its_rule()
     {
         var pages = RuleSet.ById.Values.ToDictionary(
             r => r.Id + ".md",

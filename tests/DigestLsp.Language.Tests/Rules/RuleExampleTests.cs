@@ -6,7 +6,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Rules;
 
-/// <summary>The examples of every rule are what it does.</summary>
+/// <summary>The examples of every rule show what it reports.</summary>
 public class RuleExampleTests
 {
     public static TheoryData<string, int> Examples =>
@@ -14,7 +14,7 @@ public class RuleExampleTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void ARuleFindsWhatItsExampleMarksAndNothingElse(string id, int example)
+    public void Rule_reports_exactly_the_spans_marked_in_its_example(string id, int example)
     {
         var (text, marks) = MarkedText.Parse(RuleSet.ById[id].Examples[example]);
         Find(id, text).Select(f => Show(text, f.Span)).ShouldBe(marks.Select(m => Show(text, m)));
@@ -22,7 +22,7 @@ public class RuleExampleTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void AFixMendsWhatWasFoundAndIsAppliedOnce(string id, int example)
+    public void Fix_resolves_its_problem_when_applied_once(string id, int example)
     {
         var (text, _) = MarkedText.Parse(RuleSet.ById[id].Examples[example]);
         for (var step = 0; step < 20; step++)
@@ -38,7 +38,7 @@ public class RuleExampleTests
     }
 
     [Fact]
-    public void EveryRuleIsInTheListUnderAnIdOfItsOwn()
+    public void Every_rule_is_listed_with_a_unique_id()
     {
         var written = typeof(Rule)
             .Assembly.GetTypes()

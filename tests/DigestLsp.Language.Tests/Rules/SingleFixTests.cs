@@ -5,7 +5,9 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Rules;
 
-/// <summary>Each quick fix alone takes its finding away, brings no other, changes no other line, and keeps the document's line ends.</summary>
+/// <summary>
+/// Each quick fix on its own resolves its diagnostic, causes no other, changes no other line, and keeps the line endings.
+/// </summary>
 public class SingleFixTests
 {
     private const int OfARule = 5;
@@ -28,7 +30,7 @@ public class SingleFixTests
 
     [Theory]
     [MemberData(nameof(Examples))]
-    public void InTheExamplesOfARule(string id)
+    public void Single_fix_works_in_the_examples_of_a_rule(string id)
     {
         foreach (var example in RuleSet.ById[id].Examples)
         {
@@ -40,7 +42,7 @@ public class SingleFixTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void InRealDocuments(string name) => Holds(Corpus.Read(name), name);
+    public void Single_fix_works_in_real_documents(string name) => Holds(Corpus.Read(name), name);
 
     private static void Holds(string text, string? name)
     {
@@ -86,7 +88,7 @@ public class SingleFixTests
     private static (string, string) Key(Diagnostic diagnostic, string text) =>
         (diagnostic.RuleId, text.Substring(diagnostic.Span.Start, diagnostic.Span.Length));
 
-    // In a document of CRLF there is none.
+    // A CRLF document has none.
     private static int LoneLineFeeds(string text) =>
         text.Contains("\r\n", StringComparison.Ordinal)
             ? text.Where((c, i) => c == '\n' && (i == 0 || text[i - 1] != '\r')).Count()

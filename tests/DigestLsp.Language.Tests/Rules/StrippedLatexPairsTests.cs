@@ -8,8 +8,8 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Tests.Rules;
 
 /// <summary>
-/// Formulas of real papers as arXiv has them in TeX and as the page shows them without backslashes: what has one reading is mended, and
-/// no mend says another thing than the TeX did.
+/// Formulas of real papers in arXiv's TeX and as shown by the page without backslashes: unambiguous ones are fixed, and no fix differs from
+/// the TeX.
 /// </summary>
 public partial class StrippedLatexPairsTests
 {
@@ -23,13 +23,13 @@ public partial class StrippedLatexPairsTests
                 .Json("stripped-latex-pairs.json")
                 .EnumerateArray()
                 .Select(p => new Pair(p[1].GetString()!, p[2].GetString()!))
-                // The formula that is but a factor's sign stands behind its number: 4$\times$.
+                // A formula that is only a multiplication sign follows its number: 4$\times$.
                 .Select(p => p.Shown == "times" ? new Pair("4" + p.Tex, "4times") : p)
                 .Where(p => p.Shown.Length > 0 && !p.Shown.Contains('\n')),
         ];
 
     [Fact]
-    public void NoMendSaysAnotherThing()
+    public void No_fix_changes_the_meaning()
     {
         var pairs = Pairs();
         var wrong = new List<string>();
@@ -44,7 +44,7 @@ public partial class StrippedLatexPairsTests
                     continue;
                 mends++;
                 var meant = Unicode(pair.Tex);
-                // All symbols of the mended text are the TeX's, in its order, and nothing but names, blanks and braces is gone.
+                // All symbols of the fixed text are those of the TeX in its order, and only names, spaces and braces are removed.
                 if (!IsSubsequence(Symbols(mended), Symbols(meant)) || Rest(mended) != Rest(sentence))
                     wrong.Add($"{pair.Tex} | {pair.Shown} | {mended} | {meant}");
             }
@@ -55,7 +55,7 @@ public partial class StrippedLatexPairsTests
     }
 
     [Fact]
-    public void WhatHasOneReadingIsMended()
+    public void Unambiguous_formula_is_fixed()
     {
         var certain = Pairs().Where(HasOneReading).ToList();
         var missed = certain
@@ -69,7 +69,7 @@ public partial class StrippedLatexPairsTests
         );
     }
 
-    // A number before times or between ~ and its like, a relation before a number, an arrow: names that no sentence has in such places.
+    // A number before times or between ~ and similar signs, a relation before a number, an arrow: never in sentences.
     private static bool HasOneReading(Pair pair) =>
         Certain().IsMatch(pair.Shown) && !Lossy().IsMatch(pair.Tex) && !Words().IsMatch(pair.Shown);
 
@@ -81,7 +81,7 @@ public partial class StrippedLatexPairsTests
     [GeneratedRegex(@"\\(frac|sqrt|R\b|cal)")]
     private static partial Regex Lossy();
 
-    // Names that may be words: nobody can tell them from English.
+    // Names that may be words and cannot be told from English.
     [GeneratedRegex(@"\b(in|to|mid|log|exp|alpha|beta|eta|max|top|left|right|pi|ell)\b|eta/")]
     private static partial Regex Words();
 
@@ -144,7 +144,7 @@ public partial class StrippedLatexPairsTests
         return true;
     }
 
-    // Digits and the letters of no name: what no mend may touch.
+    // Digits and letters outside of names, which no fix may change.
     private static string Rest(string text) =>
         string.Concat(text.Where(c => char.IsAsciiDigit(c) || c is '%' or '.' or '_' or '+'));
 }

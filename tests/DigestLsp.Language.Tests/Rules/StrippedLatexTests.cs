@@ -4,7 +4,7 @@ using DigestLsp.Tests;
 
 namespace DigestLsp.Language.Tests.Rules;
 
-/// <summary>The rule tries its pattern at few places only; it must find what a look at every character finds.</summary>
+/// <summary>The rule tries its pattern at few positions only; it must find everything that trying every position finds.</summary>
 public sealed class StrippedLatexTests
 {
     private static readonly string[] Pieces =
@@ -75,7 +75,7 @@ public sealed class StrippedLatexTests
     ];
 
     [Fact]
-    public void It_finds_what_a_look_at_every_character_finds() =>
+    public void Pattern_finds_everything_that_trying_every_position_finds() =>
         Gen.Int[0, Pieces.Length - 1]
             .Select(i => Pieces[i])
             .List[1, 30]

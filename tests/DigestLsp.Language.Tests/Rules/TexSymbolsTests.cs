@@ -20,6 +20,6 @@ public class TexSymbolsTests
     [InlineData("\\ladder", null)]
     [InlineData("\\'q", null)]
     [InlineData("\\vc", null)]
-    public void TexHasItsCharacterOrNone(string tex, string? character) =>
+    public void Tex_command_has_its_character_or_none(string tex, string? character) =>
         TexSymbols.Find(tex).ShouldBe(character);
 }

@@ -9,7 +9,8 @@ public class TitleComparisonTests
     [InlineData(@"$\beta$-VAE: Na\""ive {Gardens}", "β-VAE: Naïve Gardens")]
     [InlineData(@"Learning $\mathcal{O}(n^2)$ Lamps", "Learning O(n²) Lamps")]
     [InlineData(@"\textbf{Lamps} for Poincar\'e", "Lamps for Poincaré")]
-    public void SameTitles(string one, string other) => TitleComparison.IsSame(one, other).ShouldBeTrue();
+    public void Equal_titles_are_the_same(string one, string other) =>
+        TitleComparison.IsSame(one, other).ShouldBeTrue();
 
     [Theory]
     [InlineData("Lanterns for Long Corridors", "Lanterns for Long Corridors: Lighting the Middle", true)]
@@ -23,14 +24,14 @@ public class TitleComparisonTests
     [InlineData("Lanterns for Long Corridors", "Lanterns for Short Corridors", false)]
     [InlineData("Lanterns for Long", "Lanterns for Long Corridors", false)]
     [InlineData("LLM", "LLM Agents Light Lamps", false)]
-    public void NearTitles(string one, string other, bool near)
+    public void Similar_titles_are_near(string one, string other, bool near)
     {
         TitleComparison.IsNear(one, other).ShouldBe(near);
         TitleComparison.IsNear(other, one).ShouldBe(near);
     }
 
     [Fact]
-    public void EveryTitleIsItselfAndNoOther()
+    public void Every_title_equals_only_itself()
     {
         string[] titles =
         [

@@ -27,6 +27,6 @@ public class AbstractTextTests
     [InlineData("Kettles boil.", "Kettles boil.")]
     [InlineData("We use *deep* [kettles](https://a.org).", "We use deep kettles.")]
     [InlineData("", "")]
-    public void OnlyTheAbstractIsLeft(string text, string expected) =>
+    public void Only_the_abstract_is_left(string text, string expected) =>
         AbstractText.Clean(text).ShouldBe(expected);
 }

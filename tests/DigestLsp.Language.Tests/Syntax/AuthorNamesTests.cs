@@ -64,6 +64,6 @@ public class AuthorNamesTests
     [InlineData("👥 Ada Invented, Ben Bedacht", "Ada Invented|Ben Bedacht")]
     [InlineData("", "")]
     [InlineData("-", "")]
-    public void NamesAreReadInOrder(string text, string expected) =>
+    public void Names_are_parsed_in_order(string text, string expected) =>
         string.Join('|', AuthorNames.Parse(text)).ShouldBe(expected);
 }

@@ -7,7 +7,7 @@ using DigestLsp.Tests;
 
 namespace DigestLsp.Language.Tests.Syntax;
 
-/// <summary>Many changes at once: the tree is that of the changed text, and steps upon steps are one list of changes.</summary>
+/// <summary>Many changes at once: the tree equals that of the changed text, and successive steps merge into one list of changes.</summary>
 public class ChangesAtOnceTests
 {
     [Fact]
@@ -22,7 +22,7 @@ public class ChangesAtOnceTests
                     TreeComparison
                         .Describe(tree)
                         .ShouldBe(TreeComparison.Describe(DigestTree.Parse(changed, DialectChooser.Choose)));
-                    // A key after it leaves it as it is.
+                    // A keystroke afterwards does not change it.
                     _ = tree.WithChange(new TextChange(new TextSpan(changed.Length / 2, 0), "\n\nx"));
                     TreeComparison.CheckInvariants(tree, changed);
                 },
@@ -36,7 +36,7 @@ public class ChangesAtOnceTests
                 (texts, edits) =>
                 {
                     var text = string.Concat(texts);
-                    // At both ends, so that there is a place between them that none of them reaches.
+                    // At both ends, with an untouched region between.
                     var end = Math.Max(1, text.Length * 2 / 5);
                     var apart = edits.Select(
                         (e, i) =>
@@ -96,7 +96,7 @@ public class ChangesAtOnceTests
             );
 
     [Fact]
-    public void Findings_come_by_position()
+    public void Diagnostics_are_ordered_by_position()
     {
         foreach (var name in Corpus.Documents())
         {
@@ -112,7 +112,7 @@ public class ChangesAtOnceTests
         static string Place(Diagnostic diagnostic) => $"{diagnostic.Span} {diagnostic.RuleId}";
     }
 
-    /// <summary>Edits as changes of one text, each behind the one before.</summary>
+    /// <summary>Converts edits to ordered changes of one text.</summary>
     private static List<TextChange> Apart(int length, (int Start, int Length, string NewText)[] edits)
     {
         var changes = new List<TextChange>();

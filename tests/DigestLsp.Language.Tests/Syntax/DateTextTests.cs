@@ -27,7 +27,7 @@ public class DateTextTests
     [InlineData("2025年8月1日", "2025-08-01")]
     [InlineData("# 2024-10-10", "2024-10-10")]
     [InlineData("**Aug 1**", "--08-01")]
-    public void EveryFormSeenIsRead(string text, string expected) =>
+    public void Every_known_format_is_parsed(string text, string expected) =>
         DateText.Find(text)!.Value.Date.ToString().ShouldBe(expected);
 
     [Theory]
@@ -43,7 +43,7 @@ public class DateTextTests
     [InlineData("Draft, 2025-08-01")]
     [InlineData("Level 3 - Level 5")]
     [InlineData("")]
-    public void AnythingElseIsNoDate(string text) => DateText.Find(text).ShouldBeNull();
+    public void Other_text_is_not_a_date(string text) => DateText.Find(text).ShouldBeNull();
 
     [Theory]
     [InlineData("Feb 31", false)]
@@ -52,6 +52,6 @@ public class DateTextTests
     [InlineData("2025-13-01", false)]
     [InlineData("2025-W54", false)]
     [InlineData("2025-W53", true)]
-    public void ADateThatNoCalendarHasIsReadAndSaidToBeImpossible(string text, bool possible) =>
+    public void Impossible_date_is_parsed_and_marked_as_such(string text, bool possible) =>
         DateText.Find(text)!.Value.Date.IsPossible.ShouldBe(possible);
 }

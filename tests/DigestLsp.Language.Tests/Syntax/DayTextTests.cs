@@ -40,7 +40,7 @@ public class DayTextTests
     [InlineData("Week of August 3, 2026", "2026-W32")]
     [InlineData("Woche vom 3. August 2026", "2026-W32")]
     [InlineData("semaine du 3 août 2026", "2026-W32")]
-    public void FormsOfOtherLanguagesAreRead(string text, string expected) =>
+    public void Formats_of_other_languages_are_parsed(string text, string expected) =>
         DateText.Find(text).ShouldNotBeNull(text).Date.ToString().ShouldBe(expected);
 
     [Theory]
@@ -50,7 +50,7 @@ public class DayTextTests
     [InlineData("12 Angry Men")]
     [InlineData("2026年8月")]
     [InlineData("1.2.3")]
-    public void OtherTextIsNoDate(string text) => DateText.Find(text).ShouldBeNull();
+    public void Other_text_is_not_a_date(string text) => DateText.Find(text).ShouldBeNull();
 
     [Theory]
     [InlineData("# 高效推理论文周报 · 2026-W31", "2026-W31")]
@@ -73,7 +73,7 @@ public class DayTextTests
     [InlineData("Top ML Papers of the Week (July 27 - August 2, 2026)", "2026-07-27/2026-08-02")]
     [InlineData("## Papers, July 27 – 31, 2026", "2026-07-27/2026-07-31")]
     [InlineData("Daily Papers, Monday August 3, 2026", "2026-08-03")]
-    public void TheDayOfATitleIsFound(string line, string expected) =>
+    public void Day_in_a_title_is_found(string line, string expected) =>
         DayText.FindInTitle(line).ShouldNotBeNull(line).Date.ToString().ShouldBe(expected);
 
     [Theory]
@@ -88,14 +88,14 @@ public class DayTextTests
     [InlineData("# 2026 February")]
     [InlineData("## 2033 Papers")]
     [InlineData("Lanterns for 12 Corridors in 2026 Houses")]
-    public void OtherDatesAreNoDay(string line) => DayText.FindInTitle(line).ShouldBeNull();
+    public void Other_dates_are_not_a_day(string line) => DayText.FindInTitle(line).ShouldBeNull();
 
     [Theory]
     [InlineData("> 覆盖：2026-07-25 至 2026-07-31 · 收录 41 篇", "2026-07-25/2026-07-31")]
     [InlineData("Window covered: 2026-06-29 → 2026-06-30", "2026-06-29/2026-06-30")]
     [InlineData("**Period**: 2026-06-29 to 2026-07-05", "2026-06-29/2026-07-05")]
     [InlineData("Cover letter", null)]
-    public void ACoverageLineIsRead(string line, string? expected) =>
+    public void Coverage_line_is_parsed(string line, string? expected) =>
         (DayText.FindCoverage(line)?.Date.ToString()).ShouldBe(expected);
 
     [Theory]
@@ -106,7 +106,7 @@ public class DayTextTests
     [InlineData("August 2026", "Aug 3", "2026-08-03")]
     [InlineData("2026-08", "31", "2026-08-31")]
     [InlineData("2026-02", "31", null)]
-    public void ADayBelowAMonthIsRead(string month, string day, string? expected)
+    public void Day_below_a_month_is_parsed(string month, string day, string? expected)
     {
         var found = DayText.FindMonth(month).ShouldNotBeNull(month);
         (DayText.FindDayOf(day, found.Year, found.Month)?.ToString()).ShouldBe(expected);
@@ -116,7 +116,7 @@ public class DayTextTests
     [InlineData("Chapter 2026")]
     [InlineData("2026")]
     [InlineData("2026 Papers")]
-    public void OtherHeadingsAreNoMonth(string text) => DayText.FindMonth(text).ShouldBeNull();
+    public void Other_headings_are_not_a_month(string text) => DayText.FindMonth(text).ShouldBeNull();
 
     [Theory]
     [InlineData("2026-08-05.md", "2026-08-05")]
@@ -129,6 +129,6 @@ public class DayTextTests
     [InlineData("2608.00001.md", null)]
     [InlineData("20261399.md", null)]
     [InlineData("0304-9908.md", null)]
-    public void AFilesNameCanBeItsDay(string file, string? expected) =>
+    public void File_name_can_be_a_day(string file, string? expected) =>
         (DayText.OfFileName(file)?.ToString()).ShouldBe(expected);
 }

@@ -95,7 +95,7 @@ public class FieldLabelsTests
     [InlineData("## Paper 1: Echo Ledger", null, "", "")]
     [InlineData("12:30", null, "", "")]
     [InlineData("", null, "", "")]
-    public void ALabelIsFoundInEveryDress(string line, FieldKind? kind, string label, string value)
+    public void Label_is_found_in_any_markup(string line, FieldKind? kind, string label, string value)
     {
         var found = FieldLabels.Find(line);
         (found?.Kind).ShouldBe(kind);
@@ -123,7 +123,7 @@ public class FieldLabelsTests
         "PaperLink=https://a.org;Code=https://b.org"
     )]
     [InlineData("Authors: Ada | Ben", "Authors=Ada | Ben")]
-    public void AllLabelsOfALineAreFound(string line, string expected) =>
+    public void All_labels_of_a_line_are_found(string line, string expected) =>
         string.Join(
                 ';',
                 FieldLabels
@@ -141,7 +141,7 @@ public class FieldLabelsTests
     [InlineData("🏛️ Invented University", FieldKind.Institution, "Invented University")]
     [InlineData("🥑 toast", null, "")]
     [InlineData("Lanterns", null, "")]
-    public void AnEmojiAloneIsALabelInMessages(string line, FieldKind? kind, string value)
+    public void Emoji_alone_is_a_label_in_messages(string line, FieldKind? kind, string value)
     {
         var found = FieldLabels.FindEmoji(line);
         (found?.Kind).ShouldBe(kind);
@@ -165,7 +165,7 @@ public class FieldLabelsTests
     [InlineData("Lanterns for Long Corridors", false)]
     [InlineData("Quickfold", false)]
     [InlineData("走廊的灯笼", false)]
-    public void TheTextOfALinkIsALabelOrATitle(string text, bool isLabel) =>
+    public void Link_text_is_a_label_or_a_title(string text, bool isLabel) =>
         FieldLabels.IsLinkLabel(text).ShouldBe(isLabel);
 
     [Theory]
@@ -186,6 +186,6 @@ public class FieldLabelsTests
     [InlineData("https://github.com/a/b", false)]
     [InlineData("Nonesuch et al.", false)]
     [InlineData("Noam Invented", false)]
-    public void AValueMaySayThatThereIsNone(string value, bool none) =>
+    public void Value_may_be_a_placeholder(string value, bool none) =>
         FieldLabels.SaysNone(value).ShouldBe(none);
 }

@@ -6,7 +6,7 @@ using DigestLsp.Tests;
 
 namespace DigestLsp.Language.Tests.Syntax;
 
-/// <summary>After any edits a tree equals a fresh reading of the same text.</summary>
+/// <summary>After any edits, a tree equals a new tree of the same text.</summary>
 public class IncrementalTests
 {
     private const string Abstract =
@@ -14,7 +14,7 @@ public class IncrementalTests
         + "shade those of the next, and a gardener who cuts too early loses both. We propose Shears, a schedule that "
         + "waits for the first fruit. On five public beds it keeps 98% of the harvest with a tenth of the water.";
 
-    // Pieces that mean something to one dialect or another: lines, marks and breaks that move boundaries.
+    // Text that is special in some dialect: lines, markers and line breaks that move boundaries.
     private static readonly string[] Pieces =
     [
         "\n",
@@ -116,7 +116,7 @@ public class IncrementalTests
     );
 
     [Fact]
-    public void ATreeAfterEditsEqualsAFreshOne() =>
+    public void Tree_after_edits_equals_a_new_one() =>
         Gen.Select(Document, Edit.Array[1, 8])
             .ForAll(
                 Check,
@@ -126,7 +126,7 @@ public class IncrementalTests
             );
 
     [Fact]
-    public void ATreeAfterEditsEqualsAFreshOneInEveryDialect() =>
+    public void Tree_after_edits_equals_a_new_one_in_every_dialect() =>
         Gen.Select(
                 Gen.Int[0, 1000].Select(i => DialectChooser.All[i % DialectChooser.All.Count]),
                 Document,
@@ -140,7 +140,7 @@ public class IncrementalTests
             );
 
     [Fact]
-    public void APlainListAfterEditsEqualsAFreshOne() =>
+    public void Plain_list_after_edits_equals_a_new_one() =>
         Gen.Select(Document, Edit.Array[1, 8])
             .Sample(
                 (text, edits) => Check(text, edits, _ => new PlainText(PlainOpeners.All)),
@@ -150,12 +150,12 @@ public class IncrementalTests
             );
 
     [Fact]
-    public void ALongTreeAfterEditsEqualsAFreshOne() =>
+    public void Long_tree_after_edits_equals_a_new_one() =>
         Gen.Select(Piece.Array[150, 500].Select(string.Concat), Edit.Array[1, 12])
             .ForAll(Check, iterations: 400);
 
     [Fact]
-    public void AnEditSharesEveryPartItDoesNotTouch()
+    public void Edit_shares_every_part_that_it_does_not_touch()
     {
         var text = string.Concat(
             Enumerable.Range(0, 500).Select(i => $"A Paper Called Number {i}\n\n{Abstract}\n\n")
@@ -172,7 +172,7 @@ public class IncrementalTests
                 .Range(0, 500)
                 .Where(i => !ReferenceEquals(before[i], after[i]))
                 .ToArray();
-            // The entry itself, and the next one when what stands before it (the length of this abstract) reads otherwise.
+            // The entry itself, and the next one if the text before it (the length of this abstract) changes its meaning.
             replaced.ShouldBeSubsetOf([250, 251]);
             replaced.ShouldContain(250);
         }

@@ -11,7 +11,7 @@ public class NotAPaperTests
     [InlineData("https://arxiv.org/abs/2608.00001#S1", false)]
     [InlineData("https://example.org/papers.html#lanterns", false)]
     [InlineData("papers/a.pdf", false)]
-    public void ContentsLeadIntoThePage(string address, bool expected) =>
+    public void Table_of_contents_links_into_the_page(string address, bool expected) =>
         NotAPaper.IsContentsAddress(address).ShouldBe(expected);
 
     [Theory]
@@ -24,7 +24,7 @@ public class NotAPaperTests
     [InlineData("- Paper: [PDF](https://a.org) | [arXiv](https://b.org)", true)]
     [InlineData("- Paper: [Lanterns for Long Corridors](https://a.org)", false)]
     [InlineData("- Lanterns: A Study", false)]
-    public void AnItemThatIsAFieldIsNoPaper(string line, bool expected) =>
+    public void Item_that_is_a_field_is_not_a_paper(string line, bool expected) =>
         NotAPaper.IsField(line).ShouldBe(expected);
 
     [Theory]
@@ -33,7 +33,7 @@ public class NotAPaperTests
     [InlineData("https://arxiv.org/abs/2608.00001", true)]
     [InlineData("[Lanterns for Corridors](https://a.org)", false)]
     [InlineData("Lanterns", false)]
-    public void LinksThatAreLabelsAreNoPaper(string line, bool expected) =>
+    public void Links_that_are_labels_are_not_a_paper(string line, bool expected) =>
         NotAPaper.IsLabelledLinks(line).ShouldBe(expected);
 
     [Theory]
@@ -46,7 +46,7 @@ public class NotAPaperTests
     [InlineData("## Star History", true)]
     [InlineData("## Graph Neural Networks", false)]
     [InlineData("## Overview of Lanterns", false)]
-    public void SectionsAboutTheListHoldNoPapers(string heading, bool expected) =>
+    public void Sections_about_the_list_have_no_papers(string heading, bool expected) =>
         NotAPaper.IsAsideHeading(heading).ShouldBe(expected);
 
     [Theory]
@@ -54,7 +54,7 @@ public class NotAPaperTests
     [InlineData("*This issue is sponsored by [Invented Cloud](https://a.org).*", true)]
     [InlineData("[List alerts](https://scholar.google.com/scholar_alerts?view_op=list_alerts)", true)]
     [InlineData("We subscribe to the view that lanterns help.", false)]
-    public void FootersAndSponsorsAreNoPapers(string line, bool expected) =>
+    public void Footers_and_sponsors_are_not_papers(string line, bool expected) =>
         NotAPaper.IsFooterOrSponsor(line).ShouldBe(expected);
 
     [Theory]
@@ -63,13 +63,14 @@ public class NotAPaperTests
     [InlineData("- ❓ **Plan to Read** → later", true)]
     [InlineData("⭐ [Lanterns](https://a.org)", false)]
     [InlineData("Lanterns: A Study", false)]
-    public void LegendsAreNoPapers(string line, bool expected) => NotAPaper.IsLegend(line).ShouldBe(expected);
+    public void Legends_are_not_papers(string line, bool expected) =>
+        NotAPaper.IsLegend(line).ShouldBe(expected);
 
     [Theory]
     [InlineData("https://img.shields.io/badge/PRs-Welcome-red", true)]
     [InlineData("./assets/figure1.jpg", true)]
     [InlineData("https://awesome.re/badge.svg", true)]
     [InlineData("https://arxiv.org/abs/2608.00001", false)]
-    public void ImagesAreNoLinksOfAPaper(string address, bool expected) =>
+    public void Images_are_not_links_of_a_paper(string address, bool expected) =>
         NotAPaper.IsImageAddress(address).ShouldBe(expected);
 }

@@ -28,7 +28,7 @@ public class PaperAddressTests
         "2608.10101"
     )]
     [InlineData("arXiv:2608.00001", "2608.00001")]
-    public void AnArxivIdIsReadFromAnyAddress(string url, string id)
+    public void Arxiv_id_is_parsed_from_any_url(string url, string id)
     {
         var target = PaperAddress.Of(url).ShouldNotBeNull();
         target.Host.ShouldBe(PaperHost.Arxiv);
@@ -113,7 +113,7 @@ public class PaperAddressTests
     [InlineData("https://scholar.google.com/scholar?q=mushroom", null, null)]
     [InlineData("https://papers.nips.cc/paper/2026", null, null)]
     [InlineData("", null, null)]
-    public void OtherAddressesArePapersOrNot(string url, PaperHost? host, string? doi)
+    public void Other_urls_are_classified(string url, PaperHost? host, string? doi)
     {
         var target = PaperAddress.Of(url);
         (target?.Host).ShouldBe(host);
@@ -128,5 +128,5 @@ public class PaperAddressTests
     [InlineData("[2603.00101](https://arxiv.org/abs/2603.00101)", "2603.00101")]
     [InlineData("2026", null)]
     [InlineData("1234.56789", null)]
-    public void AnIdMayStandAlone(string text, string? id) => PaperAddress.ArxivId(text).ShouldBe(id);
+    public void Bare_id_is_parsed(string text, string? id) => PaperAddress.ArxivId(text).ShouldBe(id);
 }

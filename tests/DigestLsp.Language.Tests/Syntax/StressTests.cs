@@ -26,7 +26,7 @@ public class StressTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void AnyTextIsReadEditedAndUndone(string name, string text)
+    public void Any_text_is_parsed_edited_and_undone(string name, string text)
     {
         var tree = DigestTree.Parse(text, DialectChooser.Choose);
         (name, tree.Length).ShouldBe((name, text.Length));
@@ -45,7 +45,7 @@ public class StressTests
     [InlineData("words", "\r\n")]
     [InlineData("w 😀", "\r")]
     [InlineData("- item\n\n", "\n# ")]
-    public void PositionsInAPartOfManyLinesAreThoseOfTheText(string words, string end)
+    public void Positions_in_a_part_of_many_lines_match_the_text(string words, string end)
     {
         var longLine = new string('x', 5_000);
         var text = string.Concat(Enumerable.Repeat(words + end, 300)) + longLine + end + words;
@@ -66,14 +66,14 @@ public class StressTests
     [Theory]
     [InlineData("# \u200B\nTags: a")]
     [InlineData("#\n\nAbstract")]
-    public void AHeadingOfNothingIsReadInEveryDialect(string text)
+    public void Empty_heading_is_parsed_in_every_dialect(string text)
     {
         foreach (var dialect in DialectChooser.All)
             TreeComparison.CheckInvariants(DigestTree.Parse(text, dialect), text);
     }
 
     [Fact]
-    public void ALineOfMegabytesHasTheLinksOfItsStartAndManyLinesHaveAllOfTheirs()
+    public void Line_of_megabytes_has_links_at_its_start_only()
     {
         const string Link = "see https://github.com/o/r ";
         var line = DigestTree.Parse(string.Concat(Enumerable.Repeat(Link, 10_000)), DialectChooser.Choose);
@@ -88,7 +88,7 @@ public class StressTests
     }
 
     [Fact]
-    public void APasteOfFiveMegabytesAndItsUndoAreEqualToFreshTrees()
+    public void Paste_of_five_megabytes_and_its_undo_equal_new_trees()
     {
         var entry =
             "A Paper of Some Length\n\n"
@@ -141,7 +141,7 @@ public class StressTests
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public void AMegabyteOfOneThingIsReadAndCheckedLikeAnyOther(string dialect, string piece)
+    public void Repeated_text_of_a_megabyte_is_parsed_and_checked(string dialect, string piece)
     {
         var opening = dialect == "pasted-page" ? "A Title of Four Words\n\n" : "- Title: a\n";
         var text = opening + string.Concat(Enumerable.Repeat(piece, (1 << 20) / piece.Length));

@@ -186,7 +186,7 @@ public class TitleTextTests
     [InlineData("[Paper]" + U + " | [Code](https://github.com/a/b)", "")]
     [InlineData("[PDF]", "")]
     [InlineData("", "")]
-    public void OnlyTheTitleIsLeft(string text, string expected)
+    public void Only_the_title_is_left(string text, string expected)
     {
         var title = TitleText.Clean(text);
         title.Text.ShouldBe(expected);
@@ -202,7 +202,7 @@ public class TitleTextTests
     [InlineData("- [[CVPR2026]" + U + "] ECHO: Equivariant Cups", null, "CVPR2026")]
     [InlineData("Attention Is Rarely Needed (AAAI 2022)", null, "AAAI 2022")]
     [InlineData("Lanterns for Long Corridors", null, null)]
-    public void TheYearAndVenueAroundATitleAreKept(string text, int? year, string? venue)
+    public void Year_and_venue_around_a_title_are_kept(string text, int? year, string? venue)
     {
         var title = TitleText.Clean(text);
         title.Year.ShouldBe(year);
@@ -210,7 +210,7 @@ public class TitleTextTests
     }
 
     [Fact]
-    public void BracketsWithoutEndCostLittle()
+    public void Unclosed_brackets_cost_little()
     {
         foreach (
             var text in new[]

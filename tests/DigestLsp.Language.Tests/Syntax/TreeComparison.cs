@@ -5,7 +5,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Syntax;
 
-/// <summary>A tree written out with all that anybody can see of it, so that two of them can be compared.</summary>
+/// <summary>Formats everything visible of a tree, so that two trees can be compared.</summary>
 public static class TreeComparison
 {
     public static string Describe(DigestTree tree)
@@ -36,7 +36,9 @@ public static class TreeComparison
         return text.ToString();
     }
 
-    /// <summary>What holds for every tree: blocks joined are the text, every span lies inside its parent, positions go there and back.</summary>
+    /// <summary>
+    /// Checks what holds for every tree: the joined blocks are the text, every span is inside its parent, and positions round-trip.
+    /// </summary>
     public static void CheckInvariants(DigestTree tree, string text)
     {
         tree.ToString().ShouldBe(text);

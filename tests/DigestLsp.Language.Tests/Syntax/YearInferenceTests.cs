@@ -18,7 +18,7 @@ public class YearInferenceTests
         "Aug 1\n\nA Paper With a Trailer\n\nWe say a little here.\n\n  • 8 authors\n·\nJul 28, 2024\n",
         "2024-08-01*"
     )]
-    // Papers of October cannot be listed in August before.
+    // Papers of October cannot be listed in the previous August.
     [InlineData("Aug 1\n\n" + Paper + "Oct 28, 2024\n", "--08-01")]
     [InlineData("Oct 30\n\n" + Paper + "Oct 28, 2024\n", "2024-10-30*")]
     [InlineData("Jan 2\n\n" + Paper + "Dec 28, 2024\n", "2025-01-02*")]
@@ -32,7 +32,7 @@ public class YearInferenceTests
         "Aug 1\n\nA Paper With an Identifier\n\nWe say a little here.\n\nhttps://arxiv.org/abs/2608.00011\n",
         "2026-08-01*"
     )]
-    public void TheYearIsTheOneThatIsNearest(string text, string expected)
+    public void Nearest_year_is_inferred(string text, string expected)
     {
         var tree = DigestTree.Parse(text, DialectChooser.Choose);
         var dates = tree

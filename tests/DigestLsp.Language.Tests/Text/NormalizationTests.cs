@@ -8,7 +8,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Text;
 
-/// <summary>Titles, tags and authors that differ only in Unicode normalization are the same.</summary>
+/// <summary>Titles, tags and authors that differ only in Unicode normalization are equal.</summary>
 public sealed class NormalizationTests
 {
     private const string Composed = "caf\u00E9";
@@ -53,7 +53,7 @@ public sealed class NormalizationTests
     }
 
     [Fact]
-    public void Variation_selector_is_no_letter() =>
+    public void Variation_selector_is_not_a_letter() =>
         EntryContent.KeyOf("On \u2B50\uFE0F Lanterns").ShouldBe(EntryContent.KeyOf("On \u2B50 Lanterns"));
 
     [Fact]

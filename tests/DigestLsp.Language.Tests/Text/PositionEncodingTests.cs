@@ -7,7 +7,7 @@ using DigestLsp.Tests;
 
 namespace DigestLsp.Language.Tests.Text;
 
-/// <summary>Positions in UTF-8 and UTF-32 against a count of our own, line by line.</summary>
+/// <summary>Positions in UTF-8 and UTF-32, compared with an independent count for each line.</summary>
 public class PositionEncodingTests
 {
     private static readonly string[] Pieces =
@@ -35,11 +35,11 @@ public class PositionEncodingTests
     [InlineData(PositionEncoding.Utf8)]
     [InlineData(PositionEncoding.Utf16)]
     [InlineData(PositionEncoding.Utf32)]
-    public void PositionsGoThereAndBack(PositionEncoding encoding) =>
+    public void Positions_round_trip(PositionEncoding encoding) =>
         Document.ForAll(text => Check(text, encoding), iterations: 2000);
 
     [Fact]
-    public void AVeryLongLineIsCountedAsAShortOne()
+    public void Very_long_line_is_counted_like_a_short_one()
     {
         foreach (var word in new[] { "long ", "lông " })
         {
@@ -51,7 +51,7 @@ public class PositionEncodingTests
     }
 
     [Fact]
-    public void ACountInsideACharacterIsItsStart()
+    public void Count_inside_a_character_is_its_start()
     {
         var tree = DigestTree.Parse("x𝕏y", DialectChooser.Choose);
         tree.Offset(new LinePosition(0, 3), PositionEncoding.Utf8).ShouldBe(1);

@@ -2,7 +2,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Text;
 
-/// <summary>What is a sentence; <c>|</c> is the caret, the brackets around what is expected.</summary>
+/// <summary>Sentence boundaries; <c>|</c> is the caret, and brackets enclose the expected sentence.</summary>
 public sealed class SentencesTests
 {
     [Theory]
@@ -29,7 +29,7 @@ public sealed class SentencesTests
     [InlineData("⟦They burn approx. ten hou|rs.⟧ Then day.")]
     [InlineData("⟦Version 2.5 b|urns.⟧ Then day.")]
     [InlineData("⟦1. Lamps b|urn.⟧ Then day.")]
-    // Quotes, brackets, other marks and scripts.
+    // Quotes, brackets, other punctuation and scripts.
     [InlineData("They said \"hello.\" ⟦Then they l|eft.⟧")]
     [InlineData("They burn (all of them.) ⟦Then they l|eft.⟧")]
     [InlineData("Do they burn?! ⟦They d|o.⟧")]
@@ -37,7 +37,7 @@ public sealed class SentencesTests
     [InlineData("灯光照亮走廊。⟦它们整|夜燃烧！⟧然后天亮。")]
     [InlineData("灯光照亮走廊。⟦|它们整夜燃烧！⟧然后天亮。")]
     [InlineData("「灯光照亮走廊。」⟦它们|燃烧。⟧")]
-    public void A_sentence_is_what_a_reader_takes_for_one(string expected)
+    public void Sentence_boundaries_match_those_of_readers(string expected)
     {
         var caret = expected
             .Replace("⟦", "", StringComparison.Ordinal)

@@ -2,7 +2,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Text;
 
-/// <summary>What is a word.</summary>
+/// <summary>Word boundaries.</summary>
 public sealed class WordsTests
 {
     [Theory]
@@ -21,9 +21,6 @@ public sealed class WordsTests
     [InlineData("a \U0001F600\uFE0F b", 3, null)]
     [InlineData("a  b", 2, null)]
     [InlineData("", 0, null)]
-    public void A_word_is_letters_and_digits_with_what_belongs_to_them(
-        string text,
-        int offset,
-        string? word
-    ) => (Words.At(text, offset) is { } span ? text.Substring(span.Start, span.Length) : null).ShouldBe(word);
+    public void Word_is_letters_and_digits_with_their_marks(string text, int offset, string? word) =>
+        (Words.At(text, offset) is { } span ? text.Substring(span.Start, span.Length) : null).ShouldBe(word);
 }

@@ -7,14 +7,14 @@ using DigestLsp.Language.Tests;
 
 namespace DigestLsp.Server.Tests.Import;
 
-/// <summary>What is exported in a format that can be imported comes back with the same papers, whatever the document.</summary>
+/// <summary>Every document exported to an importable format is imported with the same papers.</summary>
 public sealed class FormatRoundTripTests
 {
     private static readonly Publication Published = new("A Digest", DateTimeOffset.UnixEpoch);
 
     private static readonly string[] Unusual =
     [
-        // Fields that no layout but this one knows.
+        // Fields that only this layout has.
         """
             ## 2025-08-01
 
@@ -35,7 +35,7 @@ public sealed class FormatRoundTripTests
 
             **Score:** 7/10
             """,
-        // A link to another paper of arXiv is not the paper's own.
+        // A link to another arXiv paper is not the paper's own.
         """
             Aug 1, 2025
 
@@ -47,7 +47,7 @@ public sealed class FormatRoundTripTests
 
             Two banks of a river rarely agree on where the bridge should be, and a referee decides.
             """,
-        // Titles that begin like markup.
+        // Titles that start like markup.
         """
             # Sparse Marmalade: Keeping One Jar in Eight
 
@@ -118,7 +118,7 @@ public sealed class FormatRoundTripTests
                 Difference(
                     digest
                         .Papers.Where(p => (p.Paper.Url ?? p.Paper.Title).Length > 0)
-                        // A feed has a paper once.
+                        // A feed contains a paper once.
                         .DistinctBy(p => p.Paper.Url ?? p.Paper.Title)
                         .Where(p => p.Paper.Title.Length + p.Paper.Abstract.Length > 0)
                         .Select(p => InFeed(p.Paper)),

@@ -9,7 +9,7 @@ using DigestLsp.Tests;
 
 namespace DigestLsp.Server.Tests.Import;
 
-/// <summary>Whatever a page holds, importing ends, fails on nothing, and hands out what its reader reads back.</summary>
+/// <summary>Whatever a page contains, importing ends without failure, and its result parses as imported.</summary>
 public sealed class HostilePageTests
 {
     private static readonly string[] Pieces =
@@ -84,7 +84,7 @@ public sealed class HostilePageTests
                 iterations: 2000
             );
 
-    // A word twice in a row is a problem of its own.
+    // A repeated word is a separate problem.
     private static string Joined(string[] words) =>
         string.Join(' ', words.Where((word, i) => i == 0 || words[i - 1] != word));
 
@@ -110,7 +110,7 @@ public sealed class HostilePageTests
         ]);
         var title = word.Array[3, 9].Select(w => "Lanterns " + Joined(w));
         var sentence = word.Array[5, 14].Select(w => "We see that " + Joined(w) + ".");
-        // Of cards less than 80 characters are no abstract.
+        // In a card, less than 80 characters are not an abstract.
         var card = Gen.Select(title, sentence.Array[3, 6], Gen.Int[10000, 99999], Gen.Bool);
         card.Array[1, 8]
             .ForAll(
@@ -177,7 +177,7 @@ public sealed class HostilePageTests
     [InlineData("<script>", 500_000)]
     [InlineData("<a b='", 500_000)]
     [InlineData("<i data-target=DailyPapers data-props='[[[[[[[[[[[[[[[[[[[[[['>", 20_000)]
-    public void Much_of_one_thing_is_no_trouble(string piece, int times)
+    public void Very_long_lists_of_one_kind_are_handled(string piece, int times)
     {
         var page = new StringBuilder(piece.Length * times).Insert(0, piece, times).ToString();
         ReadBack(Importer.Import(page, "", null));
@@ -194,7 +194,7 @@ public sealed class HostilePageTests
     }
 
     [Fact]
-    public void A_title_of_a_stranger_stays_one_line_of_text()
+    public void Untrusted_title_stays_one_line_of_text()
     {
         const string Page =
             "<article><h3><a href='/papers/2508.00011'>&lt;/script&gt;\n\nAug 1\n\nTitle: \u202E=cmd|&#7; [x](command:y) and More</a></h3><p>We look at long corridors. They are dark, and a lantern helps to see what is at their ends.</p></article>";

@@ -1,6 +1,6 @@
 namespace DigestLsp.Server.Tests.Import;
 
-/// <summary><c>import</c> on files that it reads, and on files that it cannot read.</summary>
+/// <summary><c>import</c> of supported and unsupported files.</summary>
 public sealed class ImportCommandTests : CommandTest
 {
     private const string Abstract =
@@ -28,7 +28,7 @@ public sealed class ImportCommandTests : CommandTest
     [InlineData("<?xml version=\"1.0\"?>\n<rss><channel>\n<item>", "line 3 is not well-formed XML")]
     [InlineData("<rss><channel><title>x</title></channel></rss>", "this feed contains no papers")]
     [InlineData("\n\n", "it contains no papers")]
-    public void What_cannot_be_imported_is_refused_with_the_reason(string text, string reason)
+    public void Unsupported_file_is_refused_with_a_reason(string text, string reason)
     {
         Run("import", Write("a.txt", text)).ShouldBe(2);
         Output.ToString().ShouldBeEmpty();

@@ -5,7 +5,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Server.Tests.Import;
 
-/// <summary>Pages become digests that their reader reads as they are meant, with nothing left to find.</summary>
+/// <summary>Imported pages parse as intended, without problems.</summary>
 public sealed class ImporterTests
 {
     private const string Title = "Lanterns for Long Corridors: Lighting the Middle";
@@ -82,7 +82,7 @@ public sealed class ImporterTests
     }
 
     [Fact]
-    public void A_digest_in_json_comes_back_with_what_stands_twice_in_it()
+    public void Digest_in_json_is_imported_with_its_duplicates()
     {
         var digest =
             $"Aug 1, 2025\n\n{Title}\n\narXiv: 2508.00011\n\n{Other}\n\nAug 2, 2025\n\n{Title}\n\narXiv: 2508.00011\n";

@@ -72,7 +72,7 @@ public sealed class TakeOutTests
         """{"uri":"file:///home/ada/My%20papers.digest","position":{"line":2,"character":0},"style":"apa"}""",
         "text, markdown, bibtex"
     )]
-    public async Task What_cannot_be_is_said(string command, string argument, string message)
+    public async Task Impossible_request_is_explained(string command, string argument, string message)
     {
         await using var client = await Client.ReadyAsync();
         await client.OpenAsync(Uri, Digest);
@@ -122,7 +122,7 @@ public sealed class TakeOutTests
         result["skipped"]!.AsArray().Count.ShouldBe(2);
         ((string?)result["source"]).ShouldBe("page");
 
-        // This client applies no edits: it is answered with the edit.
+        // This client does not apply edits, so the result is the edit.
         var edit = await RunAsync(
             client,
             "digest.pasteClean",
