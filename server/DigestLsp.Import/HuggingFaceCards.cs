@@ -31,7 +31,7 @@ internal static class HuggingFaceCards
         return [new ExportDay(heading?.Text, heading?.Date.ToString(), papers)];
     }
 
-    /// <summary>Gets the paper that a link of Hugging Face leads to, or null if it leads elsewhere.</summary>
+    /// <summary>Gets the paper that a link of Hugging Face leads to, or null if it leads to something else.</summary>
     public static string? PaperId(IElement link)
     {
         var address = link.GetAttribute("href") ?? "";

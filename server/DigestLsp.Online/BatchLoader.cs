@@ -30,7 +30,7 @@ internal sealed class BatchLoader(
     private List<Waiter> gathered = [];
     private int generation;
 
-    /// <summary>Gets what the response to the batch says about a target, or why there is no response.</summary>
+    /// <summary>Gets the result for a target from the batch, or the reason it failed.</summary>
     /// <param name="target">The target.</param>
     /// <param name="unneeded">Canceled when no caller needs the result. The target is then left out of the request.</param>
     /// <exception cref="OperationCanceledException">No caller needs the result.</exception>
@@ -58,7 +58,7 @@ internal sealed class BatchLoader(
                 break;
             lock (gate)
             {
-                // Nobody has joined since: the expected callers wait for another caller's fetch of the same target.
+                // No caller has joined since: the expected callers wait for another caller's fetch of the same target.
                 if (mine == generation && gathered.Count > 0)
                     Send();
                 else if (!gathered.Contains(waiter))
@@ -69,7 +69,7 @@ internal sealed class BatchLoader(
         return await waiter.Answer.Task.ConfigureAwait(false);
     }
 
-    /// <summary>Tells the loader that one of the expected callers needs no response.</summary>
+    /// <summary>Removes an expected caller that needs no response.</summary>
     public void Leave()
     {
         lock (gate)

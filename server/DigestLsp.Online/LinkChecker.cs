@@ -56,7 +56,7 @@ public sealed class LinkChecker : IDisposable
     /// <summary>GitHub's rate limit, or null if there was no request yet.</summary>
     public RateLimit? RateLimit => parts.IsValueCreated ? parts.Value.Fetcher.Queues.GitHub.RateLimit : null;
 
-    /// <summary>When to retry links that could not be checked, or null if there are none.</summary>
+    /// <summary>The time to retry links that could not be checked, or null if empty.</summary>
     public DateTimeOffset? AskAgain => parts.IsValueCreated ? parts.Value.Lookup.AskAgain : null;
 
     /// <summary>

@@ -10,7 +10,7 @@ using ZiggyCreatures.Caching.Fusion;
 namespace DigestLsp.Online;
 
 /// <summary>The result of a lookup.</summary>
-/// <param name="Entry">The cached entry, possibly stale, or null if there is none.</param>
+/// <param name="Entry">The cached entry, possibly stale, or null if absent.</param>
 /// <param name="Failure">The reason the lookup failed, shown after the service name, or null if it succeeded or was not needed.</param>
 internal sealed record LookupResult(CacheEntry? Entry, string? Failure);
 
@@ -35,7 +35,7 @@ internal sealed class Lookup(
     private readonly TokenFallback fallback = new(options, fetcher, tokens);
     private Task<bool>? namesResolve;
 
-    /// <summary>When to retry failed lookups, or null if there are none.</summary>
+    /// <summary>The time to retry failed lookups, or null if empty.</summary>
     public DateTimeOffset? AskAgain =>
         missed
             .Values.Select(m => m.Until)
@@ -131,7 +131,7 @@ internal sealed class Lookup(
             )
             .ConfigureAwait(false);
 
-    // What a caller can see depends on its token, and so do the service's ETags.
+    // Visibility depends on the caller's token, and so do the service's ETags.
     private async Task<string> KeyAsync(LinkService service, LinkTarget target, string subject)
     {
         if (

@@ -47,10 +47,10 @@ public sealed record OnlineOptions
     /// <summary>Whether a text is a valid Redis connection string or empty.</summary>
     public static bool IsRedis(string text) => text.Length == 0 || SharedCache.Reads(text);
 
-    /// <summary>How long a response is fresh.</summary>
+    /// <summary>The time that a response is fresh.</summary>
     public TimeSpan Freshness { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>How long a preview waits for a response before it says that it is still loading.</summary>
+    /// <summary>The time that a preview waits for a response before it is shown as still loading.</summary>
     public TimeSpan Wait { get; init; } = TimeSpan.FromSeconds(2.5);
 
     /// <summary>The timeout of a request.</summary>

@@ -5,7 +5,7 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Tests;
 
-/// <summary>Whatever a service does, a link soon becomes unknown with a reason, and never broken.</summary>
+/// <summary>For any behavior of a service, a link soon becomes unknown with a reason, and never broken.</summary>
 public sealed class FetchTests
 {
     private const string Head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";

@@ -4,7 +4,7 @@ using DigestLsp.Language.Links;
 namespace DigestLsp.Online.Tests;
 
 /// <summary>
-/// Every service against every status, redirect and fault over HTTP: a link is broken or moved only if the service itself says so.
+/// Every service against every status, redirect and fault over HTTP: a link is broken or moved only on the statement of the service itself.
 /// </summary>
 public sealed class LinkProofTests
 {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace DigestLsp.Online.Tests;
 
 /// <summary>
-/// GitHub's API on this machine: responds as a test says and records requests. Uses Kestrel, since .NET's <see cref="HttpListener"/>
+/// GitHub's API on this machine: responds as a test specifies and records requests. Uses Kestrel, since .NET's <see cref="HttpListener"/>
 /// sometimes never completes a wait that starts while it is closed.
 /// </summary>
 internal sealed class StandIn : IAsyncDisposable

@@ -1,6 +1,6 @@
 namespace DigestLsp.Online.Tests;
 
-/// <summary>A clock that advances when a test says so.</summary>
+/// <summary>A clock that a test advances.</summary>
 internal sealed class SteppedClock : TimeProvider
 {
     public DateTimeOffset Now { get; set; } = DateTimeOffset.UtcNow;

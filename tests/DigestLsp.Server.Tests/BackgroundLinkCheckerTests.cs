@@ -4,7 +4,7 @@ using static DigestLsp.Server.Tests.LinkedPage;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>When links are checked, which requests are sent, and what is published.</summary>
+/// <summary>The timing and requests of background link checks, and the published results.</summary>
 public sealed class BackgroundLinkCheckerTests
 {
     [Fact]

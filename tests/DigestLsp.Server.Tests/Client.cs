@@ -65,7 +65,7 @@ internal sealed class Client : IAsyncDisposable
         );
 
     /// <summary>
-    /// Starts the server, behind the protocol checker in DIGESTLSP_CHECK if it is set, with its log in the folder DIGESTLSP_CHECK_LOGS:
+    /// Starts the server, through the protocol checker in DIGESTLSP_CHECK if it is set, with its log in the folder DIGESTLSP_CHECK_LOGS:
     /// <c>node scripts/protocol.mjs</c> runs the suite that way and evaluates the logs.
     /// </summary>
     /// <param name="environment">

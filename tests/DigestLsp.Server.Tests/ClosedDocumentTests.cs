@@ -8,7 +8,7 @@ using Range = DigestLsp.Server.Lsp.Range;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>A closed document leaves nothing in memory while lookups wait: no text, and no request of its own.</summary>
+/// <summary>A closed document leaves nothing in memory while lookups wait: no text, and no request that only it needs.</summary>
 public sealed class ClosedDocumentTests
 {
     [Fact]

@@ -21,7 +21,7 @@ public sealed class DuplicatesAcrossFilesTests : IDisposable
         var second = await WriteAsync("b.digest", "Aug 2\n\n" + Other + "\n" + Paper);
         await using var client = await StartAsync();
         await client.OpenAsync(second, await File.ReadAllTextAsync(PathOf("b.digest"), Token));
-        // The files are indexed in the background, and the client is asked to refresh.
+        // The files are indexed in the background, and the client gets a refresh request.
         JsonNode? found;
         do found = await DuplicateAsync(client, second);
         while (found is null);

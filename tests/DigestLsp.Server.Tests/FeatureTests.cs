@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Requests of an editor besides outline, links, hover and diagnostics.</summary>
+/// <summary>Requests of an editor other than outline, links, hover and diagnostics.</summary>
 public sealed class FeatureTests
 {
     private const string Page =

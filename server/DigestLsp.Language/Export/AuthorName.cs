@@ -5,7 +5,7 @@ namespace DigestLsp.Language.Export;
 /// <summary>The parts of an author's name, as needed by bibliographies.</summary>
 /// <param name="Given">First and middle names; empty for an organization or a single name.</param>
 /// <param name="Last">The last name with its particles (<c>van der Berg</c>), or the whole name of an organization.</param>
-/// <param name="Suffix"><c>Jr.</c>, <c>III</c>; empty if there is none.</param>
+/// <param name="Suffix"><c>Jr.</c>, <c>III</c>; empty if absent.</param>
 /// <param name="IsOrganization">Whether it is a team, a company or an institute.</param>
 internal sealed record AuthorName(string Given, string Last, string Suffix, bool IsOrganization)
 {

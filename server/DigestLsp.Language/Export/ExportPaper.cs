@@ -32,7 +32,7 @@ public sealed record ExportPaper(
         "Tags",
     ];
 
-    /// <summary>The paper's page: on arXiv, by DOI, or its first link; null if there is none.</summary>
+    /// <summary>The paper's page: on arXiv, by DOI, or its first link; null if absent.</summary>
     public string? Url =>
         ArxivId is not null ? LinkList.OfArxiv(ArxivId)
         : Doi is not null ? LinkList.OfDoi(Doi)

@@ -3,7 +3,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Import;
 
-/// <summary>The fields of a paper besides title and abstract.</summary>
+/// <summary>The fields of a paper except title and abstract.</summary>
 internal static class WrittenFields
 {
     /// <summary>Gets the properties that the other fields do not repeat, then the other fields.</summary>

@@ -75,7 +75,7 @@ public sealed class DateOutOfOrder : DocumentRule
         }
     }
 
-    /// <summary>Gets the indexes of the days in order, and which days are further down, or null if the days have no order.</summary>
+    /// <summary>Gets the indexes of the days in order, and which days come later, or null if the days have no order.</summary>
     internal static (HashSet<int> Kept, string Down)? InOrder(List<DatedHeading> days)
     {
         if (days.Count < FewestDays)

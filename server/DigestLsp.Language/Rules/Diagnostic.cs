@@ -43,7 +43,7 @@ public sealed record Diagnostic(string RuleId, TextSpan Span, string Message)
         init => fixes = value;
     }
 
-    /// <summary>The same diagnostic with spans relative to its part, or null if it is not cached with a part.</summary>
+    /// <summary>The diagnostic with spans relative to its part, or null if it is not cached with a part.</summary>
     public Diagnostic? InPart { get; private init; }
 
     /// <summary>Whether its severity is at most a hint, whatever the severity of its rule.</summary>

@@ -84,7 +84,7 @@ public sealed partial class MissingWord : ProseRule
     private Diagnostic Lost(TextSpan span, string place) =>
         new(Id, span, $"A word seems to be missing {place}");
 
-    // Whether the word before the spaces can be the subject: "The garden is". After "that", "and" or a period there is none.
+    // Whether the word before the spaces can be the subject: "The garden is". It has no subject after "that", "and" or a period.
     private static bool IsSubject(string text, int end)
     {
         var start = end;

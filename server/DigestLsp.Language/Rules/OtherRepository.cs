@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>Reports a link to other code than the paper's page lists.</summary>
+/// <summary>Reports a link to code that differs from the code on the paper's page.</summary>
 public sealed class OtherRepository : VerdictRule
 {
     /// <inheritdoc/>

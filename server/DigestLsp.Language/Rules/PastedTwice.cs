@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>Reports consecutive papers that repeat earlier ones word for word: the page was pasted twice.</summary>
+/// <summary>Reports consecutive papers that repeat earlier ones exactly: the page was pasted twice.</summary>
 public sealed class PastedTwice : DocumentRule
 {
     private const int FewestPapers = 3;

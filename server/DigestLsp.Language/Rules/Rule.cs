@@ -15,7 +15,7 @@ public abstract class Rule
     /// <summary>A one-sentence summary.</summary>
     public abstract string Summary { get; }
 
-    /// <summary>Why the problem matters, in one or two sentences.</summary>
+    /// <summary>The reason the problem matters, in one or two sentences.</summary>
     public abstract string Why { get; }
 
     /// <summary>
@@ -25,7 +25,7 @@ public abstract class Rule
     public abstract IReadOnlyList<string> Examples { get; }
 
     /// <summary>
-    /// Whether it may have a safe fix. Rules that never have one are skipped when fixes are repeated; expensive rules should say so.
+    /// Whether it may have a safe fix. Rules that never have one are skipped when fixes are repeated; expensive rules should override this.
     /// </summary>
     internal virtual bool MayHaveSafeFix => true;
 

@@ -222,7 +222,7 @@ public sealed partial class StrippedLatex : ProseRule
                 or UnicodeCategory.SpacingCombiningMark
                 or UnicodeCategory.ConnectorPunctuation;
 
-    // Whether a run with a name in it can be something other than a word.
+    // Whether a run with a name in it can be more than a word.
     private static bool IsSuspicious(string text, int start, int end)
     {
         // Before a bracket, or the rest of a run after a match.

@@ -36,7 +36,7 @@ public sealed class TrailingWhitespace : PartRule
             var text = placed.Block.Text.Span;
             foreach (var blanks in placed.BlanksAtLineEnds(markdown))
             {
-                // A blank last line is where the next paper will be written.
+                // An empty last line is where the next paper will be written.
                 var lastLine =
                     blanks.End == text.Length
                     && (blanks.Start == 0 || text[blanks.Start - 1] is '\n' or '\r');

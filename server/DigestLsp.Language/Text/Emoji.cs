@@ -11,7 +11,7 @@ public static class Emoji
     private const char Keycap = '\u20E3';
 
     /// <summary>
-    /// Gets the length of the emoji at the start of a text, including joined sequences and <c>1️⃣</c>; 0 if there is none.
+    /// Gets the length of the emoji at the start of a text, including joined sequences and <c>1️⃣</c>; 0 if absent.
     /// </summary>
     public static int LengthAtStart(ReadOnlySpan<char> text)
     {
@@ -35,7 +35,7 @@ public static class Emoji
         return length;
     }
 
-    /// <summary>Gets the length of a <c>:star:</c> short code at the start of a text; 0 if there is none.</summary>
+    /// <summary>Gets the length of a <c>:star:</c> short code at the start of a text; 0 if absent.</summary>
     public static int ShortCodeLength(ReadOnlySpan<char> text)
     {
         if (!text.StartsWith(':'))

@@ -45,7 +45,7 @@ public static class MarkdownEscapes
     }
 
     /// <summary>
-    /// Gets the <c>[text](url)</c> at an offset that leads to the web, with spans in the text, or null if there is none or it is an image.
+    /// Gets the <c>[text](url)</c> at an offset that leads to the web, with spans in the text, or null if absent or it is an image.
     /// </summary>
     public static (TextSpan Text, TextSpan Address, int End)? LinkAt(string text, int start)
     {

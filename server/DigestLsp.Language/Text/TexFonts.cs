@@ -27,7 +27,7 @@ public static class TexFonts
     /// <summary>Whether a command sets the font of the rest of its group: the <c>bf</c> of <c>{\bf x}</c>.</summary>
     public static bool IsSwitch(string command) => Switches.Contains(command);
 
-    /// <summary>Gets the Unicode character of a letter or digit in a math alphabet, or null if there is none.</summary>
+    /// <summary>Gets the Unicode character of a letter or digit in a math alphabet, or null if absent.</summary>
     /// <param name="command"><c>mathbb</c>, <c>mathcal</c>, <c>mathscr</c> or <c>mathfrak</c>.</param>
     /// <param name="letter">An ASCII letter, or a digit for <c>mathbb</c>.</param>
     public static string? Letter(string command, char letter)

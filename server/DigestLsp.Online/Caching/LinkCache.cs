@@ -76,7 +76,7 @@ internal sealed class LinkCache : IDisposable
         }
     }
 
-    /// <summary>Gets the entry of a key from the cache only, however old, or null if there is none.</summary>
+    /// <summary>Gets the entry of a key from the cache only, however old, or null if absent.</summary>
     public async Task<CacheEntry?> FindAsync(string key)
     {
         var found = await cache

@@ -6,7 +6,7 @@ namespace DigestLsp.Online.Fetching;
 /// <param name="IsUrgent">
 /// Whether a user is waiting for it. Background requests come after urgent ones and never use the reserve of the rate limit.
 /// </param>
-/// <param name="Tag">What the request is for, so that it can be promoted while it waits.</param>
+/// <param name="Tag">A tag to promote the request while it is queued.</param>
 /// <param name="Unneeded">Canceled when no caller needs the response. A request that is still queued is then not sent.</param>
 internal readonly record struct RequestPriority(
     bool IsUrgent,
@@ -18,12 +18,12 @@ internal readonly record struct RequestPriority(
     public Func<ServiceRequest>? Latest { get; init; }
 }
 
-/// <summary>The result of a request: a response, or the reason there is none.</summary>
+/// <summary>The result of a request: a response, or the reason it is missing.</summary>
 internal sealed record FetchResult
 {
     private FetchResult() { }
 
-    /// <summary>The response, or null if there is none.</summary>
+    /// <summary>The response, or null if absent.</summary>
     public Answer? Answer { get; private init; }
 
     /// <summary>The reason there is no response, shown after the service name: <c>cannot be reached: connection refused.</c></summary>
@@ -35,7 +35,7 @@ internal sealed record FetchResult
     /// <summary>Whether the failure may be transient: the connection was closed.</summary>
     public bool MayPass { get; private init; }
 
-    /// <summary>When to retry, or null if the caller decides.</summary>
+    /// <summary>The time to retry, or null if the caller decides.</summary>
     public DateTimeOffset? Until { get; private init; }
 
     /// <summary>Whether this is the response to a repetition of the request without the token.</summary>

@@ -131,7 +131,7 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
     }
 
     /// <summary>
-    /// Gets the reason a request is not sent now: the host asked to retry later, or only the reserve of its rate limit is left.
+    /// Gets the reason a request is not sent now: the host requested a delay, or only the reserve of its rate limit is left.
     /// </summary>
     private FetchResult? ReasonToWait(HostLimits limits, RequestPriority turn, bool hasToken)
     {

@@ -17,7 +17,7 @@ internal sealed class HostLimits(TimeProvider clock)
     /// <summary>The rate limit that the host reported last, or null if it reports none.</summary>
     public RateLimit? RateLimit { get; private set; }
 
-    /// <summary>When the host last reported its rate limit.</summary>
+    /// <summary>The time when the host last reported its rate limit.</summary>
     public DateTimeOffset LastRateLimit { get; private set; }
 
     /// <summary>Until when no requests are sent, and why. In the past if requests may be sent.</summary>

@@ -57,7 +57,7 @@ internal sealed class HostQueue(int atOnce, TimeSpan spacing, TimeProvider clock
         }
     }
 
-    /// <summary>Gives the turn to the next request, urgent ones first.</summary>
+    /// <summary>Passes the turn to the next request, urgent ones first.</summary>
     public void Leave()
     {
         lock (gate)

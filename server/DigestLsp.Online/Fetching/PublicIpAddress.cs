@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace DigestLsp.Online.Fetching;
 
-/// <summary>Tells public IP addresses from private and reserved ones, so that a digest cannot cause requests to private hosts.</summary>
+/// <summary>Distinguishes public IP addresses from private and reserved ones, so that a digest cannot cause requests to private hosts.</summary>
 public static class PublicIpAddress
 {
     private static readonly IPNetwork[] NotPublic =

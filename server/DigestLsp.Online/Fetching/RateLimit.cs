@@ -11,7 +11,7 @@ namespace DigestLsp.Online.Fetching;
 public sealed record RateLimit(int Limit, int Remaining, DateTimeOffset Reset)
 {
     /// <summary>
-    /// Reads GitHub's <c>X-RateLimit-…</c> headers. Returns null if they are missing or belong to another limit than REST's.
+    /// Reads GitHub's <c>X-RateLimit-…</c> headers. Returns null if they are missing or are not for the REST API.
     /// </summary>
     internal static RateLimit? Of(Answer answer, DateTimeOffset now) =>
         answer.Header("X-RateLimit-Resource") is null or "core"

@@ -14,7 +14,7 @@ internal sealed class Redirects(Uri asked)
     /// <summary>The URL to request now, without the fragment of the requested one.</summary>
     public Uri Current { get; private set; } = WithFragment(asked, "");
 
-    /// <summary>Gets the URL that an answer redirects to, without credentials, or null if it redirects nowhere.</summary>
+    /// <summary>Gets the URL that a response redirects to, without credentials, or null if it is not a redirect.</summary>
     public Uri? Next(Answer answer)
     {
         if (

@@ -47,7 +47,7 @@ public sealed class Tokens
         }
     }
 
-    /// <summary>Gets the token for an API, or null if there is none. Tokens that the API rejected are skipped.</summary>
+    /// <summary>Gets the token for an API, or null if absent. Tokens that the API rejected are skipped.</summary>
     /// <param name="api">The URL of the API, as in the settings.</param>
     /// <param name="cancellationToken">Cancels waiting.</param>
     public async Task<string?> ForAsync(Uri api, CancellationToken cancellationToken) =>

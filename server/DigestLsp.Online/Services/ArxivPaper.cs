@@ -22,7 +22,7 @@ public sealed class ArxivPaper : LinkService
     public override bool Handles(LinkTarget target) => target is { Kind: LinkKind.Arxiv, Id: not null };
 
     /// <inheritdoc/>
-    // The second one requests a paper again that the first response lacks.
+    // The second request confirms papers that are missing in the first response.
     public override IReadOnlyList<ServiceRequest> Requests(LinkTarget target, OnlineOptions options) =>
         [Request([target.Id!], options), Confirmation([target.Id!], known: null, options)];
 
@@ -75,7 +75,7 @@ public sealed class ArxivPaper : LinkService
         };
 
     /// <summary>
-    /// Gets the request for papers that a response lacks, together with one that exists: the API sometimes responds with an empty feed, and
+    /// Gets the request for papers missing in a response, together with one that exists: the API sometimes responds with an empty feed, and
     /// a response without the existing paper proves nothing.
     /// </summary>
     /// <param name="ids">The papers.</param>

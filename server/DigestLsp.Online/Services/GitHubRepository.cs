@@ -3,7 +3,7 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>GitHub repositories, and pages inside them without a preview of their own: folders, releases, wikis, discussions.</summary>
+/// <summary>GitHub repositories, and pages inside them without a separate preview: folders, releases, wikis, discussions.</summary>
 public sealed class GitHubRepository : GitHubService
 {
     private const int MaxReadmeLength = 400;

@@ -3,7 +3,7 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>What GitHub's REST or GraphQL API says about a repository.</summary>
+/// <summary>The facts about a repository from GitHub's REST or GraphQL API.</summary>
 /// <param name="FullName">The current <c>owner/name</c>.</param>
 internal sealed record GitHubRepositoryFacts(string FullName)
 {
@@ -28,7 +28,7 @@ internal sealed record GitHubRepositoryFacts(string FullName)
     public string? Homepage { get; init; }
     public string? DefaultBranch { get; init; }
 
-    /// <summary>The name and date of the latest release, or null if there is none or it was not requested.</summary>
+    /// <summary>The name and date of the latest release, or null if absent or it was not requested.</summary>
     public Fact? Release { get; init; }
 
     /// <summary>The URL of the GitHub site, without a trailing slash.</summary>

@@ -45,7 +45,7 @@ public sealed class HuggingFacePaper : LinkService
         );
     }
 
-    /// <summary>Gets the GitHub repository that the JSON of a paper names, or null if there is none.</summary>
+    /// <summary>Gets the GitHub repository that the JSON of a paper names, or null if absent.</summary>
     public static LinkTarget? CodeOf(JsonElement paper) =>
         paper.Text("githubRepo") is { } address
         && LinkTarget.Of(address) is { IsInRepository: true, Problem: null, FullName: not null } target

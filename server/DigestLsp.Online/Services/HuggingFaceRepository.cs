@@ -61,7 +61,7 @@ public abstract class HuggingFaceRepository : LinkService
         );
     }
 
-    /// <summary>// Hugging Face responds 401 with an error name for both private and missing repositories.</summary>
+    // Hugging Face responds 401 with an error name for both private and missing repositories.
     protected sealed override string? GoneReasonOf(Answer response) =>
         response.Status == HttpStatusCode.Unauthorized && response.Header("X-Error-Code") == "RepoNotFound"
             ? GoneReason

@@ -18,7 +18,7 @@ internal static partial class InterstitialPage
         || (Paths().IsMatch(PathOf(to)) && !Paths().IsMatch(PathOf(from)))
         || Parameters(to).Except(Parameters(from), StringComparer.Ordinal).Any(p => Returns(p, from));
 
-    /// <summary>Whether a page asks for a password.</summary>
+    /// <summary>Whether a page has a password field.</summary>
     public static bool AsksForPassword(Answer response) =>
         ResponseProof.IsHtmlWith(response, PasswordFields());
 

@@ -14,10 +14,10 @@ internal static class JsonReading
             ? value
             : null;
 
-    /// <summary>Gets the trimmed text of a member, or null if there is none.</summary>
+    /// <summary>Gets the trimmed text of a member, or null if absent.</summary>
     public static string? Text(this JsonElement element, string name) => element.Member(name)?.AsText();
 
-    /// <summary>Gets the trimmed text of an element, or null if there is none or it is empty.</summary>
+    /// <summary>Gets the trimmed text of an element, or null if absent or it is empty.</summary>
     public static string? AsText(this JsonElement element) =>
         element.ValueKind == JsonValueKind.String && element.GetString()!.Trim() is { Length: > 0 } text
             ? PreviewText.Cut(text, MaxTextLength)

@@ -19,7 +19,7 @@ public abstract class LinkBatch
     /// <param name="options">The base URLs of services.</param>
     public abstract ServiceRequest Request(IReadOnlyList<LinkTarget> targets, OnlineOptions options);
 
-    /// <summary>Gets what a response says about each target, in the order of the targets.</summary>
+    /// <summary>Gets the result for each target from a response, in the order of the targets.</summary>
     /// <param name="targets">The requested targets.</param>
     /// <param name="answer">A successful response (2xx). It may still report an exhausted rate limit.</param>
     /// <param name="now">The time of the response.</param>
@@ -30,9 +30,9 @@ public abstract class LinkBatch
         DateTimeOffset now
     );
 
-    /// <summary>Gets the request for targets that the first response lacks, or null if there are none.</summary>
+    /// <summary>Gets the request for targets missing in the first response, or null if empty.</summary>
     /// <param name="targets">The requested targets.</param>
-    /// <param name="known">What the first response says about each target.</param>
+    /// <param name="known">The results from the first response.</param>
     /// <param name="options">The base URLs of services.</param>
     public virtual (IReadOnlyList<LinkTarget> Targets, ServiceRequest Request)? Confirmation(
         IReadOnlyList<LinkTarget> targets,
@@ -40,7 +40,7 @@ public abstract class LinkBatch
         OnlineOptions options
     ) => null;
 
-    /// <summary>Gets what the answer to <see cref="Confirmation"/> says of each of its targets.</summary>
+    /// <summary>Gets the results from the response to <see cref="Confirmation"/> for each of its targets.</summary>
     /// <inheritdoc cref="Read"/>
     public virtual IReadOnlyList<ServiceResult> Confirm(
         IReadOnlyList<LinkTarget> targets,

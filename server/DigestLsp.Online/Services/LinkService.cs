@@ -79,7 +79,7 @@ public abstract class LinkService
             IsOwn
         );
 
-    /// <summary>Gets the response that decides whether the target exists, or null if there is none.</summary>
+    /// <summary>Gets the response that decides whether the target exists, or null if absent.</summary>
     protected virtual Answer? Deciding(IReadOnlyList<Answer?> answers) => answers[0];
 
     /// <summary>

@@ -24,7 +24,7 @@ public static class LinkServices
         new WebPage(),
     ];
 
-    /// <summary>Gets the first service that handles a target, or null if there is none.</summary>
+    /// <summary>Gets the first service that handles a target, or null if absent.</summary>
     public static LinkService? For(LinkTarget target) =>
         target.Problem is null ? All.FirstOrDefault(s => s.Handles(target)) : null;
 }

@@ -8,8 +8,8 @@ namespace DigestLsp.Online.Services;
 /// Title and description from the head of a page, as search engines and scholarly indexes read them. Only the first bytes are scanned,
 /// without building a tree.
 /// </summary>
-/// <param name="Title">The title, or null if there is none.</param>
-/// <param name="Description">The description, or null if there is none.</param>
+/// <param name="Title">The title, or null if absent.</param>
+/// <param name="Description">The description, or null if absent.</param>
 /// <param name="Authors">The authors in <c>citation_author</c>.</param>
 internal sealed partial record PageHead(string? Title, string? Description, IReadOnlyList<string> Authors)
 {

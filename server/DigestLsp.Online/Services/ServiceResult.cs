@@ -3,7 +3,7 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Online.Services;
 
-/// <summary>What a service says about a link's target. This is what the cache stores.</summary>
+/// <summary>The result of a service for a link's target, as stored in the cache.</summary>
 /// <param name="Verdict">The verdict on the link.</param>
 /// <param name="Preview">The preview, or null if there is only a verdict.</param>
 /// <param name="Identity">
@@ -42,7 +42,7 @@ public sealed record LinkPreview(string Heading, string Url)
     /// <summary>The authors on one line, or null if it is not a paper.</summary>
     public string? Authors { get; init; }
 
-    /// <summary>The description, or null if there is none.</summary>
+    /// <summary>The description, or null if absent.</summary>
     public string? Text { get; init; }
 
     /// <summary>Figures and facts, shown on one line.</summary>
@@ -60,7 +60,7 @@ public sealed record LinkPreview(string Heading, string Url)
 
 /// <summary>A fact. A date is shown with its age: <c>pushed 3 Aug 2026 (3 months ago)</c>.</summary>
 /// <param name="Text">The text.</param>
-/// <param name="Date">The date, or null if there is none.</param>
+/// <param name="Date">The date, or null if absent.</param>
 public sealed record Fact(string Text, DateTimeOffset? Date = null);
 
 /// <summary>A link in a preview.</summary>

@@ -53,7 +53,7 @@ internal sealed class BackgroundLinkChecker : IDisposable
     /// <summary>Whether a check is running.</summary>
     public bool IsRunning => running > 0;
 
-    /// <summary>Gets the verdict on a target, published or not, or null if there is none.</summary>
+    /// <summary>Gets the verdict on a target, published or not, or null if absent.</summary>
     public LinkVerdict? Of(LinkTarget target) =>
         target.Subject is { } subject ? known.GetValueOrDefault(subject) : null;
 

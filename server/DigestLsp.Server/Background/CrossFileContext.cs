@@ -13,7 +13,7 @@ internal sealed class CrossFileContext(ServerState state)
     private readonly ConcurrentDictionary<string, State> states = new(StringComparer.Ordinal);
     private int versions;
 
-    /// <summary>Gets the other digests of a document, the same object until they change, or null if there are none.</summary>
+    /// <summary>Gets the other digests of a document, the same object until they change, or null if empty.</summary>
     public OtherDigests? Of(Document document) => StateOf(document).Others;
 
     /// <summary>Gets a number that changes when the other digests do.</summary>

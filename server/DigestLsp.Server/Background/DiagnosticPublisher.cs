@@ -31,7 +31,7 @@ internal sealed class DiagnosticPublisher : IDisposable
             publishing.Schedule(uri, Quiet);
     }
 
-    /// <summary>Asks the client to pull diagnostics again when typing stops. A later call replaces an earlier one.</summary>
+    /// <summary>Requests that the client pull diagnostics again when typing stops. A later call replaces an earlier one.</summary>
     public void RefreshAtRest(TimeSpan rest) =>
         // A little later than the end of the suppression. One timer is enough, since the client refreshes all documents.
         refreshing.Schedule("", rest + TimeSpan.FromMilliseconds(20));

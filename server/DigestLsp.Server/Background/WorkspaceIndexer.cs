@@ -45,7 +45,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
     {
         get
         {
-            // If indexing continues meanwhile, this snapshot counts as older, whichever thread stores its own last.
+            // If indexing continues, this snapshot counts as older, whichever thread stores its own last.
             var number = Volatile.Read(ref readings);
             if (snapshot is { } known && known.Reading == number)
                 return known.Library;
@@ -144,7 +144,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
     private async Task BeginAfterOpeningAsync()
     {
         await Task.Delay(AfterOpening, ending.Token).ConfigureAwait(false);
-        // No notification tells of a file that was renamed before this one was opened.
+        // Renames before this document was opened were not reported.
         if (reading is not null && !isWatched && IsFresh)
             await Task.Delay(CheckedFor, ending.Token).ConfigureAwait(false);
         await Start(isAsked: false).ConfigureAwait(false);
@@ -185,7 +185,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
     {
         lock (starting)
         {
-            // Nothing is indexed yet.
+            // Not indexed yet.
             if (reading is null)
                 return;
             var paths = uris.Select(DocumentUri.PathOf).OfType<string>().SelectMany(Names).ToList();

@@ -17,7 +17,7 @@ internal sealed record Command(
     private const int HelpColumn = 30;
     private const int HelpWidth = 80;
 
-    /// <summary>The options, besides <c>--help</c>.</summary>
+    /// <summary>The options in addition to <c>--help</c>.</summary>
     public IReadOnlyList<Option> Options { get; init; } = [];
 
     /// <summary>The values of the operand, or none if it is a path.</summary>

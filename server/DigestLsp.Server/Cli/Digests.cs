@@ -68,7 +68,7 @@ internal static class Digests
     }
 
     /// <summary>
-    /// Reads the only digest of a command. Returns null with a message on <paramref name="error"/> if there is none or more than one.
+    /// Reads the only digest of a command. Returns null with a message on <paramref name="error"/> unless there is exactly one.
     /// </summary>
     public static DigestFile? One(
         Command command,

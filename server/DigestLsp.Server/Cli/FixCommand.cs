@@ -54,7 +54,7 @@ internal static class FixCommand
     public static bool ApplyFixes(DigestFile file, IReadOnlyList<TextChange> changes, TextWriter error) =>
         file.Write(TextChange.Apply(file.Tree.ToString(), changes), error);
 
-    /// <summary>Formats a one-line summary of the fixes, or an empty string if there are none.</summary>
+    /// <summary>Formats a one-line summary of the fixes, or an empty string.</summary>
     public static string Told(DigestFile file, IReadOnlyList<TextChange> changes) =>
         changes.Count == 0
             ? ""

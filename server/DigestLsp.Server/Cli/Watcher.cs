@@ -4,7 +4,7 @@ using DigestLsp.Server.Files;
 
 namespace DigestLsp.Server.Cli;
 
-/// <summary><c>check --watch</c>: checks changed files again and shows all results anew, replacing the screen of a terminal.</summary>
+/// <summary><c>check --watch</c>: checks changed files again and shows all results again, replacing the screen of a terminal.</summary>
 internal sealed class Watcher(
     Arguments arguments,
     Baseline? baseline,

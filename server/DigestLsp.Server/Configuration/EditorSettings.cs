@@ -3,7 +3,7 @@ using DigestLsp.Language.Features;
 
 namespace DigestLsp.Server.Configuration;
 
-/// <summary>When to show inlay hints.</summary>
+/// <summary>The display mode of inlay hints.</summary>
 internal enum InlayHintMode
 {
     Off,
@@ -19,13 +19,13 @@ internal sealed record EditorSettings
     private const int NarrowestColumn = 40;
     private const int WidestColumn = 1000;
 
-    /// <summary>When to show inlay hints for links and papers.</summary>
+    /// <summary>The display mode of inlay hints for links and papers.</summary>
     public InlayHintMode InlayHints { get; init; } = InlayHintMode.On;
 
     /// <summary>Whether to show code lenses.</summary>
     public bool CodeLens { get; init; } = true;
 
-    /// <summary>How abstracts are formatted.</summary>
+    /// <summary>The options for formatting abstracts.</summary>
     public FormattingOptions Formatting { get; init; } = FormattingOptions.Default;
 
     /// <summary>Reads the settings.</summary>

@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 
 namespace DigestLsp.Server.Configuration;
 
-/// <content>Reads the JSON and says what is wrong in it.</content>
+/// <content>Parses the JSON and reports problems.</content>
 internal sealed partial class ProjectFile
 {
     private static readonly string[] KnownSettings =

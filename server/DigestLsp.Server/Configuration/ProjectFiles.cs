@@ -79,11 +79,11 @@ internal sealed class ProjectFiles
     /// <summary>Handles that a configuration was closed: its file applies. Returns false if it was not one.</summary>
     public bool Close(string uri) => DocumentUri.PathOf(uri) is { } path && open.TryRemove(path, out _);
 
-    /// <summary>Gets the configuration of a document, or null if there is none or the document is not a file.</summary>
+    /// <summary>Gets the configuration of a document, or null if absent or the document is not a file.</summary>
     public ProjectFile? Find(string uri) =>
         DocumentUri.PathOf(uri) is { } path ? OfFolder(Path.GetDirectoryName(path)) : null;
 
-    /// <summary>Gets the configuration of a file, or null if there is none.</summary>
+    /// <summary>Gets the configuration of a file, or null if absent.</summary>
     public ProjectFile? FindByPath(string path) => OfFolder(Path.GetDirectoryName(Path.GetFullPath(path)));
 
     /// <summary>Whether a file has the name of a digest or its configuration includes it.</summary>
@@ -247,7 +247,7 @@ internal sealed class ProjectFiles
         return SafeFileReader.Read(path, LargestFile);
     }
 
-    /// <summary>The configuration of a folder, and the write time of the folder's own file.</summary>
+    /// <summary>The configuration of a folder, and the write time of the file in the folder.</summary>
     private sealed record LookedUp(ProjectFile? Project, DateTime Written);
 
     private sealed record KnownBaseline(DateTime Written, Baseline? Baseline);

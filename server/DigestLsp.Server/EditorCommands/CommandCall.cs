@@ -13,8 +13,8 @@ namespace DigestLsp.Server.EditorCommands;
 /// </summary>
 /// <param name="state">The server state.</param>
 /// <param name="command">The name of the command, for messages.</param>
-/// <param name="argument">The first argument, or null if there is none.</param>
-/// <param name="workDoneToken">The progress token, or null if there is none.</param>
+/// <param name="argument">The first argument, or null if absent.</param>
+/// <param name="workDoneToken">The progress token, or null if absent.</param>
 /// <param name="document">The snapshot of the document, if it is already known.</param>
 internal sealed class CommandCall(
     ServerState state,
@@ -61,17 +61,17 @@ internal sealed class CommandCall(
             ? number
             : null;
 
-    /// <summary>Gets a string member of the argument, or null if there is none.</summary>
+    /// <summary>Gets a string member of the argument, or null if absent.</summary>
     public string? Text(string name) =>
         Member(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
-    /// <summary>Gets a member of the argument, or null if there is none.</summary>
+    /// <summary>Gets a member of the argument, or null if absent.</summary>
     public JsonElement? Member(string name) =>
         argument is { ValueKind: JsonValueKind.Object } given && given.TryGetProperty(name, out var value)
             ? value
             : null;
 
-    /// <summary>Asks the client to apply changes. If the client does not support that, the edit is the result.</summary>
+    /// <summary>Sends changes to the client as an edit. If the client does not support that, the edit is the result.</summary>
     /// <param name="label">The label of the change in the client's undo list.</param>
     /// <param name="document">The snapshot that the changes are for.</param>
     /// <param name="changes">Changes with document offsets, without overlaps.</param>

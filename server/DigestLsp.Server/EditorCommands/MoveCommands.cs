@@ -4,7 +4,7 @@ namespace DigestLsp.Server.EditorCommands;
 
 /// <summary>
 /// <c>digest.nextPaper</c> and <c>digest.previousPaper</c>: the position of the next or previous title from <c>position</c> in <c>uri</c>,
-/// or null if there is none.
+/// or null if absent.
 /// </summary>
 internal static class MoveCommands
 {

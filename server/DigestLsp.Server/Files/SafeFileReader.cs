@@ -12,7 +12,7 @@ internal static class SafeFileReader
 {
     private static readonly ConcurrentDictionary<string, string> Told = new(StringComparer.Ordinal);
 
-    /// <summary>Gets the regular file of a path after resolving links, or null if there is none.</summary>
+    /// <summary>Gets the regular file of a path after resolving links, or null if absent.</summary>
     public static FileInfo? Find(string path) =>
         Target(path) is { } file && !IsPipeOrDevice(file) ? file : null;
 

@@ -16,12 +16,12 @@ internal static class CodeActionHandler
 {
     public const string FixAllKind = "source.fixAll.digest";
 
-    // The user asked for actions. Moving the cursor (2) shows a light bulb, with a short menu.
+    // The user requested actions. Moving the cursor (2) shows a light bulb, with a short menu.
     private const int Invoked = 1;
     private const string RepairTitle = "Turn this raw page into a clean digest";
     public const string RepairKind = "source.repairPaste.digest";
 
-    /// <summary>// A client without literal support takes only commands, which ask it to apply an edit.</summary>
+    /// <summary>Registers the request.</summary>
     public static void Register(RequestRouter router, ServerState state)
     {
         router.Capability(
@@ -33,7 +33,7 @@ internal static class CodeActionHandler
                         "{{PaperActions.MoveKind}}","{{ExportActions.ExportKind}}","{{ExportActions.CitationKind}}"],
                         "resolveProvider":{{(client.ResolvesActions ? "true" : "false")}}}
                         """
-                // A client without literals can only take commands, which have it make an edit.
+                // A client without literal support gets commands, which make it apply an edit.
                 : client.ApplyEdit ? "true"
                 : null
         );
@@ -68,7 +68,7 @@ internal static class CodeActionHandler
                 )
                 .Where(a => (a.Edit, a.Command, a.Data) is not (null, null, null))
         );
-        // The search asks the client to apply an edit.
+        // The search sends an edit to the client.
         if (
             state.Client.ApplyEdit
             && Wanted(parameters.Context.Only, PaperActions.RewriteKind)

@@ -108,7 +108,7 @@ internal static class CodeActionResolver
             ? ExportActions.Edit(document, fix[ExportTo.Length..])
         : document.Edit(state.Client, Changes(state, document, fix));
 
-    // A command that cannot ask the client returns the edit synchronously.
+    // A command without edit support of the client returns the edit synchronously.
     private static WorkspaceEdit? Answer(EditorCommand command, CommandCall call) =>
         command.RunAsync(call, CancellationToken.None)
             is { IsCompletedSuccessfully: true, Result: WorkspaceEdit edit }

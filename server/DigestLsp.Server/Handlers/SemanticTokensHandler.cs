@@ -18,7 +18,7 @@ internal sealed class SemanticTokensHandler(ServerState state)
     private readonly ConcurrentDictionary<string, SemanticTokens> answered = new(StringComparer.Ordinal);
     private int results;
 
-    /// <summary>Gets the delta to the previous result as one edit, or all tokens if the id is not the latest.</summary>
+    /// <summary>Registers the requests.</summary>
     public static void Register(RequestRouter router, ServerState state)
     {
         var handler = new SemanticTokensHandler(state);
@@ -54,7 +54,7 @@ internal sealed class SemanticTokensHandler(ServerState state)
         return answered[DocumentUri.Key(document.Uri)] = new SemanticTokens(id, Encode(document.Tree.Parts));
     }
 
-    /// <summary>// Clients split the array at whole tokens.</summary>
+    /// <summary>Gets the delta to the previous result as one edit, or all tokens if the id is not the latest.</summary>
     private object Delta(Document document, string previousResultId)
     {
         var before = answered.GetValueOrDefault(DocumentUri.Key(document.Uri));
@@ -62,7 +62,7 @@ internal sealed class SemanticTokensHandler(ServerState state)
         if (before is null || before.ResultId != previousResultId)
             return after;
         var same = before.Data.AsSpan().CommonPrefixLength(after.Data);
-        // Gets the tokens of the parts in a range.
+        // Clients split the array at whole tokens.
         same -= same % Size;
         var old = before.Data.AsSpan(same);
         var now = after.Data.AsSpan(same);
@@ -79,14 +79,14 @@ internal sealed class SemanticTokensHandler(ServerState state)
         );
     }
 
-    /// <summary>Removes a closed document.</summary>
+    /// <summary>Gets the tokens of the parts in a range.</summary>
     private SemanticTokens Range(Document document, Range range) =>
         new(null, Encode(document.Tree.PartsIn(document.Converter.Span(document.Tree, range))));
 
-    /// <summary>// Lines and characters relative to the previous token (LSP 3.18, "Integer Encoding for Tokens").</summary>
+    /// <summary>Removes a closed document.</summary>
     private void Forget(string uri) => answered.TryRemove(DocumentUri.Key(uri), out _);
 
-    // Lines and characters counted from the token before (LSP 3.18, "Integer Encoding for Tokens").
+    // Lines and characters relative to the previous token (LSP 3.18, "Integer Encoding for Tokens").
     private int[] Encode(IEnumerable<PartAt> parts)
     {
         var legend = state.Client.Tokens;

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace DigestLsp.Server.Lsp;
 
 /// <summary>The client capabilities (LSP 3.18, <c>ClientCapabilities</c>), looked up in JSON. Missing ones are unsupported.</summary>
-/// <param name="json">The client's JSON, or undefined if there is none.</param>
+/// <param name="json">The client's JSON, or undefined if absent.</param>
 internal sealed class ClientCapabilities(JsonElement json)
 {
     // Reference for completion items, Array for symbols.

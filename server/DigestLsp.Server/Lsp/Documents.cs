@@ -13,7 +13,7 @@ internal interface ITextDocumentParams
 /// <summary>Parameters of a request whose result may be sent in parts (LSP 3.18, <c>PartialResultParams</c>).</summary>
 internal interface IPartialResultParams
 {
-    /// <summary>The token of the parts, or null if the client wants the result as a whole.</summary>
+    /// <summary>The token of the parts, or null if the client expects the whole result.</summary>
     JsonElement? PartialResultToken { get; }
 }
 
@@ -36,7 +36,7 @@ internal sealed record DidChangeTextDocumentParams(
     TextDocumentContentChangeEvent?[] ContentChanges
 );
 
-/// <summary>A change of a range, or of the whole document if there is none.</summary>
+/// <summary>A change of a range, or of the whole document if it is missing.</summary>
 internal sealed record TextDocumentContentChangeEvent(
     [property: JsonConverter(typeof(DocumentTextConverter))] string Text,
     Range? Range = null

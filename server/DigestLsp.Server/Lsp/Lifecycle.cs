@@ -14,12 +14,12 @@ internal sealed record InitializeParams(
     JsonElement? RootPath = null
 )
 {
-    /// <summary>The client's process id, or null if there is none to watch.</summary>
+    /// <summary>The client's process id, or null if absent to watch.</summary>
     [JsonIgnore]
     public int? Process =>
         ProcessId is { ValueKind: JsonValueKind.Number } id && id.TryGetInt32(out var number) ? number : null;
 
-    /// <summary>Whether the client requests notifications of our own.</summary>
+    /// <summary>Whether the client requests custom notifications.</summary>
     public bool Wants(string what) => InitializationOptions?.At(what) is { ValueKind: JsonValueKind.True };
 
     /// <summary>The URIs of the workspace folders; none for a single file.</summary>

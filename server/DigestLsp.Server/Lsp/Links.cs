@@ -1,8 +1,8 @@
 namespace DigestLsp.Server.Lsp;
 
-// Messages of this server besides the Language Server Protocol; documented in docs/configuration.md.
+// Custom messages in addition to the Language Server Protocol; documented in docs/configuration.md.
 
-/// <summary><c>digest/githubToken</c>, client to server: the token of the editor's session, or null if there is none.</summary>
+/// <summary><c>digest/githubToken</c>, client to server: the token of the editor's session, or null if absent.</summary>
 internal sealed record GitHubTokenParams(string? Host = null, string? Token = null);
 
 /// <summary><c>digest/status</c>, server to client.</summary>

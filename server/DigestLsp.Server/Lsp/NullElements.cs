@@ -6,7 +6,7 @@ namespace DigestLsp.Server.Lsp;
 /// <summary>Finds null elements of arrays and maps. The protocol has none, and the JSON reader checks members only.</summary>
 internal static class NullElements
 {
-    /// <summary>Gets the path of the first null element in parameters, or null if there is none.</summary>
+    /// <summary>Gets the path of the first null element in parameters, or null if absent.</summary>
     public static string? Find(object parameters) => Find(parameters, parameters.GetType(), "");
 
     private static string? Find(object? value, Type type, string path) =>

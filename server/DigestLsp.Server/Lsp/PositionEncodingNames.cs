@@ -14,7 +14,7 @@ internal static class PositionEncodingNames
             _ => "utf-16",
         };
 
-    /// <summary>Chooses the first supported encoding that the client offers, or UTF-16 if there is none.</summary>
+    /// <summary>Chooses the first supported encoding that the client offers, or UTF-16 by default.</summary>
     public static PositionEncoding Choose(IEnumerable<string> offered)
     {
         foreach (var name in offered)

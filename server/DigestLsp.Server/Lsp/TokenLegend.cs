@@ -21,7 +21,7 @@ internal sealed class TokenLegend
     private readonly int[] numbers = new int[Meant.Length];
 
     /// <summary>Chooses the first supported type for each kind of token.</summary>
-    /// <param name="known">The types that the client supports, or none if it does not say.</param>
+    /// <param name="known">The types that the client supports, or none if unspecified.</param>
     public TokenLegend(IReadOnlyList<string> known)
     {
         for (var kind = 0; kind < Meant.Length; kind++)

@@ -150,7 +150,7 @@ internal sealed class ServerState : IDisposable
     }
 
     /// <summary>
-    /// Checks whether configurations have changed on disk, for a client that does not watch files: seldom, or when it saves one.
+    /// Checks whether configurations have changed on disk, for a client that does not watch files: from time to time, or when it saves one.
     /// </summary>
     public void LookForProjects(bool atOnce = false)
     {
@@ -201,7 +201,7 @@ internal sealed class ServerState : IDisposable
             Connection.Notify("window/showMessage", new MessageParams(2, problem));
     }
 
-    /// <summary>Asks the client to refresh everything that depends on settings, or pushes it.</summary>
+    /// <summary>Requests that the client refresh everything that depends on settings, or pushes it.</summary>
     public void Refresh()
     {
         Papers.Changed();
@@ -220,7 +220,7 @@ internal sealed class ServerState : IDisposable
         RefreshHints();
     }
 
-    /// <summary>Asks the client to refresh inlay hints and code lenses, if it supports that.</summary>
+    /// <summary>Requests that the client refresh inlay hints and code lenses, if it supports that.</summary>
     public void RefreshHints()
     {
         if (Client.RefreshesHints)
@@ -229,7 +229,7 @@ internal sealed class ServerState : IDisposable
             Connection.Ask("workspace/codeLens/refresh");
     }
 
-    // Tokens depend on the text, which the client knows, and on the dialect, which it does not.
+    // Tokens depend on the text, which the client has, and on the dialect, which it does not have.
     private void RefreshTokens()
     {
         if (Client.RefreshesTokens && Workspace.Documents.Any())

@@ -4,7 +4,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Tests.Dialects;
 
-/// <summary>The examples of docs/format.md parse as the page says.</summary>
+/// <summary>The examples of docs/format.md parse as described.</summary>
 public partial class FormatPageTests
 {
     private static readonly string Page = File.ReadAllText(

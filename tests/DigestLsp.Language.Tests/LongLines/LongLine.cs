@@ -171,7 +171,7 @@ internal sealed record LongLine(string Name, Func<int, string> OfLength)
         )),
     ];
 
-    /// <summary>Those of <see cref="Simple"/> that differ most from each other.</summary>
+    /// <summary>The lines of <see cref="Simple"/> that differ most from each other.</summary>
     public static IReadOnlyList<LongLine> Brief { get; } =
     [
         .. new[]

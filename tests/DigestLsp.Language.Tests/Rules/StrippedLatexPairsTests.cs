@@ -81,7 +81,7 @@ public partial class StrippedLatexPairsTests
     [GeneratedRegex(@"\\(frac|sqrt|R\b|cal)")]
     private static partial Regex Lossy();
 
-    // Names that may be words and cannot be told from English.
+    // Names that may also be English words.
     [GeneratedRegex(@"\b(in|to|mid|log|exp|alpha|beta|eta|max|top|left|right|pi|ell)\b|eta/")]
     private static partial Regex Words();
 

@@ -6,7 +6,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Tests.Syntax;
 
-/// <summary>Documents that nobody writes on purpose.</summary>
+/// <summary>Unusual documents.</summary>
 public class StressTests
 {
     public static TheoryData<string, string> Documents =>

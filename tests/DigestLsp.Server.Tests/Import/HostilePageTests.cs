@@ -9,7 +9,7 @@ using DigestLsp.Tests;
 
 namespace DigestLsp.Server.Tests.Import;
 
-/// <summary>Whatever a page contains, importing ends without failure, and its result parses as imported.</summary>
+/// <summary>For any page, importing ends without failure, and its result parses as imported.</summary>
 public sealed class HostilePageTests
 {
     private static readonly string[] Pieces =
