@@ -61,6 +61,7 @@ public abstract class HuggingFaceRepository : LinkService
         );
     }
 
+    /// <inheritdoc/>
     // Hugging Face responds 401 with an error name for both private and missing repositories.
     protected sealed override string? GoneReasonOf(Answer response) =>
         response.Status == HttpStatusCode.Unauthorized && response.Header("X-Error-Code") == "RepoNotFound"
