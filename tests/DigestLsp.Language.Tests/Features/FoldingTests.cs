@@ -17,7 +17,7 @@ public sealed class FoldingTests
     [InlineData(2, "4-8 Day", "10-14 Day")]
     [InlineData(3, "4-8 Day", "6-8 Paper", "10-14 Day")]
     [InlineData(4, "4-8 Day", "6-8 Paper", "10-14 Day", "12-14 Paper")]
-    [InlineData(9, "0-2 Furniture", "4-8 Day", "6-8 Paper", "10-14 Day", "12-14 Paper")]
+    [InlineData(9, "0-2 Boilerplate", "4-8 Day", "6-8 Paper", "10-14 Day", "12-14 Paper")]
     public void Days_take_precedence_over_papers_and_papers_over_boilerplate(
         int most,
         params string[] expected
