@@ -10,15 +10,6 @@ namespace DigestLsp.Language.Features;
 /// </summary>
 public static class PasteRepair
 {
-    /// <summary>Rules whose first fix is applied, safe or not.</summary>
-    internal static readonly HashSet<string> Sure = new(StringComparer.Ordinal)
-    {
-        "entry.merged-title-and-abstract",
-        "entry.title-broken-over-lines",
-        "page.pasted-twice",
-        "link.space-inside",
-    };
-
     /// <summary>The changes, none overlapping, in the document's coordinates; none where nothing is to be done.</summary>
     public static IReadOnlyList<TextChange> Changes(DigestTree tree) => Fixes.ToTheEnd(tree, Step);
 
@@ -27,7 +18,7 @@ public static class PasteRepair
         var fixes = new List<Fix?>();
         foreach (var diagnostic in Linter.CheckToMend(tree, RuleSettings.Default))
             fixes.Add(
-                Sure.Contains(diagnostic.RuleId)
+                RuleSet.ById[diagnostic.RuleId].IsAppliedByCleanup
                     ? diagnostic.Fixes[0]
                     : diagnostic.Fixes.FirstOrDefault(f => f.IsSafe)
             );

@@ -15,7 +15,7 @@ public sealed partial class CodePromisedWithoutLink : PartRule
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
+    public override bool IsSuppressedWhileTyping => true;
 
     /// <inheritdoc/>
     public override string Summary =>

@@ -11,9 +11,6 @@ public sealed class DateOutOfOrder : DocumentRule
     public override string Id => "date.out-of-order";
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
-
-    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>

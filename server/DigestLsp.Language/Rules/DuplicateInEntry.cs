@@ -10,9 +10,6 @@ public sealed class DuplicateInEntry : PartRule
     public override string Id => "link.duplicate-in-entry";
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
-
-    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Hint;
 
     /// <inheritdoc/>

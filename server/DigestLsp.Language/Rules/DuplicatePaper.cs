@@ -19,9 +19,6 @@ public sealed class DuplicatePaper : DocumentRule
     public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
-
-    /// <inheritdoc/>
     public override string Summary =>
         "Finds a paper whose title, letter case and punctuation aside, stands further up already, or in another digest of the workspace (of the files that are checked) whose address comes before. Different arXiv identifiers make different papers. A digest that repeats half of another is told of once.";
 

@@ -13,10 +13,10 @@ public sealed class EmptyField : PartRule
     public override string Id => "entry.empty-field";
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
+    public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>
-    public override Severity DefaultSeverity => Severity.Information;
+    public override bool IsSuppressedWhileTyping => true;
 
     /// <inheritdoc/>
     public override string Summary =>

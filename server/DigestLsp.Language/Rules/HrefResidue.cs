@@ -16,6 +16,9 @@ public sealed class HrefResidue : LinkRule
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>
+    internal override bool MayHaveSafeFix => true;
+
+    /// <inheritdoc/>
     public override string Summary =>
         "Checks for a URL that is followed by the rest of a LaTeX `\\href`: `https://github.com/o/LaS-Comp{LaS-Comp}`. Complete LaTeX commands and placeholders in URLs (`/{id}/`) are ignored.";
 

@@ -14,6 +14,9 @@ public sealed partial class HtmlEntity : ProseRule
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>
+    internal override bool MayHaveSafeFix => true;
+
+    /// <inheritdoc/>
     public override string Summary =>
         "Finds `&amp;`, `&lt;`, `&#39;` and their like in the text of titles and abstracts.";
 

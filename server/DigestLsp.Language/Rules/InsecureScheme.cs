@@ -14,6 +14,9 @@ public sealed class InsecureScheme : LinkRule
     public override Severity DefaultSeverity => Severity.Hint;
 
     /// <inheritdoc/>
+    internal override bool MayHaveSafeFix => true;
+
+    /// <inheritdoc/>
     public override string Summary =>
         "Finds http:// in links to services that are known to serve https: GitHub and its pages, arXiv, Hugging Face, DOI, OpenReview. Other hosts are left alone, for they may have no https.";
 
@@ -36,10 +39,7 @@ public sealed class InsecureScheme : LinkRule
     /// <inheritdoc/>
     private protected override Diagnostic? Check(Part part, LinkSyntax link, LinkTarget target)
     {
-        if (
-            target.Kind == LinkKind.Web
-            || !link.Text.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
-        )
+        if (target.Kind == LinkKind.Web || !link.Text.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
             return null;
         var scheme = link.Span with { Length = "http://".Length };
         return new Diagnostic(Id, scheme, "This host serves https://")

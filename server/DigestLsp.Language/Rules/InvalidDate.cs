@@ -12,9 +12,6 @@ public sealed partial class InvalidDate : PartRule
     public override string Id => "date.invalid";
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
-
-    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>

@@ -16,6 +16,9 @@ public sealed class InvisibleCharacter : ProseRule
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>
+    internal override bool MayHaveSafeFix => true;
+
+    /// <inheritdoc/>
     public override string Summary =>
         "Finds zero-width spaces, soft hyphens, byte order marks, form feeds and marks of text direction inside titles and abstracts. Joiners, which scripts and emoji need, are left alone.";
 

@@ -15,6 +15,9 @@ public sealed partial class LatexResidue : ProseRule
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>
+    internal override bool MayHaveSafeFix => true;
+
+    /// <inheritdoc/>
     public override string Summary =>
         "Finds accents, escapes and commands of TeX in plain text. Formulas between dollar signs are left alone; a command that has no character of its own is found and not mended. A font is taken off its words by a quick fix only.";
 

@@ -11,9 +11,6 @@ public sealed partial class MalformedArxivId : PartRule
     public override string Id => "link.malformed-arxiv-id";
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
-
-    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>

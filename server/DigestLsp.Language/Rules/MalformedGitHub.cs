@@ -11,9 +11,6 @@ public sealed class MalformedGitHub : LinkRule
     public override string Id => "link.malformed-github";
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
-
-    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>

@@ -13,6 +13,9 @@ public sealed class MalformedScheme : PartRule
     public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>
+    internal override bool MayHaveSafeFix => true;
+
+    /// <inheritdoc/>
     public override string Summary =>
         "Checks for URLs with a misspelled scheme: `https//`, `https:/`, `htps://`, `ttps://`, `https:\\\\`. Other schemes and code blocks are ignored.";
 

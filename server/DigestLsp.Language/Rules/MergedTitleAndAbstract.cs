@@ -13,6 +13,9 @@ public sealed class MergedTitleAndAbstract : PartRule
     public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>
+    public override bool IsAppliedByCleanup => true;
+
+    /// <inheritdoc/>
     public override string Summary =>
         "Finds a title whose abstract begins on the very next line, in dialects that part the two by a blank line.";
 

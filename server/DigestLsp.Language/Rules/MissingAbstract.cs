@@ -9,10 +9,10 @@ public sealed class MissingAbstract : DocumentRule
     public override string Id => "entry.missing-abstract";
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
+    public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>
-    public override Severity DefaultSeverity => Severity.Warning;
+    public override bool IsSuppressedWhileTyping => true;
 
     /// <inheritdoc/>
     public override string Summary =>

@@ -14,6 +14,9 @@ public sealed class MissingScheme : PartRule
     public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>
+    internal override bool MayHaveSafeFix => true;
+
+    /// <inheritdoc/>
     public override string Summary =>
         "Finds a link to a known host that is written without https://. Identifiers such as arXiv:2306.01234 need none.";
 

@@ -10,9 +10,6 @@ public sealed partial class MissingSpace : ProseRule
     public override string Id => "text.missing-space-after-punctuation";
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
-
-    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>

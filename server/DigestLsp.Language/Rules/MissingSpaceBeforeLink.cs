@@ -14,6 +14,9 @@ public sealed class MissingSpaceBeforeLink : LinkRule
     public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>
+    internal override bool MayHaveSafeFix => true;
+
+    /// <inheritdoc/>
     public override string Summary =>
         "Checks for a URL that directly follows a word: `Yor-Sarchttps://github.com/…`. Scripts that write no spaces between words are ignored.";
 

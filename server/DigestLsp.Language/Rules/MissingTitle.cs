@@ -10,10 +10,10 @@ public sealed class MissingTitle : PartRule
     public override string Id => "entry.missing-title";
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
+    public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>
-    public override Severity DefaultSeverity => Severity.Warning;
+    public override bool IsSuppressedWhileTyping => true;
 
     /// <inheritdoc/>
     public override string Summary => "Finds an abstract that no title stands above.";

@@ -12,9 +12,6 @@ public sealed partial class MissingWord : ProseRule
     public override string Id => "text.missing-word";
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
-
-    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>

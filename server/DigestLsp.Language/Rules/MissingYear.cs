@@ -14,9 +14,6 @@ public sealed class MissingYear : DocumentRule
     public override string Id => "date.missing-year";
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
-
-    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>

@@ -14,6 +14,9 @@ public sealed class MixedLineEndings : DocumentRule
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>
+    internal override bool MayHaveSafeFix => true;
+
+    /// <inheritdoc/>
     public override string Summary =>
         "Finds a file in which some lines end in CRLF and others in LF; it marks the first of the fewer kind.";
 

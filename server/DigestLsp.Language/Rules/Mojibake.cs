@@ -19,6 +19,9 @@ public sealed partial class Mojibake : ProseRule
     public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>
+    internal override bool MayHaveSafeFix => true;
+
+    /// <inheritdoc/>
     public override string Summary =>
         "Finds characters whose UTF-8 was read as Windows-1252 and offers what was meant. Text is only found where the bytes make sense as UTF-8.";
 

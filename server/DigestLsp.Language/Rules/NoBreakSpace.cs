@@ -13,6 +13,9 @@ public sealed partial class NoBreakSpace : ProseRule
     public override Severity DefaultSeverity => Severity.Hint;
 
     /// <inheritdoc/>
+    internal override bool MayHaveSafeFix => true;
+
+    /// <inheritdoc/>
     public override string Summary =>
         "Finds no-break spaces (U+00A0, U+202F, U+2007) between words. Before a unit or French punctuation they are right and left alone.";
 

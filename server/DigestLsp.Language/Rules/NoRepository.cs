@@ -14,10 +14,10 @@ public sealed partial class NoRepository : LinkRule
     public override string Id => "link.no-repository";
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
+    public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>
-    public override Severity DefaultSeverity => Severity.Information;
+    public override bool IsSuppressedWhileTyping => true;
 
     /// <inheritdoc/>
     public override string Summary =>

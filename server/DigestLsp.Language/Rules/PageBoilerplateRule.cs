@@ -13,6 +13,12 @@ public sealed class PageBoilerplateRule : PartRule
     public override Severity DefaultSeverity => Severity.Hint;
 
     /// <inheritdoc/>
+    internal override bool MayHaveSafeFix => true;
+
+    /// <inheritdoc/>
+    public override bool OffersCleanup => true;
+
+    /// <inheritdoc/>
     public override string Summary => "Finds page furniture: buttons, votes, navigation, \"Submitted by\".";
 
     /// <inheritdoc/>

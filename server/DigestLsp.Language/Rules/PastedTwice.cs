@@ -16,6 +16,9 @@ public sealed class PastedTwice : DocumentRule
     public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>
+    public override bool IsAppliedByCleanup => true;
+
+    /// <inheritdoc/>
     public override string Summary =>
         "Finds three papers or more in a row that stand further up in the same order, word for word. They are one finding, not a duplicate each.";
 

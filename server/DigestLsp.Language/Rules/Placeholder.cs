@@ -19,9 +19,6 @@ public sealed partial class Placeholder : PartRule
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
-
-    /// <inheritdoc/>
     public override string Summary =>
         "Finds `this https URL`, `TODO` and `TBD`, links without text or address in Markdown, and a title, abstract or field that is `null`, `None`, `nan` or `undefined` (a field may say `none`: that is an answer). Abbreviations such as `Task-Balanced Distillation (TBD)` and tasks of an outline are ignored.";
 

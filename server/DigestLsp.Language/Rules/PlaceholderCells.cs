@@ -11,9 +11,6 @@ public sealed class PlaceholderCells : DocumentRule
     public override string Id => "entry.placeholder-cells";
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
-
-    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Hint;
 
     /// <inheritdoc/>

@@ -9,9 +9,6 @@ public sealed class RepeatedDay : DocumentRule
     public override string Id => "date.repeated-day";
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
-
-    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>

@@ -9,9 +9,6 @@ public sealed class RepeatedWord : ProseRule
     public override string Id => "text.repeated-word";
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
-
-    /// <inheritdoc/>
     private protected override bool ReadsMarkup => true;
 
     /// <inheritdoc/>

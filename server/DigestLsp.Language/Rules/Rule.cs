@@ -24,10 +24,17 @@ public abstract class Rule
     /// </summary>
     public abstract IReadOnlyList<string> Examples { get; }
 
-    /// <summary>
-    /// Whether it may have a safe fix. Rules that never have one are skipped when fixes are repeated; expensive rules should override this.
-    /// </summary>
-    internal virtual bool MayHaveSafeFix => true;
+    /// <summary>Whether it may have a fix that is applied without review. Fix-all and cleanup do not run other rules.</summary>
+    internal virtual bool MayHaveSafeFix => IsAppliedByCleanup;
+
+    /// <summary>Whether its diagnostics are suppressed in the whole part in which the user is typing: the part is not finished yet.</summary>
+    public virtual bool IsSuppressedWhileTyping => false;
+
+    /// <summary>Whether cleanup of a pasted page applies the first fix of its diagnostics, safe or not.</summary>
+    public virtual bool IsAppliedByCleanup => false;
+
+    /// <summary>Whether its diagnostics with a safe fix offer cleanup of the whole page.</summary>
+    public virtual bool OffersCleanup => false;
 
     /// <summary>The URL of the documentation.</summary>
     public string HelpUrl => $"https://github.com/digestlsp/digestlsp/blob/main/docs/rules/{Id}.md";

@@ -17,9 +17,6 @@ public sealed class SameLinkOnEveryEntry : DocumentRule
     public override Severity DefaultSeverity => Severity.Warning;
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
-
-    /// <inheritdoc/>
     public override string Summary =>
         "Finds a repository that four of five papers or more link to, in a digest of five papers or more with such links.";
 

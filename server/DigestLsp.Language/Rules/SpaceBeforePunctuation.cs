@@ -10,9 +10,6 @@ public sealed partial class SpaceBeforePunctuation : ProseRule
     public override string Id => "text.space-before-punctuation";
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
-
-    /// <inheritdoc/>
     private protected override bool ReadsMarkup => true;
 
     /// <inheritdoc/>

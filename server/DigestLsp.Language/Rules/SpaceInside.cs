@@ -1,5 +1,6 @@
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
@@ -11,6 +12,9 @@ public sealed class SpaceInside : LinkRule
 
     /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Warning;
+
+    /// <inheritdoc/>
+    public override bool IsAppliedByCleanup => true;
 
     /// <inheritdoc/>
     public override string Summary =>

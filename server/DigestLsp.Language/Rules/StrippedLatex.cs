@@ -15,9 +15,6 @@ public sealed partial class StrippedLatex : ProseRule
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
-
-    /// <inheritdoc/>
     public override string Summary =>
         "Finds names of TeX commands that lost their backslash: `17times`, `kgeq 1`, `leq 3`, `2sim4`, `mathcal{S^p}`, `proptoleft(`. What has one reading is mended; a fraction or a root never is, for the page lost part of it. A name that may be a word (`in`, `to`, `mid`, `alpha` alone) is left alone, and so is everything between dollar signs.";
 

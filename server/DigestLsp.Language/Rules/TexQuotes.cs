@@ -13,6 +13,9 @@ public sealed partial class TexQuotes : ProseRule
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>
+    internal override bool MayHaveSafeFix => true;
+
+    /// <inheritdoc/>
     public override string Summary =>
         "Finds words in two grave accents and two apostrophes, TeX's quotation marks, in plain text.";
 

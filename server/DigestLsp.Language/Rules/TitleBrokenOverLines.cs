@@ -13,6 +13,12 @@ public sealed class TitleBrokenOverLines : PartRule
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>
+    public override bool IsSuppressedWhileTyping => true;
+
+    /// <inheritdoc/>
+    public override bool IsAppliedByCleanup => true;
+
+    /// <inheritdoc/>
     public override string Summary =>
         "Finds a title on two lines or more. Dialects that wrap all their text (mails, numbered text, Markdown) are left alone.";
 

@@ -14,9 +14,6 @@ public sealed partial class TitleEndsWithPeriod : DocumentRule
     public override string Id => "entry.title-ends-with-period";
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
-
-    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Hint;
 
     /// <inheritdoc/>

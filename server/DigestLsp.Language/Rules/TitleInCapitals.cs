@@ -13,9 +13,6 @@ public sealed class TitleInCapitals : PartRule
     public override string Id => "entry.title-in-capitals";
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
-
-    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Hint;
 
     /// <inheritdoc/>

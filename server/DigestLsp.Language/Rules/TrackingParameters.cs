@@ -11,9 +11,6 @@ public sealed partial class TrackingParameters : LinkRule
     public override string Id => "link.tracking-parameters";
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
-
-    /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>

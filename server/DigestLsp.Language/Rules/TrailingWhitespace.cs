@@ -13,6 +13,9 @@ public sealed class TrailingWhitespace : PartRule
     public override Severity DefaultSeverity => Severity.Hint;
 
     /// <inheritdoc/>
+    internal override bool MayHaveSafeFix => true;
+
+    /// <inheritdoc/>
     public override string Summary =>
         "Finds spaces and tabs at the ends of lines, blank lines too. Two spaces at the end of a line of Markdown break it and are left alone, and so is code.";
 

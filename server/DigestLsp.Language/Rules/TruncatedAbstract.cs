@@ -17,7 +17,7 @@ public sealed partial class TruncatedAbstract : PartRule
     public override Severity DefaultSeverity => Severity.Information;
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
+    public override bool IsSuppressedWhileTyping => true;
 
     /// <inheritdoc/>
     public override string Summary =>

@@ -15,7 +15,7 @@ public sealed partial class UnbalancedBracket : ProseRule
     public override Severity DefaultSeverity => Severity.Hint;
 
     /// <inheritdoc/>
-    internal override bool MayHaveSafeFix => false;
+    public override bool IsSuppressedWhileTyping => true;
 
     /// <inheritdoc/>
     public override string Summary =>

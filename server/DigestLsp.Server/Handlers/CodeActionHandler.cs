@@ -144,7 +144,7 @@ internal static class CodeActionHandler
             if (finding.Fixes.Count == 0)
                 continue;
             if (
-                finding.RuleId == "page.furniture"
+                RuleSet.ById[finding.RuleId].OffersCleanup
                 && finding.Fixes.Any(f => f.IsSafe)
                 && titles.Add(RepairTitle)
             )

@@ -14,19 +14,6 @@ internal sealed record TypingSuppression(int Caret, long Since)
     private const int RestMilliseconds = 700;
     private const int MaxStroke = 2;
 
-    // Rules about what a paper still lacks while the user types it.
-    private static readonly HashSet<string> Unfinished = new(StringComparer.Ordinal)
-    {
-        "entry.missing-abstract",
-        "entry.missing-title",
-        "entry.empty-field",
-        "entry.truncated-abstract",
-        "entry.title-broken-over-lines",
-        "entry.code-promised-without-link",
-        "link.no-repository",
-        "text.unbalanced-bracket",
-    };
-
     /// <summary>
     /// Gets the keystroke of a change: one or two inserted or deleted characters. Returns null for a paste, a longer deletion or several
     /// changes at once.
@@ -55,7 +42,7 @@ internal sealed record TypingSuppression(int Caret, long Since)
         diagnostic.Span.Touches(Caret) && (!isResting || RuleSet.ById[diagnostic.RuleId] is VerdictRule)
         || (
             !isResting
-            && Unfinished.Contains(diagnostic.RuleId)
+            && RuleSet.ById[diagnostic.RuleId].IsSuppressedWhileTyping
             && tree.PartAt(Math.Max(0, Caret - 1)) is { } at
             && diagnostic.Span.Start >= at.Start
             && diagnostic.Span.Start < at.End

@@ -114,7 +114,7 @@ public class DiagnosticsAfterEditsTests
     }
 
     private static bool Mends(Diagnostic diagnostic) =>
-        PasteRepair.Sure.Contains(diagnostic.RuleId) || diagnostic.Fixes.Any(f => f.IsSafe);
+        RuleSet.ById[diagnostic.RuleId].IsAppliedByCleanup || diagnostic.Fixes.Any(f => f.IsSafe);
 
     private static string Describe(DigestTree tree) =>
         string.Join('\n', Linter.Check(tree, RuleSettings.Default).Select(Describe));
