@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using DigestLsp.Language.Export;
 using DigestLsp.Language.Import;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Import;
 

@@ -3,6 +3,7 @@ using DigestLsp.Language.Export;
 using DigestLsp.Language.Import;
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Import;
 

@@ -98,17 +98,4 @@ public static class DocumentLinks
         Uri.TryCreate(target.Url, UriKind.Absolute, out var address) && address.Host.Length > 0
             ? $"Open on {address.Host}"
             : "Open";
-
-    /// <summary>What a link is, in a few words.</summary>
-    public static string Describe(LinkTarget target) =>
-        target.Kind switch
-        {
-            LinkKind.GitHubRepository => $"GitHub repository {target.FullName}",
-            LinkKind.GitHubPages when target.FullName is { } name => $"Pages site of {name}",
-            LinkKind.GitHubOrganisation => $"GitHub: {target.Owner} (no repository named)",
-            LinkKind.Arxiv => $"arXiv {target.Id}",
-            LinkKind.Doi => $"DOI {target.Id}",
-            _ when target.IsInRepository => $"In GitHub repository {target.FullName}",
-            _ => target.Url,
-        };
 }

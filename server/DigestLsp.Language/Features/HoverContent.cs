@@ -45,7 +45,7 @@ public sealed record HoverContent(TextSpan Span, string Markdown, LinkTarget? Ta
     private static HoverContent Of(LinkSyntax link)
     {
         var target = LinkTarget.Of(link.Text);
-        return new HoverContent(link.Span, MarkdownText.Escape(DocumentLinks.Describe(target)), target);
+        return new HoverContent(link.Span, MarkdownText.Escape(target.Label), target);
     }
 
     private static HoverContent? Of(DigestTree tree, PartAt at) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DigestLsp.Language.Export;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Import;
 

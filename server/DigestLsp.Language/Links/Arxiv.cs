@@ -1,11 +1,22 @@
 using System.Globalization;
-using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Links;
 
 /// <summary>Papers on arXiv, and on sites that show one under its identifier.</summary>
 public static class Arxiv
 {
+    /// <summary>Gets the description.</summary>
+    internal static HostFamily Family { get; } =
+        new()
+        {
+            Kinds = [LinkKind.Arxiv],
+            Read = Read,
+            BareHosts = ["arxiv.org", "export.arxiv.org", "alphaxiv.org"],
+            Key = t => $"arxiv:{t.Id}",
+            Label = t => $"arXiv {t.Id}",
+        };
+
     /// <summary>The meaning of an address of arXiv, or of a page about one of its papers; null where it names none.</summary>
     public static LinkTarget? Read(LinkAddress address)
     {

@@ -3,6 +3,15 @@ namespace DigestLsp.Language.Links;
 /// <summary>Pictures that say something about a repository or package.</summary>
 public static class Badge
 {
+    /// <summary>Gets the description.</summary>
+    internal static HostFamily Family { get; } =
+        new()
+        {
+            Kinds = [LinkKind.Badge],
+            Read = Read,
+            Subject = _ => null,
+        };
+
     /// <summary>The meaning of a badge's address; null where it is none.</summary>
     public static LinkTarget? Read(LinkAddress address) =>
         address.Site

@@ -6,6 +6,17 @@ public static class Doi
     // What arXiv registers: 10.48550/arXiv.2306.01234
     private const string OfArxiv = "10.48550/arxiv.";
 
+    /// <summary>Gets the description.</summary>
+    internal static HostFamily Family { get; } =
+        new()
+        {
+            Kinds = [LinkKind.Doi],
+            Read = Read,
+            BareHosts = ["doi.org", "dx.doi.org"],
+            Key = t => $"doi:{t.Id}".ToLowerInvariant(),
+            Label = t => $"DOI {t.Id}",
+        };
+
     /// <summary>The meaning of a DOI's address, which is a paper on arXiv where arXiv has given it out; null where it is none.</summary>
     public static LinkTarget? Read(LinkAddress address)
     {

@@ -3,6 +3,16 @@ namespace DigestLsp.Language.Links;
 /// <summary>Gists: <c>gist.github.com/owner/id</c>, the owner perhaps missing.</summary>
 public static class Gist
 {
+    /// <summary>Gets the description.</summary>
+    internal static HostFamily Family { get; } =
+        new()
+        {
+            Kinds = [LinkKind.Gist],
+            Read = Read,
+            BareHosts = ["gist.github.com"],
+            Subject = t => GitHub.KeyOf("gist", t, t.Id),
+        };
+
     /// <summary>The meaning of a gist's address; null where it is none.</summary>
     public static LinkTarget? Read(LinkAddress address)
     {

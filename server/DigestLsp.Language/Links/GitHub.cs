@@ -1,72 +1,44 @@
-using System.Collections.Frozen;
-
 namespace DigestLsp.Language.Links;
 
 /// <summary>Addresses of github.com, of its raw files, its API and of pages that show a repository's file.</summary>
 public static class GitHub
 {
-    private static readonly FrozenSet<string> Reserved = new[]
-    {
-        "about",
-        "account",
-        "advisories",
-        "apps",
-        "blog",
-        "codespaces",
-        "collections",
-        "contact",
-        "copilot",
-        "customer-stories",
-        "dashboard",
-        "discussions",
-        "docs",
-        "education",
-        "enterprise",
-        "enterprises",
-        "events",
-        "explore",
-        "features",
-        "feed",
-        "gist",
-        "github-copilot",
-        "home",
-        "installations",
-        "issues",
-        "join",
-        "login",
-        "logout",
-        "marketplace",
-        "mobile",
-        "new",
-        "newsroom",
-        "nonprofit",
-        "notifications",
-        "open-source",
-        "organizations",
-        "partners",
-        "premium-support",
-        "pricing",
-        "pulls",
-        "readme",
-        "resources",
-        "search",
-        "security",
-        "sessions",
-        "settings",
-        "signup",
-        "site",
-        "solutions",
-        "sponsors",
-        "stars",
-        "support",
-        "team",
-        "topics",
-        "trending",
-        "user-attachments",
-        "users",
-        "watching",
-        "why-github",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Gets the description.</summary>
+    internal static HostFamily Family { get; } =
+        new()
+        {
+            Kinds =
+            [
+                LinkKind.GitHubRepository,
+                LinkKind.GitHubPlace,
+                LinkKind.GitHubFile,
+                LinkKind.GitHubIssue,
+                LinkKind.GitHubPullRequest,
+                LinkKind.GitHubOrganisation,
+                LinkKind.GitHubSite,
+            ],
+            Read = Read,
+            BareHosts = [Host, "raw.githubusercontent.com"],
+            RepositoryHost = Host,
+            Key = t =>
+                t.Kind == LinkKind.GitHubRepository ? KeyOf("github", t, t.FullName) : LinkAddress.Key(t.Url),
+            ReferenceKey = t => t.IsInRepository ? KeyOf("github", t, t.FullName) : t.Key,
+            Subject = t =>
+                t.IsInRepository ? KeyOf("github", t, t.FullName)
+                : t.Kind == LinkKind.GitHubOrganisation ? KeyOf("github-owner", t, t.Owner)
+                : null,
+            Label = t =>
+                t.Kind switch
+                {
+                    LinkKind.GitHubRepository => $"GitHub repository {t.FullName}",
+                    LinkKind.GitHubOrganisation => $"GitHub: {t.Owner} (no repository named)",
+                    LinkKind.GitHubSite => t.Url,
+                    _ => $"In GitHub repository {t.FullName}",
+                },
+            IsCode = t => t.IsInRepository,
+        };
+
+    private const string Host = "github.com";
 
     /// <summary>The meaning of an address of GitHub; null where it is none.</summary>
     public static LinkTarget? Read(LinkAddress address)
@@ -105,7 +77,7 @@ public static class GitHub
         {
             Owner = owner,
             Repository = name,
-            Problem = ProblemOf(owner, name),
+            Problem = GitHubNames.ProblemOf(owner, name),
         };
 
     /// <summary>The target of the page of the repository that a target is in, or is.</summary>
@@ -151,26 +123,18 @@ public static class GitHub
             };
     }
 
-    /// <summary>Why GitHub cannot have an owner or repository of that name; null where it can.</summary>
-    public static string? ProblemOf(string owner, string? repository)
+    /// <summary>The key of something that a GitHub has: <c>github:owner/name</c>, on an Enterprise server <c>github@HOST:owner/name</c>.</summary>
+    internal static string KeyOf(string kind, LinkTarget target, string? name) =>
+        (target.Server is null ? $"{kind}:{name}" : $"{kind}@{target.Server}:{name}").ToLowerInvariant();
+
+    /// <summary>The Enterprise server that a <see cref="LinkTarget.Subject"/> names; null if it names none.</summary>
+    internal static string? ServerOf(string subject)
     {
-        if (owner.Length > 39)
-            return $"GitHub's names of owners have at most 39 characters; \"{owner}\" has {owner.Length}";
-        if (owner.AsSpan().IndexOfAnyExcept(OwnerCharacters) >= 0)
-            return $"\"{owner}\" is no name of an owner: only letters, digits and - are allowed";
-        if (owner[0] == '-' || owner[^1] == '-')
-            return $"\"{owner}\" is no name of an owner: it may not begin or end with -";
-        if (repository is null)
-            return null;
-        if (repository.Length > 100)
-            return $"GitHub's names of repositories have at most 100 characters; this one has {repository.Length}";
-        return repository is "." or ".." || repository.AsSpan().IndexOfAnyExcept(RepositoryCharacters) >= 0
-            ? $"\"{repository}\" is no name of a repository: only letters, digits, -, _ and . are allowed"
+        var at = subject.IndexOf('@', StringComparison.Ordinal);
+        return at > 0 && subject[..at] is "github" or "github-owner" or "gist"
+            ? subject[(at + 1)..subject.LastIndexOf(':')]
             : null;
     }
-
-    private const string OwnerCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
-    private const string RepositoryCharacters = OwnerCharacters + "_.";
 
     private static LinkTarget Page(LinkAddress address, string[] segments)
     {
@@ -185,20 +149,20 @@ public static class GitHub
             {
                 Owner = organisation,
             };
-        if (Reserved.Contains(segments[0]))
+        if (GitHubNames.IsReserved(segments[0]))
             return new LinkTarget(LinkKind.GitHubSite, url);
         if (segments.Length == 1)
             return Organisation(segments[0], url);
         if (segments.Length == 2)
         {
-            var name = WithoutGit(segments[1]);
+            var name = GitHubNames.WithoutGit(segments[1]);
             if (segments[1].Contains('@', StringComparison.Ordinal))
                 return Repository(segments[0], name);
             return new LinkTarget(LinkKind.GitHubRepository, url)
             {
                 Owner = segments[0],
                 Repository = name,
-                Problem = ProblemOf(segments[0], name),
+                Problem = GitHubNames.ProblemOf(segments[0], name),
             };
         }
         return segments[2] switch
@@ -230,11 +194,11 @@ public static class GitHub
     }
 
     private static LinkTarget Organisation(string owner, string url) =>
-        new(LinkKind.GitHubOrganisation, url) { Owner = owner, Problem = ProblemOf(owner, null) };
+        new(LinkKind.GitHubOrganisation, url) { Owner = owner, Problem = GitHubNames.ProblemOf(owner, null) };
 
     private static LinkTarget Inside(LinkAddress address, string[] segments, LinkKind kind)
     {
-        var name = WithoutGit(segments[1]);
+        var name = GitHubNames.WithoutGit(segments[1]);
         return new LinkTarget(
             kind,
             address.Site == "github.com"
@@ -245,7 +209,7 @@ public static class GitHub
             Owner = segments[0],
             Repository = name,
             Place = string.Join('/', segments[2..]),
-            Problem = ProblemOf(segments[0], name),
+            Problem = GitHubNames.ProblemOf(segments[0], name),
         };
     }
 
@@ -256,7 +220,7 @@ public static class GitHub
             Repository = repository,
             Place = place,
             Lines = LinesOf(address.Fragment),
-            Problem = ProblemOf(owner, repository),
+            Problem = GitHubNames.ProblemOf(owner, repository),
         };
 
     private static LinkTarget Notebook(LinkAddress address, string[] segments) =>
@@ -288,17 +252,4 @@ public static class GitHub
     }
 
     private static bool IsNumber(string text) => text.Length is > 0 and < 10 && text.All(char.IsAsciiDigit);
-
-    // "r.git", pip's "r.git@v1.0" and "r@v1.0", the wiki's own "r.wiki.git"
-    private static string WithoutGit(string name)
-    {
-        var at = name.IndexOf('@', StringComparison.Ordinal);
-        name = at > 0 ? name[..at] : name;
-        foreach (var end in (ReadOnlySpan<string>)[".wiki.git", ".git"])
-        {
-            if (name.EndsWith(end, StringComparison.OrdinalIgnoreCase) && name.Length > end.Length)
-                return name[..^end.Length];
-        }
-        return name;
-    }
 }

@@ -5,6 +5,19 @@ public static class GitHubPages
 {
     private const string Domain = ".github.io";
 
+    /// <summary>Gets the description.</summary>
+    internal static HostFamily Family { get; } =
+        new()
+        {
+            Kinds = [LinkKind.GitHubPages],
+            Read = Read,
+            SiteDomain = "github.io",
+            ReferenceKey = t => t.FullName is null ? t.Key : GitHub.KeyOf("github", t, t.FullName),
+            // A site merely implies a repository.
+            Subject = _ => null,
+            Label = t => t.FullName is { } name ? $"Pages site of {name}" : t.Url,
+        };
+
     /// <summary>The meaning of a site's address; null where it is none.</summary>
     public static LinkTarget? Read(LinkAddress address)
     {

@@ -3,6 +3,35 @@ namespace DigestLsp.Language.Links;
 /// <summary>Hugging Face: papers, models, datasets, spaces, organisations.</summary>
 public static class HuggingFace
 {
+    /// <summary>Gets the description.</summary>
+    internal static HostFamily Family { get; } =
+        new()
+        {
+            Kinds =
+            [
+                LinkKind.HuggingFacePaper,
+                LinkKind.HuggingFaceModel,
+                LinkKind.HuggingFaceDataset,
+                LinkKind.HuggingFaceSpace,
+                LinkKind.HuggingFaceOrganisation,
+                LinkKind.HuggingFaceSite,
+            ],
+            Read = Read,
+            BareHosts = ["huggingface.co", "hf.co"],
+            Key = t => t.Kind == LinkKind.HuggingFacePaper ? $"hf-paper:{t.Id}" : LinkAddress.Key(t.Url),
+            ReferenceKey = t => t.Kind == LinkKind.HuggingFacePaper ? $"arxiv:{t.Id}" : t.Key,
+            Subject = t =>
+                t.Kind switch
+                {
+                    LinkKind.HuggingFaceSite => null,
+                    LinkKind.HuggingFaceModel or LinkKind.HuggingFaceDataset or LinkKind.HuggingFaceSpace =>
+                        $"{t.Kind}:{t.FullName ?? t.Repository}".ToLowerInvariant(),
+                    _ => t.Key,
+                },
+            IsCode = t =>
+                t.Kind is LinkKind.HuggingFaceModel or LinkKind.HuggingFaceSpace && t.Repository is not null,
+        };
+
     /// <summary>The meaning of an address of Hugging Face; null where it is none.</summary>
     public static LinkTarget? Read(LinkAddress address)
     {

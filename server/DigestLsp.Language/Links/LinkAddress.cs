@@ -1,5 +1,5 @@
 using System.Text;
-using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Links;
 
@@ -49,11 +49,22 @@ public sealed class LinkAddress
         && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
         && Of(text).Host.Length > 0;
 
+    /// <summary>Whether a link's text is an identifier and not a URL: <c>arXiv:2306.01234</c>, <c>DOI 10.1000/182</c>.</summary>
+    internal static bool IsIdentifier(string text) =>
+        (
+            text.StartsWith("arxiv", StringComparison.OrdinalIgnoreCase)
+            && text.AsSpan("arxiv".Length) is not ['.', ..]
+        )
+        || (
+            text.StartsWith("doi", StringComparison.OrdinalIgnoreCase)
+            && text.AsSpan("doi".Length) is not ['.', ..]
+        );
+
     /// <summary>Reads a link's text.</summary>
     public static LinkAddress Of(string text)
     {
         text = Plain(text);
-        if (LinkSyntax.IsIdentifierText(text))
+        if (IsIdentifier(text))
         {
             var doi = text[0] is 'd' or 'D';
             var id = text[(doi ? "doi" : "arxiv").Length..].TrimStart(':');
@@ -95,9 +106,10 @@ public sealed class LinkAddress
         {
             if (!text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
                 continue;
-            var rest = text[prefix.Length..]
-                .Replace("github.com:22/", "github.com/", StringComparison.OrdinalIgnoreCase)
-                .Replace("github.com:", "github.com/", StringComparison.OrdinalIgnoreCase);
+            var rest = text[prefix.Length..];
+            foreach (var host in HostFamilies.RepositoryHosts)
+                rest = rest.Replace(host + ":22/", host + "/", StringComparison.OrdinalIgnoreCase)
+                    .Replace(host + ":", host + "/", StringComparison.OrdinalIgnoreCase);
             return "https://" + rest;
         }
         return text;
@@ -165,13 +177,16 @@ public sealed class LinkAddress
         return plain.ToString();
     }
 
-    // Before a path, and after an owner of GitHub, no space belongs to a URL.
+    // Before a path, and after the owner of a repository, no space belongs to a URL.
     private static bool IsStray(StringBuilder before, int slashes) =>
         slashes == 0
         || (
             slashes <= 2
             && before[^1] == '/'
-            && before.ToString().Contains("github", StringComparison.OrdinalIgnoreCase)
+            && Array.Exists(
+                HostFamilies.RepositoryHosts,
+                h => before.ToString().Contains(h, StringComparison.OrdinalIgnoreCase)
+            )
         );
 
     private static string Encoded(string text)

@@ -1,69 +1,5 @@
 namespace DigestLsp.Language.Links;
 
-/// <summary>What a link means.</summary>
-public enum LinkKind
-{
-    /// <summary>A page that no service below knows.</summary>
-    Web,
-
-    /// <summary>A repository of GitHub.</summary>
-    GitHubRepository,
-
-    /// <summary>A place inside a repository: a folder, releases, a wiki.</summary>
-    GitHubPlace,
-
-    /// <summary>A file of a repository, perhaps with lines.</summary>
-    GitHubFile,
-
-    /// <summary>An issue or a discussion.</summary>
-    GitHubIssue,
-
-    /// <summary>A pull request.</summary>
-    GitHubPullRequest,
-
-    /// <summary>A site under github.io, which implies a repository.</summary>
-    GitHubPages,
-
-    /// <summary>An organisation or a user of GitHub.</summary>
-    GitHubOrganisation,
-
-    /// <summary>A gist.</summary>
-    Gist,
-
-    /// <summary>A page of GitHub's own: features, topics, settings.</summary>
-    GitHubSite,
-
-    /// <summary>A picture that says something about a repository.</summary>
-    Badge,
-
-    /// <summary>A paper on arXiv.</summary>
-    Arxiv,
-
-    /// <summary>A paper's page on Hugging Face.</summary>
-    HuggingFacePaper,
-
-    /// <summary>A model on Hugging Face.</summary>
-    HuggingFaceModel,
-
-    /// <summary>A dataset on Hugging Face.</summary>
-    HuggingFaceDataset,
-
-    /// <summary>A space on Hugging Face.</summary>
-    HuggingFaceSpace,
-
-    /// <summary>An organisation or a user of Hugging Face.</summary>
-    HuggingFaceOrganisation,
-
-    /// <summary>A page of Hugging Face's own.</summary>
-    HuggingFaceSite,
-
-    /// <summary>A digital object identifier.</summary>
-    Doi,
-
-    /// <summary>A paper on OpenReview.</summary>
-    OpenReview,
-}
-
 /// <summary>Where a link leads and what that is.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Url">
@@ -99,15 +35,7 @@ public sealed record LinkTarget(LinkKind Kind, string Url)
     public string? FullName => Owner is not null && Repository is not null ? $"{Owner}/{Repository}" : null;
 
     /// <summary>Equal for links that lead to the same thing, however they are written.</summary>
-    public string Key =>
-        Kind switch
-        {
-            LinkKind.GitHubRepository => On("github", FullName),
-            LinkKind.Arxiv => $"arxiv:{Id}",
-            LinkKind.Doi => $"doi:{Id}".ToLowerInvariant(),
-            LinkKind.HuggingFacePaper => $"hf-paper:{Id}",
-            _ => LinkAddress.Key(Url),
-        };
+    public string Key => Family.Key(this);
 
     /// <summary>Whether the link names a repository of GitHub or a place inside one.</summary>
     public bool IsInRepository =>
@@ -122,64 +50,35 @@ public sealed record LinkTarget(LinkKind Kind, string Url)
     /// Equal for links that speak of one repository or one paper: those into a repository and to its site, those to a paper on arXiv and on
     /// Hugging Face.
     /// </summary>
-    public string ReferenceKey =>
-        IsInRepository || (Kind == LinkKind.GitHubPages && FullName is not null) ? On("github", FullName)
-        : Kind == LinkKind.HuggingFacePaper ? $"arxiv:{Id}"
-        : Key;
+    public string ReferenceKey => Family.ReferenceKey(this);
 
     /// <summary>
     /// What is asked about to know how the link is: the repository for every place inside it, the paper without its version. Null where
     /// nothing can be asked: a name that cannot be, a site that merely implies a repository.
     /// </summary>
-    public string? Subject =>
-        Problem is not null ? null
-        : IsInRepository ? On("github", FullName)
-        : Kind switch
-        {
-            LinkKind.GitHubPages or LinkKind.Badge or LinkKind.GitHubSite or LinkKind.HuggingFaceSite => null,
-            LinkKind.GitHubOrganisation => On("github-owner", Owner),
-            LinkKind.Gist => On("gist", Id),
-            LinkKind.HuggingFaceModel or LinkKind.HuggingFaceDataset or LinkKind.HuggingFaceSpace =>
-                $"{Kind}:{FullName ?? Repository}".ToLowerInvariant(),
-            _ => Key,
-        };
+    public string? Subject => Problem is null ? Family.Subject(this) : null;
 
-    /// <summary>The Enterprise server that a <see cref="Subject"/> names; null if it names none.</summary>
-    internal static string? ServerOf(string subject)
-    {
-        var at = subject.IndexOf('@', StringComparison.Ordinal);
-        return at > 0 && subject[..at] is "github" or "github-owner" or "gist"
-            ? subject[(at + 1)..subject.LastIndexOf(':')]
-            : null;
-    }
+    /// <summary>Gets what the target is, in a few words.</summary>
+    public string Label => Family.Label(this);
 
-    // "github:owner/name", on an Enterprise server "github@git.example.org:owner/name"
-    private string On(string kind, string? name) =>
-        (Server is null ? $"{kind}:{name}" : $"{kind}@{Server}:{name}").ToLowerInvariant();
+    /// <summary>Whether the target is code, or is in a repository with code.</summary>
+    public bool IsCode => Family.IsCode(this);
+
+    /// <summary>Whether the target's host is known to serve <c>https</c>.</summary>
+    public bool ServesHttps => Family.ServesHttps;
+
+    private HostFamily Family => HostFamilies.Of(Kind);
 
     /// <summary>Reads the meaning of a link as it is written.</summary>
     /// <param name="text">The link's text, as <see cref="Syntax.LinkSyntax.Text"/> has it.</param>
     public static LinkTarget Of(string text)
     {
         var address = LinkAddress.Of(text);
-        foreach (var service in Services)
+        foreach (var family in HostFamilies.All)
         {
-            if (service(address) is { } target)
+            if (family.Read(address) is { } target)
                 return target;
         }
-        return new LinkTarget(LinkKind.Web, address.Url);
+        throw new System.Diagnostics.UnreachableException();
     }
-
-    /// <summary>The services that know addresses, each a file of its own; the first that knows one has it.</summary>
-    private static readonly Func<LinkAddress, LinkTarget?>[] Services =
-    [
-        GitHub.Read,
-        GitHubPages.Read,
-        Gist.Read,
-        Arxiv.Read,
-        HuggingFace.Read,
-        Doi.Read,
-        OpenReview.Read,
-        Badge.Read,
-    ];
 }

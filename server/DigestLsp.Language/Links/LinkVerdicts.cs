@@ -7,7 +7,7 @@ public sealed class LinkVerdicts(IReadOnlyDictionary<string, LinkVerdict> bySubj
     // The Enterprise servers that something is known of: what services said names them, so a lock file needs no settings.
     private readonly string[] servers =
     [
-        .. bySubject.Keys.Select(LinkTarget.ServerOf).OfType<string>().Distinct(StringComparer.Ordinal),
+        .. bySubject.Keys.Select(GitHub.ServerOf).OfType<string>().Distinct(StringComparer.Ordinal),
     ];
 
     /// <summary>Nothing is known.</summary>

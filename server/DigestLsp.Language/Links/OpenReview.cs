@@ -3,6 +3,15 @@ namespace DigestLsp.Language.Links;
 /// <summary>Papers on OpenReview: <c>openreview.net/forum?id=…</c>, <c>/pdf?id=…</c>.</summary>
 public static class OpenReview
 {
+    /// <summary>Gets the description.</summary>
+    internal static HostFamily Family { get; } =
+        new()
+        {
+            Kinds = [LinkKind.OpenReview],
+            Read = Read,
+            BareHosts = ["openreview.net"],
+        };
+
     /// <summary>The meaning of an address of OpenReview; null where it names no paper.</summary>
     public static LinkTarget? Read(LinkAddress address)
     {

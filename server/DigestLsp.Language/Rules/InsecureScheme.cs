@@ -39,7 +39,7 @@ public sealed class InsecureScheme : LinkRule
     /// <inheritdoc/>
     private protected override Diagnostic? Check(Part part, LinkSyntax link, LinkTarget target)
     {
-        if (target.Kind == LinkKind.Web || !link.Text.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+        if (!target.ServesHttps || !link.Text.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
             return null;
         var scheme = link.Span with { Length = "http://".Length };
         return new Diagnostic(Id, scheme, "This host serves https://")

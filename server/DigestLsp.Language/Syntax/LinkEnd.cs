@@ -1,3 +1,6 @@
+using DigestLsp.Language.Links;
+using DigestLsp.Language.Text;
+
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>Where a link ends in the text around it.</summary>
@@ -54,7 +57,7 @@ internal static class LinkEnd
             }
             if (
                 Separates(text, start, end)
-                || EndsGitHubName(text, start, end, mayBeName: slashes <= 2 && !query)
+                || EndsRepositoryName(text, start, end, mayBeName: slashes <= 2 && !query)
             )
                 break;
             slashes += character == '/' ? 1 : 0;
@@ -70,23 +73,23 @@ internal static class LinkEnd
     public static int WithSpaceInside(ReadOnlySpan<char> text, int start, int end)
     {
         var link = text[start..end];
-        foreach (var host in (ReadOnlySpan<string>)["github. com/", "github .com/"])
+        foreach (var spacedHost in LinkHost.SpacedHosts)
         {
-            if (text[start..].StartsWith(host, StringComparison.OrdinalIgnoreCase))
-                return Find(text, start + host.Length, path: true);
+            if (
+                text[start..].StartsWith(spacedHost, StringComparison.OrdinalIgnoreCase)
+                && text[(start + spacedHost.Length)..] is ['/', ..]
+            )
+                return Find(text, start + spacedHost.Length + 1, path: true);
         }
-        if (
-            link.Equals("github.com", StringComparison.OrdinalIgnoreCase)
-            && text[end..].StartsWith(" /", StringComparison.Ordinal)
-        )
+        var host = HostFamilies.RepositoryHostLength(link);
+        if (host == 0)
+            return end;
+        if (host == link.Length && text[end..].StartsWith(" /", StringComparison.Ordinal))
         {
             var spaced = Find(text, end + 2, path: true);
             return text[(end + 2)..spaced].IndexOf('/') > 0 ? spaced : end;
         }
-        var owner =
-            link.StartsWith("github.com/", StringComparison.OrdinalIgnoreCase)
-            && link[^1] == '/'
-            && link.Count('/') == 2;
+        var owner = host < link.Length && link[host] == '/' && link[^1] == '/' && link.Count('/') == 2;
         if (!owner || end + 1 >= text.Length || text[end] != ' ')
             return end;
         var last = end + 1;
@@ -131,7 +134,7 @@ internal static class LinkEnd
     }
 
     // An owner or a repository has letters, digits, "-", "_" and "." in its name, and "@v1.0" may stand behind it for pip.
-    private static bool EndsGitHubName(ReadOnlySpan<char> text, int start, int at, bool mayBeName)
+    private static bool EndsRepositoryName(ReadOnlySpan<char> text, int start, int at, bool mayBeName)
     {
         var character = text[at];
         if (
@@ -143,7 +146,7 @@ internal static class LinkEnd
             return at + 2 >= text.Length
                 || !char.IsAsciiHexDigit(text[at + 1])
                 || !char.IsAsciiHexDigit(text[at + 2]);
-        return mayBeName && IsGitHub(text[start..at]);
+        return mayBeName && IsInRepositoryHost(text[start..at]);
     }
 
     /// <summary>Characters that no reader takes for a part of an address: other scripts' letters and punctuation, emoji.</summary>
@@ -172,9 +175,9 @@ internal static class LinkEnd
             case '*':
                 return rest.IsEmpty || rest[0] is '*' or ' ' or '.' or ',' or ')' or '\n' or '\r';
             case ',' or ';':
-                return StartsLink(rest) || IsGitHub(text[start..]);
+                return StartsLink(rest) || IsInRepositoryHost(text[start..]);
             case '!' or '$':
-                return IsGitHub(text[start..]);
+                return IsInRepositoryHost(text[start..]);
             case '&':
                 return rest.StartsWith("quot;", StringComparison.Ordinal)
                     || rest.StartsWith("gt;", StringComparison.Ordinal)
@@ -213,7 +216,7 @@ internal static class LinkEnd
     private static bool IsComparison(ReadOnlySpan<char> address, ReadOnlySpan<char> rest) =>
         rest.Length > 2
         && char.IsAsciiLetterOrDigit(rest[2])
-        && IsGitHub(address)
+        && IsInRepositoryHost(address)
         && address.Contains("/compare/", StringComparison.Ordinal);
 
     // "…/owner/name.We show": the space behind the full stop is missing.
@@ -249,11 +252,16 @@ internal static class LinkEnd
         rest.IsEmpty
         || rest.StartsWith("http", StringComparison.OrdinalIgnoreCase)
         || rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
-        || rest.StartsWith("github.com/", StringComparison.OrdinalIgnoreCase);
+        || IsInRepositoryHost(rest);
 
-    private static bool IsGitHub(ReadOnlySpan<char> address) =>
-        address.StartsWith("github.com/", StringComparison.OrdinalIgnoreCase)
-        || address.StartsWith("www.github.com/", StringComparison.OrdinalIgnoreCase);
+    private static bool IsInRepositoryHost(ReadOnlySpan<char> address)
+    {
+        if (address.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
+            address = address["www.".Length..];
+        return HostFamilies.RepositoryHostLength(address) is > 0 and var host
+            && host < address.Length
+            && address[host] == '/';
+    }
 
     /// <summary>Takes the sentence's punctuation off the end.</summary>
     private static int Trimmed(ReadOnlySpan<char> text, int start, int end, bool path)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigestLsp.Language.Links;
 
 namespace DigestLsp.Language.Syntax;
 
@@ -8,31 +9,17 @@ internal static class LinkHost
     /// <summary>Longer names are not hosts (RFC 1035, 2.3.4: 255 octets).</summary>
     public const int MaxLength = 255;
 
-    /// <summary>Hosts whose links are read without a scheme, with what has to follow them.</summary>
-    private static readonly string[] Known =
+    private const string Www = "www.";
+
+    /// <summary>Gets the repository hosts with one space in them: <c>github. com</c>, <c>github .com</c>.</summary>
+    public static string[] SpacedHosts { get; } =
     [
-        "github.com",
-        "www.github.com",
-        "gist.github.com",
-        "raw.githubusercontent.com",
-        "huggingface.co",
-        "www.huggingface.co",
-        "hf.co",
-        "arxiv.org",
-        "www.arxiv.org",
-        "export.arxiv.org",
-        "doi.org",
-        "dx.doi.org",
-        "www.doi.org",
-        "openreview.net",
-        "www.openreview.net",
-        "gitlab.com",
-        "anonymous.4open.science",
-        "alphaxiv.org",
-        "www.alphaxiv.org",
-        "github. com",
-        "github .com",
+        .. HostFamilies.RepositoryHosts.Select(h => h.Replace(".", ". ", StringComparison.Ordinal)),
+        .. HostFamilies.RepositoryHosts.Select(h => h.Replace(".", " .", StringComparison.Ordinal)),
     ];
+
+    /// <summary>Gets the hosts whose links are read without a scheme.</summary>
+    public static string[] BareHosts { get; } = [.. HostFamilies.BareHosts, .. SpacedHosts];
 
     public static bool IsHostCharacter(char character) =>
         char.IsAsciiLetterOrDigit(character) || character is '-' or '.';
@@ -41,29 +28,21 @@ internal static class LinkHost
     public static bool IsKnownAt(ReadOnlySpan<char> text, int start)
     {
         var rest = text[start..];
-        foreach (var host in Known)
-        {
-            if (rest.StartsWith(host, StringComparison.OrdinalIgnoreCase) && !GoesOn(rest[host.Length..]))
-                return true;
-        }
+        if (BareHostLength(rest) > 0)
+            return true;
         var name = Host(rest);
-        return IsPages(name)
-            || (name.StartsWith("www.", StringComparison.OrdinalIgnoreCase) && IsDomain(name));
+        return IsSite(name) || (name.StartsWith(Www, StringComparison.OrdinalIgnoreCase) && IsDomain(name));
     }
 
     /// <summary>Whether a link without a scheme says enough to be one: a known host with a path, or a site's own host.</summary>
     public static bool IsLinkWithoutScheme(ReadOnlySpan<char> link)
     {
-        foreach (var host in Known)
-        {
-            if (link.StartsWith(host, StringComparison.OrdinalIgnoreCase) && link.Length > host.Length)
-                return link[host.Length] == '/'
-                    && link.Length > host.Length + 1
-                    && char.IsAsciiLetterOrDigit(link[host.Length + 1]);
-        }
+        if (BareHostLength(link) is > 0 and var length && length < link.Length)
+            return link[length] == '/'
+                && link.Length > length + 1
+                && char.IsAsciiLetterOrDigit(link[length + 1]);
         var name = Host(link);
-        return IsPages(name)
-            || (name.StartsWith("www.", StringComparison.OrdinalIgnoreCase) && IsDomain(name));
+        return IsSite(name) || (name.StartsWith(Www, StringComparison.OrdinalIgnoreCase) && IsDomain(name));
     }
 
     /// <summary>Whether an address, its scheme taken off, begins with something that can be a host.</summary>
@@ -139,10 +118,36 @@ internal static class LinkHost
         return true;
     }
 
-    private static bool IsPages(ReadOnlySpan<char> host) =>
-        host.EndsWith(".github.io", StringComparison.OrdinalIgnoreCase)
-        && host.Length > ".github.io".Length
-        && host[..^".github.io".Length].IndexOf('.') < 0;
+    // "owner.github.io"
+    private static bool IsSite(ReadOnlySpan<char> host)
+    {
+        foreach (var domain in HostFamilies.SiteDomains)
+        {
+            var owner = host.Length - domain.Length - 1;
+            if (
+                owner > 0
+                && host[owner] == '.'
+                && host.EndsWith(domain, StringComparison.OrdinalIgnoreCase)
+                && host[..owner].IndexOf('.') < 0
+            )
+                return true;
+        }
+        return false;
+    }
+
+    private static int BareHostLength(ReadOnlySpan<char> text)
+    {
+        var www = text.StartsWith(Www, StringComparison.OrdinalIgnoreCase) ? Www.Length : 0;
+        foreach (var host in BareHosts)
+        {
+            if (
+                text[www..].StartsWith(host, StringComparison.OrdinalIgnoreCase)
+                && !GoesOn(text[(www + host.Length)..])
+            )
+                return www + host.Length;
+        }
+        return 0;
+    }
 
     private static bool GoesOn(ReadOnlySpan<char> rest) =>
         !rest.IsEmpty

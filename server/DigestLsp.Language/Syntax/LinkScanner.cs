@@ -1,3 +1,4 @@
+using DigestLsp.Language.Links;
 using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;
@@ -14,30 +15,36 @@ public static class LinkScanner
 
     private const int MaxDestinationLength = 2000;
 
-    // What a link may be known by, and which of its characters is looked for: a point, a colon or the x of arXiv, which are rare. None has
-    // one of them before that, so what is found first also begins first.
-    private static readonly (string Text, int Mark)[] Anchors =
+    // A text that a link may be recognized by, and which of its characters is searched for: the first period, colon or x, which are rare.
+    private readonly record struct Anchor(string Text)
+    {
+        public int Mark { get; } = Text.IndexOfAny(['.', ':', 'x']);
+    }
+
+    private static readonly Anchor[] Anchors =
     [
-        ("://", 0),
-        (": //", 0),
-        (" ://", 1),
-        ("www.", 3),
-        ("github.", 6),
-        ("github .", 7),
-        ("githubusercontent.", 17),
-        ("huggingface.co", 11),
-        ("hf.co/", 2),
-        ("arxiv", 2),
-        ("doi.org/", 3),
-        ("doi:", 3),
-        ("doi 10.", 6),
-        ("openreview.net", 10),
-        ("gitlab.com/", 6),
-        ("4open.science/", 5),
-        ("script:", 6),
-        ("command:", 7),
-        ("data:", 4),
+        new("://"),
+        new(": //"),
+        new(" ://"),
+        new("www."),
+        new("arxiv"),
+        new("doi:"),
+        new("doi 10."),
+        new("script:"),
+        new("command:"),
+        new("data:"),
+        .. LinkHost
+            .BareHosts.Concat(HostFamilies.SiteDomains)
+            .Select(LastLabels)
+            .Distinct(StringComparer.Ordinal)
+            // Found by "arxiv".
+            .Where(h => !h.StartsWith("arxiv", StringComparison.Ordinal))
+            .Select(h => new Anchor(h)),
     ];
+
+    // "raw.githubusercontent.com": a host is searched for by its last two labels.
+    private static string LastLabels(string host) =>
+        host.LastIndexOf('.', host.LastIndexOf('.') - 1) is > 0 and var dot ? host[(dot + 1)..] : host;
 
     /// <summary>The links in a text, in order, spans relative to it.</summary>
     public static LinkSyntax[] Scan(ReadOnlySpan<char> text)
@@ -66,14 +73,14 @@ public static class LinkScanner
                 return -1;
             mark += distance;
             var first = -1;
-            foreach (var (anchor, at) in Anchors)
+            foreach (var anchor in Anchors)
             {
-                var start = mark - at;
+                var start = mark - anchor.Mark;
                 if (
-                    (anchor[at] | 0x20) == (text[mark] | 0x20)
+                    (anchor.Text[anchor.Mark] | 0x20) == (text[mark] | 0x20)
                     && start >= from
                     && (first < 0 || start < first)
-                    && StartsWith(text[start..], anchor)
+                    && StartsWith(text[start..], anchor.Text)
                 )
                     first = start;
             }
@@ -121,7 +128,13 @@ public static class LinkScanner
                 : EndsWith(scheme, "git") ? 3
                 : 0;
             var host = text[(colon + 3)..];
-            if (git > 0 && (StartsWith(host, "git@github.com") || StartsWith(host, "github.com/")))
+            if (
+                git > 0
+                && (
+                    (StartsWith(host, "git@") && HostFamilies.RepositoryHostLength(host["git@".Length..]) > 0)
+                    || IsRepositoryHost(host, "/")
+                )
+            )
             {
                 var gitEnd = LinkEnd.Find(text, colon + 3, path: false);
                 return (TextSpan.FromBounds(colon - git, gitEnd), gitEnd);
@@ -173,17 +186,12 @@ public static class LinkScanner
             start--;
         while (start < anchor && text[start] is '-' or '.')
             start++;
-        if (StartsWith(text[start..], "git@github.com:"))
-        {
-            var ssh = LinkEnd.Find(text, start, path: false);
-            return (TextSpan.FromBounds(start, ssh), ssh);
-        }
         var before = start > 0 ? text[start - 1] : ' ';
         if (
             before == '@'
             && start >= 4
             && EndsWith(text[..start], "git@")
-            && (StartsWith(text[start..], "github.com:") || StartsWith(text[start..], "github.com/"))
+            && IsRepositoryHost(text[start..], ":/")
         )
         {
             var ssh = LinkEnd.Find(text, start, path: false);
@@ -218,6 +226,11 @@ public static class LinkScanner
         var length = text[start..].IndexOfAny(" \t\r\n<>\"`");
         return length < 0 ? text.Length : start + length;
     }
+
+    private static bool IsRepositoryHost(ReadOnlySpan<char> text, string next) =>
+        HostFamilies.RepositoryHostLength(text) is > 0 and var length
+        && length < text.Length
+        && next.Contains(text[length]);
 
     private static bool StartsWith(ReadOnlySpan<char> text, string value) =>
         text.StartsWith(value, StringComparison.OrdinalIgnoreCase);

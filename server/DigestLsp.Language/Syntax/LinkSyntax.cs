@@ -1,3 +1,4 @@
+using DigestLsp.Language.Links;
 using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;
@@ -11,18 +12,7 @@ namespace DigestLsp.Language.Syntax;
 public readonly record struct LinkSyntax(TextSpan Span, string Text)
 {
     /// <summary>Whether it is an identifier and no address: <c>arXiv:2306.01234</c>, <c>DOI 10.1000/182</c>.</summary>
-    public bool IsIdentifier => IsIdentifierText(Text);
-
-    /// <summary>The same of a link's text.</summary>
-    internal static bool IsIdentifierText(string text) =>
-        (
-            text.StartsWith("arxiv", StringComparison.OrdinalIgnoreCase)
-            && text.AsSpan("arxiv".Length) is not ['.', ..]
-        )
-        || (
-            text.StartsWith("doi", StringComparison.OrdinalIgnoreCase)
-            && text.AsSpan("doi".Length) is not ['.', ..]
-        );
+    public bool IsIdentifier => LinkAddress.IsIdentifier(Text);
 
     /// <summary>The same link, seen from further out.</summary>
     public LinkSyntax Shift(int offset) => this with { Span = Span.Shift(offset) };

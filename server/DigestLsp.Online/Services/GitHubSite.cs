@@ -12,7 +12,7 @@ public sealed class GitHubSite : GitHubApiService
     public override bool Handles(LinkTarget target) =>
         target.Kind == LinkKind.GitHubPages
         && target.FullName is not null
-        && GitHub.ProblemOf(target.Owner!, target.Repository) is null;
+        && GitHubNames.ProblemOf(target.Owner!, target.Repository) is null;
 
     /// <inheritdoc/>
     public override IReadOnlyList<ServiceRequest> Requests(LinkTarget target, OnlineOptions options) =>

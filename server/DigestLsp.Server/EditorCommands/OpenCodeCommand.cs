@@ -16,7 +16,7 @@ internal static class OpenCodeCommand
 
     /// <summary>Whether a link leads to code.</summary>
     public static bool IsCode(LinkTarget target) =>
-        target.Problem is null && (target.IsInRepository || CodeHost.IsRepository(target));
+        target.Problem is null && target.IsCode;
 
     private static async Task<object?> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {

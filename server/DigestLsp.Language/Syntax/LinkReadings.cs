@@ -1,7 +1,7 @@
-using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Links;
 using DigestLsp.Language.Text;
 
-namespace DigestLsp.Language.Links;
+namespace DigestLsp.Language.Syntax;
 
 /// <summary>
 /// Other ways to read where a link ends: with the punctuation behind it, or without its own last character. A link is gone only when

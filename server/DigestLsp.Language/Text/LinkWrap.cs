@@ -1,4 +1,4 @@
-namespace DigestLsp.Language.Syntax;
+namespace DigestLsp.Language.Text;
 
 /// <summary>URLs that a line break or a LaTeX command for one divides.</summary>
 internal static class LinkWrap

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace DigestLsp.Language.Syntax;
+namespace DigestLsp.Language.Text;
 
 /// <summary>arXiv's identifiers: <c>YYMM.NNNN</c> (0704 to 1412), <c>YYMM.NNNNN</c> (1501 on), before that <c>archive/YYMMNNN</c>; perhaps with <c>vN</c>.</summary>
 public static partial class ArxivIdText

@@ -1,0 +1,56 @@
+namespace DigestLsp.Language.Links;
+
+/// <summary>The descriptions of all services, and what follows from them.</summary>
+internal static class HostFamilies
+{
+    /// <summary>Gets the descriptions; the first that reads a URL has it.</summary>
+    public static IReadOnlyList<HostFamily> All { get; } =
+    [
+        GitHub.Family,
+        GitHubPages.Family,
+        Gist.Family,
+        Arxiv.Family,
+        HuggingFace.Family,
+        Doi.Family,
+        OpenReview.Family,
+        Badge.Family,
+        Web.Family,
+    ];
+
+    /// <summary>Gets the hosts that start a link without a scheme, without <c>www.</c>.</summary>
+    public static string[] BareHosts { get; } = [.. All.SelectMany(f => f.BareHosts)];
+
+    /// <summary>Gets the domains whose subdomains are links without scheme and path.</summary>
+    public static string[] SiteDomains { get; } = [.. All.Select(f => f.SiteDomain).OfType<string>()];
+
+    /// <summary>Gets the hosts with repositories as <c>owner/name</c>.</summary>
+    public static string[] RepositoryHosts { get; } = [.. All.Select(f => f.RepositoryHost).OfType<string>()];
+
+    private static readonly HostFamily[] byKind = ByKind();
+
+    /// <summary>Gets the description of the targets of a kind.</summary>
+    public static HostFamily Of(LinkKind kind) => byKind[(int)kind];
+
+    /// <summary>Gets the length of the repository host that a text starts with, or 0.</summary>
+    public static int RepositoryHostLength(ReadOnlySpan<char> text)
+    {
+        foreach (var host in RepositoryHosts)
+        {
+            if (text.StartsWith(host, StringComparison.OrdinalIgnoreCase))
+                return host.Length;
+        }
+        return 0;
+    }
+
+    private static HostFamily[] ByKind()
+    {
+        // A test checks that each kind belongs to one description.
+        var families = new HostFamily[All.Sum(f => f.Kinds.Count)];
+        foreach (var family in All)
+        {
+            foreach (var kind in family.Kinds)
+                families[(int)kind] = family;
+        }
+        return families;
+    }
+}

@@ -1,0 +1,31 @@
+namespace DigestLsp.Language.Links;
+
+/// <summary>Hosts of repositories that have no description of their own: GitLab, Codeberg and Bitbucket.</summary>
+internal static class OtherCodeHosts
+{
+    public const string GitLab = "gitlab.com";
+
+    private static readonly string[] Hosts = [GitLab, "codeberg.org", "bitbucket.org"];
+
+    // First pieces of paths that are the host's own pages.
+    private static readonly string[] Reserved =
+    [
+        "account",
+        "api",
+        "dashboard",
+        "explore",
+        "groups",
+        "help",
+        "org",
+        "product",
+        "search",
+        "user",
+        "users",
+    ];
+
+    /// <summary>Whether a web page is such a repository, or is in one.</summary>
+    public static bool IsRepository(LinkTarget target) =>
+        LinkAddress.Of(target.Url) is { Segments: [var owner, not "-", ..] } address
+        && Hosts.Contains(address.Site, StringComparer.Ordinal)
+        && !Reserved.Contains(owner, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,16 @@
+namespace DigestLsp.Language.Links;
+
+/// <summary>Pages of hosts that no other description knows.</summary>
+internal static class Web
+{
+    /// <summary>Gets the description, which reads every URL.</summary>
+    public static HostFamily Family { get; } =
+        new()
+        {
+            Kinds = [LinkKind.Web],
+            BareHosts = [OtherCodeHosts.GitLab, "anonymous.4open.science"],
+            ServesHttps = false,
+            Read = address => new LinkTarget(LinkKind.Web, address.Url),
+            IsCode = OtherCodeHosts.IsRepository,
+        };
+}
