@@ -73,10 +73,10 @@ public sealed class ArchitectureTests
         "Cli"
     )]
     [InlineData("Files", "Configuration", "Lsp", "State", "Background", "Handlers", "EditorCommands", "Cli")]
-    [InlineData("Configuration", "Background", "Handlers", "EditorCommands")]
-    [InlineData("Lsp", "State", "Background", "Handlers", "EditorCommands", "Cli")]
-    [InlineData("State", "EditorCommands", "Cli")]
-    [InlineData("Background", "EditorCommands", "Cli")]
+    [InlineData("Configuration", "State", "Background", "Handlers", "EditorCommands", "Cli")]
+    [InlineData("Lsp", "Configuration", "State", "Background", "Handlers", "EditorCommands", "Cli")]
+    [InlineData("State", "Handlers", "EditorCommands", "Cli")]
+    [InlineData("Background", "Handlers", "EditorCommands", "Cli")]
     [InlineData("EditorCommands", "Handlers", "Cli")]
     [InlineData("Handlers", "Cli")]
     [InlineData("Cli", "Lsp", "State", "Background", "Handlers", "EditorCommands")]
@@ -90,6 +90,39 @@ public sealed class ArchitectureTests
                 .HaveDependencyOnAny([.. above.Select(a => "DigestLsp.Server." + a)])
                 .GetResult()
         );
+
+    [Fact]
+    public void Every_room_is_tested()
+    {
+        RoomsOf(typeof(Workspace).Assembly, "DigestLsp.Server.")
+            .ShouldBe(TestedRooms(nameof(Rooms_of_the_server_look_down_only)));
+        // Nothing in Language may be above Import.
+        RoomsOf(typeof(LinkTarget).Assembly, Root)
+            .Except(["Import"], StringComparer.Ordinal)
+            .ShouldBe(TestedRooms(nameof(Language_looks_down_only)));
+    }
+
+    private static IEnumerable<string> RoomsOf(System.Reflection.Assembly assembly, string root) =>
+        assembly
+            .GetTypes()
+            .Where(t => t.Namespace?.StartsWith(root, StringComparison.Ordinal) == true)
+            .Select(t => t.Namespace![root.Length..].Split('.')[0])
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> TestedRooms(string test) =>
+        typeof(ArchitectureTests)
+            .GetMethod(test)!
+            .GetCustomAttributesData()
+            .Where(a => a.AttributeType == typeof(InlineDataAttribute))
+            .Select(a =>
+                (string)
+                    (
+                        (IReadOnlyList<System.Reflection.CustomAttributeTypedArgument>)
+                            a.ConstructorArguments[0].Value!
+                    )[0].Value!
+            )
+            .Order(StringComparer.Ordinal);
 
     [Fact]
     public void State_is_written_by_itself_only() =>

@@ -1,5 +1,4 @@
 using DigestLsp.Server.Files;
-using DigestLsp.Server.Handlers;
 using DigestLsp.Server.Lsp;
 using DigestLsp.Server.State;
 using Diagnostic = DigestLsp.Language.Rules.Diagnostic;
@@ -62,7 +61,7 @@ internal sealed class DiagnosticPublisher : IDisposable
         var isResting = document.TypingSuppression is not { IsResting: false };
         others[DocumentUri.Key(uri)] = state.CrossFileContext.VersionOf(document);
         // Checking a long document takes a while and must not block the loop.
-        var (shown, isHeldBack) = await RequestRouter
+        var (shown, isHeldBack) = await MessageLoop
             .BesideIf(document.IsLong, () => Shown(document, isResting), CancellationToken.None)
             .ConfigureAwait(false);
         await state
@@ -78,8 +77,8 @@ internal sealed class DiagnosticPublisher : IDisposable
 
     private (IReadOnlyCollection<Diagnostic> Shown, bool IsHeldBack) Shown(Document document, bool isResting)
     {
-        var shown = DiagnosticHandler.Shown(state, document, isResting);
-        return (shown, !isResting && DiagnosticHandler.Shown(state, document).Count > shown.Count);
+        var shown = state.VisibleDiagnosticsOf(document, isResting);
+        return (shown, !isResting && state.VisibleDiagnosticsOf(document).Count > shown.Count);
     }
 
     // Papers added or removed in one document may be duplicates in other open ones.
@@ -105,7 +104,7 @@ internal sealed class DiagnosticPublisher : IDisposable
             new PublishDiagnosticsParams(
                 document.Uri,
                 state.Client.DiagnosticVersions ? document.Version : null,
-                DiagnosticHandler.Items(state, document, diagnostics)
+                DiagnosticList.Of(state.Client.Diagnostics, document, diagnostics)
             )
         );
     }

@@ -50,7 +50,7 @@ internal sealed class StatusNotifier(ServerState state)
 
     private DocumentStatus Of(Document document)
     {
-        var diagnostics = Handlers.DiagnosticHandler.Shown(state, document);
+        var diagnostics = state.VisibleDiagnosticsOf(document);
         var links = state.Links.Checker.Checkable(
             DocumentLinks.All(document.Tree).Select(l => LinkTarget.Of(l.Link.Text)),
             state.Settings.Current.Online.CheckLinks == CheckLinks.All

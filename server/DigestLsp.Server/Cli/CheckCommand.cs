@@ -135,7 +135,7 @@ internal static class CheckCommand
         var reports = new List<FileReport>();
         var checker = new Checker(arguments, projects, null);
         var complete = Digests.ForEach(arguments, projects, error, checker.Check, reports.Add);
-        if (!complete || !Baseline.Write(file, checker.Across(reports), error))
+        if (!complete || !BaselineFile.Write(file, checker.Across(reports), error))
             return CommandLine.CouldNotRun;
         output.WriteLine($"{file} knows {reports.Sum(r => r.Diagnostics.Count)} findings now.");
         return CommandLine.Nothing;

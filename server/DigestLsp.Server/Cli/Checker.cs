@@ -86,6 +86,8 @@ internal sealed class Checker(Arguments arguments, ProjectFiles projects, Baseli
         var placed = diagnostics
             .Where(f => f.Severity >= least)
             .Select(f => LocatedDiagnostic.Of(file.Tree, f));
-        return baseline is null ? placed : baseline.Unknown(file.Path, placed);
+        return baseline is null
+            ? placed
+            : baseline.Unknown(file.Path, placed, d => (d.Diagnostic.RuleId, d.Context));
     }
 }

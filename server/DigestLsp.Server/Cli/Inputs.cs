@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DigestLsp.Server.Files;
 
 namespace DigestLsp.Server.Cli;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using DigestLsp.Language.Links;
-using DigestLsp.Server.Cli.Reports;
 using DigestLsp.Server.Files;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -89,7 +88,7 @@ internal sealed class LinkLock
         using (
             var json = new Utf8JsonWriter(
                 bytes,
-                new JsonWriterOptions { Encoder = JsonFormat.Readable.Encoder }
+                new JsonWriterOptions { Encoder = ReadableJson.Options.Encoder }
             )
         )
         {

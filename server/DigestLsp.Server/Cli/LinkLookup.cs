@@ -5,6 +5,7 @@ using DigestLsp.Language.Syntax;
 using DigestLsp.Online;
 using DigestLsp.Online.Fetching;
 using DigestLsp.Server.Configuration;
+using DigestLsp.Server.Files;
 
 namespace DigestLsp.Server.Cli;
 

@@ -3,11 +3,9 @@ using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
-using DigestLsp.Server.Cli;
 using DigestLsp.Server.Files;
 using DigestLsp.Server.Logging;
 using DigestLsp.Server.Lsp;
-using DigestLsp.Server.State;
 using Diagnostic = DigestLsp.Language.Rules.Diagnostic;
 
 namespace DigestLsp.Server.Configuration;
@@ -105,14 +103,22 @@ internal sealed class ProjectFiles
     public string? DialectOf(string uri) => Find(uri)?.DialectOf(DocumentUri.PathOf(uri)!);
 
     /// <summary>Gets the diagnostics of a document that are not in its project's baseline, which is read again when it changes.</summary>
-    public IReadOnlyList<Diagnostic> Unknown(Document document, IReadOnlyList<Diagnostic> diagnostics)
+    public IReadOnlyList<Diagnostic> Unknown(
+        string uri,
+        DigestTree tree,
+        IReadOnlyList<Diagnostic> diagnostics
+    )
     {
-        if (diagnostics.Count == 0 || Find(document.Uri)?.Baseline is not { } path)
+        if (diagnostics.Count == 0 || Find(uri)?.Baseline is not { } path)
             return diagnostics;
         var written = File.GetLastWriteTimeUtc(path);
         if (!baselines.TryGetValue(path, out var known) || known.Written != written)
             baselines[path] = known = new KnownBaseline(written, ReadBaseline(path));
-        return known.Baseline?.Unknown(DocumentUri.PathOf(document.Uri)!, document.Tree, diagnostics)
+        return known.Baseline?.Unknown(
+                DocumentUri.PathOf(uri)!,
+                diagnostics,
+                d => (d.RuleId, Baseline.ContextOf(tree, d))
+            )
             ?? diagnostics;
     }
 

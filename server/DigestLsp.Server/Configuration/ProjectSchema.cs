@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Rules;
+using DigestLsp.Server.Files;
 
 namespace DigestLsp.Server.Configuration;
 
@@ -16,7 +17,7 @@ internal static class ProjectSchema
     public static string Text()
     {
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Cli.Reports.JsonFormat.Readable with { NewLine = "\n" }))
+        using (var json = new Utf8JsonWriter(bytes, ReadableJson.Options with { NewLine = "\n" }))
             Write(json);
         return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
     }

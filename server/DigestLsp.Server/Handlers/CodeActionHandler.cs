@@ -40,7 +40,7 @@ internal static class CodeActionHandler
         router.Document(
             "textDocument/codeAction",
             (Document document, CodeActionParams p, CancellationToken stop) =>
-                RequestRouter.BesideIf(document.IsLong, () => Handle(state, document, p), stop)
+                MessageLoop.BesideIf(document.IsLong, () => Handle(state, document, p), stop)
         );
     }
 

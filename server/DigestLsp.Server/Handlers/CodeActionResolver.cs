@@ -26,7 +26,7 @@ internal static class CodeActionResolver
             (CodeAction action, CancellationToken stop) =>
             {
                 var document = DocumentOf(state, action);
-                return RequestRouter.BesideIf(
+                return MessageLoop.BesideIf(
                     document is { IsLong: true },
                     () => Resolve(state, document, action),
                     stop

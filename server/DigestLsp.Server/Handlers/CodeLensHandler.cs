@@ -116,8 +116,8 @@ internal static class CodeLensHandler
         // Papers before the first heading count as its day, so that the days add up to the whole document.
         var start = document.Tree.Parts.First(p => p.Part is DateHeading).Start == day.Start ? 0 : day.Start;
         var isLast = end == document.Tree.Length;
-        var diagnostics = DiagnosticHandler
-            .Shown(state, document)
+        var diagnostics = state
+            .VisibleDiagnosticsOf(document)
             .Count(f => f.Span.Start >= start && (f.Span.Start < end || isLast));
         var title = SummaryMarkdown.Count(papers.Count, "paper");
         return diagnostics > 0 ? $"{title} · {SummaryMarkdown.Count(diagnostics, "finding")}" : title;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigestLsp.Server.Background;
 using DigestLsp.Server.Lsp;
 using DigestLsp.Server.State;
 using Diagnostic = DigestLsp.Language.Rules.Diagnostic;
@@ -43,11 +44,12 @@ internal static class DiagnosticHandler
             return new DocumentDiagnosticReport("unchanged", id);
         // Checking a long document takes a while and must not block the loop.
         var all = document.IsLong
-            ? await Task.Run(() => Shown(state, document), cancellationToken).ConfigureAwait(false)
-            : Shown(state, document);
+            ? await Task.Run(() => state.VisibleDiagnosticsOf(document), cancellationToken)
+                .ConfigureAwait(false)
+            : state.VisibleDiagnosticsOf(document);
         if (document.TypingSuppression is { IsResting: false } typing)
         {
-            var shown = Shown(state, document, resting: false);
+            var shown = state.VisibleDiagnosticsOf(document, isResting: false);
             if (shown.Count < all.Count)
             {
                 // Fixed problems disappear immediately; suppressed ones are requested again when typing stops, if the client supports
@@ -58,29 +60,12 @@ internal static class DiagnosticHandler
                     return Full(id + ".typing", shown);
                 }
                 await Task.Delay(typing.Rest, cancellationToken).ConfigureAwait(false);
-                all = Shown(state, document);
+                all = state.VisibleDiagnosticsOf(document);
             }
         }
         return Full(id, all);
 
         DocumentDiagnosticReport Full(string resultId, IReadOnlyCollection<Diagnostic> diagnostics) =>
-            new("full", resultId, Items(state, document, diagnostics));
+            new("full", resultId, DiagnosticList.Of(state.Client.Diagnostics, document, diagnostics));
     }
-
-    /// <summary>Gets all diagnostics, or those that are not suppressed while the user types.</summary>
-    public static IReadOnlyCollection<Diagnostic> Shown(
-        ServerState state,
-        Document document,
-        bool resting = true
-    ) =>
-        document.TypingSuppression is { } typing
-            ? [.. state.DiagnosticsOf(document).Where(f => !typing.Holds(document.Tree, f, resting))]
-            : state.DiagnosticsOf(document);
-
-    /// <summary>Converts diagnostics for the client.</summary>
-    public static RawJson Items(
-        ServerState state,
-        Document document,
-        IReadOnlyCollection<Diagnostic> diagnostics
-    ) => DiagnosticList.Of(state.Client.Diagnostics, document, diagnostics);
 }

@@ -98,10 +98,6 @@ internal sealed class RequestRouter(JsonRpc rpc, ParameterConverters converters,
         : state.IsShutDown ? LspError.InvalidRequest("The server is shut down.")
         : LspError.ServerNotInitialized("The server is not initialized.");
 
-    /// <summary>Runs long work on another thread, so that the message loop continues.</summary>
-    public static Task<T> BesideIf<T>(bool isLong, Func<T> handle, CancellationToken cancellationToken) =>
-        isLong ? Task.Run(handle, cancellationToken) : Task.FromResult(handle());
-
     private Document Open(string uri)
     {
         // An open configuration is not a digest, so no feature applies.

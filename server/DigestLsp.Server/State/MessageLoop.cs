@@ -41,6 +41,10 @@ internal sealed class MessageLoop(SynchronizationContext context)
         return done.Task;
     }
 
+    /// <summary>Runs long work on another thread so that the message loop goes on, and other work at once.</summary>
+    public static Task<T> BesideIf<T>(bool isLong, Func<T> work, CancellationToken cancellationToken) =>
+        isLong ? Task.Run(work, cancellationToken) : Task.FromResult(work());
+
     private void Run(Action action)
     {
         Interlocked.Decrement(ref pending);

@@ -112,9 +112,18 @@ internal sealed class ServerState : IDisposable
     /// <summary>Gets the diagnostics of a document, including duplicates in other digests and without its project's baseline.</summary>
     public IReadOnlyList<Diagnostic> DiagnosticsOf(Document document) =>
         Projects.Unknown(
-            document,
+            document.Uri,
+            document.Tree,
             document.Diagnostics(RulesOf(document), Watch.Verdicts, CrossFileContext.Of(document))
         );
+
+    /// <summary>Gets the diagnostics of a document without those that are suppressed while the user types.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="isResting">Whether the user has stopped typing.</param>
+    public IReadOnlyCollection<Diagnostic> VisibleDiagnosticsOf(Document document, bool isResting = true) =>
+        document.TypingSuppression is { } typing
+            ? [.. DiagnosticsOf(document).Where(d => !typing.Holds(document.Tree, d, isResting))]
+            : DiagnosticsOf(document);
 
     /// <summary>Gets the severities of rules for a document: the settings, overridden by the project configuration.</summary>
     public RuleSettings RulesOf(Document document) => Projects.RulesOf(document.Uri, Settings.Current.Rules);

@@ -1,18 +1,14 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Text;
+using DigestLsp.Server.Files;
 
 namespace DigestLsp.Server.Cli.Reports;
 
 /// <summary>Diagnostics as a JSON array with ranges as in LSP: 0-based lines and UTF-16 code units.</summary>
 internal static class JsonFormat
 {
-    /// <summary>Indented, without escapes for letters of other scripts.</summary>
-    public static JsonWriterOptions Readable { get; } =
-        new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static void Write(TextWriter output, IReadOnlyList<FileReport> reports) =>
         Write(
             output,
@@ -43,7 +39,7 @@ internal static class JsonFormat
     public static void Write(TextWriter output, Action<Utf8JsonWriter> write)
     {
         using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, Readable))
+        using (var json = new Utf8JsonWriter(bytes, ReadableJson.Options))
             write(json);
         output.WriteLine(Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length));
     }

@@ -1,6 +1,7 @@
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
+using DigestLsp.Server.Configuration;
 using DigestLsp.Server.Files;
 
 namespace DigestLsp.Server.Cli.Reports;
@@ -22,8 +23,6 @@ internal sealed record LocatedDiagnostic(
 )
 {
     private const int Widest = 100;
-    private const int MaxContext = 80;
-    private const int Around = 20;
 
     public static LocatedDiagnostic Of(DigestTree tree, Diagnostic diagnostic)
     {
@@ -42,7 +41,7 @@ internal sealed record LocatedDiagnostic(
                 Related = [],
             },
             range,
-            ContextOf(tree, diagnostic, lineStart, lineEnd),
+            Baseline.ContextOf(tree, diagnostic, lineStart, lineEnd),
             window,
             new TextSpan(before.Length + diagnostic.Span.Start - from, length),
             diagnostic.Related.Count == 0
@@ -76,28 +75,6 @@ internal sealed record LocatedDiagnostic(
                     ),
                 ],
             };
-
-    /// <summary>See <see cref="Context"/>.</summary>
-    public static string ContextOf(DigestTree tree, Diagnostic diagnostic)
-    {
-        var start = tree.Position(diagnostic.Span.Start);
-        return ContextOf(
-            tree,
-            diagnostic,
-            diagnostic.Span.Start - start.Character,
-            tree.Offset(start with { Character = int.MaxValue })
-        );
-    }
-
-    private static string ContextOf(DigestTree tree, Diagnostic diagnostic, int lineStart, int lineEnd)
-    {
-        var end = diagnostic.Span.Start + Math.Min(diagnostic.Span.Length, MaxContext) + Around;
-        var context = TextSpan.FromBounds(
-            Math.Max(lineStart, diagnostic.Span.Start - Around),
-            Math.Min(lineEnd, end)
-        );
-        return tree.Slice(context).Trim();
-    }
 
     /// <summary>Whether <c>--fix</c> fixes it.</summary>
     public bool IsFixable { get; private init; }

@@ -3,7 +3,7 @@ using DigestLsp.Server.Lsp;
 using DigestLsp.Server.State;
 using Diagnostic = DigestLsp.Language.Rules.Diagnostic;
 
-namespace DigestLsp.Server.Handlers;
+namespace DigestLsp.Server.Background;
 
 /// <summary>The diagnostics of a document as JSON. Those of a part are converted once; after that only their lines change.</summary>
 internal static class DiagnosticList

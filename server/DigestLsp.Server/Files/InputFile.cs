@@ -1,7 +1,6 @@
 using System.Text;
-using DigestLsp.Server.Files;
 
-namespace DigestLsp.Server.Cli;
+namespace DigestLsp.Server.Files;
 
 /// <summary>Reads files named by the user, whatever they are, with a maximum size and a timeout for silent pipes and devices.</summary>
 internal static class InputFile
