@@ -127,20 +127,24 @@ public sealed class LinkChecker : IDisposable
         if (!await CompletesWithinAsync(verdict, options.Wait, cancellationToken).ConfigureAwait(false))
         {
             var kept = await lookup.CachedAsync(LinkServices.For(whole)!, whole).ConfigureAwait(false);
-            return Draw(
-                service,
+            return Preview.Of(
                 target,
-                new LookupResult(kept, $"{service.Name} has not answered yet. Point here again in a moment.")
+                new LookupResult(kept, $"{service.Name} has not answered yet. Point here again in a moment."),
+                clock.GetUtcNow()
             );
         }
         var found = await verdict.ConfigureAwait(false);
         if (!HasMore(service, target) || found.Entry?.Result.Verdict.State is null or LinkStatus.Broken)
-            return Draw(service, target, found);
+            return Preview.Of(target, found, clock.GetUtcNow());
         var card = lookup.PreviewAsync(service, target);
         if (!await CompletesWithinAsync(card, WaitForMore, cancellationToken).ConfigureAwait(false))
-            return Draw(service, target, found);
+            return Preview.Of(target, found, clock.GetUtcNow());
         var rich = await card.ConfigureAwait(false);
-        return Draw(service, target, rich.Entry is null ? found with { Failure = rich.Failure } : rich);
+        return Preview.Of(
+            target,
+            rich.Entry is null ? found with { Failure = rich.Failure } : rich,
+            clock.GetUtcNow()
+        );
     }
 
     /// <summary>Finds papers by title. Never throws for a network failure.</summary>
@@ -191,7 +195,9 @@ public sealed class LinkChecker : IDisposable
         var asked = Checkable(targets, anyHost);
         foreach (var some in asked.Chunk(AtOnce))
         {
-            var loaders = await LoadersAsync(some, cancellationToken).ConfigureAwait(false);
+            var loaders = await new BatchLoaders(options, tokens, parts.Value.Fetcher, clock, closing.Token)
+                .CreateAsync(some, cancellationToken)
+                .ConfigureAwait(false);
             await Task.WhenAll(
                     some.Select(async target =>
                     {
@@ -258,43 +264,6 @@ public sealed class LinkChecker : IDisposable
         return ServiceResult.Unknown(found.Failure ?? "Nothing is known yet.").Verdict;
     }
 
-    /// <summary>Gets one loader per batch and server that can be used now. Services may share one.</summary>
-    private async Task<Dictionary<(LinkBatch, string?), BatchLoader>> LoadersAsync(
-        LinkTarget[] targets,
-        CancellationToken cancellationToken
-    )
-    {
-        var loaders = new Dictionary<(LinkBatch, string?), BatchLoader>();
-        foreach (var group in targets.GroupBy(t => (LinkServices.For(t)!.Batch, t.Server)))
-        {
-            if (
-                group.Key is not ({ } batch, var server)
-                || (
-                    batch.NeedsToken
-                    && await tokens
-                        .ForAsync(options.ApiOf(group.First()), cancellationToken)
-                        .ConfigureAwait(false)
-                        is null
-                )
-            )
-                continue;
-            var name = LinkServices.For(group.First())!.Name;
-            loaders[(batch, server)] = new BatchLoader(
-                batch,
-                group.Count(),
-                (latest, unneeded) =>
-                    parts.Value.Fetcher.SendAsync(
-                        latest(),
-                        new RequestPriority(IsUrgent: false, name, unneeded) { Latest = latest },
-                        closing.Token
-                    ),
-                options,
-                clock
-            );
-        }
-        return loaders;
-    }
-
     private async Task<bool> CompletesWithinAsync(
         Task task,
         TimeSpan wait,
@@ -310,23 +279,5 @@ public sealed class LinkChecker : IDisposable
         {
             return false;
         }
-    }
-
-    private Preview Draw(LinkService service, LinkTarget target, LookupResult found)
-    {
-        var name = target.FullName ?? target.Url;
-        if (found.Entry is not { } kept)
-            return new Preview(
-                LinkStatus.Unknown,
-                PreviewMarkdown.Sentence(name, found.Failure ?? "Nothing is known of it.")
-            );
-        var text = kept.Result.Preview is { } card
-            ? PreviewMarkdown.Draw(card, kept.Fetched, clock.GetUtcNow())
-            : PreviewMarkdown.Sentence(name, kept.Result.Verdict.Reason ?? "");
-        if (kept.Result.Verdict.IsTakenOver)
-            text += "\n\nThis is another repository than before: somebody has taken over the name.";
-        if (found.Failure is { } failure)
-            text += "\n\n" + Language.Text.MarkdownText.Escape(failure);
-        return new Preview(kept.Result.Verdict.State, text);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using DigestLsp.Language.Links;
 using DigestLsp.Online.Caching;
 using DigestLsp.Online.Fetching;
@@ -8,11 +7,6 @@ using DigestLsp.Online.Services;
 using ZiggyCreatures.Caching.Fusion;
 
 namespace DigestLsp.Online;
-
-/// <summary>The result of a lookup.</summary>
-/// <param name="Entry">The cached entry, possibly stale, or null if absent.</param>
-/// <param name="Failure">The reason the lookup failed, shown after the service name, or null if it succeeded or was not needed.</param>
-internal sealed record LookupResult(CacheEntry? Entry, string? Failure);
 
 /// <summary>Looks up one target: in the cache, or from its service.</summary>
 internal sealed class Lookup(
@@ -26,23 +20,16 @@ internal sealed class Lookup(
 {
     private const int MaxFirstAnswers = 256;
     private const int LargestFirstAnswer = 32 * 1024;
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentDictionary<string, FailedLookup> missed = new(StringComparer.Ordinal);
+    private readonly FailedLookups failed = new(clock);
+    private readonly NameResolution names = new(options, closing);
     private readonly ConcurrentDictionary<string, FetchResult> firstAnswers = new(StringComparer.Ordinal);
     private readonly PendingLookups pending = new();
     private readonly TokenFallback fallback = new(options, fetcher, tokens);
-    private Task<bool>? namesResolve;
 
-    /// <summary>The time to retry failed lookups, or null if empty.</summary>
-    public DateTimeOffset? AskAgain =>
-        missed
-            .Values.Select(m => m.Until)
-            .Where(u => u > clock.GetUtcNow())
-            .Order()
-            .Cast<DateTimeOffset?>()
-            .FirstOrDefault();
+    /// <summary>When to retry failed lookups, or null if there are none.</summary>
+    public DateTimeOffset? AskAgain => failed.RetryAt;
 
     /// <summary>Gets the status of a target's link, with as much of the preview as the same response contains.</summary>
     /// <param name="service">The service to use.</param>
@@ -94,7 +81,7 @@ internal sealed class Lookup(
 
     private async Task ForgetAsync(string key)
     {
-        missed.TryRemove(key, out _);
+        failed.Remove(key);
         if (await cache.FindAsync(key).ConfigureAwait(false) is { Result.Verdict.State: LinkStatus.Broken })
             await cache.ExpireAsync(key).ConfigureAwait(false);
     }
@@ -149,12 +136,8 @@ internal sealed class Lookup(
         Func<FusionCacheFactoryExecutionContext<CacheEntry>, Task<CacheEntry>> fetch
     )
     {
-        if (
-            missed.TryGetValue(key, out var before)
-            && before.Until > clock.GetUtcNow()
-            && (before.WasUrgent || !isUrgent)
-        )
-            return new LookupResult(await cache.FindAsync(key).ConfigureAwait(false), before.Reason);
+        if (failed.Pending(key, isUrgent) is { } reason)
+            return new LookupResult(await cache.FindAsync(key).ConfigureAwait(false), reason);
         var kept = await cache
             .GetAsync(
                 key,
@@ -163,7 +146,7 @@ internal sealed class Lookup(
                     var fetched = await fetch(context).ConfigureAwait(false);
                     if (fetched.Result.Verdict.State != LinkStatus.Unknown)
                     {
-                        missed.TryRemove(key, out _);
+                        failed.Remove(key);
                         context.Options.SetDuration(cache.DurationOf(fetched));
                         return fetched;
                     }
@@ -172,7 +155,7 @@ internal sealed class Lookup(
                 closing
             )
             .ConfigureAwait(false);
-        return new LookupResult(kept, missed.TryGetValue(key, out var failure) ? failure.Reason : null);
+        return new LookupResult(kept, failed.ReasonOf(key));
     }
 
     private async Task<CacheEntry> FetchAsync(
@@ -202,7 +185,7 @@ internal sealed class Lookup(
                 Remember(firstKey, fetched, requests.Count);
         }
         answers[0] = fetched.Answer;
-        FetchResult? failed = null;
+        FetchResult? unsent = null;
         for (var i = 1; i < answers.Length && service.NeedsFollowUp(target, answers[0]!, richly); i++)
         {
             // A target that is public only without the token stays so for all requests of its preview.
@@ -214,11 +197,11 @@ internal sealed class Lookup(
                 continue;
             var next = await fetcher.SendAsync(request, turn, closing).ConfigureAwait(false);
             answers[i] = next.Answer;
-            failed ??= next.Answer is null ? next : null;
+            unsent ??= next.Answer is null ? next : null;
         }
         var known = service.Judge(target, answers, clock.GetUtcNow());
-        if (known.Verdict.State == LinkStatus.Unknown && failed is not null)
-            return Miss(key, $"{service.Name} {failed.Failure}", failed.Until, turn.IsUrgent);
+        if (known.Verdict.State == LinkStatus.Unknown && unsent is not null)
+            return Miss(key, $"{service.Name} {unsent.Failure}", unsent.Until, turn.IsUrgent);
         if (known.Verdict.State == LinkStatus.Unknown)
             return Miss(
                 key,
@@ -265,7 +248,7 @@ internal sealed class Lookup(
         RequestPriority turn
     )
     {
-        if (fetched.IsHostMissing && service.AsksAnyHost && await NamesResolveAsync().ConfigureAwait(false))
+        if (fetched.IsHostMissing && service.AsksAnyHost && await names.WorksAsync().ConfigureAwait(false))
             return new CacheEntry(ServiceResult.Broken("There is no such host."), clock.GetUtcNow());
         return Miss(key, $"{service.Name} {fetched.Failure}", fetched.Until, turn.IsUrgent);
     }
@@ -284,14 +267,9 @@ internal sealed class Lookup(
         return new CacheEntry(known, clock.GetUtcNow()) { ETag = eTag };
     }
 
-    // Repeated failures are retried less and less often, except for a user who is waiting.
     private CacheEntry Miss(string key, string reason, DateTimeOffset? until, bool wasUrgent)
     {
-        if (missed.Count > MaxFirstAnswers * 64)
-            missed.Clear();
-        var times = missed.TryGetValue(key, out var before) ? before.Times : 0;
-        var pause = wasUrgent ? AfterFailure : HostQueue.Backoff(AfterFailure, times);
-        missed[key] = new FailedLookup(reason, until ?? clock.GetUtcNow() + pause, wasUrgent, times + 1);
+        failed.Add(key, reason, until, wasUrgent);
         return new CacheEntry(ServiceResult.Unknown(reason), clock.GetUtcNow());
     }
 
@@ -316,30 +294,4 @@ internal sealed class Lookup(
                 Headers = [.. request.Headers, ("If-None-Match", tag)],
             }
             : request;
-
-    /// <summary>Whether DNS works at all. Without a network no name resolves, so a missing host means nothing.</summary>
-    private async Task<bool> NamesResolveAsync()
-    {
-        if (namesResolve is not { } asked || (asked.IsCompletedSuccessfully && !asked.Result))
-            namesResolve = asked = ResolvesAsync();
-        return await asked.ConfigureAwait(false);
-    }
-
-    private async Task<bool> ResolvesAsync()
-    {
-        try
-        {
-            return (await options.Resolve("github.com", closing).ConfigureAwait(false)).Length > 0;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>
-    /// A failed lookup that is remembered for a while: the reason, the time to retry, whether a user waited for it, and how often it has
-    /// failed.
-    /// </summary>
-    private sealed record FailedLookup(string Reason, DateTimeOffset Until, bool WasUrgent, int Times);
 }

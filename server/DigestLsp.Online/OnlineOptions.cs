@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Net;
 using DigestLsp.Language.Links;
 using DigestLsp.Online.Caching;
@@ -35,6 +36,9 @@ public sealed record OnlineOptions
     /// <summary>The base URL of the DOI resolver, with a trailing slash.</summary>
     public Uri Doi { get; init; } = new("https://doi.org/");
 
+    /// <summary>Gets the APIs of other services that are not where they usually are, by <c>LinkService.Name</c>.</summary>
+    public IReadOnlyDictionary<string, Uri> Apis { get; init; } = FrozenDictionary<string, Uri>.Empty;
+
     /// <summary>Private hosts that may be contacted.</summary>
     public HostList AllowedPrivateHosts { get; init; } = HostList.None;
 
@@ -69,6 +73,7 @@ public sealed record OnlineOptions
             ArxivApi,
             HuggingFace,
             Doi,
+            .. Apis.Values,
         ];
 
     /// <summary>

@@ -54,19 +54,12 @@ public class LinkShapeTests
     }
 
     [Fact]
-    public void Every_file_has_shapes() =>
-        Shapes
-            .Select(s => s.Data.Item1)
-            .Distinct(StringComparer.Ordinal)
-            .ShouldBe([
-                "around-a-link",
-                "arxiv-doi-openreview",
-                "github",
-                "hugging-face",
-                "markup",
-                "no-links",
-                "web",
-            ]);
+    public void Every_file_has_shapes()
+    {
+        var files = Directory.GetFiles(Folder).Select(f => Path.GetFileNameWithoutExtension(f)!);
+        files.Count().ShouldBeGreaterThan(6);
+        Shapes.Select(s => s.Data.Item1).Distinct(StringComparer.Ordinal).ShouldBe(files, ignoreOrder: true);
+    }
 
     [Fact]
     public void Reference_page_has_twenty_links()
