@@ -40,6 +40,13 @@ internal sealed record FakeService(
             """{"id":"0123456789abcdef0123","files":{}}"""
         ),
         GitHub("owner", "https://github.com/ada", """{"login":"ada","id":1}"""),
+        new(
+            "GitLab project",
+            "https://gitlab.com/ada/lamps",
+            """{"id":1,"path_with_namespace":"ada/lamps"}""",
+            Json,
+            (options, host) => options with { Apis = new Dictionary<string, Uri> { ["GitLab"] = host } }
+        ),
         HuggingFace("paper", "https://huggingface.co/papers/2306.01234", """{"title":"Small Lamps"}"""),
         HuggingFace("model", "https://huggingface.co/ada/lamps", """{"id":"ada/lamps"}"""),
         HuggingFace("dataset", "https://huggingface.co/datasets/ada/lamps", """{"id":"ada/lamps"}"""),

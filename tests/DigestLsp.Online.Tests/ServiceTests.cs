@@ -101,6 +101,33 @@ public sealed class ServiceTests
     }
 
     [Fact]
+    public void A_project_of_GitLab()
+    {
+        var known = Ask.Of(
+            "https://gitlab.com/invented/lamps/lanterns/-/blob/main/a.py",
+            """{"id":7,"path_with_namespace":"invented/lamps/park","archived":true,"star_count":12,"forks_count":3,"description":"Lights.","last_activity_at":"2026-08-01T00:00:00Z","topics":["light"],"license":{"name":"MIT License"}}"""
+        );
+        known.Verdict.State.ShouldBe(LinkStatus.Moved);
+        known.Verdict.MovedTo.ShouldBe("https://gitlab.com/invented/lamps/park");
+        known.Verdict.IsArchived.ShouldBeTrue();
+        Ask.Draw(known).ShouldContain("moved from invented/lamps/lanterns");
+        Ask.Draw(known).ShouldContain("★ 12 · 3 forks · MIT License");
+    }
+
+    [Fact]
+    public void A_link_to_GitLab_is_broken_if_it_is_neither_a_project_nor_a_group()
+    {
+        const string Link = "https://gitlab.com/invented/lamps";
+        var missing = Ask.Answer("""{"message":"404 Not Found"}""", 404);
+        Ask.Of(Link, missing, missing).Verdict.State.ShouldBe(LinkStatus.Broken);
+        Ask.Of(Link, missing, Ask.Answer("""{"id":1,"full_path":"invented/lamps"}"""))
+            .Verdict.State.ShouldBe(LinkStatus.Ok);
+        Ask.Of(Link, missing, null).Verdict.State.ShouldBe(LinkStatus.Unknown);
+        Ask.Of(Link, missing, Ask.Answer("<p>Not found</p>", 404)).Verdict.State.ShouldBe(LinkStatus.Unknown);
+        Ask.Of(Link, Ask.Answer("<p>Not found</p>", 404), missing).Verdict.State.ShouldBe(LinkStatus.Unknown);
+    }
+
+    [Fact]
     public void A_paper_of_arXiv()
     {
         var known = Ask.Of("https://arxiv.org/abs/2306.01234v1", Feed);

@@ -57,6 +57,9 @@ public enum LinkKind
     /// <summary>A page of Hugging Face's own.</summary>
     HuggingFaceSite,
 
+    /// <summary>A project of GitLab, or a place inside it.</summary>
+    GitLabProject,
+
     /// <summary>A digital object identifier.</summary>
     Doi,
 
@@ -73,6 +76,7 @@ internal static class HostFamilies
         GitHub.Family,
         GitHubPages.Family,
         Gist.Family,
+        GitLab.Family,
         Arxiv.Family,
         HuggingFace.Family,
         Doi.Family,

@@ -1,11 +1,9 @@
 namespace DigestLsp.Language.Links;
 
-/// <summary>Hosts of repositories that have no description of their own: GitLab, Codeberg and Bitbucket.</summary>
+/// <summary>Hosts of repositories that have no description of their own: Codeberg and Bitbucket.</summary>
 internal static class OtherCodeHosts
 {
-    public const string GitLab = "gitlab.com";
-
-    private static readonly string[] Hosts = [GitLab, "codeberg.org", "bitbucket.org"];
+    private static readonly string[] Hosts = ["codeberg.org", "bitbucket.org"];
 
     // First pieces of paths that are the host's own pages.
     private static readonly string[] Reserved =

@@ -8,7 +8,7 @@ internal static class Web
         new()
         {
             Kinds = [LinkKind.Web],
-            BareHosts = [OtherCodeHosts.GitLab, "anonymous.4open.science"],
+            BareHosts = ["anonymous.4open.science"],
             ServesHttps = false,
             Read = address => new LinkTarget(LinkKind.Web, address.Url),
             IsCode = OtherCodeHosts.IsRepository,

@@ -14,6 +14,7 @@ public static class LinkServices
         new GitHubSite(),
         new GitHubGist(),
         new GitHubOwner(),
+        new GitLabProject(),
         new ArxivPaper(),
         new HuggingFacePaper(),
         new HuggingFaceModel(),
