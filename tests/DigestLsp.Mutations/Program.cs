@@ -11,7 +11,7 @@ Group[] groups =
     new(
         "Incremental parsing",
         "DigestLsp.Language.Tests",
-        ["*.IncrementalTests"],
+        ["*.IncrementalTests", "*.DigestTreeTests", "*.ChangesAtOnceTests"],
         [
             "server/DigestLsp.Language/Syntax/DigestParser.cs",
             "server/DigestLsp.Language/Syntax/BlockStream.cs",
