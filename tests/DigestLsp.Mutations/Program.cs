@@ -158,7 +158,7 @@ int Run(string program, string[] arguments, int mutant, bool show)
         process.BeginErrorReadLine();
     }
     // A fault that makes the program loop is noticed, too.
-    if (process.WaitForExit(show ? 600_000 : 120_000))
+    if (process.WaitForExit(show ? 600_000 : 300_000))
         return process.ExitCode;
     process.Kill(entireProcessTree: true);
     return -1;
