@@ -7,24 +7,34 @@ internal static class GitLab
 {
     private const string Host = "gitlab.com";
 
-    // Top-level routes of GitLab, which no user or group can be named after.
+    // Top-level routes of GitLab, present and former, which no user or group can be named after.
     private static readonly FrozenSet<string> Reserved = new[]
     {
         "-",
+        ".well-known",
+        "abuse_reports",
         "account",
         "admin",
         "api",
         "assets",
+        "autocomplete",
+        "ci",
         "dashboard",
         "explore",
         "files",
         "groups",
         "health_check",
         "help",
+        "hooks",
         "import",
         "invites",
+        "issues",
         "jwt",
         "login",
+        "member",
+        "merge_requests",
+        "new",
+        "notes",
         "oauth",
         "org",
         "product",
@@ -33,7 +43,11 @@ internal static class GitLab
         "public",
         "s",
         "search",
+        "sent_notifications",
+        "services",
         "snippets",
+        "teams",
+        "u",
         "unsubscribe",
         "uploads",
         "user",
@@ -63,6 +77,8 @@ internal static class GitLab
             address.Site != Host
             || address.Segments is not [var first, not "-", ..] segments
             || Reserved.Contains(first)
+            // A feed of the project's activity.
+            || segments[^1].EndsWith(".atom", StringComparison.OrdinalIgnoreCase)
         )
             return null;
         var end = Array.IndexOf(segments, "-");
