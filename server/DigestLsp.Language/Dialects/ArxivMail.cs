@@ -4,8 +4,8 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Dialects;
 
 /// <summary>
-/// The mail that arXiv sends its subscribers: entries between rules of dashes, each a header between two lines of
-/// <c>\\</c>, an abstract, and a last line <c>\\ ( address ,  size)</c>. Replacements have no abstract.
+/// The mail that arXiv sends to subscribers: entries between rules of dashes, each with a header between two lines of <c>\\</c>, an
+/// abstract, and a last line <c>\\ ( address , size)</c>. Replacements have no abstract.
 /// </summary>
 public sealed class ArxivMail : Dialect
 {
@@ -102,7 +102,7 @@ public sealed class ArxivMail : Dialect
             Kind.Field when phase == Phase.Closed || (phase == Phase.Abstract && EndsAbstract(window)) =>
                 GoOn(BlockRole.Field, phase),
             _ when phase == Phase.Abstract => GoOn(BlockRole.Abstract, Phase.Abstract),
-            // The line of \\ between header and abstract went missing.
+            // The line of \\ between header and abstract is missing.
             Kind.Text when phase == Phase.Header && Whitespace.Trim(window.Text()).Length > 200 => GoOn(
                 BlockRole.Abstract,
                 Phase.Abstract
@@ -167,7 +167,7 @@ public sealed class ArxivMail : Dialect
     private static Kind? Next(BlockWindow window) =>
         window.Kind(1) == BlockWindow.None ? null : (Kind)window.Kind(1);
 
-    // A line of its own at the end of an abstract that a writer added; a wrapped abstract goes on behind its line.
+    // A separate line that was added to the end of an abstract; a wrapped abstract continues after its line.
     private static bool EndsAbstract(BlockWindow window) =>
         Whitespace.IsOneLine(window.Text()) && Next(window) is not Kind.Text;
 

@@ -2,13 +2,13 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Dialects;
 
-/// <summary>Lines that code stands between.</summary>
+/// <summary>The fences around code.</summary>
 internal static class CodeFence
 {
-    /// <summary>Whether the fence at hand is closed by another: one that nobody closes nearby must not swallow the papers behind it.</summary>
-    /// <param name="window">A fence and what follows.</param>
-    /// <param name="kind">The number that the dialect has for fences.</param>
-    /// <param name="farthest">How many blocks further on it may be closed.</param>
+    /// <summary>Whether the current fence is closed nearby: an unclosed one must not hide the following papers.</summary>
+    /// <param name="window">A fence and the following blocks.</param>
+    /// <param name="kind">The dialect's kind of fences.</param>
+    /// <param name="farthest">The maximum distance of the closing fence in blocks.</param>
     public static bool Closes(BlockWindow window, byte kind, int farthest)
     {
         for (var ahead = 1; ahead <= farthest; ahead++)

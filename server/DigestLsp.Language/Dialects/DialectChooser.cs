@@ -3,23 +3,25 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Dialects;
 
-/// <summary>All dialects, and which of them a document is written in.</summary>
+/// <summary>All dialects, and the detection of the dialect of a document.</summary>
 public static class DialectChooser
 {
     private static readonly PastedPage Page = new();
     private static readonly Dialect[] Exact = [new ArxivMail(), new KeyValueText(), new NumberedText()];
     private static readonly string[] Families = ["markdown-sections", "markdown-table", "markdown-list"];
 
-    /// <summary>The dialects that a setting or a file's name can name.</summary>
+    /// <summary>The dialects that a setting or a file name can name.</summary>
     public static IReadOnlyList<Dialect> All { get; } =
     [Page, .. Exact, .. Families.Select(id => new MarkedText(LayoutProfile.Empty, MarkSyntax.Markdown, id))];
 
-    /// <summary>The dialect that knows the start of a document best, which has no name yet.</summary>
+    /// <summary>Detects the dialect of a document without a file name.</summary>
     public static Dialect Choose(DocumentStart start) => Choose(start, "");
 
-    /// <summary>How a file's dialect is chosen: by the setting, else by a dialect's name in the file's name, else from its name and text.</summary>
-    /// <param name="setting">A dialect's id; null where the text decides.</param>
-    /// <param name="file">The file's name, path or address: <c>inbox.arxiv-mail.digest</c> names a dialect.</param>
+    /// <summary>
+    /// Gets how the dialect of a file is chosen: by the setting, by the name of a dialect in the file name, or by detection.
+    /// </summary>
+    /// <param name="setting">The id of a dialect, or null to detect it.</param>
+    /// <param name="file">The name, path or URI of the file: <c>inbox.arxiv-mail.digest</c> names a dialect.</param>
     public static DialectChoice For(string? setting, string file)
     {
         var named = setting is null ? InName(file) : Find(setting);
@@ -31,14 +33,14 @@ public static class DialectChooser
         return start => Choose(start, extension);
     }
 
-    /// <summary>The dialect that a file's name names, or null.</summary>
+    /// <summary>Gets the dialect named in a file name, or null.</summary>
     public static Dialect? InName(string file)
     {
         var name = file[(file.LastIndexOfAny(['/', '\\']) + 1)..];
         return All.FirstOrDefault(d => name.Contains($".{d.Id}.", StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>The dialect of that name, or null where there is none.</summary>
+    /// <summary>Gets the dialect with an id, or null.</summary>
     public static Dialect? Find(string id) => All.FirstOrDefault(d => d.Id == id);
 
     private static Dialect Choose(DocumentStart start, string extension)
@@ -54,10 +56,10 @@ public static class DialectChooser
         var isMarked = extension is ".md" or ".markdown" or ".mdx" or ".org" or ".rst";
         var isText = extension is ".txt" or ".text";
         var plain = isMarked ? null : PlainText.Learn(start);
-        // A page of arXiv has labels too, below the id that begins it.
+        // An arXiv page also has labels, below the id at its start.
         if (exact is not null && !isMarked && !(exact is KeyValueText && plain is { BeginsAtIds: true }))
             return exact;
-        // Text without a name is a page if it can be one.
+        // Text without a file name is a pasted page if possible.
         if (plain is { BeginsAtIds: false, IsSure: false } && !isText && Page.IsHead(head))
             plain = null;
         if (plain is not null && ((isText && plain.IsSure) || !PlainText.HasMarkdown(head)))
@@ -74,7 +76,7 @@ public static class DialectChooser
         return HasHeadings(head) ? learned : Page;
     }
 
-    // A page has no headings in Markdown; a document with some is a digest that has just been begun.
+    // A page has no Markdown headings; a document with some is a new digest.
     private static bool HasHeadings(ReadOnlySpan<char> head)
     {
         var headings = 0;

@@ -4,21 +4,21 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Dialects;
 
 /// <summary>
-/// A paper as lists written in HTML inside Markdown have it: a paragraph with its title in <c>strong</c>, a line of authors, links, and
-/// fields whose names are in <c>strong</c> too.
+/// A paper in HTML inside Markdown: a paragraph with the title in <c>strong</c>, a line of authors, links, and fields whose names are in
+/// <c>strong</c> too.
 /// </summary>
 internal static class HtmlParagraph
 {
     private const string Open = "<strong>";
     private const string Close = "</strong>";
 
-    /// <summary>Whether a block is such a paragraph: it has a title and leads somewhere.</summary>
+    /// <summary>Whether a block is such a paragraph, with a title and a link.</summary>
     public static bool IsPaper(ReadOnlySpan<char> block) =>
         block.TrimStart().StartsWith("<p", StringComparison.OrdinalIgnoreCase)
         && block.Contains("href=\"http", StringComparison.OrdinalIgnoreCase)
         && Title(block) is not null;
 
-    /// <summary>What the paragraph says, with spans relative to it.</summary>
+    /// <summary>Parses the paragraph, with spans relative to it.</summary>
     public static EntryContent Read(ReadOnlySpan<char> block)
     {
         var title = Title(block) ?? default;
@@ -54,7 +54,7 @@ internal static class HtmlParagraph
         };
     }
 
-    // The first text in strong; one that ends in a colon names a field.
+    // The first text in strong; one that ends with a colon is the name of a field.
     private static TextSpan? Title(ReadOnlySpan<char> block) =>
         Strong(block) is { Length: > 3 } title && block[title.End - 1] != ':' ? title : null;
 

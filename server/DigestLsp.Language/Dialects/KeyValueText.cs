@@ -5,8 +5,8 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Dialects;
 
 /// <summary>
-/// Text of names and values: <c>Title:</c>, <c>PDF:</c>, <c>Summary:</c>, with a rule of dashes between papers.
-/// A value may go on over the next lines.
+/// Labeled values: <c>Title:</c>, <c>PDF:</c>, <c>Summary:</c>, with a rule of dashes between papers. A value may continue on the next
+/// lines.
 /// </summary>
 public sealed class KeyValueText : Dialect
 {
@@ -87,7 +87,7 @@ public sealed class KeyValueText : Dialect
                 BlockRole.Field,
                 phase
             ),
-            // A paper whose title went missing still stands on its own.
+            // A paper without its title is still a paper.
             Kind.Field when !open && SummaryFollows(window) => Begin(BlockRole.Field, Phase.Header),
             Kind.Key when phase == Phase.Header => GoOn(BlockRole.Field, phase),
             _ when phase == Phase.Abstract => GoOn(BlockRole.Abstract, phase),
@@ -157,7 +157,7 @@ public sealed class KeyValueText : Dialect
         return line.Length >= 3 && line[0] is '-' or '=' or '*' or '_' && line.IndexOfAnyExcept(line[0]) < 0;
     }
 
-    // "Upvotes: 33", "Journal-ref: …", "Date (revised v2): …": a name of one word that this reader does not know.
+    // "Upvotes: 33", "Journal-ref: …", "Date (revised v2): …": an unknown name of one word.
     private static bool IsKey(ReadOnlySpan<char> line)
     {
         var colon = line[..Math.Min(line.Length, MaxKeyLength)].IndexOf(':');

@@ -3,7 +3,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Dialects;
 
-/// <summary>What a line of Markdown begins.</summary>
+/// <summary>The kind of a line of Markdown.</summary>
 internal enum MarkdownKind : byte
 {
     Text,
@@ -21,7 +21,7 @@ internal enum MarkdownKind : byte
     Abstract,
 }
 
-/// <summary>Judges lines of Markdown by themselves, for what writes and formats them.</summary>
+/// <summary>Classifies single lines of Markdown, for code that writes and formats them.</summary>
 internal static class MarkdownDialect
 {
     internal static MarkdownKind Of(ReadOnlySpan<char> line)
@@ -58,7 +58,7 @@ internal static class MarkdownDialect
         return IsBullet(text) ? MarkdownKind.Bullet : MarkdownKind.Text;
     }
 
-    /// <summary>Length of the mark of a list item with the blanks behind it; 0 where the text begins with none.</summary>
+    /// <summary>Gets the length of the list marker at the start of a text with the spaces after it, or 0.</summary>
     internal static int BulletLength(ReadOnlySpan<char> text)
     {
         var digits = Math.Max(0, text.IndexOfAnyExceptInRange('0', '9'));
@@ -85,7 +85,7 @@ internal static class MarkdownDialect
     private static bool EndsRow(ReadOnlySpan<char> line) =>
         line.TrimEnd().EndsWith('|') && line.Contains(' ');
 
-    // "**Vote:** 12", "- **Venue**: Somewhere": any name in bold with a colon.
+    // "**Vote:** 12", "- **Venue**: Somewhere": any bold name with a colon.
     private static TextSpan? BoldLabel(ReadOnlySpan<char> text)
     {
         var start = text.Length - text.TrimStart("-+ \t").Length;

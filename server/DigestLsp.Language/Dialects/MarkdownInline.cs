@@ -3,18 +3,18 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Dialects;
 
-/// <summary>The little of Markdown's inline syntax that titles, cells and items of digests use. Spans are relative to the text given.</summary>
+/// <summary>The inline Markdown syntax that titles, cells and items use. Spans are relative to the given text.</summary>
 internal static class MarkdownInline
 {
-    /// <summary>The next <c>[text](address)</c> whose text is no picture.</summary>
-    /// <param name="text">Where to look.</param>
-    /// <param name="from">Offset to start at.</param>
+    /// <summary>Gets the next <c>[text](url)</c> that is not an image.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="from">The start offset.</param>
     public static (TextSpan Whole, TextSpan Text, TextSpan Address)? NextLink(
         ReadOnlySpan<char> text,
         int from = 0
     )
     {
-        // Titles and their links stand near the start; a line of megabytes of brackets must not cost more than it says.
+        // Titles and their links are near the start; also bounds the cost of long lines of brackets.
         text = text[..Math.Min(text.Length, from + FarthestLink)];
         for (var open = from; open < text.Length; open++)
         {
@@ -50,7 +50,7 @@ internal static class MarkdownInline
         return null;
     }
 
-    /// <summary>The span without blanks, emphasis marks and code marks around it.</summary>
+    /// <summary>Gets the span without surrounding whitespace, emphasis and code markers.</summary>
     public static TextSpan Plain(ReadOnlySpan<char> text, TextSpan span)
     {
         var (start, end) = (span.Start, span.End);
@@ -67,7 +67,7 @@ internal static class MarkdownInline
         return TextSpan.FromBounds(start, end);
     }
 
-    /// <summary>The text of the first run in <c>**</c> or <c>__</c> from an offset on.</summary>
+    /// <summary>Gets the text of the first run in <c>**</c> or <c>__</c> from an offset.</summary>
     public static TextSpan? NextBold(ReadOnlySpan<char> text, int from)
     {
         foreach (var mark in (ReadOnlySpan<string>)["**", "__"])
@@ -83,19 +83,19 @@ internal static class MarkdownInline
         return null;
     }
 
-    /// <summary>Whether an address leads out of the document.</summary>
+    /// <summary>Whether a URL leads out of the document.</summary>
     public static bool IsWeb(ReadOnlySpan<char> address)
     {
-        // "[text](<address>)" takes an address with brackets in it.
+        // "[text](<url>)" allows brackets in the URL.
         address = address.TrimStart("< \t");
         return address.StartsWith("http", StringComparison.OrdinalIgnoreCase)
             || address.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Whether a link's text names a kind of page (<c>paper</c>, <c>pdf</c>, <c>code</c>) and no title.</summary>
+    /// <summary>Whether a link text is a kind of page (<c>paper</c>, <c>pdf</c>, <c>code</c>) and not a title.</summary>
     public static bool IsLabel(ReadOnlySpan<char> text) => FieldLabels.IsLinkLabel(text);
 
-    /// <summary>The cells of a table's row.</summary>
+    /// <summary>Gets the cells of a table row.</summary>
     public static List<TextSpan> Cells(ReadOnlySpan<char> row)
     {
         var content = Whitespace.Content(row);
@@ -120,7 +120,7 @@ internal static class MarkdownInline
 
     private const int FarthestLink = 8000;
 
-    // Behind an odd number of backslashes.
+    // After an odd number of backslashes.
     private static bool IsEscaped(ReadOnlySpan<char> before) =>
         (before.Length - before.TrimEnd('\\').Length) % 2 == 1;
 }

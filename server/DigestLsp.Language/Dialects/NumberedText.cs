@@ -4,8 +4,8 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Dialects;
 
 /// <summary>
-/// Numbered papers in plain text: <c>--- 3. Title ---</c> (which may wrap), <c>Link:</c>, <c>## Abstract</c> and the
-/// abstract. Sections behind it under other headings, such as a translation, belong to the paper and are no abstract.
+/// Numbered papers in plain text: <c>--- 3. Title ---</c> (which may wrap), <c>Link:</c>, <c>## Abstract</c> and the abstract. Later
+/// sections under other headings, such as a translation, belong to the paper but not to the abstract.
 /// </summary>
 public sealed class NumberedText : Dialect
 {

@@ -3,16 +3,16 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Dialects;
 
-/// <summary>What a paragraph of a pasted page is, judged by itself.</summary>
+/// <summary>The kind of a paragraph of a pasted page by itself.</summary>
 internal enum PageBlockKind : byte
 {
-    /// <summary>A line or two without a full stop: a title, or a name.</summary>
+    /// <summary>One or two lines without a period: a title, or a name.</summary>
     Short,
 
-    /// <summary>One sentence: a short abstract, its last paragraph, or a title with a full stop.</summary>
+    /// <summary>One sentence: a short abstract, its last paragraph, or a title with a period.</summary>
     Sentence,
 
-    /// <summary>A line that reads like running text and does not end: a piece of an abstract, seldom a title.</summary>
+    /// <summary>A line of running text without an end: part of an abstract, rarely a title.</summary>
     Unended,
 
     /// <summary>A paragraph of an abstract.</summary>
@@ -21,7 +21,7 @@ internal enum PageBlockKind : byte
     /// <summary>A title and, on the next lines, its abstract.</summary>
     Merged,
 
-    /// <summary>A date and nothing else.</summary>
+    /// <summary>A date only.</summary>
     Date,
 
     /// <summary>See <see cref="PageBoilerplate"/>.</summary>
@@ -30,29 +30,29 @@ internal enum PageBlockKind : byte
     /// <summary>"Submitted by".</summary>
     SubmittedBy,
 
-    /// <summary>"• 8 authors", perhaps with the day of publication.</summary>
+    /// <summary>"• 8 authors", optionally with the publication date.</summary>
     AuthorCount,
 
     /// <summary>"Tags: …".</summary>
     Field,
 
-    /// <summary>Addresses and nothing else.</summary>
+    /// <summary>URLs only.</summary>
     Links,
 
-    /// <summary>Many short lines, or items of a list.</summary>
+    /// <summary>Many short lines, or list items.</summary>
     Odd,
 
-    /// <summary>A line that code begins or ends with.</summary>
+    /// <summary>A code fence.</summary>
     Fence,
 }
 
-/// <summary>Judges lines and paragraphs of a pasted page by themselves.</summary>
+/// <summary>Classifies lines and paragraphs of a pasted page by themselves.</summary>
 internal static class PageBlock
 {
     /// <summary>No title is this long; an abstract on one line is longer.</summary>
     private const int MaxTitleLength = 250;
 
-    // What the last sentence of an abstract says, and hardly any before it: where the code is.
+    // The last sentence of an abstract, and rarely an earlier one, says where the code is.
     private static readonly Phrases Availability = new(
         "https://",
         "http://",
@@ -117,10 +117,10 @@ internal static class PageBlock
         "Abstract",
     ];
 
-    /// <summary>Whether a line is a paragraph by itself: an abstract that nobody wrapped.</summary>
+    /// <summary>Whether a line is a paragraph by itself: an abstract without line breaks.</summary>
     public static bool IsParagraph(ReadOnlySpan<char> line) => line.Length >= MaxTitleLength;
 
-    /// <summary>Whether a line is complete in itself, so that blocks begin at it and behind it.</summary>
+    /// <summary>Whether a line is complete by itself, so that blocks start at and after it.</summary>
     public static bool StandsAlone(ReadOnlySpan<char> line)
     {
         if (line.Length > 64)
@@ -137,14 +137,14 @@ internal static class PageBlock
     private static bool IsFence(ReadOnlySpan<char> line) =>
         line.StartsWith("```", StringComparison.Ordinal) && line.TrimStart('`').IndexOf('`') < 0;
 
-    /// <summary>Whether a line ends the title that the line above it begins, though it looks like a button: <c>Models</c>.</summary>
+    /// <summary>Whether a line ends the title of the line above, although it looks like a button: <c>Models</c>.</summary>
     public static bool EndsTitle(ReadOnlySpan<char> previous, ReadOnlySpan<char> line) =>
         PageBoilerplate.MayEndTitle(Whitespace.Trim(line))
         && !StandsAlone(previous)
         && Whitespace.Trim(previous) is { Length: > 20 and <= MaxTitleLength } above
         && !EndsSentence(above);
 
-    /// <summary>Whether a line that follows a field goes on with its value: indented, or behind a comma.</summary>
+    /// <summary>Whether a line after a field continues its value: indented, or after a comma.</summary>
     public static bool GoesOn(ReadOnlySpan<char> previous, ReadOnlySpan<char> line) =>
         FieldText.IsField(previous) && (line[0] is ' ' or '\t' || previous.TrimEnd() is [.., ',' or ';']);
 
@@ -173,18 +173,18 @@ internal static class PageBlock
         return oneLine ? ClassifyLine(text) : ClassifyLines(text, lineLength);
     }
 
-    /// <summary>Whether a sentence may be a title that somebody ended with a full stop.</summary>
+    /// <summary>Whether a sentence may be a title with a period.</summary>
     public static bool MayBeTitle(ReadOnlySpan<char> block) =>
         CouldBeTitle(block) && !RunningText.Reads(Whitespace.Trim(block).TrimEnd('.'));
 
-    /// <summary>Whether a sentence could be a title where an abstract wants one, though it reads like running text.</summary>
+    /// <summary>Whether a sentence could be the title that an abstract needs, although it reads like running text.</summary>
     public static bool CouldBeTitle(ReadOnlySpan<char> block)
     {
         var text = Whitespace.Trim(block);
         return text.Length <= MaxTitleLength && !Opens(text) && !Addresses.AreIn(text);
     }
 
-    /// <summary>Whether what looks like a field may be a title such as <c>Code: A Language of Its Own</c>.</summary>
+    /// <summary>Whether a field may be a title such as <c>Code: A Language of Its Own</c>.</summary>
     public static bool FieldMayBeTitle(ReadOnlySpan<char> block)
     {
         var text = Whitespace.Trim(block);
@@ -196,24 +196,24 @@ internal static class PageBlock
             && field.Value.AsSpan().Count(' ') >= 2;
     }
 
-    /// <summary>Whether a field's name is one that abstracts end with too: <c>Code: https://…</c>.</summary>
+    /// <summary>Whether an abstract may end with a field of this name: <c>Code: https://…</c>.</summary>
     public static bool FieldMayEndAbstract(ReadOnlySpan<char> block) =>
         FieldText.Find(block)?.Name is "Code" or "Project" or "Project page" or "GitHub" or "Demo" or "Link";
 
-    /// <summary>Whether text that reads like a sentence ends as a title may, and not as a paragraph that goes on.</summary>
+    /// <summary>Whether a sentence ends as a title may, and not like a paragraph that continues.</summary>
     public static bool MayEndTitle(ReadOnlySpan<char> block) =>
         Whitespace.Trim(block) is [.., not (':' or '?' or ',')] and { Length: <= MaxTitleLength };
 
     public static bool IsFewWords(ReadOnlySpan<char> block) => Whitespace.Trim(block).Count(' ') <= 3;
 
-    /// <summary>Whether a paragraph ends as only the last one of an abstract does: with where the code is.</summary>
+    /// <summary>Whether a paragraph ends like the last one of an abstract, which says where the code is.</summary>
     public static bool ClosesAbstract(ReadOnlySpan<char> text)
     {
         text = Whitespace.Trim(text);
         return Availability.AreIn(text[LastSentence(text)..]);
     }
 
-    /// <summary>Whether two paragraphs speak of one thing by the name that its authors gave it: <c>WildTeaming</c>.</summary>
+    /// <summary>Whether two paragraphs use the same coined name: <c>WildTeaming</c>.</summary>
     public static bool ShareAName(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
     {
         foreach (var range in one.SplitAny(" \t\r\n,.;:()".AsSpan()))
@@ -225,7 +225,7 @@ internal static class PageBlock
         return false;
     }
 
-    /// <summary>Whether a block has several lines and no blank line behind it.</summary>
+    /// <summary>Whether a block has several lines and no blank line after it.</summary>
     public static bool IsWrappedAndTight(ReadOnlySpan<char> block)
     {
         var first = LineBreaks.LineLength(block, out _);
@@ -256,7 +256,7 @@ internal static class PageBlock
             return PageBlockKind.Merged;
         if (text.Length >= MaxTitleLength)
             return PageBlockKind.Long;
-        // Items are no title that was broken over lines.
+        // List items are not a title on several lines.
         if (!EndsSentence(text) && IsList(text))
             return PageBlockKind.Odd;
         if (lines > 3)
@@ -282,7 +282,7 @@ internal static class PageBlock
             && line[1..end].IndexOfAnyExcept("0123456789 xX") < 0
         );
 
-    // Wrapping breaks a line where the next word does not fit. A first line broken earlier was ended on purpose.
+    // Wrapping breaks a line only where the next word does not fit; an earlier break is intended.
     private static bool IsTitleAbove(ReadOnlySpan<char> first, ReadOnlySpan<char> rest, int widest)
     {
         var wordEnd = rest.IndexOfAny(" \t\r\n");
@@ -321,7 +321,7 @@ internal static class PageBlock
         return 0;
     }
 
-    // Four letters or more, small ones among them and a capital behind the first: no abbreviation that everybody uses.
+    // At least four letters, with lowercase ones and an inner capital: not a common abbreviation.
     private static bool IsName(ReadOnlySpan<char> word) =>
         word.Length >= 4
         && word[1..].IndexOfAnyInRange('A', 'Z') >= 0
@@ -372,7 +372,7 @@ internal static class PageBlock
         return true;
     }
 
-    // Links of the site itself lead to no paper: a bare host, or a section of Hugging Face.
+    // Links to the site itself are not papers: a bare host, or a section of Hugging Face.
     private static bool AreSiteLinks(ReadOnlySpan<char> text)
     {
         foreach (var range in text.SplitAny(" \t\r\n,|·•".AsSpan()))

@@ -3,7 +3,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Dialects;
 
-/// <summary>What the "Daily Papers" page puts around its papers, line by line.</summary>
+/// <summary>The boilerplate lines of the "Daily Papers" page.</summary>
 internal static class PageBoilerplate
 {
     private const int Longest = 64;
@@ -86,7 +86,7 @@ internal static class PageBoilerplate
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Whether the last word of a title may stand alone on its second line and look like this furniture.</summary>
+    /// <summary>Whether the last word of a title may be alone on its second line and look like this boilerplate.</summary>
     public static bool MayEndTitle(ReadOnlySpan<char> line) =>
         line
             is "Models"
@@ -103,7 +103,7 @@ internal static class PageBoilerplate
                 or "Careers"
                 or "Website";
 
-    /// <summary>Whether a line, blanks around it aside, is furniture and cannot be anything else.</summary>
+    /// <summary>Whether a trimmed line is boilerplate and nothing else.</summary>
     public static bool IsLine(ReadOnlySpan<char> line) =>
         line.Length is > 0 and <= Longest
         && (
@@ -114,7 +114,7 @@ internal static class PageBoilerplate
             || IsVotes(line)
         );
 
-    /// <summary>A bare number as pages show votes: <c>74</c>, <c>3.29k</c>.</summary>
+    /// <summary>Whether a line is a vote count: <c>74</c>, <c>3.29k</c>.</summary>
     public static bool IsCount(ReadOnlySpan<char> line)
     {
         if (line.Length is 0 or > 7 || !char.IsAsciiDigit(line[0]))
@@ -124,7 +124,10 @@ internal static class PageBoilerplate
         return line.IndexOfAnyExcept("0123456789.,") < 0 && char.IsAsciiDigit(line[^1]);
     }
 
-    /// <summary><c>• 8 authors</c>, <c>· 171 authors</c>, <c>1 author</c>, <c>Invented Lab · Published on Aug 5, 2025</c>.</summary>
+    /// <summary>
+    /// Whether a line counts authors: <c>• 8 authors</c>, <c>· 171 authors</c>, <c>1 author</c>, <c>Invented Lab · Published on Aug 5,
+    /// 2025</c>.
+    /// </summary>
     public static bool IsAuthorCount(ReadOnlySpan<char> line)
     {
         if (
@@ -137,21 +140,21 @@ internal static class PageBoilerplate
         return space > 0 && IsCount(line[..space]) && line[(space + 1)..].Trim() is "authors" or "author";
     }
 
-    /// <summary><c>Submitted by</c>, with or without the name on the same line.</summary>
+    /// <summary>Whether a line is <c>Submitted by</c>, with or without the name.</summary>
     public static bool IsSubmittedBy(ReadOnlySpan<char> line) =>
         line.StartsWith("Submitted by", StringComparison.OrdinalIgnoreCase)
         && line.Length <= Longest
         && (line.Length == 12 || line[12] is ' ' or ':')
         && line.Trim().Count(' ') <= 4;
 
-    /// <summary>Whether furniture says how many like a paper: <c>Upvote</c>, <c>74</c>, <c>[-] 74</c>.</summary>
+    /// <summary>Whether boilerplate is about votes: <c>Upvote</c>, <c>74</c>, <c>[-] 74</c>.</summary>
     public static bool IsVoting(ReadOnlySpan<char> line) =>
         line.Equals("Upvote", StringComparison.OrdinalIgnoreCase)
         || IsCount(line)
         || (line.Length > 0 && IsVotes(line))
         || (line.StartsWith("Upvote", StringComparison.OrdinalIgnoreCase) && IsLabelledCount(line));
 
-    /// <summary>Whether furniture is a paper's and not the page's: votes, comments, buttons that lead to the paper.</summary>
+    /// <summary>Whether boilerplate belongs to a paper and not to the page: votes, comments, buttons for the paper.</summary>
     public static bool IsOfPaper(ReadOnlySpan<char> line) =>
         IsVoting(line) || Buttons.Contains(line) || IsLabelledCount(line) || IsPublishedOn(line);
 
@@ -182,7 +185,7 @@ internal static class PageBoilerplate
         line.StartsWith("Published on ", StringComparison.OrdinalIgnoreCase)
         && DateText.Find(line[13..]) is not null;
 
-    // "[-] 74" of a voting widget, "+12" of a stack of faces.
+    // "[-] 74" of a voting widget, "+12" of a stack of author pictures.
     private static bool IsVotes(ReadOnlySpan<char> line) =>
         (line.StartsWith("[-]", StringComparison.Ordinal) && IsCount(line[3..].Trim()))
         || (line[0] == '+' && IsCount(line[1..].Trim()));

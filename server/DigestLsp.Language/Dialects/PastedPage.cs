@@ -4,17 +4,15 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Dialects;
 
 /// <summary>
-/// The Hugging Face "Daily Papers" page as pasted from a browser, and plain text written like it: a title, a
-/// blank line, an abstract, a blank line. Everything else (furniture, trailers, days, fields) may stand between.
+/// The Hugging Face "Daily Papers" page as pasted from a browser, and similar plain text: a title, a blank line, an abstract, a blank line.
+/// Boilerplate, trailers, days and fields may be anywhere between.
 /// </summary>
 public sealed class PastedPage : Dialect
 {
-    /// <summary>
-    /// arXiv takes no abstract over 1,920 characters: two long paragraphs that are more together are two papers.
-    /// </summary>
+    /// <summary>arXiv limits abstracts to 1,920 characters: two long paragraphs with more than that are two papers.</summary>
     private const int MaxAbstractLength = 1950;
 
-    // The state: the phase in four bits, flags of the last paragraph of an abstract, the abstract's length so far.
+    // The state: four bits for the phase, flags of the last abstract paragraph, and the length of the abstract so far.
     private const int Closed = 16;
     private const int Wrapped = 32;
     private const int LengthShift = 6;
@@ -25,28 +23,28 @@ public sealed class PastedPage : Dialect
 
     private enum Phase
     {
-        /// <summary>Nothing but furniture and other text so far.</summary>
+        /// <summary>Only boilerplate and other text so far.</summary>
         Start,
 
-        /// <summary>No entry is open.</summary>
+        /// <summary>No open entry.</summary>
         Between,
 
-        /// <summary>Behind "Submitted by": a name comes.</summary>
+        /// <summary>After "Submitted by": a name follows.</summary>
         Name,
 
-        /// <summary>Behind that name: votes come.</summary>
+        /// <summary>After that name: votes follow.</summary>
         Votes,
 
-        /// <summary>Behind a title.</summary>
+        /// <summary>After a title.</summary>
         Title,
 
-        /// <summary>Behind a paragraph of an abstract; the state also holds the abstract's length.</summary>
+        /// <summary>After a paragraph of an abstract; the state also has its length.</summary>
         Abstract,
 
-        /// <summary>Inside a trailer: a date belongs to the paper above.</summary>
+        /// <summary>In a trailer: a date belongs to the paper above.</summary>
         Trailer,
 
-        /// <summary>Behind a trailer.</summary>
+        /// <summary>After a trailer.</summary>
         Finished,
     }
 
@@ -57,7 +55,8 @@ public sealed class PastedPage : Dialect
     public override bool PartsByBlankLines => true;
 
     /// <summary>
-    /// Whether a text begins as the page does: with a title above an abstract, and nothing else but furniture, days, fields, links and such papers.
+    /// Whether a text starts like the page: with a title above an abstract, and otherwise only boilerplate, days, fields, links and such
+    /// papers.
     /// </summary>
     internal bool IsHead(ReadOnlySpan<char> head)
     {
@@ -93,7 +92,7 @@ public sealed class PastedPage : Dialect
     /// <inheritdoc/>
     internal override int Considered => 64 * 1024;
 
-    // Code in a page is short, and each block more is read again at every key.
+    // Code in a page is short, and each additional block is parsed again on every keystroke.
     /// <inheritdoc/>
     protected internal override int Lookahead => 6;
 
@@ -151,7 +150,7 @@ public sealed class PastedPage : Dialect
         var dot = Whitespace.Trim(window.Text()) is "·" or "•";
         if (dot && (phase == Phase.Trailer || (IsOpen(phase) && window.Kind(1) == (byte)PageBlockKind.Date)))
             return new(null, BlockRole.Trailer, (int)Phase.Trailer);
-        // Between a title and its abstract, or between two paragraphs of one, furniture does not end the entry.
+        // Boilerplate between a title and its abstract, or between its paragraphs, does not end the entry.
         var inside =
             (phase == Phase.Title && IsProse((byte)NextProse(window)))
             || (
@@ -182,7 +181,7 @@ public sealed class PastedPage : Dialect
             && PageBlock.FieldMayBeTitle(window.Text())
         )
             return new(PartKind.Entry, BlockRole.Title, (int)Phase.Title);
-        // In the middle of a wrapped paragraph "Code: …" is where a line happened to break.
+        // In a wrapped paragraph, "Code: …" is only an accidental line break.
         if (phase == Phase.Abstract && (state & Wrapped) != 0 && PageBlock.FieldMayEndAbstract(window.Text()))
             return new(null, BlockRole.Abstract, AbstractState(state, window));
         if (IsOpen(phase))
@@ -214,14 +213,14 @@ public sealed class PastedPage : Dialect
         var capitals = title && RunningText.IsInTitleCase(window.Text());
         var beforeLong = window.Kind(1) == (byte)PageBlockKind.Long;
         var above = title && (beforeLong || (capitals && IsProse(window.Kind(1))));
-        // A long paragraph that no paragraph before it can take in wants a title, even one that reads like a sentence.
+        // A long paragraph that cannot continue a previous one needs a title, even one that reads like a sentence.
         var wanted =
             beforeLong
             && PageBlock.CouldBeTitle(window.Text())
             && (phase != Phase.Abstract || !GoesOnBehind(state, window.Text(1)));
         return phase switch
         {
-            // A title without abstract and then one with a full stop is rarer than an abstract whose first paragraph is short.
+            // A title without an abstract before one with a period is rarer than an abstract with a short first paragraph.
             Phase.Title when !(above && capitals) => new(null, BlockRole.Abstract, AbstractState(0, window)),
             Phase.Abstract when !above && !wanted => new(
                 null,
@@ -238,7 +237,7 @@ public sealed class PastedPage : Dialect
         };
     }
 
-    // Behind a title it is the abstract, cut off; so it is behind an abstract, if no other abstract follows that wants a title.
+    // After a title it is a truncated abstract; also after an abstract, unless another abstract follows that needs a title.
     private static Placement PlaceUnended(long state, BlockWindow window)
     {
         var phase = (Phase)(state & 15);
@@ -260,7 +259,7 @@ public sealed class PastedPage : Dialect
         var next = window.Kind(1);
         if (phase == Phase.Name && next != (byte)PageBlockKind.Long)
             return new(PartKind.Boilerplate, BlockRole.Boilerplate, (int)Phase.Votes);
-        // The name of the digest itself: above its first date, or a word or two above its first paper.
+        // The title of the digest itself: above its first date, or one or two words above its first paper.
         if (
             phase == Phase.Start
             && (next == (byte)PageBlockKind.Date || (!IsProse(next) && PageBlock.IsFewWords(window.Text())))
@@ -271,7 +270,7 @@ public sealed class PastedPage : Dialect
         return new(PartKind.Entry, BlockRole.Title, (int)Phase.Title);
     }
 
-    /// <summary>Whether what stands behind the block is the end of an entry, or another title with its abstract.</summary>
+    /// <summary>Whether the following blocks end the entry, or are another title with its abstract.</summary>
     private static bool EndsEntry(BlockWindow window) =>
         (PageBlockKind)window.Kind(1) switch
         {
@@ -286,7 +285,7 @@ public sealed class PastedPage : Dialect
         return line.Length > "Submitted by:".Length ? Phase.Votes : Phase.Name;
     }
 
-    /// <summary>Text that belongs to an open entry, or to nothing.</summary>
+    /// <summary>Assigns text to an open entry, or to no paper.</summary>
     private static Placement Aside(long state) =>
         new(IsOpen((Phase)(state & 15)) ? null : PartKind.OtherText, BlockRole.Other, state);
 
@@ -300,7 +299,7 @@ public sealed class PastedPage : Dialect
     private static bool IsProse(byte kind) =>
         (PageBlockKind)kind is PageBlockKind.Long or PageBlockKind.Sentence or PageBlockKind.Unended;
 
-    /// <summary>The first kind behind the block at hand that is not furniture.</summary>
+    /// <summary>Gets the kind of the next block that is not boilerplate.</summary>
     private static PageBlockKind NextProse(BlockWindow window)
     {
         for (var ahead = 1; ahead <= 3; ahead++)
@@ -311,7 +310,7 @@ public sealed class PastedPage : Dialect
         return PageBlockKind.Boilerplate;
     }
 
-    /// <summary>Whether a long paragraph goes on with the abstract of this state, or is another paper's.</summary>
+    /// <summary>Whether a long paragraph continues the abstract of this state, or belongs to another paper.</summary>
     private static bool GoesOnBehind(long state, ReadOnlySpan<char> text)
     {
         var length = (state >> LengthShift) * LengthUnit;

@@ -4,16 +4,16 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Dialects;
 
 /// <summary>
-/// Tells running text from titles where no full stop does: by how long it is, how many of its words begin in lower case, and the
-/// words that stand in sentences and hardly in titles. Of 11,690 real titles 0.3 % read like running text; of abstracts cut
-/// off within their first 60 to 250 characters 88 % do.
+/// Distinguishes running text from titles without a period: by length, the share of lowercase words, and words that are frequent in
+/// sentences and rare in titles. Of 11,690 real titles, 0.3 % read like running text; of abstracts truncated within their first 60 to 250
+/// characters, 88 % do.
 /// </summary>
 internal static class RunningText
 {
-    /// <summary>Of 11,690 real titles the longest has 201 characters.</summary>
+    /// <summary>The longest of 11,690 real titles has 201 characters.</summary>
     private const int MaxTitleLength = 200;
 
-    /// <summary>So many words or fewer before a colon are the name that a title begins with: <c>Lanterns: …</c>.</summary>
+    /// <summary>The maximum number of words of a name before a colon in a title: <c>Lanterns: …</c>.</summary>
     private const int WordsOfAName = 6;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Verbs = Set(
@@ -29,7 +29,7 @@ internal static class RunningText
         "into such than be we our can most more both only"
     );
 
-    /// <summary>Whether a paragraph without a full stop at its end reads like a piece of an abstract.</summary>
+    /// <summary>Whether a paragraph without a final period reads like part of an abstract.</summary>
     public static bool Reads(ReadOnlySpan<char> text)
     {
         text = Whitespace.Trim(text);
@@ -48,7 +48,7 @@ internal static class RunningText
             || (words.All >= 7 && words.Verbs >= 3);
     }
 
-    /// <summary>Whether it may well be a piece of an abstract: one verb among small letters. So are 3 % of real titles.</summary>
+    /// <summary>Whether it may be part of an abstract: one verb among lowercase words. This also holds for 3 % of real titles.</summary>
     public static bool Leans(ReadOnlySpan<char> text)
     {
         var words = Count(Whitespace.Trim(text));
@@ -58,7 +58,7 @@ internal static class RunningText
             && (words.Verbs > 0 || words.All >= 12);
     }
 
-    /// <summary>Whether most words begin with a capital, as in a title and in no sentence.</summary>
+    /// <summary>Whether most words are capitalized, as in a title and not in a sentence.</summary>
     public static bool IsInTitleCase(ReadOnlySpan<char> text)
     {
         var words = Count(Whitespace.Trim(text));

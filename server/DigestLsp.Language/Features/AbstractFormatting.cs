@@ -4,15 +4,18 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>Joins or wraps the lines of abstracts. White space only; where the paper would be read otherwise, as behind a line that begins like a field, it stays as it is.</summary>
+/// <summary>
+/// Joins or wraps the lines of abstracts. Changes whitespace only, and nothing if the paper would be parsed differently, such as with a
+/// line that starts like a field.
+/// </summary>
 internal static class AbstractFormatting
 {
-    // More words in a row that cannot begin a line are no accident.
+    // The maximum number of consecutive words that cannot start a line.
     private const int MaxHeld = 4;
 
     private static readonly char[] Breaking = [' ', '\t', '\r', '\n'];
 
-    /// <summary>The changes of one entry, in the document's coordinates.</summary>
+    /// <summary>Gets the changes of one entry with offsets in the document.</summary>
     public static List<TextChange> Changes(DigestTree tree, PartAt at, FormattingOptions options)
     {
         var changes = new List<TextChange>();
@@ -38,7 +41,7 @@ internal static class AbstractFormatting
         return changes.Count == 0 || IsReadAlike(tree, at, entry, changes) ? changes : [];
     }
 
-    /// <summary>The words in lines, none of which begins with what would mean something there; null where that cannot be.</summary>
+    /// <summary>Wraps words so that no line starts with special syntax, or returns null if that is impossible.</summary>
     private static string? Wrapped(string[] words, int column, Entry entry, string end)
     {
         var text = new System.Text.StringBuilder();
@@ -61,7 +64,7 @@ internal static class AbstractFormatting
         return text.ToString();
     }
 
-    /// <summary>The words from one on that a line has room for, and at least that one.</summary>
+    /// <summary>Gets the words that fit on a line, at least one.</summary>
     private static string Line(string[] words, int from, int column, out int behind)
     {
         behind = Math.Min(from + 1, words.Length);
@@ -76,7 +79,7 @@ internal static class AbstractFormatting
         return string.Join(' ', words, from, behind - from);
     }
 
-    // A line that ends in a backslash is broken there: the next word stays on it.
+    // A line that ends with a backslash has a hard line break: keep the next word on it.
     private static bool Begins(Entry entry, string above, string line) =>
         line.Length > 0
         && (
@@ -84,7 +87,7 @@ internal static class AbstractFormatting
             || (entry.IsMarkdown && (BeginsMarkup(line) || Whitespace.BreaksLine(above)))
         );
 
-    // Lists, quotes, formulas, code and hard breaks: their lines mean something.
+    // Line breaks in lists, quotes, formulas and code, and hard line breaks, are significant.
     private static bool HasMarkup(ReadOnlySpan<char> block)
     {
         if (block is ['\t', ..] || block.StartsWith("    ", StringComparison.Ordinal))
@@ -107,7 +110,7 @@ internal static class AbstractFormatting
         line = Whitespace.Trim(line);
         return kind is not (MarkdownKind.Text or MarkdownKind.Abstract)
             || line is ['>' or '|', ..] or ['$', '$', ..] or ['\\', '[', ..] or ['*' or '+']
-            // A rule under a line makes a heading of it; "[1]: address" is what a link refers to.
+            // A rule below a line makes it a heading; "[1]: url" is a link reference definition.
             || line.IndexOfAnyExcept('=', '-') < 0
             || (line is ['[', ..] && line[(line.IndexOf(']') + 1)..] is [':', ..]);
     }

@@ -5,18 +5,18 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Features;
 
 /// <summary>
-/// Fields that a writer adds to a paper: status, tags, notes. A line is put where the document's dialect reads it as a field of that paper
-/// and everything else as before, a row's value into the column of its name; where no place is such, nothing is offered.
+/// Adds fields to a paper: status, tags, notes. A line is added where the dialect parses it as a field of the paper and nothing else
+/// changes; the value of a table row goes to its column. If there is no such position, nothing is offered.
 /// </summary>
 public static class Annotations
 {
     private const string Note = "Note";
 
-    /// <summary>The change that gives a paper a field, or its field another value; null where it has that value, or there is no place.</summary>
+    /// <summary>Gets the change that adds a field or changes its value, or null if it has that value or cannot be added.</summary>
     /// <param name="tree">The document.</param>
-    /// <param name="at">A part of it that is an <see cref="Entry"/>.</param>
-    /// <param name="name">The field's name.</param>
-    /// <param name="value">Its value, one line; empty to be written by hand, which leaves a field that is there as it is.</param>
+    /// <param name="at">A part that is an <see cref="Entry"/>.</param>
+    /// <param name="name">The name of the field.</param>
+    /// <param name="value">The value on one line; empty to let the user type it, which keeps an existing field.</param>
     public static TextChange? Set(DigestTree tree, PartAt at, string name, string value)
     {
         if (at.Part is not Entry entry)
@@ -26,12 +26,12 @@ public static class Annotations
         return Line(tree, at, entry, name, value, Places(tree, entry, name, value));
     }
 
-    /// <summary>Whether a paper has a field of that name, or a place for one.</summary>
+    /// <summary>Whether a paper has a field or can get one.</summary>
     public static bool HasPlace(DigestTree tree, PartAt at, string name) =>
         at.Part is Entry entry
         && (entry.Content.Field(name) is not null || Set(tree, at, name, "") is not null);
 
-    /// <summary>The change that gives a paper one tag more; null where it has it, or there is no place for tags.</summary>
+    /// <summary>Gets the change that adds a tag, or null if the paper has it or cannot have tags.</summary>
     public static TextChange? AddTag(DigestTree tree, PartAt at, string tag)
     {
         if (at.Part is not Entry entry || !TagList.IsName(tag))
@@ -50,7 +50,7 @@ public static class Annotations
         );
     }
 
-    /// <summary>The change that gives a paper one note more, behind those it has; null where it has it, or there is no place for notes.</summary>
+    /// <summary>Gets the change that adds a note after the existing ones, or null if the paper has it or cannot have notes.</summary>
     public static TextChange? AddNote(DigestTree tree, PartAt at, string note)
     {
         if (at.Part is not Entry entry)
@@ -65,17 +65,17 @@ public static class Annotations
             ?? new TextChange(new TextSpan(at.Start + last, 0), "; " + Escaped(entry, notes[^1], note));
     }
 
-    /// <summary>Where the last value of a paper's field ends, or would be written; in the document's coordinates.</summary>
-    /// <param name="tree">The document, changed already.</param>
-    /// <param name="start">Where the paper starts.</param>
-    /// <param name="name">The field's name.</param>
+    /// <summary>Gets the offset of the end of a field's last value, existing or empty.</summary>
+    /// <param name="tree">The changed document.</param>
+    /// <param name="start">The start of the paper.</param>
+    /// <param name="name">The name of the field.</param>
     public static int? ValueEnd(DigestTree tree, int start, string name) =>
         tree.PartAt(start) is { Part: Entry entry } at
         && entry.Content.FieldsOf(name).LastOrDefault() is { } field
             ? at.Start + (field.ValueSpan.IsEmpty ? BehindBlank(entry, field) : field.ValueSpan.End)
             : null;
 
-    /// <summary>Whether a paper is a row of a table, which has columns and no place for lines.</summary>
+    /// <summary>Whether a paper is a table row, which has columns and no lines.</summary>
     public static bool IsRow(Entry entry) =>
         entry.IsMarkdown && entry.Slice(new TextSpan(entry.Extent.Start, 1)) == "|";
 
@@ -88,7 +88,7 @@ public static class Annotations
         var isCell = IsCell(entry, field);
         if (start == field.ValueSpan.Start && !isCell)
             value = " " + value;
-        // A cell keeps a blank at both ends, where it had one.
+        // A cell keeps a space at both ends if it had one.
         if (start > field.ValueSpan.Start && isCell && entry.Slice(new TextSpan(start, 1)) == "|")
             value += " ";
         return new TextChange(new TextSpan(at.Start + start, 0), value);
@@ -102,7 +102,7 @@ public static class Annotations
     private static int BehindBlank(Entry entry, EntryField field) =>
         field.ValueSpan.Start + (entry.Slice(new TextSpan(field.ValueSpan.Start, 1)) is " " ? 1 : 0);
 
-    /// <summary>The first of the changes, relative to the entry, after which it has one field more and is else what it was.</summary>
+    /// <summary>Gets the first change, relative to the entry, that adds one field and changes nothing else.</summary>
     private static TextChange? Line(
         DigestTree tree,
         PartAt at,
@@ -130,7 +130,7 @@ public static class Annotations
         var text = entry.ToString();
         var places = new List<TextChange>();
         var behind = new TextSpan(LineEnd(text, entry.Extent.End), 0);
-        // An item of a list keeps its notes as items below it.
+        // Notes of a list item are items below it.
         if (entry.IsMarkdown && ItemBelow(text, entry.Extent) is { } item)
             places.Add(new TextChange(behind, end + item + line));
         var last = entry.Blocks[^1];
@@ -141,7 +141,7 @@ public static class Annotations
         }
         places.Add(new TextChange(behind, end + end + line));
         places.Add(new TextChange(behind, end + line));
-        // Behind the title and the fields that follow it: mails, and names with values, have a header.
+        // After the title and the fields below it: mails and labeled values have a header.
         var offset = 0;
         foreach (var (block, role) in entry.Blocks)
         {
@@ -154,7 +154,7 @@ public static class Annotations
         return places;
     }
 
-    /// <summary>A line of the same field below one, begun as that one is.</summary>
+    /// <summary>Gets the change that adds a line of the same field below one, with the same start.</summary>
     private static TextChange BelowField(DigestTree tree, Entry entry, EntryField field, string value)
     {
         var text = entry.ToString();
@@ -165,7 +165,10 @@ public static class Annotations
         );
     }
 
-    /// <summary>What an item below an item begins with: what the first one that is there does, else its mark under the item's words; null where the entry is no item.</summary>
+    /// <summary>
+    /// Gets the start of an item below an item: as the existing one, otherwise the marker indented below the item's text; null if the entry
+    /// is not an item.
+    /// </summary>
     private static string? ItemBelow(string text, TextSpan extent)
     {
         var own = MarkdownDialect.BulletLength(text.AsSpan(extent.Start));
@@ -180,7 +183,7 @@ public static class Annotations
         return text[LineStart(text, extent.Start)..extent.Start] + new string(' ', own) + "- ";
     }
 
-    /// <summary>The indentation of the line at an offset and the mark of an item behind it; the mark of a numbered one is a dash.</summary>
+    /// <summary>Gets the indentation of the line at an offset and the list marker after it; for numbers, a dash.</summary>
     private static string Mark(string text, int offset)
     {
         var start = LineStart(text, offset);
@@ -194,7 +197,7 @@ public static class Annotations
     private static int LineStart(string text, int offset) =>
         text.AsSpan(0, offset).LastIndexOfAny('\r', '\n') + 1;
 
-    // Blanks at the end of a line stay at its end.
+    // Trailing whitespace stays at the end of the line.
     private static int LineEnd(string text, int offset)
     {
         var rest = text.AsSpan(offset);

@@ -7,13 +7,13 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>What a proposal stands for.</summary>
+/// <summary>The kind of a suggestion.</summary>
 public enum CompletionKind
 {
-    /// <summary>An owner on GitHub.</summary>
+    /// <summary>A GitHub owner.</summary>
     Owner,
 
-    /// <summary>A repository on GitHub.</summary>
+    /// <summary>A GitHub repository.</summary>
     Repository,
 
     /// <summary>A tag.</summary>
@@ -22,62 +22,62 @@ public enum CompletionKind
     /// <summary>A status.</summary>
     Status,
 
-    /// <summary>A field's name.</summary>
+    /// <summary>The name of a field.</summary>
     Field,
 
-    /// <summary>A date, or the heading of a day.</summary>
+    /// <summary>A date, or a date heading.</summary>
     Date,
 
     /// <summary>A new paper.</summary>
     Paper,
 }
 
-/// <summary>Something that may be written at the caret.</summary>
-/// <param name="Kind">What it stands for.</param>
-/// <param name="Label">What the list shows.</param>
-/// <param name="Replace">What it takes the place of, in the document's coordinates; around the caret, on its line.</param>
-/// <param name="Text">What is written.</param>
+/// <summary>A completion suggestion.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Label">The label in the list.</param>
+/// <param name="Replace">The replaced span in the document, around the caret and on its line.</param>
+/// <param name="Text">The inserted text.</param>
 public sealed record CompletionProposal(CompletionKind Kind, string Label, TextSpan Replace, string Text)
 {
-    /// <summary>What an editor compares with that part of <see cref="Replace"/> that stands before the caret.</summary>
+    /// <summary>The text that editors match with the part of <see cref="Replace"/> before the caret.</summary>
     public string FilterText { get; init; } = Label;
 
-    /// <summary>The same with holes to fill in, in the protocol's snippet syntax; null where there are none.</summary>
+    /// <summary>The inserted text with placeholders, in LSP snippet syntax, or null if it has none.</summary>
     public string? Snippet { get; init; }
 
-    /// <summary>A few words beside the label; may be empty.</summary>
+    /// <summary>A short text next to the label; may be empty.</summary>
     public string Detail { get; init; } = "";
 }
 
-/// <summary>What to propose at a place.</summary>
-/// <param name="Proposals">The best first.</param>
-/// <param name="IsComplete">Whether they are all that there are; else typing on brings others.</param>
+/// <summary>The suggestions at a position.</summary>
+/// <param name="Proposals">The suggestions, best first.</param>
+/// <param name="IsComplete">Whether the list is complete; otherwise typing more returns others.</param>
 public sealed record CompletionAnswer(IReadOnlyList<CompletionProposal> Proposals, bool IsComplete)
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No suggestions.</summary>
     public static CompletionAnswer None { get; } = new([], IsComplete: true);
 }
 
-/// <summary>What proposals are made from.</summary>
-/// <param name="Library">Gives all digests; asked only where they say something.</param>
-/// <param name="Repositories">Gives repositories known from elsewhere, as <c>owner/name</c>, that begin with a text.</param>
-/// <param name="Today">The day it is.</param>
+/// <summary>The data for suggestions.</summary>
+/// <param name="Library">Gets the workspace index; called only if it is needed.</param>
+/// <param name="Repositories">Gets other known repositories (<c>owner/name</c>) that start with a text.</param>
+/// <param name="Today">The current date.</param>
 public sealed record CompletionSources(
     Func<WorkspaceIndex> Library,
     Func<string, IReadOnlyCollection<string>> Repositories,
     DateOnly Today
 );
 
-/// <summary>What may be written at a place: repositories in an address, values and names of fields, dates, new papers and days.</summary>
+/// <summary>Completes repositories in URLs, values and names of fields, dates, new papers and days.</summary>
 public static partial class Completion
 {
     private const int Most = 200;
     private static readonly string[] Statuses = ["unread", "reading", "read"];
 
-    /// <summary>The proposals at an offset.</summary>
+    /// <summary>Gets the suggestions at an offset.</summary>
     /// <param name="tree">The document.</param>
-    /// <param name="offset">Where the caret stands.</param>
-    /// <param name="sources">What proposals are made from.</param>
+    /// <param name="offset">The offset of the caret.</param>
+    /// <param name="sources">The data for suggestions.</param>
     public static CompletionAnswer At(DigestTree tree, int offset, CompletionSources sources)
     {
         var line = CompletionLine.At(tree, offset);
@@ -108,7 +108,7 @@ public static partial class Completion
             .Select(l => l.Repository)
             .OfType<string>()
             .ToList();
-        // What is half written is a link of the digest too, and no proposal.
+        // The incomplete link is a link of the digest too, but not a suggestion.
         if (DocumentLinks.At(tree, offset) is { } written && LinkTarget.Of(written.Text).FullName is { } half)
             repositories.Remove(half);
         var end = line.NameEnd(line.Caret);
@@ -124,7 +124,7 @@ public static partial class Completion
                 seen: sources.Repositories(start + name.Value).Select(r => r[start.Length..])
             );
         }
-        // In an address that goes on its owner keeps the slash, and a whole repository takes the name's place too.
+        // In a longer URL the owner keeps its slash, and a whole repository also replaces the name.
         var goesOn = end < line.Text.Length && line.Text[end] == '/';
         var wholeEnd = goesOn ? line.NameEnd(end + 1) : end;
         var seen = sources.Repositories(owner.Value);
@@ -188,7 +188,7 @@ public static partial class Completion
         var values = isTags
             ? papers.SelectMany(p => p.Tags).ToList()
             : papers.Select(p => p.Status).OfType<string>().ToList();
-        // What is half written is known of this paper too, and no proposal.
+        // The incomplete value is a value of this paper too, but not a suggestion.
         var written = line.Text[(replace.Start - line.Start)..(replace.End - line.Start)];
         if (tree.PartAt(line.Start)?.Part is Entry entry && entry.Content.Field(field.Name) is not null)
             values.Remove(written);
@@ -208,7 +208,7 @@ public static partial class Completion
         );
     }
 
-    /// <summary>Where the value at the caret starts, one of several perhaps; and what has to stand before it.</summary>
+    /// <summary>Gets the start of the value at the caret, possibly one of several, and the text that must precede it.</summary>
     private static (int Start, string Mark) ValueStart(CompletionLine line, EntryField field)
     {
         var first = field.NameSpan.End;
@@ -222,7 +222,7 @@ public static partial class Completion
                 (start, hashed, mark) = (i + 1, false, "");
             else if (line.Text[i] == '#' && (i == start || line.Text[i - 1] is ' ' or '\t'))
                 (start, hashed, mark) = (i + 1, true, "");
-            // A blank ends a tag behind its #, and the next one wants another.
+            // A space ends a tag with #, and the next one needs another #.
             else if (isBlank && (i == start || hashed))
                 (start, mark) = (i + 1, hashed ? "#" : "");
         }
@@ -280,14 +280,14 @@ public static partial class Completion
     }
 
     /// <summary>
-    /// The values that go on with what is typed, those first that begin with it, then in order of their number; each once, in the spelling that is
-    /// most used; behind them those that no digest names.
+    /// Gets the values that match the typed text: those that start with it first, then by frequency, each once in its most common spelling,
+    /// and finally those that no digest uses.
     /// </summary>
-    /// <param name="values">All values, as often as they are used.</param>
-    /// <param name="typed">What is typed of one.</param>
-    /// <param name="model">The proposals' kind and place, and as its text what is written before each value.</param>
-    /// <param name="behind">What is written behind each value.</param>
-    /// <param name="seen">Values that were looked up.</param>
+    /// <param name="values">All values with their frequencies.</param>
+    /// <param name="typed">The typed text.</param>
+    /// <param name="model">The template of suggestions: kind, span, and the text before each value.</param>
+    /// <param name="behind">The text after each value.</param>
+    /// <param name="seen">Additional known values.</param>
     private static CompletionAnswer Answer(
         IEnumerable<string> values,
         string typed,
@@ -340,7 +340,7 @@ public static partial class Completion
 
         bool Begins(string value) => CanonicalComparer.StartsWith(value, typed);
 
-        // A repository may be known by its name: an editor that compares beginnings shall find that. Editors do not normalize.
+        // A repository may be matched by its name, also by editors that compare prefixes. Editors do not normalize.
         string FilterText(string value) =>
             Begins(value) && !value.StartsWith(typed, StringComparison.OrdinalIgnoreCase) ? $"{typed} {value}"
             : !Begins(value) && value.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash
@@ -348,7 +348,9 @@ public static partial class Completion
             : value;
     }
 
-    /// <summary>Whether an editor would show a value: it has what is typed in order, the first at the start of a word.</summary>
+    /// <summary>
+    /// Whether an editor would show a value: it contains the typed characters in order, the first at the start of a word.
+    /// </summary>
     private static bool Fits(string typed, string value)
     {
         if (typed.Length == 0)
@@ -380,7 +382,7 @@ public static partial class Completion
         }
     }
 
-    // No host before it, and no path: "gist.github.com/…" is another's.
+    // Without a host or path before it: "gist.github.com/…" belongs to another host.
     [GeneratedRegex(
         @"(?:https?://|(?<![A-Za-z0-9._/@-]))(?:www\.)?github\.com/(?<owner>[A-Za-z0-9-]*)(?:/(?<name>[A-Za-z0-9._-]*))?$",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant

@@ -3,28 +3,28 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>The line of a caret, and what of it a proposal would replace.</summary>
-/// <param name="Start">Offset of its first character in the document.</param>
-/// <param name="Text">Its text, without its line break.</param>
-/// <param name="Caret">The caret's place in it.</param>
-/// <param name="Above">What the line above it begins with; empty on the first.</param>
+/// <summary>The line of the caret for completion.</summary>
+/// <param name="Start">The offset of its start in the document.</param>
+/// <param name="Text">Its text without the line break.</param>
+/// <param name="Caret">The caret's offset in it.</param>
+/// <param name="Above">The start of the line above; empty on the first line.</param>
 internal sealed record CompletionLine(int Start, string Text, int Caret, string Above)
 {
     private const int Beginning = 300;
 
-    /// <summary>What stands before the caret.</summary>
+    /// <summary>The text before the caret.</summary>
     public string Before => Text[..Caret];
 
-    /// <summary>Where it ends in the document.</summary>
+    /// <summary>The offset of its end in the document.</summary>
     public int End => Start + Text.Length;
 
-    /// <summary>Whether a blank line, or nothing, stands above.</summary>
+    /// <summary>Whether it is after a blank line or the first line.</summary>
     public bool IsBehindBlank => Whitespace.IsBlank(Above);
 
     /// <summary>Whether a line follows.</summary>
     public bool IsFollowed { get; private init; }
 
-    /// <summary>Whether a blank line follows, and not only the document's end.</summary>
+    /// <summary>Whether a blank line follows, and not only the end of the document.</summary>
     public bool IsBeforeBlank { get; private init; }
 
     public static CompletionLine At(DigestTree tree, int offset)
@@ -41,19 +41,19 @@ internal sealed record CompletionLine(int Start, string Text, int Caret, string 
         };
     }
 
-    /// <summary>Where the name ends that goes on at a place of the line.</summary>
+    /// <summary>Gets the end of the name that contains an offset of the line.</summary>
     public int NameEnd(int from)
     {
         var end = from;
         while (end < Text.Length && (char.IsAsciiLetterOrDigit(Text[end]) || Text[end] is '-' or '_' or '.'))
             end++;
-        // A full stop behind an address ends the sentence.
+        // A period after a URL ends the sentence.
         while (end > from && Text[end - 1] == '.')
             end--;
         return end;
     }
 
-    /// <summary>From a place of the line to the next comma or the line's end.</summary>
+    /// <summary>Gets the span from an offset of the line to the next comma or its end.</summary>
     public TextSpan Value(int from)
     {
         var end = Text.AsSpan(Caret).IndexOfAny(',', ';', '#');
@@ -63,10 +63,10 @@ internal sealed record CompletionLine(int Start, string Text, int Caret, string 
         return Span(from, end);
     }
 
-    /// <summary>From a place of the line to another, in the document's coordinates.</summary>
+    /// <summary>Gets the document span between two offsets of the line.</summary>
     public TextSpan Span(int from, int end) => TextSpan.FromBounds(Start + from, Start + end);
 
-    /// <summary>Whether a value at this place would stick to the colon or comma before it.</summary>
+    /// <summary>Whether a value at an offset needs a space after a colon or comma.</summary>
     public bool NeedsBlank(int at) => at > 0 && Text[at - 1] is ':' or ',' or ';' or '*' or '_';
 
     private static string LineOf(DigestTree tree, int line, int most = int.MaxValue)

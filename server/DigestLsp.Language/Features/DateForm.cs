@@ -3,23 +3,25 @@ using System.Text.RegularExpressions;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>A form that dates are written in: <c>MMM d</c>, <c>yyyy-MM-dd</c>, <c>dddd, MMMM d~, yyyy</c>.</summary>
-/// <param name="Format">As .NET's custom date format, for the invariant culture; <c>~</c> is the ending of <c>1st</c>, <c>2nd</c>, <c>3rd</c>.</param>
+/// <summary>A date format: <c>MMM d</c>, <c>yyyy-MM-dd</c>, <c>dddd, MMMM d~, yyyy</c>.</summary>
+/// <param name="Format">
+/// A .NET custom date format for the invariant culture; <c>~</c> is the ending of <c>1st</c>, <c>2nd</c>, <c>3rd</c>.
+/// </param>
 public sealed partial record DateForm(string Format)
 {
     private const string Unknown = "?";
     private static readonly string[] Endings = ["th", "st", "nd", "rd"];
 
-    /// <summary>The form of a document that has no date yet.</summary>
+    /// <summary>Gets the format for a document without dates.</summary>
     public static DateForm Default(bool markdown) => new(markdown ? "yyyy-MM-dd" : "MMM d");
 
-    /// <summary>The form that a date is written in; of what is no single day (a week, a range) a plain one, with the year if it has one.</summary>
+    /// <summary>Gets the format of a date. For a week or range, a plain format, with the year if it has one.</summary>
     public static DateForm Of(string date)
     {
         var pieces = Piece().Matches(date).Select(m => m.Value).ToList();
         var numbers = pieces.FindAll(p => char.IsAsciiDigit(p[0]));
         var isNamed = pieces.Exists(IsMonth);
-        // Beside a month's name the only number is the day; else the day stands farthest from the year.
+        // With a month name, the only number is the day; otherwise the day is farthest from the year.
         var rest = new Queue<char>(
             isNamed ? "d"
             : numbers is [{ Length: 4 }, ..] ? "Md"
@@ -43,7 +45,7 @@ public sealed partial record DateForm(string Format)
             : Unknown;
     }
 
-    /// <summary>A date in this form.</summary>
+    /// <summary>Formats a date.</summary>
     public string Write(DateOnly date) =>
         date.ToString(Format, CultureInfo.InvariantCulture)
             .Replace(

@@ -3,12 +3,12 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>The days of a digest and the order that they have.</summary>
+/// <summary>A day of a digest for sorting.</summary>
 /// <param name="Number">A number that grows with the day; see <see cref="DayNumber.OfSequence"/>.</param>
-/// <param name="Span">From its heading to the end of its last paper or text, in the document's coordinates.</param>
+/// <param name="Span">The span in the document from its heading to the end of its last paper or text.</param>
 internal sealed record DayOrder(int Number, TextSpan Span)
 {
-    /// <summary>The days that may change places, those of one topic together: as they stand, and in the order that most days have.</summary>
+    /// <summary>Gets the days that can be sorted, in groups by topic: as written, and in the order of most days.</summary>
     public static IEnumerable<(IReadOnlyList<DayOrder> Days, IReadOnlyList<DayOrder> Sorted)> Of(
         DigestTree tree
     )
@@ -17,7 +17,7 @@ internal sealed record DayOrder(int Number, TextSpan Span)
         var steps = groups.SelectMany(g =>
             g.Zip(g.Skip(1), (one, next) => Math.Sign(next.Number - one.Number))
         );
-        // As many one way as the other: from the first to the last.
+        // As many in either direction: use ascending order.
         var sum = steps.Sum();
         var ascends = sum != 0 ? sum > 0 : groups.Sum(g => Math.Sign(g[^1].Number - g[0].Number)) > 0;
         foreach (var days in groups)
@@ -79,7 +79,7 @@ internal sealed record DayOrder(int Number, TextSpan Span)
             spans[^1] = TextSpan.FromBounds(spans[^1].Start, Math.Max(end, spans[^1].End));
     }
 
-    /// <summary>Whether a part goes with its day: rules between days, and what a page has at its foot, stay where they are.</summary>
+    /// <summary>Whether a part moves with its day. Rules between days and page footers do not.</summary>
     public static bool IsOfDay(Part part) =>
         part is not Boilerplate && !part.Content.IsEmpty && !EntrySeparator.IsRule(part);
 }

@@ -5,20 +5,19 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>What belongs to a day, and which papers of it stand together.</summary>
+/// <summary>The parts of a day, and its groups of papers.</summary>
 internal static class DayParts
 {
-    /// <summary>The parts below a day's heading, up to the next day or a heading of the same or a higher level.</summary>
+    /// <summary>Gets the parts below a date heading, up to the next one or a heading of the same or a higher level.</summary>
     public static IEnumerable<PartAt> Of(DigestTree tree, PartAt heading) =>
         tree.PartsFrom(heading.End).TakeWhile(p => p.Part is not DateHeading && !Ends(heading.Part, p));
 
-    /// <summary>Whether a part is a heading beside a day's: what is below it is no longer of that day.</summary>
+    /// <summary>Whether a part is a heading that ends the day of a date heading.</summary>
     public static bool Ends(Part heading, PartAt at) =>
         Level(heading) is > 0 and var level && DuplicatePaper.IsTopic(at) && Level(at.Part) <= level;
 
     /// <summary>
-    /// The papers around an offset that stand together: those of a topic, of a table, or of a day without such. On a day's heading all of
-    /// the day, in the groups in which they stand together.
+    /// Gets the groups of papers around an offset: of a topic, of a table, or else of a day. On a date heading, all groups of the day.
     /// </summary>
     public static IReadOnlyList<List<PartAt>> PapersAt(DigestTree tree, int offset)
     {
@@ -26,7 +25,7 @@ internal static class DayParts
             return [];
         if (here.Part is DateHeading)
             return Groups(Of(tree, here));
-        // The names of a table's columns stand above its rule.
+        // The header of a table is above its rule.
         if (
             tree.PartsFrom(here.End).FirstOrDefault() is { Part: { } next } below
             && here.Part is OtherText
@@ -59,7 +58,7 @@ internal static class DayParts
         part is OtherText
         && MarkdownDialect.Of(Whitespace.FirstLine(part.Blocks[0].Block.Text.Span)) == MarkdownKind.RowRule;
 
-    /// <summary>How many <c>#</c> a part begins with.</summary>
+    /// <summary>Gets the number of <c>#</c> at the start of a part.</summary>
     public static int Level(Part heading)
     {
         var text = Whitespace.Trim(heading.Blocks[0].Block.Text.Span);

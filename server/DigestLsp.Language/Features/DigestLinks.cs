@@ -3,13 +3,13 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>A path written in a digest.</summary>
-/// <param name="Span">Where it stands, without a place in it (<c>#…</c>).</param>
+/// <summary>A path in a digest.</summary>
+/// <param name="Span">The span without a fragment (<c>#…</c>).</param>
 /// <param name="Path">The path as written.</param>
-/// <param name="IsBracketed">Whether it stands in <c>&lt;…&gt;</c>, where blanks and brackets need no escape.</param>
+/// <param name="IsBracketed">Whether it is in <c>&lt;…&gt;</c>, where spaces and brackets need no escape.</param>
 public readonly record struct DigestLink(TextSpan Span, string Path, bool IsBracketed)
 {
-    /// <summary>Another path as it is to be written in its place: what would end it there is escaped.</summary>
+    /// <summary>Escapes another path that replaces it.</summary>
     public string Escape(string path)
     {
         var escaped = IsBracketed ? "%#?<>" : "%#?<> ()[]*\"'`";
@@ -17,12 +17,11 @@ public readonly record struct DigestLink(TextSpan Span, string Path, bool IsBrac
     }
 }
 
-/// <summary>Paths to other digests written in a digest: <c>[July](../2025/july.digest.md#top)</c>, <c>see july.digest</c>.</summary>
+/// <summary>Finds paths to other digests: <c>[July](../2025/july.digest.md#top)</c>, <c>see july.digest</c>.</summary>
 public static partial class DigestLinks
 {
     /// <summary>
-    /// The paths in a text: where links of Markdown lead, whatever it is, and words that end in the extension of a digest. Addresses of the
-    /// web are none.
+    /// Gets the paths in a text: all destinations of Markdown links, and words with the extension of a digest, but not web URLs.
     /// </summary>
     public static IEnumerable<DigestLink> In(string text)
     {

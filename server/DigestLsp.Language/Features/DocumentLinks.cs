@@ -4,12 +4,12 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>The links of a digest with what they mean.</summary>
+/// <summary>The links of a digest and their targets.</summary>
 public static class DocumentLinks
 {
     private const int MaxLabelLength = 2000;
 
-    /// <summary>All links in order; spans are offsets in the document.</summary>
+    /// <summary>Gets all links in order, with spans in the document.</summary>
     public static IEnumerable<(PartAt At, LinkSyntax Link)> All(DigestTree tree)
     {
         foreach (var at in tree.Parts)
@@ -19,7 +19,7 @@ public static class DocumentLinks
         }
     }
 
-    /// <summary>The link at an offset, spans in the document; null where there is none.</summary>
+    /// <summary>Gets the link at an offset, with its span in the document, or null.</summary>
     public static LinkSyntax? At(DigestTree tree, int offset)
     {
         if (tree.PartAt(offset) is not { } at)
@@ -33,8 +33,8 @@ public static class DocumentLinks
     }
 
     /// <summary>
-    /// The same, and the link whose label in Markdown stands at the offset, <c>[label](address)</c>, its span then from the bracket on;
-    /// a label that is a paper's title is the title.
+    /// Gets the link at an offset, or the link whose Markdown text is there (<c>[text](url)</c>), with a span from the bracket. A link text
+    /// that is a paper's title counts as the title.
     /// </summary>
     public static LinkSyntax? AtOrLabelled(DigestTree tree, int offset)
     {
@@ -79,7 +79,7 @@ public static class DocumentLinks
         return null;
     }
 
-    /// <summary>Where a link of a part is followed: in a field (<c>arXiv:2508.00011</c>) its value, without the name.</summary>
+    /// <summary>Gets the span that is clickable: for a field (<c>arXiv:2508.00011</c>) its value, without the name.</summary>
     public static TextSpan ValueOf(Part part, LinkSyntax link)
     {
         if (!link.IsIdentifier || part is not Entry entry)
@@ -93,7 +93,9 @@ public static class DocumentLinks
         return link.Span;
     }
 
-    /// <summary>What following a link does, for its tooltip, which editors show beside the hover that says what the link is.</summary>
+    /// <summary>
+    /// Gets the tooltip that describes what following a link does. Editors show it next to the hover, which describes the link.
+    /// </summary>
     public static string Tooltip(LinkTarget target) =>
         Uri.TryCreate(target.Url, UriKind.Absolute, out var address) && address.Host.Length > 0
             ? $"Open on {address.Host}"

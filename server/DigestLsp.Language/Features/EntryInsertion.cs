@@ -5,13 +5,13 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>How a paper of a digest is written at the end of one of its days.</summary>
+/// <summary>Inserts a paper at the end of a day.</summary>
 internal static class EntryInsertion
 {
-    /// <summary>The changes that may do it, the best first. What stands behind the day's last paper stays behind the new one.</summary>
+    /// <summary>Gets the possible changes, best first. Text after the day's last paper stays after the new one.</summary>
     /// <param name="tree">The document.</param>
-    /// <param name="heading">The day.</param>
-    /// <param name="unit">The paper, as <see cref="MovableEntry.Of"/> tells.</param>
+    /// <param name="heading">The date heading.</param>
+    /// <param name="unit">The span of the paper; see <see cref="MovableEntry.Of"/>.</param>
     public static IEnumerable<TextChange> AtEndOf(DigestTree tree, PartAt heading, TextSpan unit)
     {
         var text = tree.Slice(unit);
@@ -26,7 +26,7 @@ internal static class EntryInsertion
             yield return new TextChange(place, apart + text);
             yield break;
         }
-        // The names of a table's columns, or a line that says there is nothing.
+        // The header of a table, or a line that says there are no papers.
         var end = day.FindLast(p => DayOrder.IsOfDay(p.Part)) is { Part: not null } other ? other : heading;
         var above = end.Part.Content.Shift(end.Start);
         var head = IsRow(text) ? tree.LineEnd() : BelowHeading(tree, unit, end.Part);
@@ -36,7 +36,7 @@ internal static class EntryInsertion
         yield return new TextChange(new TextSpan(above.End, 0), head + text + tail);
     }
 
-    /// <summary>What parts the papers of that day, else those that the paper comes from.</summary>
+    /// <summary>Gets the separator of that day's papers, or that of the moved paper.</summary>
     private static string BetweenPapers(DigestTree tree, TextSpan last, TextSpan unit, string text)
     {
         var end = tree.LineEnd();
@@ -53,7 +53,7 @@ internal static class EntryInsertion
         return tree.Dialect.PartsByBlankLines && LineBreaks.Count(apart) < 2 ? end + end : apart;
     }
 
-    /// <summary>What parts the first paper of a day from its heading, where the paper comes from.</summary>
+    /// <summary>Gets the separator between a heading and the first paper, as in the day of the moved paper.</summary>
     private static string BelowHeading(DigestTree tree, TextSpan unit, Part above)
     {
         if (
@@ -66,7 +66,9 @@ internal static class EntryInsertion
         return Times(tree.LineEnd(), 2);
     }
 
-    /// <summary>An item of a list with the mark and the indent of another list's; null where it has them or either is no such item.</summary>
+    /// <summary>
+    /// Gives a list item the marker and indentation of another list, or returns null if it has them or either is not such an item.
+    /// </summary>
     private static string? AsItemOf(string model, string text)
     {
         var (own, other) = (Mark(text), Mark(model));

@@ -3,13 +3,13 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>What a part of a paper's layout is for.</summary>
+/// <summary>The purpose of a parameter of field help.</summary>
 public enum SignatureSlot
 {
-    /// <summary>The title, and what its dialect writes on the same line.</summary>
+    /// <summary>The title, and other text of the dialect on the same line.</summary>
     Title,
 
-    /// <summary>A line with the paper's link or identifier.</summary>
+    /// <summary>A line with the paper's link or id.</summary>
     Link,
 
     /// <summary>The abstract.</summary>
@@ -18,29 +18,28 @@ public enum SignatureSlot
     /// <summary>Tags, status and notes.</summary>
     Fields,
 
-    /// <summary>A cell of a table's row.</summary>
+    /// <summary>A cell of a table row.</summary>
     Cell,
 }
 
-/// <summary>A part of a paper's layout.</summary>
-/// <param name="Place">What it is for.</param>
-/// <param name="Label">Where it stands in <see cref="EntryLayout.Label"/>, in UTF-16 code units.</param>
+/// <summary>A parameter of field help.</summary>
+/// <param name="Place">The purpose.</param>
+/// <param name="Label">The span in <see cref="EntryLayout.Label"/>, in UTF-16 code units.</param>
 public readonly record struct EntryLayoutPart(SignatureSlot Place, TextSpan Label);
 
 /// <summary>
-/// How a paper is written in a document, and which part of it the caret stands in, while that paper is being written: on a line where a
-/// new one may begin, and until it has its title and abstract. About a paper that has both it is silent, but for a line of links or fields
-/// that is just written at its end.
+/// The field help of a new paper: the layout of papers in this document, and the part at the caret. Shown on a line where a paper may start
+/// until it has its title and abstract, and after that only on a new line of links or fields at its end.
 /// </summary>
 /// <param name="Label">All parts on one line: <c>Title / Abstract / https://arxiv.org/abs/… / Tags: …</c>.</param>
-/// <param name="Parts">The parts, in order.</param>
-/// <param name="Active">Index of the part that the caret stands in, or that comes next.</param>
+/// <param name="Parts">The parts in order.</param>
+/// <param name="Active">The index of the part at the caret, or of the next one.</param>
 public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Parts, int Active)
 {
     private const string Separator = " / ";
     private const int MaxTitleLength = 300;
 
-    /// <summary>The layout at an offset; null where no paper is being written.</summary>
+    /// <summary>Gets the field help at an offset, or null if there is no new paper.</summary>
     public static EntryLayout? At(DigestTree tree, int offset)
     {
         if (tree.Dialect.Id == TableLayout.Dialect)
@@ -51,7 +50,7 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
             : InLine(tree, line);
     }
 
-    /// <summary>What a part is for, in a sentence.</summary>
+    /// <summary>Gets a sentence that describes a part.</summary>
     public static string Explain(SignatureSlot place) =>
         place switch
         {
@@ -62,7 +61,7 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
             _ => "A cell of the row, as the table's header names it.",
         };
 
-    /// <summary>The layout of parts with their names.</summary>
+    /// <summary>Creates the layout of named parts.</summary>
     internal static EntryLayout Of(IReadOnlyList<(SignatureSlot Place, string Name)> parts, int active)
     {
         var label = new System.Text.StringBuilder();
@@ -87,7 +86,7 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
             return null;
         var lines = Lines(template);
         var isBelow = begun.Start >= above.Start + entry.Extent.End;
-        // A list's items stand line below line; what is indented belongs to the item above.
+        // List items are on consecutive lines; an indented line belongs to the item above.
         if (
             entry.Blocks[0].Role == BlockRole.Record
             && begun.Indent > EntryTemplates.Indentation(begun.Tree, above)
@@ -118,7 +117,7 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
         if (EntryTemplates.Paper(tree, at.Start) is not { } template)
             return null;
         var lines = Lines(template);
-        // A title that is not yet read as one: a heading without its link, a name without its value.
+        // An incomplete title: a heading without its link, a label without its value.
         if (at.Part is not Entry entry)
             return atEnd && at.Start == start && MayBeginPaper(tree, line, lines[0]) ? Of(lines, 0) : null;
         var role = RoleAt(entry, start - at.Start);
@@ -176,7 +175,7 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
             );
     }
 
-    // "[Contents](#contents)" is finished, and was read as no paper.
+    // "[Contents](#contents)" is complete and was not parsed as a paper.
     private static bool IsClosed(ReadOnlySpan<char> typed, string first) =>
         first.Contains("](", StringComparison.Ordinal) && typed.Contains("](", StringComparison.Ordinal);
 
@@ -209,7 +208,7 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
         return entry.Blocks[^1].Role;
     }
 
-    /// <summary>Whether an abstract ends before an offset's block: what follows is written by somebody who knows how a paper looks.</summary>
+    /// <summary>Whether an abstract ends before the block at an offset: the user then no longer needs help.</summary>
     private static bool HasAbstractBefore(Entry entry, int offset)
     {
         var end = 0;
@@ -232,13 +231,13 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
     private static int Index(List<string> lines, SignatureSlot place) =>
         lines.FindIndex(l => PlaceOf(l) == place) is >= 0 and var index ? index : lines.Count;
 
-    // A mail names its paper in its head already; a line of links is the one at the end.
+    // A mail has the id in its header; the line of links is the one at its end.
     private static int LastLink(List<string> lines) =>
         lines.FindLastIndex(l => PlaceOf(l) == SignatureSlot.Link) is >= 0 and var index
             ? index
             : Index(lines, SignatureSlot.Title);
 
-    /// <summary>The part whose mark (a name and its colon, a heading's signs) a line begins with.</summary>
+    /// <summary>Gets the part whose marker (a label with its colon, heading signs) starts a line.</summary>
     private static int? Beginning(string line, List<string> lines)
     {
         var index = lines.FindIndex(l =>
@@ -248,7 +247,7 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
         return index < 0 ? null : index;
     }
 
-    // What stands before the first hole; of an address that holds the hole only what names it.
+    // The text before the first placeholder, or only the name if the placeholder is part of a URL.
     private static string Mark(string line)
     {
         var before = line[..line.IndexOf('{', StringComparison.Ordinal)];
@@ -256,7 +255,7 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
         return (address < 0 ? before : before[..address]).Trim();
     }
 
-    // "Title: …" where the line names what it holds already, else "Title".
+    // "Title: …" if the line has a label, otherwise "Title".
     private static string Shown(string line)
     {
         var named = line[..line.IndexOf('{', StringComparison.Ordinal)]

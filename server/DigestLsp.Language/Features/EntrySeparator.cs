@@ -4,16 +4,16 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>What parts a paper from its neighbour: blank lines, and a rule where papers are parted by rules.</summary>
-/// <param name="Span">Where it stands, in the document's coordinates.</param>
-/// <param name="Text">The characters there.</param>
-/// <param name="Neighbour">The part on its other side; null at an end of the document.</param>
+/// <summary>The separator of a paper from its neighbor: blank lines, and a rule if papers are separated by rules.</summary>
+/// <param name="Span">The span in the document.</param>
+/// <param name="Text">The text.</param>
+/// <param name="Neighbour">The part on the other side, or null at an end of the document.</param>
 internal readonly record struct EntrySeparator(TextSpan Span, string Text, Part? Neighbour)
 {
-    /// <summary>Whether it stands between two papers.</summary>
+    /// <summary>Whether it is between two papers.</summary>
     public bool IsAtPaper => Neighbour is Entry;
 
-    /// <summary>Its blank lines without its rules.</summary>
+    /// <summary>The blank lines without rules.</summary>
     public string Blank
     {
         get
@@ -30,9 +30,9 @@ internal readonly record struct EntrySeparator(TextSpan Span, string Text, Part?
         }
     }
 
-    /// <summary>What stands between a paper and what is above it.</summary>
+    /// <summary>Gets the separator above a paper.</summary>
     /// <param name="tree">The document.</param>
-    /// <param name="unit">The paper, as <see cref="MovableEntry.Of"/> tells.</param>
+    /// <param name="unit">The span of the paper; see <see cref="MovableEntry.Of"/>.</param>
     public static EntrySeparator Above(DigestTree tree, TextSpan unit)
     {
         foreach (var at in tree.PartsBefore(unit.Start))
@@ -43,9 +43,9 @@ internal readonly record struct EntrySeparator(TextSpan Span, string Text, Part?
         return Between(tree, 0, unit.Start, null);
     }
 
-    /// <summary>What stands between a paper and what is below it.</summary>
+    /// <summary>Gets the separator below a paper.</summary>
     /// <param name="tree">The document.</param>
-    /// <param name="unit">The paper, as <see cref="MovableEntry.Of"/> tells.</param>
+    /// <param name="unit">The span of the paper; see <see cref="MovableEntry.Of"/>.</param>
     public static EntrySeparator Below(DigestTree tree, TextSpan unit)
     {
         foreach (var at in tree.PartsFrom(unit.End).Skip(1))
@@ -56,7 +56,7 @@ internal readonly record struct EntrySeparator(TextSpan Span, string Text, Part?
         return Between(tree, unit.End, tree.Length, null);
     }
 
-    /// <summary>Whether a part is a line that only parts what is above from what is below.</summary>
+    /// <summary>Whether a part is a line that only separates.</summary>
     public static bool IsRule(Part part)
     {
         if (part is not OtherText)

@@ -3,21 +3,21 @@ using System.Text.RegularExpressions;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>How a new paper is written at a place.</summary>
+/// <summary>The template of a new paper.</summary>
 /// <param name="Text">
-/// Its lines with holes <c>{0}</c> (title), <c>{1}</c> (arXiv id), <c>{2}</c> (abstract) and, in a table, <c>{3}</c> and so on for other
-/// columns; they end in <c>\n</c>.
+/// Its lines with placeholders <c>{0}</c> (title), <c>{1}</c> (arXiv id), <c>{2}</c> (abstract) and, in a table, <c>{3}</c> and so on for
+/// other columns; each ends with <c>\n</c>.
 /// </param>
-/// <param name="Others">What the other columns are called.</param>
+/// <param name="Others">The names of the other columns.</param>
 public sealed partial record EntryTemplate(string Text, IReadOnlyList<string> Others)
 {
-    /// <summary>What stands in the holes of title, arXiv id and abstract until they are filled.</summary>
+    /// <summary>The default text of the placeholders of title, arXiv id and abstract.</summary>
     public static readonly IReadOnlyList<string> Names = ["Title", "2401.00001", "Abstract"];
 
-    /// <summary>The paper for an editor that knows no snippets.</summary>
+    /// <summary>The paper for editors without snippet support.</summary>
     public string Plain => Fill([.. Names, .. Others.Select(_ => "")]);
 
-    /// <summary>The paper in the protocol's snippet syntax: holes are visited in the order in which they stand, and once each.</summary>
+    /// <summary>The paper in LSP snippet syntax, with tab stops in the order of the text.</summary>
     public string Snippet
     {
         get
@@ -35,7 +35,7 @@ public sealed partial record EntryTemplate(string Text, IReadOnlyList<string> Ot
         }
     }
 
-    /// <summary>The paper with its holes filled.</summary>
+    /// <summary>Fills the placeholders.</summary>
     public string Fill(params IReadOnlyList<string> values) => Fill(values, Text);
 
     private static string Fill(IReadOnlyList<string> values, string text) =>

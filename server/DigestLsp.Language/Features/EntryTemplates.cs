@@ -4,13 +4,13 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>How new papers, their fields and new days are written in each dialect, as those around them are.</summary>
+/// <summary>Templates of new papers, fields and days in each dialect, like those around them.</summary>
 public static partial class EntryTemplates
 {
     private const string MailRule =
         "------------------------------------------------------------------------------\n";
 
-    // Neighbours farther away say nothing of how it is done here.
+    // The maximum distance of neighbors that serve as a model.
     private const int Farthest = 50;
 
     private static readonly string[] Fields =
@@ -25,9 +25,9 @@ public static partial class EntryTemplates
         "DOI",
     ];
 
-    /// <summary>How a paper is written on an empty line; null in a table without columns.</summary>
+    /// <summary>Gets the template of a paper on an empty line, or null in a table without columns.</summary>
     /// <param name="tree">The document.</param>
-    /// <param name="offset">Where the line starts.</param>
+    /// <param name="offset">The start of the line.</param>
     public static EntryTemplate? Paper(DigestTree tree, int offset) =>
         tree.Dialect.Id switch
         {
@@ -48,7 +48,7 @@ public static partial class EntryTemplates
             _ => null,
         };
 
-    /// <summary>The names of the fields that a paper may have, those of the dialect first.</summary>
+    /// <summary>Gets the names of the fields of a paper, those of the dialect first.</summary>
     public static IEnumerable<string> FieldNames(Dialect dialect) =>
         dialect.Id switch
         {
@@ -59,9 +59,9 @@ public static partial class EntryTemplates
             _ => Fields,
         };
 
-    /// <summary>A day's heading for a date as the document writes it: in the form of the nearest heading.</summary>
+    /// <summary>Formats a date heading like the nearest one.</summary>
     /// <param name="tree">The document.</param>
-    /// <param name="offset">Where the heading will stand.</param>
+    /// <param name="offset">The offset of the new heading.</param>
     /// <param name="date">The day.</param>
     public static string Day(DigestTree tree, int offset, DateOnly date)
     {
@@ -83,21 +83,21 @@ public static partial class EntryTemplates
         return text[..start] + DateForm.Of(text[start..end]).Write(date) + text[end..];
     }
 
-    /// <summary>Whether a text begins with the mark of a list's item.</summary>
+    /// <summary>Whether a text starts with a list marker.</summary>
     internal static bool IsItem(string text) => ItemMark().IsMatch(text);
 
-    /// <summary>The part whose text stands last above a line; null where nothing stands above.</summary>
+    /// <summary>Gets the part above a line, or null.</summary>
     internal static PartAt? Above(DigestTree tree, int lineStart) =>
         Upwards(tree, lineStart).Cast<PartAt?>().FirstOrDefault();
 
-    /// <summary>The last line of a part that shows something.</summary>
+    /// <summary>Gets the last non-blank line of a part.</summary>
     internal static ReadOnlySpan<char> LastLine(Part part)
     {
         var text = part.Blocks[^1].Block.Text.Span.TrimEnd();
         return text[(text.LastIndexOfAny('\n', '\r') + 1)..];
     }
 
-    /// <summary>How far a part's text is indented.</summary>
+    /// <summary>Gets the indentation of a part.</summary>
     internal static int Indentation(DigestTree tree, PartAt at) =>
         tree.Position(at.Start + at.Part.Content.Start).Character;
 
@@ -124,7 +124,7 @@ public static partial class EntryTemplates
             ? entry.Slice(entry.Extent with { Length = Math.Min(entry.Extent.Length, 16) })
             : "";
 
-    // A rule that stands above is not written again, and parts it from the next paper then.
+    // A rule above is not repeated, and then separates the paper from the next one.
     private static EntryTemplate Mail(DigestTree tree, int offset)
     {
         var above = Above(tree, offset) is { } at ? LastLine(at.Part) : default;
@@ -140,7 +140,7 @@ public static partial class EntryTemplates
         );
     }
 
-    // "3." behind "--- 2. Title ---"
+    // "3." after "--- 2. Title ---"
     private static string NextNumber(DigestTree tree, int offset) =>
         Next(Start(Upwards(tree, offset).Take(Farthest).FirstOrDefault(p => p.Part is Entry))) ?? "1.";
 
@@ -155,7 +155,7 @@ public static partial class EntryTemplates
             neighbour is { } n && n.Start < offset && Next(first) is { } number ? number
             : ItemMark().Match(first) is { Success: true } item ? item.Value
             : "-";
-        // Below an item that is a day the papers are indented.
+        // Papers are indented below a list item that is a day.
         var day = tree.HeadingOf(offset);
         var indent =
             neighbour is { } same && same.Start < offset && !(day?.Start > same.Start)

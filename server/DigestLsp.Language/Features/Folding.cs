@@ -2,7 +2,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>What a fold hides; the first is missed most.</summary>
+/// <summary>The kind of a folding range, most important first.</summary>
 public enum FoldKind
 {
     /// <summary>A day with its papers.</summary>
@@ -11,22 +11,24 @@ public enum FoldKind
     /// <summary>A paper.</summary>
     Paper,
 
-    /// <summary>A run of page furniture.</summary>
+    /// <summary>A run of page boilerplate.</summary>
     Boilerplate,
 }
 
-/// <summary>Lines that can be folded away under their first one.</summary>
-/// <param name="FirstLine">0-based line that stays.</param>
-/// <param name="LastLine">0-based last line that goes.</param>
-/// <param name="Kind">What they are.</param>
+/// <summary>Lines that can be folded into the first one.</summary>
+/// <param name="FirstLine">The first line, 0-based, which stays visible.</param>
+/// <param name="LastLine">The last line, 0-based.</param>
+/// <param name="Kind">The kind.</param>
 public readonly record struct Fold(int FirstLine, int LastLine, FoldKind Kind);
 
-/// <summary>Folds of a digest: days with their papers, papers, runs of page furniture.</summary>
+/// <summary>The folding ranges of a digest: days with their papers, papers, runs of page boilerplate.</summary>
 public static class Folding
 {
-    /// <summary>The folds of more than one line, by first line, outer ones first.</summary>
+    /// <summary>Gets the folding ranges of more than one line, by first line, outer ones first.</summary>
     /// <param name="tree">The document.</param>
-    /// <param name="most">So many at most: days before papers, papers before furniture, what stands first before what follows.</param>
+    /// <param name="most">
+    /// The maximum number: days take precedence over papers, papers over boilerplate, and earlier ones over later ones.
+    /// </param>
     public static IReadOnlyList<Fold> All(DigestTree tree, int most = int.MaxValue)
     {
         var folds = new List<Fold>();

@@ -3,13 +3,15 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>White space of a digest as it should be: one blank line between what is apart, none at the start, no blanks at line ends. Never a word is changed.</summary>
+/// <summary>
+/// Formats the whitespace of a digest: one blank line between parts, none at the start, no trailing whitespace. Never changes a word.
+/// </summary>
 public static class Formatting
 {
-    /// <summary>The changes inside a span of the document, none overlapping; applied twice they are applied once.</summary>
+    /// <summary>Gets the changes inside a span, without overlaps. Formatting is idempotent.</summary>
     /// <param name="tree">The document.</param>
-    /// <param name="within">Changes that reach out of it are left out, but for those of abstracts that it touches.</param>
-    /// <param name="options">What becomes of abstracts' lines; without it they stay.</param>
+    /// <param name="within">Changes outside of the span are left out, except those of abstracts that overlap it.</param>
+    /// <param name="options">The options for abstracts; by default they are kept.</param>
     public static IReadOnlyList<TextChange> Changes(
         DigestTree tree,
         TextSpan within,
@@ -17,11 +19,11 @@ public static class Formatting
     )
     {
         options ??= FormattingOptions.Default;
-        // Of two changes at one place the insertion comes first.
+        // Of two changes at one offset, the insertion comes first.
         List<TextChange> changes = [.. PartSpacing.Missing(tree, within)];
         foreach (var at in tree.PartsIn(within))
         {
-            // At the document's ends blank lines are judged otherwise.
+            // Blank lines at the ends of the document follow other rules.
             var isInside = at.Start > 0 && at.End < tree.Length;
             if (isInside && ReferenceEquals(at.Part.FormattedMemo, options))
                 continue;
@@ -32,9 +34,11 @@ public static class Formatting
         return changes;
     }
 
-    /// <summary>The blanks at the end of a line that a writer leaves with Enter, taken out; null where there are none, or they are code.</summary>
+    /// <summary>
+    /// Gets the change that removes trailing whitespace from a line left with Enter, or null if there is none or it is code.
+    /// </summary>
     /// <param name="tree">The document.</param>
-    /// <param name="line">The line's number.</param>
+    /// <param name="line">The line number.</param>
     public static TextChange? Leave(DigestTree tree, int line)
     {
         var start = tree.Offset(new LinePosition(line, 0));
@@ -47,7 +51,7 @@ public static class Formatting
             : null;
     }
 
-    /// <summary>The change that ends the last line; null where it is ended, or where nothing is written.</summary>
+    /// <summary>Gets the change that adds a final line break, or null if there is one or the document is blank.</summary>
     public static TextChange? FinalLineBreak(DigestTree tree)
     {
         if (tree.PartAt(tree.Length) is not { Part: var last } || last.Content.IsEmpty)
@@ -58,7 +62,7 @@ public static class Formatting
             : new TextChange(new TextSpan(tree.Length, 0), tree.LineEnd());
     }
 
-    /// <summary>Adds what is to be changed in a part, as far as it lies within; says whether nothing is, there or beyond.</summary>
+    /// <summary>Adds the changes of a part within the span. Returns whether it has none at all.</summary>
     private static bool Add(
         DigestTree tree,
         PartAt at,
@@ -101,7 +105,9 @@ public static class Formatting
     private static bool IsTouched(TextSpan span, TextSpan within) =>
         within.IsEmpty ? span.Touches(within.Start) : span.Overlaps(within);
 
-    /// <summary>Every run of blank lines behind a block as one, in code excepted; none at the start of the document.</summary>
+    /// <summary>
+    /// Gets the change that reduces the blank lines after a block to one, except in code, and to none at the start of the document.
+    /// </summary>
     internal static TextChange? BlankLines(AssignedBlock placed, int start, bool isLast)
     {
         var block = placed.Block;

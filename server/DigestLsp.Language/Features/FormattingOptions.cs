@@ -1,23 +1,23 @@
 namespace DigestLsp.Language.Features;
 
-/// <summary>What formatting makes of the lines of an abstract.</summary>
+/// <summary>How formatting treats the lines of an abstract.</summary>
 public enum AbstractLines
 {
-    /// <summary>They stay as they are.</summary>
+    /// <summary>Keep the lines.</summary>
     Keep,
 
-    /// <summary>A paragraph is one line.</summary>
+    /// <summary>Join each paragraph into one line.</summary>
     Join,
 
-    /// <summary>A paragraph is wrapped at a column.</summary>
+    /// <summary>Wrap paragraphs at a column.</summary>
     Wrap,
 }
 
-/// <summary>How a digest is formatted.</summary>
-/// <param name="Abstracts">What becomes of the lines of an abstract.</param>
-/// <param name="WrapColumn">The column (UTF-16 code units) that wrapped lines end before, a longer word excepted.</param>
+/// <summary>The options of formatting.</summary>
+/// <param name="Abstracts">The treatment of abstracts.</param>
+/// <param name="WrapColumn">The column (UTF-16 code units) at which lines are wrapped, except for longer words.</param>
 public sealed record FormattingOptions(AbstractLines Abstracts, int WrapColumn)
 {
-    /// <summary>Lines stay.</summary>
+    /// <summary>The default, which keeps lines.</summary>
     public static FormattingOptions Default { get; } = new(AbstractLines.Keep, 80);
 }

@@ -4,13 +4,13 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>What is said of a place in a digest where somebody points at it.</summary>
-/// <param name="Span">What it is said of, in UTF-16 code units of the document.</param>
-/// <param name="Markdown">What is said, as Markdown that any editor shows well.</param>
-/// <param name="Target">The link's target, about which a service may know more; null for what is no link.</param>
+/// <summary>The hover content at a position.</summary>
+/// <param name="Span">The span in UTF-16 code units of the document.</param>
+/// <param name="Markdown">Markdown that renders well in any editor.</param>
+/// <param name="Target">The target of a link, for which a service may have a preview, or null.</param>
 public sealed record HoverContent(TextSpan Span, string Markdown, LinkTarget? Target)
 {
-    /// <summary>A link on a link, the paper at a glance on its title, the day on its heading; null elsewhere.</summary>
+    /// <summary>Gets the content for a link, the title of a paper, or a date heading, or null.</summary>
     public static HoverContent? At(DigestTree tree, int offset)
     {
         if (DocumentLinks.AtOrLabelled(tree, offset) is { } link)
@@ -25,7 +25,7 @@ public sealed record HoverContent(TextSpan Span, string Markdown, LinkTarget? Ta
         };
     }
 
-    /// <summary>Everything on a line: the paper or the day that it belongs to, then each of its links.</summary>
+    /// <summary>Gets all content of a line: its paper or day, then each link.</summary>
     public static IEnumerable<HoverContent> OnLine(DigestTree tree, int line)
     {
         var start = tree.Offset(new LinePosition(line, 0));

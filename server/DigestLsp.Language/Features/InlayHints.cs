@@ -5,22 +5,22 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>A few words shown in the text that are not in it.</summary>
-/// <param name="Offset">Behind which character, in the document's coordinates.</param>
-/// <param name="Text">What is shown.</param>
-/// <param name="Tooltip">More about it; null where there is no more.</param>
+/// <summary>An inlay hint.</summary>
+/// <param name="Offset">The offset in the document after which it is shown.</param>
+/// <param name="Text">The text.</param>
+/// <param name="Tooltip">The tooltip, or null.</param>
 public sealed record InlayHint(int Offset, string Text, string? Tooltip);
 
-/// <summary>Behind a link how it is (<c>★ 1.2k · archived</c>), behind a title its status, tags and note.</summary>
+/// <summary>Inlay hints: the link status after a link (<c>★ 1.2k · archived</c>), and status, tags and note after a title.</summary>
 public static class InlayHints
 {
     private const int MaxTags = 4;
     private const int MaxNoteLength = 40;
 
-    /// <summary>The hints in a span of the document, in order.</summary>
+    /// <summary>Gets the hints in a span of the document, in order.</summary>
     /// <param name="tree">The document.</param>
-    /// <param name="within">Parts outside of it are not looked at.</param>
-    /// <param name="verdicts">What is known of links.</param>
+    /// <param name="within">The span; other parts are skipped.</param>
+    /// <param name="verdicts">The link verdicts.</param>
     public static IReadOnlyList<InlayHint> In(DigestTree tree, TextSpan within, LinkVerdicts verdicts)
     {
         var hints = new List<InlayHint>();
@@ -47,14 +47,14 @@ public static class InlayHints
         return [.. hints.Where(h => within.Touches(h.Offset)).OrderBy(h => h.Offset)];
     }
 
-    /// <summary>A number of stars in a few characters: <c>999</c>, <c>1.2k</c>, <c>12k</c>, <c>1.2M</c>.</summary>
+    /// <summary>Abbreviates a number of stars: <c>999</c>, <c>1.2k</c>, <c>12k</c>, <c>1.2M</c>.</summary>
     public static string Short(long number) =>
         number < 1000 ? number.ToString(CultureInfo.InvariantCulture)
         : number < 9_950 ? $"{(number / 1000.0).ToString("0.#", CultureInfo.InvariantCulture)}k"
         : number < 999_500 ? $"{Math.Round(number / 1000.0).ToString(CultureInfo.InvariantCulture)}k"
         : $"{(number / 1_000_000.0).ToString("0.#", CultureInfo.InvariantCulture)}M";
 
-    // Unknown is nothing to show: not asked, not answered, not told.
+    // Unknown links get no hint.
     private static string Words(LinkVerdict verdict)
     {
         var words = new List<string>(3);

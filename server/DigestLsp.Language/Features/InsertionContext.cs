@@ -5,12 +5,12 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Features;
 
 /// <summary>
-/// A line on which something is begun: nothing is on it but blanks, the mark of an item or a heading, and a word. What may be written there
-/// is tried: it may where it is read as what it is meant to be, and all around it as before.
+/// The context of inserting at a caret: a line with only whitespace, a list or heading marker, and a word. Insertions are tried: one is
+/// valid if it is parsed as intended and nothing around it changes.
 /// </summary>
 internal sealed partial class InsertionContext
 {
-    // What is tried is read again with the part it stands in.
+    // The maximum width of the surrounding part, which is parsed for each try.
     private const int WidestPart = 100_000;
     private static readonly string[] Sample =
     [
@@ -34,40 +34,40 @@ internal sealed partial class InsertionContext
         Paper = ReadPaper();
     }
 
-    /// <summary>The document without what is begun.</summary>
+    /// <summary>The document without the incomplete text.</summary>
     public DigestTree Tree { get; }
 
-    /// <summary>Where the line starts.</summary>
+    /// <summary>The start of the line.</summary>
     public int Start => line.Start;
 
-    /// <summary>The line, to be written anew.</summary>
+    /// <summary>The span of the line, which is replaced.</summary>
     public TextSpan Span => TextSpan.FromBounds(line.Start, line.End);
 
-    /// <summary>How many blanks it begins with.</summary>
+    /// <summary>The number of leading spaces.</summary>
     public int Indent { get; }
 
-    /// <summary>The mark: <c>-</c>, <c>###</c>, <c>**</c>; may be empty.</summary>
+    /// <summary>The marker: <c>-</c>, <c>###</c>, <c>**</c>; may be empty.</summary>
     public string Mark { get; }
 
     /// <summary>The word; may be empty.</summary>
     public string Word { get; }
 
-    /// <summary>What stands before the word.</summary>
+    /// <summary>The text before the word.</summary>
     public string Typed { get; }
 
-    /// <summary>The part whose text stands last above the line; null where nothing stands there.</summary>
+    /// <summary>The part above the line, or null.</summary>
     public PartAt? Above { get; }
 
-    /// <summary>Whether a blank line, or nothing, stands above.</summary>
+    /// <summary>Whether the line is after a blank line or the first one.</summary>
     public bool IsBehindBlank => line.IsBehindBlank;
 
-    /// <summary>Whether a blank line follows, and not only the document's end.</summary>
+    /// <summary>Whether a blank line follows, and not only the end of the document.</summary>
     public bool IsBeforeBlank => line.IsBeforeBlank;
 
-    /// <summary>The paper that may be written on the line; null where none may begin.</summary>
+    /// <summary>The template of a paper that may start on the line, or null.</summary>
     public EntryTemplate? Paper { get; }
 
-    /// <summary>What is begun on a line at its caret; null where more stands on it.</summary>
+    /// <summary>Gets the context of a line at its caret, or null if the line has other text.</summary>
     public static InsertionContext? At(DigestTree tree, CompletionLine line)
     {
         if (
@@ -85,7 +85,7 @@ internal sealed partial class InsertionContext
         return new InsertionContext(without, line, start);
     }
 
-    /// <summary>Whether the heading of a day may be written on the line.</summary>
+    /// <summary>Whether a date heading may be inserted on the line.</summary>
     public bool IsDay(string heading, DateOnly date)
     {
         var mayStand =
@@ -103,8 +103,8 @@ internal sealed partial class InsertionContext
             && Below(tried, Start + heading.Length, heading.Length).SequenceEqual(Below(Tree, Start, 0));
     }
 
-    /// <summary>What is to be written for a field of the paper above, up to its value; null where none would be read.</summary>
-    /// <param name="name">The field's name.</param>
+    /// <summary>Gets the text of a field of the paper above, up to its value, or null if it would not be parsed as one.</summary>
+    /// <param name="name">The name of the field.</param>
     public string? Field(string name)
     {
         if (Above is not { Part: Entry entry } above || !FieldMayStand)
@@ -142,12 +142,12 @@ internal sealed partial class InsertionContext
             : null;
     }
 
-    /// <summary>Whether a text goes on with what is begun on the line.</summary>
+    /// <summary>Whether a text continues the incomplete text on the line.</summary>
     private bool Fits(string text)
     {
         if (Mark.Length == 0 || (EntryTemplates.IsItem(Mark) && EntryTemplates.IsItem(text)))
             return true;
-        // A rule has no blank in it and no word behind it; a heading's signs may be too few yet.
+        // A rule has no space and no word after it; heading signs may be incomplete.
         var isOpen = Mark[0] is '#' or '|';
         return text.AsSpan()
                 .TrimStart()
@@ -160,7 +160,7 @@ internal sealed partial class InsertionContext
         if (EntryTemplates.Paper(Tree, Start) is not { } template || !Fits(template.Text))
             return null;
         var indented = template.Text.Length - template.Text.AsSpan().TrimStart().Length;
-        // What is indented in a list belongs to the item above.
+        // An indented line in a list belongs to the item above.
         if (EntryTemplates.IsItem(template.Text) && Indent > 0 && Indent != indented)
             return null;
         if (Mark.Length == 0 && !IsBehindBlank && !EndsAbove)
@@ -183,7 +183,7 @@ internal sealed partial class InsertionContext
             : null;
     }
 
-    /// <summary>Where the paper on the line begins: with the backslashes above it, where a mail has them.</summary>
+    /// <summary>The start of the paper on the line: in a mail, with the backslashes above it.</summary>
     private int From =>
         Above is { Part: OtherText } above && EntryTemplates.LastLine(above.Part) is @"\\"
             ? above.Start
@@ -194,7 +194,7 @@ internal sealed partial class InsertionContext
         || EntryTemplates.IsItem(template.Text)
         || Tree.Dialect.Id is "key-value" or "arxiv-mail";
 
-    /// <summary>Whether what stands above is over with the line above.</summary>
+    /// <summary>Whether the part above ends with the line above.</summary>
     private bool EndsAbove =>
         Above is not { } above
         || above.Part is DateHeading
@@ -212,7 +212,7 @@ internal sealed partial class InsertionContext
         || (!Tree.Dialect.PartsByBlankLines && Named().IsMatch(line.Above))
         || (Tree.Dialect.IsMarkdown && Marked().IsMatch(line.Above));
 
-    /// <summary>What stands before a field's name, and around it.</summary>
+    /// <summary>The text before a field's name, and the emphasis around it.</summary>
     private (string Start, string Emphasis)? FieldStart(PartAt above)
     {
         if (!Tree.Dialect.IsMarkdown)
@@ -226,7 +226,7 @@ internal sealed partial class InsertionContext
         var (bullet, emphasis) = (mark.Groups["bullet"].Value, mark.Groups["emphasis"].Value);
         if (entry.Blocks[0].Role != BlockRole.Record)
             return (bullet.Length > 0 ? bullet + " " + emphasis : emphasis, emphasis);
-        // The fields of an item are items below it.
+        // Fields of a list item are items below it.
         var own = EntryTemplates.Indentation(Tree, above);
         if (Indent <= own && (Indent > 0 || Mark.Length > 0))
             return null;
@@ -234,7 +234,7 @@ internal sealed partial class InsertionContext
         return (blanks + (bullet.Length > 0 ? bullet : "-") + " " + emphasis, emphasis);
     }
 
-    /// <summary>Whether a part ends in a line that parts: a rule, or the backslashes of a mail.</summary>
+    /// <summary>Whether a part ends with a separator line: a rule, or the backslashes of a mail.</summary>
     private static bool EndsInRule(Part part)
     {
         var last = EntryTemplates.LastLine(part);
@@ -247,7 +247,7 @@ internal sealed partial class InsertionContext
         && one?.Part.Kind == other?.Part.Kind
         && one?.Part.Content == other?.Part.Content;
 
-    /// <summary>The next parts that begin at an offset or behind it, as if so much had not been written.</summary>
+    /// <summary>Gets the next parts from an offset, with offsets as if a text had not been inserted.</summary>
     private static IEnumerable<(PartKind Kind, int Start, int End)> Below(
         DigestTree tree,
         int offset,
@@ -276,7 +276,7 @@ internal sealed partial class InsertionContext
     [GeneratedRegex(@"^[-*+_ ]*\p{Lu}[\p{L} -]{1,20}[*_]*:", RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
-    // What a line of prose does not begin with.
+    // Starts that text does not have.
     [GeneratedRegex(@"^\s*(?:#|[-+*]\s)", RegexOptions.CultureInvariant)]
     private static partial Regex Marked();
 }

@@ -2,10 +2,10 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>How a document ends its lines.</summary>
+/// <summary>The line endings of a document.</summary>
 public static class LineEnds
 {
-    /// <summary>What its first line ends in; <c>\n</c> where it has one line only.</summary>
+    /// <summary>Gets the ending of its first line, or <c>\n</c> if it has only one line.</summary>
     public static string LineEnd(this DigestTree tree)
     {
         foreach (var at in tree.Parts)

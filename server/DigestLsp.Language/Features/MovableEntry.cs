@@ -5,15 +5,15 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Features;
 
 /// <summary>
-/// A paper as it goes from one place to another: whole lines, without the blank lines around them, with what a page shows of the paper
-/// above its title (who submitted it, votes) and behind its text (votes, buttons).
+/// A paper with everything that moves with it: whole lines, with boilerplate above its title (submitter, votes) and below its text (votes,
+/// buttons), without the surrounding blank lines.
 /// </summary>
 internal static class MovableEntry
 {
-    // No page shows more around one paper.
+    // The maximum number of boilerplate parts around a paper.
     private const int MaxBoilerplate = 12;
 
-    /// <summary>The span of a paper with what is its own, in the document's coordinates.</summary>
+    /// <summary>Gets the span of a paper with its boilerplate, in the document.</summary>
     public static TextSpan Of(DigestTree tree, PartAt paper)
     {
         var above = Above(tree, paper);
@@ -21,14 +21,14 @@ internal static class MovableEntry
         var (start, first) = (paper.Start, paper.Part);
         if (above.Count > 0)
             (start, first) = (above[^1].Start, above[^1].Part);
-        // An item is indented where its list is.
+        // An item has the indentation of its list.
         var indent = first.Slice(new TextSpan(0, first.Content.Start));
         start += indent.TrimEnd(' ', '\t').Length;
         var last = behind.Count > 0 ? behind[^1] : paper;
         return TextSpan.FromBounds(start, last.Start + last.Part.Content.End);
     }
 
-    /// <summary>The furniture above a paper that is its own, the nearest first.</summary>
+    /// <summary>Gets the boilerplate above a paper that belongs to it, nearest first.</summary>
     private static List<PartAt> Above(DigestTree tree, PartAt paper)
     {
         var run = tree.PartsBefore(paper.Start)
@@ -58,7 +58,7 @@ internal static class MovableEntry
         return [.. run.TakeWhile(p => PageBoilerplate.IsOfPaper(Line(p))).Take(MaxBoilerplate)];
     }
 
-    // Votes alone may be those of the paper above: what stands over the day's first paper shows whose they are.
+    // Votes alone may belong to the paper above; the first paper of the day shows which.
     private static bool VotesLead(DigestTree tree, PartAt paper)
     {
         var from = tree.HeadingOf(paper.Start)?.End ?? 0;

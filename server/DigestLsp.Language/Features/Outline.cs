@@ -3,10 +3,10 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>What an item of the outline stands for.</summary>
+/// <summary>The kind of an outline item.</summary>
 public enum OutlineKind
 {
-    /// <summary>A day and the papers under it.</summary>
+    /// <summary>A day with its papers.</summary>
     Day,
 
     /// <summary>A paper.</summary>
@@ -16,12 +16,12 @@ public enum OutlineKind
     Link,
 }
 
-/// <summary>An item of the outline. Spans are relative to the part it comes from.</summary>
-/// <param name="Kind">What it stands for.</param>
-/// <param name="Name">Never empty.</param>
-/// <param name="Detail">A few words beside the name; may be empty.</param>
-/// <param name="Span">All that belongs to it.</param>
-/// <param name="Selection">Where the name stands, inside <paramref name="Span"/>.</param>
+/// <summary>An item of the outline. Spans are relative to its part.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Name">The name; never empty.</param>
+/// <param name="Detail">A short text next to the name; may be empty.</param>
+/// <param name="Span">The whole span.</param>
+/// <param name="Selection">The span of the name, inside of <paramref name="Span"/>.</param>
 public sealed record OutlineItem(
     OutlineKind Kind,
     string Name,
@@ -30,22 +30,22 @@ public sealed record OutlineItem(
     TextSpan Selection
 )
 {
-    /// <summary>The items inside it.</summary>
+    /// <summary>The items inside of it.</summary>
     public IReadOnlyList<OutlineItem> Children { get; init; } = [];
 }
 
-/// <summary>A day with its papers, or the papers that no day heads.</summary>
+/// <summary>A day with its papers, or papers without a day.</summary>
 /// <param name="Heading">The date heading, or null.</param>
-/// <param name="Papers">The entries under it, in order.</param>
+/// <param name="Papers">The entries in order.</param>
 public sealed record OutlineDay(PartAt? Heading, IReadOnlyList<PartAt> Papers);
 
-/// <summary>The papers of a digest by day. Furniture and other text are no part of it.</summary>
+/// <summary>The outline of a digest: papers by day, without boilerplate and other text.</summary>
 public static class Outline
 {
     private const int MaxNameLength = 300;
     private const int MaxValueLength = 60;
 
-    /// <summary>The item of a part with its children; null for a part that is neither day nor paper.</summary>
+    /// <summary>Gets the item of a part with its children, or null if it is neither a day nor a paper.</summary>
     public static OutlineItem? Of(Part part) =>
         part switch
         {
@@ -60,7 +60,7 @@ public static class Outline
             _ => null,
         };
 
-    /// <summary>The days in order, papers that no day heads first.</summary>
+    /// <summary>Gets the days in order; papers without a day come first.</summary>
     public static IEnumerable<OutlineDay> Days(DigestTree tree)
     {
         PartAt? heading = null;
@@ -105,14 +105,14 @@ public static class Outline
         };
     }
 
-    // What a writer noted comes first, then what names the paper.
+    // Annotations come first, then the ids of the paper.
     private static string Detail(EntryContent content)
     {
         if (content.Fields.Count == 0)
             return "";
         var shown = DetailFields
             .Select(content.Values)
-            // What programs write for nothing is nothing to show.
+            // Placeholders written by programs are not shown.
             .Where(value => value is not ("" or "null" or "None" or "nan" or "undefined"))
             .Select(value => Shorten(value, MaxValueLength));
         return string.Join(" · ", shown);
@@ -130,7 +130,7 @@ public static class Outline
         "Project",
     ];
 
-    /// <summary>A text that is too long cut off, never within a surrogate pair, and an ellipsis for the rest.</summary>
+    /// <summary>Truncates a text with an ellipsis, never inside of a surrogate pair.</summary>
     internal static string Shorten(string text, int longest) =>
         text.Length <= longest
             ? text

@@ -4,15 +4,15 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>Fields that a paper lacks and somebody has looked up: its identifier, its authors, its code.</summary>
+/// <summary>Adds missing fields of a paper from a lookup: id, authors, code.</summary>
 public static class PaperFields
 {
-    /// <summary>The changes that add the fields a paper lacks; what it says already stays as it is.</summary>
+    /// <summary>Gets the changes that add missing fields. Existing ones are kept.</summary>
     /// <param name="tree">The document.</param>
     /// <param name="at">The paper.</param>
-    /// <param name="arxivId">Its identifier; null where it is not known.</param>
-    /// <param name="authors">Its authors; empty where they are not known.</param>
-    /// <param name="code">Its repository's address; null where it is not known.</param>
+    /// <param name="arxivId">The arXiv id, or null if unknown.</param>
+    /// <param name="authors">The authors, or none if unknown.</param>
+    /// <param name="code">The URL of the repository, or null if unknown.</param>
     public static IReadOnlyList<TextChange> Fill(
         DigestTree tree,
         PartAt at,
@@ -23,7 +23,7 @@ public static class PaperFields
     {
         var text = tree.ToString();
         var changed = tree;
-        // One after the other, for a line's place depends on the lines before it.
+        // In turn, since the position of a line depends on the lines before it.
         foreach (var (name, value) in Missing(at, arxivId, authors, code))
         {
             if (
@@ -35,7 +35,7 @@ public static class PaperFields
         return ReferenceEquals(changed, tree) ? [] : TextChange.Between(text, changed.ToString());
     }
 
-    /// <summary>Whether a paper with a title lacks its identifier, its authors or its code.</summary>
+    /// <summary>Whether a paper with a title has no id, no authors or no code.</summary>
     public static bool Lacks(PartAt at) =>
         at.Part is Entry { Content.Title.Length: > 0 } && Missing(at, "", [""], "").Any();
 

@@ -2,10 +2,10 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>From paper to paper.</summary>
+/// <summary>Navigation between papers.</summary>
 public static class Papers
 {
-    /// <summary>Where the first title behind an offset begins, in the document's coordinates; null where no paper follows.</summary>
+    /// <summary>Gets the start of the first title after an offset, or null.</summary>
     public static int? Next(DigestTree tree, int offset)
     {
         foreach (var at in tree.PartsFrom(offset))
@@ -16,7 +16,7 @@ public static class Papers
         return null;
     }
 
-    /// <summary>Where the last title before an offset begins; null where no paper precedes.</summary>
+    /// <summary>Gets the start of the last title before an offset, or null.</summary>
     public static int? Previous(DigestTree tree, int offset)
     {
         if (tree.PartAt(offset) is not { } here)
@@ -29,7 +29,7 @@ public static class Papers
         return null;
     }
 
-    /// <summary>The papers under a day's heading, and the offset behind the day.</summary>
+    /// <summary>Gets the papers below a date heading, and the end of the day.</summary>
     public static (IReadOnlyList<PartAt> Papers, int End) OfDay(DigestTree tree, PartAt heading)
     {
         var papers = new List<PartAt>();
@@ -43,11 +43,11 @@ public static class Papers
         return (papers, end);
     }
 
-    /// <summary>The paper at an offset; null where there is none.</summary>
+    /// <summary>Gets the paper at an offset, or null.</summary>
     public static PartAt? At(DigestTree tree, int offset) =>
         tree.PartAt(offset) is { Part: Entry } at ? at : null;
 
-    // Where a paper has no title, its first character.
+    // For a paper without a title, its start.
     private static int? Head(PartAt at) =>
         at.Part is Entry entry ? at.Start + (entry.Content.TitleSpan ?? entry.Extent).Start : null;
 }

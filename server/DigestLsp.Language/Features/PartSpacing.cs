@@ -4,10 +4,10 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>The blank line between days and papers. Where it would have the document read otherwise nothing is inserted.</summary>
+/// <summary>Adds the blank line between days and papers, unless the document would be parsed differently.</summary>
 internal static class PartSpacing
 {
-    /// <summary>The blank lines that are missing inside a span of the document, in order.</summary>
+    /// <summary>Gets the insertions of missing blank lines in a span, in order.</summary>
     public static IReadOnlyList<TextChange> Missing(DigestTree tree, TextSpan within)
     {
         var gaps = new List<TextChange>();
@@ -30,7 +30,7 @@ internal static class PartSpacing
         above is DateHeading or Entry
         && part is DateHeading or Entry
         && above.BlankLinesBehind == 0
-        // In a mail rules part the papers.
+        // In mails, rules separate papers.
         && part.Blocks[0].Role != BlockRole.Separator
         && !(IsItem(part) && (above is Entry || IsItem(above)));
 
@@ -58,7 +58,7 @@ internal static class PartSpacing
         var (first, last) = (gaps[0].Span.Start, gaps[^1].Span.Start);
         foreach (var (was, now) in tree.PartsFrom(first - 1).Zip(after.PartsFrom(first - 1)))
         {
-            // Behind the last one the parts are the same again, and so are all that follow.
+            // After the last insertion the parts are the same objects, and so are all following ones.
             if (ReferenceEquals(was.Part, now.Part) && was.Start > last)
                 return true;
             if (!IsAlike(was.Part, now.Part))

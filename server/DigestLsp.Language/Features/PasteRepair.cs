@@ -5,12 +5,12 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Features;
 
 /// <summary>
-/// Turns a raw page into a clean digest: furniture and second copies go, titles get a line and a blank line of their own, all that is
-/// safe to fix is fixed, and one blank line parts what is apart. No paper, word of one or link is lost.
+/// Cleans up a pasted page: removes boilerplate and copies, puts titles on their own line with a blank line, applies safe fixes, and
+/// separates parts by one blank line. No paper, link or word of a paper is lost.
 /// </summary>
 public static class PasteRepair
 {
-    /// <summary>The changes, none overlapping, in the document's coordinates; none where nothing is to be done.</summary>
+    /// <summary>Gets the changes without overlaps, or none if the page is clean.</summary>
     public static IReadOnlyList<TextChange> Changes(DigestTree tree) => Fixes.ToTheEnd(tree, Step);
 
     private static IReadOnlyList<TextChange> Step(DigestTree tree)
@@ -26,7 +26,7 @@ public static class PasteRepair
         return Fixes.Merge(fixes.Concat(BlankLines(tree)).Concat(gaps));
     }
 
-    /// <summary>Every run of blank lines as one; none at the start of the document.</summary>
+    /// <summary>Reduces blank lines to one, and to none at the start of the document.</summary>
     private static List<Fix> BlankLines(DigestTree tree)
     {
         var fixes = new List<Fix>();

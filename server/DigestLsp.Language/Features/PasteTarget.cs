@@ -3,15 +3,15 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>Fits a piece of a digest into the place where it is pasted.</summary>
+/// <summary>Fits text into the position of a paste.</summary>
 public static class PasteTarget
 {
     private const int Around = 8;
 
-    /// <summary>The piece with one blank line to what stands before and behind it, and the document's line breaks.</summary>
+    /// <summary>Adds one blank line before and after a text and converts its line endings to those of the document.</summary>
     /// <param name="tree">The document.</param>
-    /// <param name="offset">Where the piece goes.</param>
-    /// <param name="piece">Whole paragraphs, lines ended by <c>\n</c>.</param>
+    /// <param name="offset">The insertion offset.</param>
+    /// <param name="piece">Whole paragraphs with <c>\n</c> line ends.</param>
     public static string Fit(DigestTree tree, int offset, string piece)
     {
         if (piece.Length == 0)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>Previews without their Markdown, for clients and terminals that show none.</summary>
+/// <summary>Removes Markdown from previews, for clients and terminals without support.</summary>
 public static partial class PlainText
 {
     /// <summary>Removes the Markdown of a preview.</summary>

@@ -4,36 +4,36 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>What papers of a day are put in order by.</summary>
+/// <summary>The sort key of papers.</summary>
 public enum PaperOrder
 {
-    /// <summary>Their titles.</summary>
+    /// <summary>By title.</summary>
     Title,
 
-    /// <summary>Their status: unread, reading, then the others by name, read last.</summary>
+    /// <summary>By status: unread, reading, then others by name, read last.</summary>
     Status,
 }
 
 /// <summary>
-/// Days and papers in another order, a paper moved or removed. Whatever the dialect: the result is read, and where a paper would be lost or
-/// read otherwise there is no change at all.
+/// Sorts days and papers, and moves or removes a paper. In any dialect, the result is parsed, and there is no change if a paper would be
+/// lost or change its content.
 /// </summary>
 public static class Rearrange
 {
-    /// <summary>The changes that put days in the order that most of them have already; none where they are in order.</summary>
+    /// <summary>Gets the changes that sort days in the order of most of them, or none if they are sorted.</summary>
     public static IReadOnlyList<TextChange> SortDays(DigestTree tree) =>
         Permute(
             tree,
             DayOrder.Of(tree).Select(o => (o.Days.Select(d => d.Span), o.Sorted.Select(d => d.Span)))
         );
 
-    /// <summary>Whether <see cref="SortDays"/> has nothing to do. A pass over the parts.</summary>
+    /// <summary>Whether <see cref="SortDays"/> has no changes. Costs a pass over the parts.</summary>
     public static bool DaysAreInOrder(DigestTree tree) =>
         DayOrder.Of(tree).All(o => o.Days.SequenceEqual(o.Sorted));
 
     /// <summary>
-    /// The changes that put the papers that stand together at an offset in order; none where they are. Papers of another topic or table are
-    /// left alone; on a day's heading each topic of the day is put in order.
+    /// Gets the changes that sort the group of papers at an offset, or none if it is sorted. Papers of other topics or tables are not
+    /// changed; on a date heading, each topic of the day is sorted.
     /// </summary>
     public static IReadOnlyList<TextChange> SortPapers(DigestTree tree, int offset, PaperOrder order) =>
         Permute(
@@ -50,7 +50,7 @@ public static class Rearrange
                 )
         );
 
-    /// <summary>Whether <see cref="SortPapers"/> has nothing to do. A pass over those papers.</summary>
+    /// <summary>Whether <see cref="SortPapers"/> has no changes. Costs a pass over those papers.</summary>
     public static bool PapersAreInOrder(DigestTree tree, int offset, PaperOrder order)
     {
         foreach (var papers in DayParts.PapersAt(tree, offset))
@@ -67,10 +67,10 @@ public static class Rearrange
         return true;
     }
 
-    /// <summary>The changes that take a paper to the end of a day; none where it stands there, or cannot be moved without harm.</summary>
+    /// <summary>Gets the changes that move a paper to the end of a day, or none if it is already there or cannot be moved safely.</summary>
     /// <param name="tree">The document.</param>
-    /// <param name="paper">A part of it that is an <see cref="Entry"/>.</param>
-    /// <param name="heading">A part of it that is a <see cref="DateHeading"/>.</param>
+    /// <param name="paper">A part that is an <see cref="Entry"/>.</param>
+    /// <param name="heading">A part that is a <see cref="DateHeading"/>.</param>
     public static IReadOnlyList<TextChange> Move(DigestTree tree, PartAt paper, PartAt heading)
     {
         if (paper.Part is not Entry || tree.HeadingOf(paper.Start)?.Start == heading.Start)
@@ -85,7 +85,7 @@ public static class Rearrange
         return [];
     }
 
-    /// <summary>The change that removes a paper with what parts it from its neighbour; null where it cannot be removed without harm.</summary>
+    /// <summary>Gets the change that removes a paper with its separator, or null if it cannot be removed safely.</summary>
     public static TextChange? Remove(DigestTree tree, PartAt paper)
     {
         if (paper.Part is not Entry entry)
@@ -94,12 +94,12 @@ public static class Rearrange
         return IsSafe(tree, [change], entry) ? change : null;
     }
 
-    /// <summary>A paper goes, and what parted it from its neighbours once; before a heading or other text the blank lines that stood there stay.</summary>
+    /// <summary>Removes a paper and one of its separators; blank lines before a heading or other text are kept.</summary>
     private static TextChange Removal(DigestTree tree, PartAt paper)
     {
         var unit = MovableEntry.Of(tree, paper);
         var (above, below) = (EntrySeparator.Above(tree, unit), EntrySeparator.Below(tree, unit));
-        // A rule is the papers', but that of Markdown may be a section's.
+        // A rule separates papers, but in Markdown it may separate sections.
         var kept = above.IsAtPaper || paper.Part.IsMarkdown ? below.Text : below.Blank;
         var keepsBelow =
             above.IsAtPaper != below.IsAtPaper ? above.IsAtPaper
@@ -128,7 +128,7 @@ public static class Rearrange
         };
     }
 
-    /// <summary>Every slot of a group with the text of another; what stands between stays.</summary>
+    /// <summary>Replaces each text of a group with another one of it and keeps the separators.</summary>
     private static IReadOnlyList<TextChange> Permute(
         DigestTree tree,
         IEnumerable<(IEnumerable<TextSpan> Slots, IEnumerable<TextSpan> Sources)> groups
@@ -143,10 +143,10 @@ public static class Rearrange
         return changes.Count > 0 && IsSafe(tree, changes, lost: null) ? changes : [];
     }
 
-    /// <summary>Whether all papers are written and read as before, but for one that is to go.</summary>
+    /// <summary>Whether all papers, except a removed one, are still parsed the same.</summary>
     private static bool IsSafe(DigestTree tree, IReadOnlyList<TextChange> changes, Entry? lost)
     {
-        // Papers that are the very same are not looked at.
+        // Unchanged papers are skipped.
         var after = Entries(tree.WithChanges(changes)).ToHashSet(ReferenceEqualityComparer.Instance);
         var before = Entries(tree).Where(e => !after.Remove(e) && !ReferenceEquals(e, lost)).ToList();
         return Readings(before).SequenceEqual(Readings(after.Cast<Entry>()));
@@ -158,7 +158,7 @@ public static class Rearrange
     private static IEnumerable<string> Readings(IEnumerable<Entry> entries) =>
         entries.Select(Reading).Order(StringComparer.Ordinal);
 
-    /// <summary>A paper's words, but for the mark of a list, and what is read of them.</summary>
+    /// <summary>Gets the text of a paper without its list marker, and its parsed content.</summary>
     private static string Reading(Entry entry)
     {
         var (text, content) = (entry.Slice(entry.Extent), entry.Content);

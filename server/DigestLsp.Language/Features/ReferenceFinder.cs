@@ -5,10 +5,10 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>Where a digest speaks of one thing: a link's target, an arXiv paper, a paper by its title, or a tag.</summary>
+/// <summary>Finds the references to a target in a digest: a link target, an arXiv paper, a paper by its title, or a tag.</summary>
 public static class ReferenceFinder
 {
-    /// <summary>What stands at an offset; null where nothing does.</summary>
+    /// <summary>Gets the target at an offset, or null.</summary>
     public static ReferenceTarget? KeyAt(DigestTree tree, int offset)
     {
         if (DocumentLinks.AtOrLabelled(tree, offset) is { } link)
@@ -25,7 +25,7 @@ public static class ReferenceFinder
             : null;
     }
 
-    /// <summary>All places of a thing, in order, in the document's coordinates.</summary>
+    /// <summary>Gets all references in order, with spans in the document.</summary>
     public static IEnumerable<TextSpan> Of(DigestTree tree, ReferenceTarget key) =>
         tree.Parts.SelectMany(at => In(at.Part, key).Select(s => s.Shift(at.Start)));
 

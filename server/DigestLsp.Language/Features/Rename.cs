@@ -3,10 +3,10 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>Renames a tag wherever it stands.</summary>
+/// <summary>Renames a tag.</summary>
 public static class Rename
 {
-    /// <summary>The tag at an offset, in the document's coordinates; null where there is none.</summary>
+    /// <summary>Gets the tag at an offset, with its span in the document, or null.</summary>
     public static (TextSpan Span, string Name)? TagAt(DigestTree tree, int offset)
     {
         if (tree.PartAt(offset) is not { Part: Entry entry } at)
@@ -19,10 +19,10 @@ public static class Rename
         return null;
     }
 
-    /// <summary>The changes that give a tag another name, in order; where a paper would have that one twice the later goes.</summary>
+    /// <summary>Gets the changes that rename a tag, in order; duplicates in a paper are removed.</summary>
     /// <param name="tree">The document.</param>
-    /// <param name="tag">The tag, letter case ignored.</param>
-    /// <param name="name">Its new name; see <see cref="TagList.IsName"/>.</param>
+    /// <param name="tag">The tag, ignoring case.</param>
+    /// <param name="name">The new name; see <see cref="TagList.IsName"/>.</param>
     public static IReadOnlyList<TextChange> Tag(DigestTree tree, string tag, string name)
     {
         var changes = new List<TextChange>();
@@ -49,8 +49,8 @@ public static class Rename
         bool IsOld(string other) => Same(other, tag);
     }
 
-    /// <summary>The changes of one list of tags.</summary>
-    /// <returns>Whether the paper has the new name, here or before.</returns>
+    /// <summary>Gets the changes of one list of tags.</summary>
+    /// <returns>Whether the paper has the new name by now.</returns>
     private static bool InField(
         string value,
         int start,
@@ -81,7 +81,9 @@ public static class Rename
         return taken;
     }
 
-    /// <summary>What goes with tags that follow one another: the separator before them, before the first of all the one behind, and marks that hold them only.</summary>
+    /// <summary>
+    /// Gets the span to remove with consecutive tags: the separator before them, or after them at the start, and markers around only them.
+    /// </summary>
     private static TextSpan Run(
         string value,
         IReadOnlyList<(TextSpan Whole, TextSpan Name)> tags,
@@ -92,7 +94,7 @@ public static class Rename
         var (begin, end) = (tags[first].Whole.Start, tags[last].Whole.End);
         var opening = value[begin..tags[first].Name.Start];
         var closing = value[tags[last].Name.End..end];
-        // In "**a, b**" the marks hold others too, and stay.
+        // In "**a, b**" the markers also enclose other tags, and stay.
         if (!opening.Replace("#", "", StringComparison.Ordinal).SequenceEqual(closing.Reverse()))
             (begin, end) = (begin + opening.TrimEnd('#').Length, tags[last].Name.End);
         return first > 0 && begin == tags[first].Whole.Start

@@ -4,10 +4,10 @@ using DigestLsp.Language.Rules;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>A rule's page, written from the rule itself: what it does, why, what it finds, what it leaves alone, how to configure it.</summary>
+/// <summary>Generates the documentation page of a rule: summary, reason, examples, configuration.</summary>
 public static class RuleDocumentation
 {
-    /// <summary>The page of a rule, in Markdown, lines ended by <c>\n</c>.</summary>
+    /// <summary>Gets the page of a rule in Markdown, with <c>\n</c> line ends.</summary>
     public static string Page(Rule rule)
     {
         var page = new StringBuilder();
@@ -30,7 +30,7 @@ public static class RuleDocumentation
         return page.ToString();
     }
 
-    /// <summary>The list of all rules, in Markdown.</summary>
+    /// <summary>Gets the list of all rules in Markdown.</summary>
     public static string Index(IEnumerable<Rule> rules)
     {
         var page = new StringBuilder("# Rules\n\n| rule | severity | what it does |\n| --- | --- | --- |\n");

@@ -3,10 +3,10 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>What a selection grows to, step by step: word, link, tag, sentence, title, abstract or a field's value, entry, day, document.</summary>
+/// <summary>The ranges of Expand Selection: word, link, tag, sentence, title, abstract or field value, entry, day, document.</summary>
 public static class Selection
 {
-    /// <summary>The spans around an offset, the smallest first, each inside the next; in the document's coordinates.</summary>
+    /// <summary>Gets the spans around an offset, smallest first, each inside of the next, in the document.</summary>
     public static IReadOnlyList<TextSpan> Around(DigestTree tree, int offset)
     {
         if (tree.PartAt(offset) is not { } at)
@@ -39,7 +39,7 @@ public static class Selection
         return spans;
     }
 
-    // What may be selected in a part, whether the offset is there or not.
+    // All selectable spans of a part, whether or not they contain the offset.
     private static IEnumerable<TextSpan?> In(Part part, int offset)
     {
         var column = part.Position(offset).Character;

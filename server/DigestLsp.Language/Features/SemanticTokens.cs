@@ -5,10 +5,10 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>What a word of a digest is, for colouring. Where two claim the same character the later kind has it.</summary>
+/// <summary>The kind of a semantic token. Later kinds take precedence in overlaps.</summary>
 public enum TokenKind
 {
-    /// <summary>Page furniture.</summary>
+    /// <summary>Page boilerplate.</summary>
     Boilerplate,
 
     /// <summary>A paper's title.</summary>
@@ -17,7 +17,7 @@ public enum TokenKind
     /// <summary>A day's date.</summary>
     Date,
 
-    /// <summary>The sentence that says that there is code.</summary>
+    /// <summary>A sentence that mentions available code.</summary>
     Promise,
 
     /// <summary>The name of a field.</summary>
@@ -30,19 +30,19 @@ public enum TokenKind
     Link,
 }
 
-/// <summary>A coloured stretch of one line.</summary>
-/// <param name="Line">0-based line, counted from the part's first.</param>
-/// <param name="Character">Where it starts in the line.</param>
-/// <param name="Length">How long it is.</param>
-/// <param name="Kind">What it is.</param>
+/// <summary>A semantic token on one line.</summary>
+/// <param name="Line">The 0-based line, relative to the part.</param>
+/// <param name="Character">The start on the line.</param>
+/// <param name="Length">The length.</param>
+/// <param name="Kind">The kind.</param>
 public readonly record struct SemanticToken(int Line, int Character, int Length, TokenKind Kind);
 
-/// <summary>The coloured stretches of a digest. They are kept with the parts, so that after an edit only the edited part is looked at.</summary>
+/// <summary>The semantic tokens of a digest, cached with the parts, so that an edit recomputes only its part.</summary>
 public static class SemanticTokens
 {
-    /// <summary>The tokens of a part in order, none overlapping, none over a line's end.</summary>
+    /// <summary>Gets the tokens of a part in order, without overlaps or line breaks.</summary>
     /// <param name="part">The part.</param>
-    /// <param name="encoding">What characters and lengths are counted in.</param>
+    /// <param name="encoding">The encoding of characters and lengths.</param>
     public static ImmutableArray<SemanticToken> Of(Part part, PositionEncoding encoding)
     {
         if (part.TokensMemo is Memo memo && memo.Encoding == encoding)
@@ -108,10 +108,10 @@ public static class SemanticTokens
             spans.Add((tag.Span, TokenKind.Tag));
     }
 
-    /// <summary>The spans in order without overlaps: the greatest kind has what several claim.</summary>
+    /// <summary>Splits overlapping spans in order: the highest kind takes precedence.</summary>
     private static List<(TextSpan Span, TokenKind Kind)> Cut(List<(TextSpan Span, TokenKind Kind)> spans)
     {
-        // From border to border: of those that are open there, of which there are few, the greatest.
+        // From boundary to boundary: of the few open spans, use the highest kind.
         spans.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         var borders = spans.SelectMany(s => (int[])[s.Span.Start, s.Span.End]).Distinct().Order().ToArray();
         var cut = new List<(TextSpan Span, TokenKind Kind)>();

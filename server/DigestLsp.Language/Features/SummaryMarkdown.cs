@@ -6,14 +6,14 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>A paper or a day at a glance, as Markdown that any editor shows well: no HTML, tables, pictures or entities.</summary>
+/// <summary>Summaries of papers and days as Markdown that renders well in any editor: no HTML, tables, images or entities.</summary>
 public static class SummaryMarkdown
 {
     private const int MaxLinks = 12;
 
     private static readonly string[] Noted = ["Status", TagList.FieldName, "Note"];
 
-    /// <summary>The paper: title, day, length, authors, what a writer noted, links.</summary>
+    /// <summary>Summarizes a paper: title, day, length, authors, annotations, links.</summary>
     public static string OfPaper(DigestTree tree, PartAt at, Entry entry)
     {
         var content = entry.Content;
@@ -43,7 +43,7 @@ public static class SummaryMarkdown
         return text.ToString();
     }
 
-    /// <summary>The day: its date, whether its year is inferred, its number of papers.</summary>
+    /// <summary>Summarizes a day: date, whether its year is inferred, number of papers.</summary>
     public static string OfDay(DigestTree tree, PartAt at, DateHeading heading)
     {
         var papers = tree.PartsFrom(at.End)
@@ -56,7 +56,7 @@ public static class SummaryMarkdown
         );
     }
 
-    /// <summary>A number with its noun: <c>1 paper</c>, <c>2 papers</c>.</summary>
+    /// <summary>Formats a number with its noun: <c>1 paper</c>, <c>2 papers</c>.</summary>
     public static string Count(int number, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
 

@@ -3,13 +3,13 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>The layout of a table's row: the names in the table's header.</summary>
+/// <summary>The field help of a table row: the names in the table's header.</summary>
 internal static class TableLayout
 {
     /// <summary>The dialect whose papers are rows.</summary>
     public const string Dialect = "markdown-table";
 
-    // A header this far above is not looked for.
+    // The maximum distance of the header.
     private const int Farthest = 5_000;
 
     public static EntryLayout? At(DigestTree tree, int offset)
@@ -28,15 +28,15 @@ internal static class TableLayout
         return EntryLayout.Of([.. names.Select(n => (SignatureSlot.Cell, n))], active);
     }
 
-    /// <summary>A row with holes where the columns want something; null where none of them is read as the title.</summary>
+    /// <summary>Gets a row with placeholders for its columns, or null if none of them is the title.</summary>
     /// <param name="tree">The document.</param>
-    /// <param name="offset">Where an empty line starts.</param>
+    /// <param name="offset">The start of an empty line.</param>
     public static EntryTemplate? Paper(DigestTree tree, int offset)
     {
         if (Header(tree, offset) is not { } header)
             return null;
         var names = Names(header);
-        // What a column holds is said by what the reader makes of a row.
+        // Parsing a row shows the meaning of each column.
         var cells = names.Select((_, i) => $"lanterns for corridor {i}").ToList();
         var row = new TextChange(new TextSpan(offset, 0), $"| {string.Join(" | ", cells)} |");
         if (
@@ -64,7 +64,7 @@ internal static class TableLayout
         return new EntryTemplate($"{bar.TrimStart()}{string.Join(bar, cells)}{bar.TrimEnd()}\n", others);
     }
 
-    /// <summary>The row above the nearest rule, where nothing but rows stands between it and the line.</summary>
+    /// <summary>Gets the row above the nearest rule, if only rows are between it and the line.</summary>
     private static string? Header(DigestTree tree, int lineStart)
     {
         var number = tree.Position(lineStart).Line;
@@ -98,7 +98,7 @@ internal static class TableLayout
     private static bool IsRule(ReadOnlySpan<char> line) =>
         line.Contains('-') && line.IndexOfAnyExcept(" \t|-:") < 0;
 
-    /// <summary>What stands between the bars of a row, and behind the last one where anything does.</summary>
+    /// <summary>Gets the text between the bars of a row, and after the last one if there is any.</summary>
     private static List<string> Cells(string row)
     {
         var cells = new List<string>();

@@ -3,7 +3,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Links;
 
-/// <summary>Papers on arXiv, and on sites that show one under its identifier.</summary>
+/// <summary>Reads URLs of papers on arXiv, and of sites that show a paper by its arXiv id.</summary>
 public static class Arxiv
 {
     /// <summary>Gets the description.</summary>
@@ -17,7 +17,7 @@ public static class Arxiv
             Label = t => $"arXiv {t.Id}",
         };
 
-    /// <summary>The meaning of an address of arXiv, or of a page about one of its papers; null where it names none.</summary>
+    /// <summary>Gets the target of an arXiv URL, or of a page about an arXiv paper, or null if it is not one.</summary>
     public static LinkTarget? Read(LinkAddress address)
     {
         if (address.Segments.Length < 2)
@@ -44,9 +44,9 @@ public static class Arxiv
         }
     }
 
-    /// <summary>The paper whose identifier a text begins with; null where it begins with none.</summary>
+    /// <summary>Gets the paper whose id a text starts with, or null.</summary>
     /// <param name="written">The text: <c>2306.01234v2.pdf</c>.</param>
-    /// <param name="url">The address that leads to it.</param>
+    /// <param name="url">The URL of the paper.</param>
     internal static LinkTarget? Named(string written, string url)
     {
         if (

@@ -1,6 +1,6 @@
 namespace DigestLsp.Language.Links;
 
-/// <summary>Pictures that say something about a repository or package.</summary>
+/// <summary>Reads URLs of badge images about a repository or package.</summary>
 public static class Badge
 {
     /// <summary>Gets the description.</summary>
@@ -12,7 +12,7 @@ public static class Badge
             Subject = _ => null,
         };
 
-    /// <summary>The meaning of a badge's address; null where it is none.</summary>
+    /// <summary>Gets the target of a badge URL, or null if it is not one.</summary>
     public static LinkTarget? Read(LinkAddress address) =>
         address.Site
             is "img.shields.io"

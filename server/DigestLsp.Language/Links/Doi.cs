@@ -1,9 +1,9 @@
 namespace DigestLsp.Language.Links;
 
-/// <summary>Digital object identifiers.</summary>
+/// <summary>Reads digital object identifiers.</summary>
 public static class Doi
 {
-    // What arXiv registers: 10.48550/arXiv.2306.01234
+    // Registered by arXiv: 10.48550/arXiv.2306.01234
     private const string OfArxiv = "10.48550/arxiv.";
 
     /// <summary>Gets the description.</summary>
@@ -17,7 +17,7 @@ public static class Doi
             Label = t => $"DOI {t.Id}",
         };
 
-    /// <summary>The meaning of a DOI's address, which is a paper on arXiv where arXiv has given it out; null where it is none.</summary>
+    /// <summary>Gets the target of a DOI URL, which is an arXiv paper if arXiv has registered it, or null if it is not one.</summary>
     public static LinkTarget? Read(LinkAddress address)
     {
         if (address.Site is not ("doi.org" or "dx.doi.org"))

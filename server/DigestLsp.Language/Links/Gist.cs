@@ -1,6 +1,6 @@
 namespace DigestLsp.Language.Links;
 
-/// <summary>Gists: <c>gist.github.com/owner/id</c>, the owner perhaps missing.</summary>
+/// <summary>Reads gist URLs: <c>gist.github.com/owner/id</c>, with an optional owner.</summary>
 public static class Gist
 {
     /// <summary>Gets the description.</summary>
@@ -13,7 +13,7 @@ public static class Gist
             Subject = t => GitHub.KeyOf("gist", t, t.Id),
         };
 
-    /// <summary>The meaning of a gist's address; null where it is none.</summary>
+    /// <summary>Gets the target of a gist URL, or null if it is not one.</summary>
     public static LinkTarget? Read(LinkAddress address)
     {
         if (address.Site is not ("gist.github.com" or "gist.githubusercontent.com"))
@@ -21,7 +21,7 @@ public static class Gist
         return Read(address.Segments, address.Url);
     }
 
-    /// <summary>The meaning of a path of gists: <c>owner/id</c>.</summary>
+    /// <summary>Gets the target of a gist path: <c>owner/id</c>.</summary>
     internal static LinkTarget Read(string[] segments, string url) =>
         segments switch
         {
@@ -41,10 +41,10 @@ public static class Gist
             _ => new(LinkKind.GitHubSite, url),
         };
 
-    // 32 or 20 digits of base 16, or a number in the first years.
+    // 32 or 20 hexadecimal digits, or a number in the first years.
     private static bool IsId(string segment) =>
         WithoutExtension(segment) is { Length: >= 5 } id && id.All(char.IsAsciiHexDigit);
 
-    // "ID.js" is the script that shows a gist in a page, "ID.git" its repository.
+    // "ID.js" is the script that embeds a gist, "ID.git" its repository.
     private static string WithoutExtension(string segment) => segment.Split('.')[0];
 }

@@ -1,6 +1,6 @@
 namespace DigestLsp.Language.Links;
 
-/// <summary>Addresses of github.com, of its raw files, its API and of pages that show a repository's file.</summary>
+/// <summary>Reads URLs of github.com, its raw files, its API, and of pages that show a file of a repository.</summary>
 public static class GitHub
 {
     /// <summary>Gets the description.</summary>
@@ -40,7 +40,7 @@ public static class GitHub
 
     private const string Host = "github.com";
 
-    /// <summary>The meaning of an address of GitHub; null where it is none.</summary>
+    /// <summary>Gets the target of a GitHub URL, or null if it is not one.</summary>
     public static LinkTarget? Read(LinkAddress address)
     {
         var segments = address.Segments;
@@ -71,7 +71,7 @@ public static class GitHub
         }
     }
 
-    /// <summary>The target of a repository's own page.</summary>
+    /// <summary>Gets the target of a repository's page.</summary>
     public static LinkTarget Repository(string owner, string name) =>
         new(LinkKind.GitHubRepository, $"https://github.com/{owner}/{name}")
         {
@@ -80,7 +80,7 @@ public static class GitHub
             Problem = GitHubNames.ProblemOf(owner, name),
         };
 
-    /// <summary>The target of the page of the repository that a target is in, or is.</summary>
+    /// <summary>Gets the repository that a target is in.</summary>
     public static LinkTarget RepositoryOf(LinkTarget target) =>
         target.Server is null
             ? Repository(target.Owner!, target.Repository!)
@@ -90,15 +90,15 @@ public static class GitHub
                 Server = target.Server,
             };
 
-    /// <summary>The address of the GitHub that a target belongs to, without a slash at its end.</summary>
+    /// <summary>Gets the base URL of a target's GitHub server, without a trailing slash.</summary>
     public static string SiteOf(LinkTarget target) =>
         target.Server is null
             ? "https://github.com"
             : $"{LinkAddress.Of(target.Url).Scheme}://{target.Server}";
 
-    /// <summary>Reads a link to a GitHub Enterprise server as one to github.com is read. Any other link is returned as it is.</summary>
-    /// <param name="server">The server's host, with its port if that is not the scheme's own.</param>
-    /// <param name="target">The link as it is read without knowing of the server.</param>
+    /// <summary>Reads a link to a GitHub Enterprise server like one to github.com. Any other link is returned unchanged.</summary>
+    /// <param name="server">The host of the server, with its port if it is not the default.</param>
+    /// <param name="target">The target as read without knowledge of the server.</param>
     public static LinkTarget On(string server, LinkTarget target)
     {
         if (target is not { Kind: LinkKind.Web, Problem: null })
@@ -113,7 +113,7 @@ public static class GitHub
             read = Gist.Read(address.Segments, target.Url);
         else
             return target;
-        // Its own pages are web pages. Other names may be allowed there, so a name that github.com does not allow says nothing.
+        // Its own pages are web pages. The server may allow other names than github.com, so an invalid name is not reported.
         return read.Kind == LinkKind.GitHubSite || read.Problem is not null
             ? target
             : read with

@@ -1,6 +1,8 @@
 namespace DigestLsp.Language.Links;
 
-/// <summary>Sites under github.io: <c>owner.github.io/repo</c> implies <c>owner/repo</c>, the bare host <c>owner/owner.github.io</c>.</summary>
+/// <summary>
+/// Reads URLs of sites under github.io: <c>owner.github.io/repo</c> implies <c>owner/repo</c>, the bare host <c>owner/owner.github.io</c>.
+/// </summary>
 public static class GitHubPages
 {
     private const string Domain = ".github.io";
@@ -18,7 +20,7 @@ public static class GitHubPages
             Label = t => t.FullName is { } name ? $"Pages site of {name}" : t.Url,
         };
 
-    /// <summary>The meaning of a site's address; null where it is none.</summary>
+    /// <summary>Gets the target of a site, or null if the URL is not one.</summary>
     public static LinkTarget? Read(LinkAddress address)
     {
         if (!address.Site.EndsWith(Domain, StringComparison.Ordinal))

@@ -1,6 +1,6 @@
 namespace DigestLsp.Language.Links;
 
-/// <summary>Hugging Face: papers, models, datasets, spaces, organisations.</summary>
+/// <summary>Reads URLs of Hugging Face: papers, models, datasets, spaces, organizations.</summary>
 public static class HuggingFace
 {
     /// <summary>Gets the description.</summary>
@@ -32,7 +32,7 @@ public static class HuggingFace
                 t.Kind is LinkKind.HuggingFaceModel or LinkKind.HuggingFaceSpace && t.Repository is not null,
         };
 
-    /// <summary>The meaning of an address of Hugging Face; null where it is none.</summary>
+    /// <summary>Gets the target of a Hugging Face URL, or null if it is not one.</summary>
     public static LinkTarget? Read(LinkAddress address)
     {
         if (address.Site is not ("huggingface.co" or "hf.co" or "hf-mirror.com"))

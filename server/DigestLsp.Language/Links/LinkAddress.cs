@@ -3,7 +3,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Links;
 
-/// <summary>A link's text as an address: scheme completed, escapes of TeX and HTML undone, blanks joined, credentials dropped.</summary>
+/// <summary>The parsed URL of a link: scheme added, TeX and HTML escapes decoded, spaces removed, credentials dropped.</summary>
 public sealed class LinkAddress
 {
     private LinkAddress(string scheme, string host, string path, string query, string fragment)
@@ -19,28 +19,28 @@ public sealed class LinkAddress
     /// <summary><c>https</c> or <c>http</c>.</summary>
     public string Scheme { get; }
 
-    /// <summary>The host in lower case, with its port where that is not the scheme's own.</summary>
+    /// <summary>The lowercase host, with its port if it is not the default.</summary>
     public string Host { get; }
 
     /// <summary>The host without <c>www.</c>.</summary>
     public string Site => Host.StartsWith("www.", StringComparison.Ordinal) ? Host[4..] : Host;
 
-    /// <summary>From the first slash on; empty where there is none.</summary>
+    /// <summary>The path from the first slash; may be empty.</summary>
     public string Path { get; }
 
-    /// <summary>From the question mark on, with it; empty where there is none.</summary>
+    /// <summary>The query with its question mark; may be empty.</summary>
     public string Query { get; }
 
-    /// <summary>From the number sign on, with it; empty where there is none.</summary>
+    /// <summary>The fragment with its number sign; may be empty.</summary>
     public string Fragment { get; }
 
-    /// <summary>The path's pieces, none of them empty.</summary>
+    /// <summary>The non-empty segments of the path.</summary>
     public string[] Segments { get; }
 
-    /// <summary>The whole address.</summary>
+    /// <summary>The whole URL.</summary>
     public string Url => $"{Scheme}://{Host}{Path}{Query}{Fragment}";
 
-    /// <summary>Whether a text is a full address of the web: <c>http</c> or <c>https</c>, a host, no blank or control character.</summary>
+    /// <summary>Whether a text is an absolute web URL: <c>http</c> or <c>https</c>, a host, no space or control character.</summary>
     public static bool IsWeb(string text) =>
         (
             text.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
@@ -60,7 +60,7 @@ public sealed class LinkAddress
             && text.AsSpan("doi".Length) is not ['.', ..]
         );
 
-    /// <summary>Reads a link's text.</summary>
+    /// <summary>Parses the text of a link.</summary>
     public static LinkAddress Of(string text)
     {
         text = Plain(text);
@@ -92,7 +92,7 @@ public sealed class LinkAddress
         return new LinkAddress(scheme, InAscii(authority), Encoded(path), Encoded(query), Encoded(fragment));
     }
 
-    /// <summary>The same for addresses that differ in scheme, <c>www.</c>, fragment or a slash at the end only.</summary>
+    /// <summary>Gets a key that is equal for URLs that differ only in scheme, <c>www.</c>, fragment or a trailing slash.</summary>
     public static string Key(string url)
     {
         var address = Of(url);
@@ -115,7 +115,7 @@ public sealed class LinkAddress
         return text;
     }
 
-    // "bücher.example" as every server knows it: "xn--bcher-kva.example". A name that cannot be one stays as it is.
+    // "bücher.example" in Punycode: "xn--bcher-kva.example". An invalid name is unchanged.
     private static string InAscii(string host)
     {
         if (System.Text.Ascii.IsValid(host))
@@ -139,13 +139,13 @@ public sealed class LinkAddress
                 .Replace("&amp;", "&", StringComparison.Ordinal);
 
     /// <summary>
-    /// Returns a link's text without line breaks, escapes and spaces that fell in. Spaces of a destination in angle brackets stay:
+    /// Removes line breaks, escapes and stray spaces from a link's text. Spaces of a destination in angle brackets stay:
     /// <c>&lt;https://example.org/a b.pdf&gt;</c>.
     /// </summary>
     internal static string Joined(string text)
     {
         var plain = new StringBuilder(text.Length);
-        // Slashes after the scheme, counted as they come: looking back at each space would take quadratic time.
+        // Counts slashes after the scheme, since looking back at each space would take quadratic time.
         var (slashes, hasScheme, judged, isStray) = (0, false, -1, false);
         for (var i = 0; i < text.Length; i++)
         {

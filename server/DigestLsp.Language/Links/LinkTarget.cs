@@ -1,43 +1,43 @@
 namespace DigestLsp.Language.Links;
 
-/// <summary>Where a link leads and what that is.</summary>
-/// <param name="Kind">What it is.</param>
+/// <summary>The target of a link.</summary>
+/// <param name="Kind">The kind.</param>
 /// <param name="Url">
-/// The full address, normalised and safe to open: <c>https</c>, or <c>http</c> where written so; no credentials, no blanks.
+/// The normalized absolute URL, which is safe to open: <c>https</c>, or <c>http</c> if written so; no credentials, no spaces.
 /// </param>
 public sealed record LinkTarget(LinkKind Kind, string Url)
 {
-    /// <summary>GitHub's or Hugging Face's owner; null where none is named.</summary>
+    /// <summary>The owner on GitHub or Hugging Face, or null.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>Name of the repository, model, dataset or space; null where none is named.</summary>
+    /// <summary>The name of the repository, model, dataset or space, or null.</summary>
     public string? Repository { get; init; }
 
-    /// <summary>The GitHub Enterprise server that has it, with its port if it names one; null for github.com and for what is not GitHub's.</summary>
+    /// <summary>The GitHub Enterprise server with an optional port, or null for github.com and other sites.</summary>
     public string? Server { get; init; }
 
-    /// <summary>arXiv's identifier without version, DOI, gist, forum or number of an issue; null where there is none.</summary>
+    /// <summary>The arXiv id without version, DOI, gist id, forum id or issue number, or null.</summary>
     public string? Id { get; init; }
 
-    /// <summary>arXiv's version, without the <c>v</c>; null where none is written.</summary>
+    /// <summary>The version of the arXiv paper, without the <c>v</c>, or null.</summary>
     public int? Version { get; init; }
 
-    /// <summary>The place inside a repository, as its path from the repository on: <c>blob/main/a.py</c>; null for others.</summary>
+    /// <summary>The path inside a repository: <c>blob/main/a.py</c>; or null.</summary>
     public string? Place { get; init; }
 
-    /// <summary>First and last line (1-based) that a file's link points at; null where it points at none.</summary>
+    /// <summary>The first and last line (1-based) of a link to a file, or null.</summary>
     public (int First, int Last)? Lines { get; init; }
 
-    /// <summary>Why the address cannot be right: a name that GitHub does not allow; null where nothing is wrong.</summary>
+    /// <summary>The reason the URL is invalid, such as a name that GitHub does not allow, or null if it is valid.</summary>
     public string? Problem { get; init; }
 
-    /// <summary><c>owner/name</c> of the repository that the link names or implies; null where there is none.</summary>
+    /// <summary><c>owner/name</c> of the repository that the link names or implies, or null.</summary>
     public string? FullName => Owner is not null && Repository is not null ? $"{Owner}/{Repository}" : null;
 
-    /// <summary>Equal for links that lead to the same thing, however they are written.</summary>
+    /// <summary>A key that is equal for links to the same target, however they are written.</summary>
     public string Key => Family.Key(this);
 
-    /// <summary>Whether the link names a repository of GitHub or a place inside one.</summary>
+    /// <summary>Whether the target is a GitHub repository or inside one.</summary>
     public bool IsInRepository =>
         Kind
             is LinkKind.GitHubRepository
@@ -47,14 +47,14 @@ public sealed record LinkTarget(LinkKind Kind, string Url)
                 or LinkKind.GitHubPullRequest;
 
     /// <summary>
-    /// Equal for links that speak of one repository or one paper: those into a repository and to its site, those to a paper on arXiv and on
+    /// A key that is equal for links to the same repository or paper: into a repository and to its site, and to a paper on arXiv and on
     /// Hugging Face.
     /// </summary>
     public string ReferenceKey => Family.ReferenceKey(this);
 
     /// <summary>
-    /// What is asked about to know how the link is: the repository for every place inside it, the paper without its version. Null where
-    /// nothing can be asked: a name that cannot be, a site that merely implies a repository.
+    /// The key of the link status: the repository for every page inside it, the paper without its version. Null if the link cannot be
+    /// checked: an invalid name, a site that only implies a repository.
     /// </summary>
     public string? Subject => Problem is null ? Family.Subject(this) : null;
 
@@ -69,8 +69,8 @@ public sealed record LinkTarget(LinkKind Kind, string Url)
 
     private HostFamily Family => HostFamilies.Of(Kind);
 
-    /// <summary>Reads the meaning of a link as it is written.</summary>
-    /// <param name="text">The link's text, as <see cref="Syntax.LinkSyntax.Text"/> has it.</param>
+    /// <summary>Reads the target of a link.</summary>
+    /// <param name="text">The link's text; see <see cref="Syntax.LinkSyntax.Text"/>.</param>
     public static LinkTarget Of(string text)
     {
         var address = LinkAddress.Of(text);

@@ -1,46 +1,46 @@
 namespace DigestLsp.Language.Links;
 
-/// <summary>How what a link leads to is.</summary>
+/// <summary>The status of a link.</summary>
 public enum LinkStatus
 {
-    /// <summary>Not known: not asked yet, a limit, a failure, a refusal, no network. Never a finding.</summary>
+    /// <summary>Not checked or not determined: rate limit, failure, refusal, no network. Never reported.</summary>
     Unknown,
 
-    /// <summary>It is there.</summary>
+    /// <summary>The target exists.</summary>
     Ok,
 
-    /// <summary>It is there under another address, for good.</summary>
+    /// <summary>The target has moved permanently.</summary>
     Moved,
 
-    /// <summary>It is not there, or not public.</summary>
+    /// <summary>The target does not exist or is not public.</summary>
     Broken,
 }
 
-/// <summary>What is known of a link's target, as far as rules speak of it.</summary>
-/// <param name="State">How it is.</param>
+/// <summary>The result of a link check.</summary>
+/// <param name="State">The status.</param>
 public sealed record LinkVerdict(LinkStatus State)
 {
-    /// <summary>Why it is gone or unknown, as a sentence; null where there is nothing to say.</summary>
+    /// <summary>The reason a link is broken or unknown, as a sentence, or null.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The URL it has now, or null if it has not moved. Without a fragment of its own it keeps the link's.</summary>
     public string? MovedTo { get; init; }
 
-    /// <summary>Whether its owner has archived it: nothing will change there.</summary>
+    /// <summary>Whether the repository is archived.</summary>
     public bool IsArchived { get; init; }
 
-    /// <summary>When something last changed there; null where that is not known.</summary>
+    /// <summary>The time of the last change, or null if unknown.</summary>
     public DateTimeOffset? LastChange { get; init; }
 
-    /// <summary>Whether the name answers with another repository than it did before.</summary>
+    /// <summary>Whether the name now belongs to a different repository.</summary>
     public bool IsTakenOver { get; init; }
 
-    /// <summary>Stars of a repository; null where it has none to count.</summary>
+    /// <summary>The number of stars of a repository, or null.</summary>
     public long? Stars { get; init; }
 
-    /// <summary>The paper's title as its service has it; null for what is no paper.</summary>
+    /// <summary>The title of the paper according to its service, or null if it is not a paper.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The repository that the service names for a paper, as an address; null where it names none.</summary>
+    /// <summary>The URL of the repository that the service lists for a paper, or null.</summary>
     public string? Code { get; init; }
 }

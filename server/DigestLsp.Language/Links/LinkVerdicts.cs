@@ -1,27 +1,27 @@
 namespace DigestLsp.Language.Links;
 
-/// <summary>What is known of links at one moment; never changes. More knowledge is another object.</summary>
+/// <summary>An immutable snapshot of link verdicts.</summary>
 /// <param name="bySubject">The verdicts, by <see cref="LinkTarget.Subject"/>.</param>
 public sealed class LinkVerdicts(IReadOnlyDictionary<string, LinkVerdict> bySubject)
 {
-    // The Enterprise servers that something is known of: what services said names them, so a lock file needs no settings.
+    // The Enterprise servers in the subjects, so that a lock file works without settings.
     private readonly string[] servers =
     [
         .. bySubject.Keys.Select(GitHub.ServerOf).OfType<string>().Distinct(StringComparer.Ordinal),
     ];
 
-    /// <summary>Nothing is known.</summary>
+    /// <summary>No verdicts.</summary>
     public static LinkVerdicts None { get; } =
         new(new Dictionary<string, LinkVerdict>(StringComparer.Ordinal));
 
-    /// <summary>Whether nothing is known.</summary>
+    /// <summary>Whether there are no verdicts.</summary>
     public bool IsEmpty => bySubject.Count == 0;
 
-    /// <summary>What is known of a target; null where nothing was asked yet.</summary>
+    /// <summary>Gets the verdict on a target, or null if it was not checked.</summary>
     public LinkVerdict? Of(LinkTarget target) =>
         Resolve(target).Subject is { } subject ? bySubject.GetValueOrDefault(subject) : null;
 
-    /// <summary>What a link means, given what is known: a link to an Enterprise server is one of GitHub's.</summary>
+    /// <summary>Resolves a link to a known Enterprise server as a GitHub link.</summary>
     public LinkTarget Resolve(LinkTarget target)
     {
         foreach (var server in servers)

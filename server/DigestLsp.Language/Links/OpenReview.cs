@@ -1,6 +1,6 @@
 namespace DigestLsp.Language.Links;
 
-/// <summary>Papers on OpenReview: <c>openreview.net/forum?id=…</c>, <c>/pdf?id=…</c>.</summary>
+/// <summary>Reads URLs of papers on OpenReview: <c>openreview.net/forum?id=…</c>, <c>/pdf?id=…</c>.</summary>
 public static class OpenReview
 {
     /// <summary>Gets the description.</summary>
@@ -12,7 +12,7 @@ public static class OpenReview
             BareHosts = ["openreview.net"],
         };
 
-    /// <summary>The meaning of an address of OpenReview; null where it names no paper.</summary>
+    /// <summary>Gets the target of an OpenReview URL, or null if it is not a paper.</summary>
     public static LinkTarget? Read(LinkAddress address)
     {
         if (

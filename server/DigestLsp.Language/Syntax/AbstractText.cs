@@ -3,13 +3,13 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>Finds an abstract's own words in the text that feeds and pages put around it.</summary>
+/// <summary>Finds the abstract in the text of feeds and pages.</summary>
 public static partial class AbstractText
 {
     private const int MaxLead = 400;
 
-    /// <summary>Gets the span of the abstract: without a feed's header, its label, quote marks and the buttons of a page.</summary>
-    /// <param name="text">The text, perhaps of several lines: <c>arXiv:2412.13207v1 Announce Type: new Abstract: …</c></param>
+    /// <summary>Gets the span of the abstract, without the header of a feed, its label, quote marks and the buttons of a page.</summary>
+    /// <param name="text">The text, possibly of several lines: <c>arXiv:2412.13207v1 Announce Type: new Abstract: …</c></param>
     public static TextSpan Content(ReadOnlySpan<char> text)
     {
         var (start, end) = (0, text.Length);
@@ -24,7 +24,7 @@ public static partial class AbstractText
         return content.IsEmpty ? new TextSpan(end, 0) : content.Shift(start);
     }
 
-    /// <summary>Gets the abstract on one line: escapes, emphasis and links resolved.</summary>
+    /// <summary>Gets the abstract on one line, without escapes, emphasis and link markup.</summary>
     public static string Clean(ReadOnlySpan<char> text)
     {
         var content = Content(text);
@@ -51,7 +51,7 @@ public static partial class AbstractText
             : 0;
     }
 
-    // The header of arXiv's feed, in one line or two; "Abstract:" follows it or not.
+    // The header of arXiv's feed on one or two lines, with or without "Abstract:".
     [GeneratedRegex(
         @"^[\s>]*(?:arXiv:\s?\S+\s+)?Announce Type:\s*[\w-]+(?:\s*,\s*[\w-]+)*\s*(?:>?\s*Abstract:\s*)?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant

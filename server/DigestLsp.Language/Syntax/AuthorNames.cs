@@ -3,19 +3,19 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>Reads lists of authors as people and programs write them.</summary>
+/// <summary>Parses author lists as written by people and programs.</summary>
 public static partial class AuthorNames
 {
-    /// <summary>The last name of a list whose other authors are not named.</summary>
+    /// <summary>The last name of a list that omits authors.</summary>
     public const string Others = "et al.";
 
     // "and others" and the separators before it.
     private const int MaxOthersLength = 160;
 
     /// <summary>
-    /// Gets the names in order: <c>Last, First</c> turned around, affiliations dropped, all forms of "and others" as <see cref="Others"/>.
+    /// Gets the names in order: <c>Last, First</c> reversed, affiliations removed, any form of "and others" as <see cref="Others"/>.
     /// </summary>
-    /// <param name="text">The value of a field, a line, or what follows <c>by</c>.</param>
+    /// <param name="text">The value of a field, a line, or the text after <c>by</c>.</param>
     public static IReadOnlyList<string> Parse(string text)
     {
         text = Whitespace.Fold(Lead().Replace(WithoutMarks(Whitespace.Fold(text)), ""));
@@ -50,7 +50,7 @@ public static partial class AuthorNames
         return Paired(parts);
     }
 
-    // "Liu, Peng, Wei Yuan": a name of one word that a given name follows; "Benning, Y., Hinton, G.".
+    // "Liu, Peng, Wei Yuan": a single-word name followed by a given name; "Benning, Y., Hinton, G.".
     private static List<string> Paired(List<string> parts)
     {
         var names = new List<string>();
@@ -106,7 +106,7 @@ public static partial class AuthorNames
     private static List<string> Split(string text, Regex separator) =>
         [.. separator.Split(text).Select(WithoutStop).Where(static n => n.Length > 0)];
 
-    // The full stop behind the last name goes, that of an initial or "Jr." stays.
+    // Remove the period after the last name, but not that of an initial or "Jr.".
     private static string WithoutStop(string text)
     {
         var name = text.TrimEnd(' ', ',', ';', '.', '、', '，', '；', '&', '*', '_', '\u200B')
@@ -122,7 +122,7 @@ public static partial class AuthorNames
             : name;
     }
 
-    // Links, emphasis, tags, affiliations, numbers of footnotes.
+    // Links, emphasis, tags, affiliations, footnote numbers.
     private static string WithoutMarks(string text)
     {
         text = WikiLink().Replace(text, "$1");

@@ -1,30 +1,30 @@
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>Reads a document again after many changes, as when all findings are mended.</summary>
+/// <summary>Applies many changes to a document, as when all problems are fixed.</summary>
 internal static class BatchEdit
 {
     private const int Many = 64;
     private const int Tries = 256;
 
-    /// <summary>The document after the changes.</summary>
+    /// <summary>Gets the document after the changes.</summary>
     /// <param name="rope">The document before them.</param>
-    /// <param name="edits">In its coordinates, in order, no two in one part.</param>
-    /// <param name="dialect">The dialect that it was read in.</param>
+    /// <param name="edits">The edits with offsets in that document, in order, at most one per part.</param>
+    /// <param name="dialect">The dialect of the document.</param>
     public static PartRope Apply(PartRope rope, List<Edit> edits, Dialect dialect)
     {
         if (edits.Count < Many || Cut(rope, edits, dialect) is not { } cut)
             return InTurn(rope, edits, dialect);
-        // What reads a part may look so far around it that a change on one side of the cut does not show on the other: two cores read.
+        // Parsing a part looks only so far around it that the two sides of the cut are independent: parse them on two cores.
         var (left, right) = (rope, rope);
         Parallel.Invoke(
             () => left = InTurn(rope, edits.GetRange(0, cut.Count), dialect),
             () => right = InTurn(rope, edits.GetRange(cut.Count, edits.Count - cut.Count), dialect)
         );
-        // Unless what was read on the left changed what everything behind it is, as a heading may.
+        // Unless the left side changes the meaning of everything after it, as a heading may.
         return Joined(left, right, cut) ?? InTurn(right, edits.GetRange(0, cut.Count), dialect);
     }
 
-    // From the last to the first: none moves what is still to be changed.
+    // From the last to the first, so that no edit moves the others.
     private static PartRope InTurn(PartRope rope, List<Edit> edits, Dialect dialect)
     {
         rope = rope.Draft();
@@ -33,13 +33,13 @@ internal static class BatchEdit
         return rope.Kept();
     }
 
-    // A part near the middle that is so far from the changes around it that neither reads it.
+    // A part near the middle that is too far from the changes around it to be affected.
     private static Place? Cut(PartRope rope, List<Edit> edits, Dialect dialect)
     {
         var margin = dialect.Lookahead + 2;
         for (var tried = 0; tried < Math.Min(Tries, edits.Count - 2); tried++)
         {
-            // The middle, and from there to both sides.
+            // From the middle to both sides.
             var i = (edits.Count / 2) + (tried % 2 == 0 ? tried / 2 : -(tried + 1) / 2);
             var at = rope.AtOffset(edits[i - 1].Span.End);
             for (var parts = 0; parts < margin && at.IsValid; parts++)
@@ -69,10 +69,10 @@ internal static class BatchEdit
     private static bool Stands(Part part, int start, PartCursor at) =>
         at.IsValid && at.Current.Start == start && ReferenceEquals(at.Current.Part, part);
 
-    /// <summary>Where a document is cut.</summary>
-    /// <param name="Count">How many changes stand before it.</param>
-    /// <param name="Part">The part behind the cut.</param>
-    /// <param name="Start">Where it starts before the changes.</param>
-    /// <param name="Growth">How much longer the changes before it make the text.</param>
+    /// <summary>A cut of a document.</summary>
+    /// <param name="Count">The number of edits before it.</param>
+    /// <param name="Part">The part after the cut.</param>
+    /// <param name="Start">Its start before the edits.</param>
+    /// <param name="Growth">The growth of the text by the edits before it.</param>
     private readonly record struct Place(int Count, Part Part, int Start, int Growth);
 }

@@ -3,13 +3,12 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>
-/// The smallest unit of reading: some whole lines, usually a paragraph, with the blank lines behind them.
-/// Blocks joined are the text. A block knows its text and its kind and nothing of where it stands, so an
-/// edit elsewhere leaves it as it is.
+/// The smallest unit of parsing: whole lines, usually a paragraph, with the blank lines after them. Joined blocks are the text. A block
+/// knows its text and kind but not its position, so that edits elsewhere do not change it.
 /// </summary>
 public sealed class Block
 {
-    // The longest line seen in a digest has 21,607 characters.
+    // The longest line in known digests has 21,607 characters.
     private const int MaxLineLength = 1 << 16;
     private const int MaxScannedLength = 1 << 20;
     private LinkSyntax[]? links;
@@ -22,29 +21,28 @@ public sealed class Block
         LineBreaks = DigestLsp.Language.Text.LineBreaks.Count(text.Span);
     }
 
-    /// <summary>All its characters, line breaks and blank lines behind it included.</summary>
+    /// <summary>The text, including line breaks and the blank lines after it.</summary>
     public SourceText Text { get; }
 
-    /// <summary>Number of UTF-16 code units.</summary>
+    /// <summary>The number of UTF-16 code units.</summary>
     public int Width => Text.Length;
 
-    /// <summary>How many lines end in it.</summary>
+    /// <summary>The number of line breaks.</summary>
     public int LineBreaks { get; }
 
-    /// <summary>How many of those lines end in CRLF. Found on first use and kept.</summary>
+    /// <summary>The number of CRLF line breaks, computed on first use.</summary>
     internal int CarriageReturns =>
         carriageReturns >= 0 ? carriageReturns : carriageReturns = Text.Span.Count("\r\n");
 
-    /// <summary>What its dialect takes it for, judged by its own text alone; each dialect has its own numbers.</summary>
+    /// <summary>The kind that its dialect assigns from its text alone; each dialect has its own numbers.</summary>
     internal byte Kind { get; }
 
-    /// <summary>A place for what its dialect found out about its text; it lives and dies with the block.</summary>
+    /// <summary>Data that the dialect caches for the text of this block.</summary>
     internal object? Memo { get; set; }
 
     /// <summary>
-    /// The links written in it, in order, with spans relative to the block. Found on first use and kept. Text that nobody wrote is not
-    /// looked through to its end, so that a key in it costs no more than elsewhere: of a line those that stand in its first 65,536
-    /// characters, of a block those in its first million.
+    /// The links in order, with spans relative to the block, computed on first use. Implausibly long text is not scanned completely, so
+    /// that edits in it stay fast: at most 65,536 characters of a line and a million of a block.
     /// </summary>
     public IReadOnlyList<LinkSyntax> Links => links ??= FindLinks();
 
@@ -65,62 +63,62 @@ public sealed class Block
         return [.. found];
     }
 
-    /// <summary>Span of the text without white space around it, relative to the block.</summary>
+    /// <summary>The trimmed span, relative to the block.</summary>
     public TextSpan Content => Whitespace.Content(Text.Span);
 
     /// <inheritdoc/>
     public override string ToString() => Text.ToString();
 }
 
-/// <summary>What a block is for the part it stands in.</summary>
+/// <summary>The role of a block in its part.</summary>
 public enum BlockRole : byte
 {
-    /// <summary>Text that is none of the others.</summary>
+    /// <summary>Other text.</summary>
     Other,
 
-    /// <summary>A line that dates the papers below it.</summary>
+    /// <summary>A date heading.</summary>
     Date,
 
-    /// <summary>The name of a paper.</summary>
+    /// <summary>The title of a paper.</summary>
     Title,
 
     /// <summary>A paragraph of the abstract.</summary>
     Abstract,
 
-    /// <summary>Title and abstract with no blank line between them: the title is the first line.</summary>
+    /// <summary>Title and abstract without a blank line between them: the first line is the title.</summary>
     TitleAndAbstract,
 
-    /// <summary>A whole paper in one block, as in a table row or a list item; its dialect reads it.</summary>
+    /// <summary>A whole paper in one block, as in a table row or a list item, which the dialect parses.</summary>
     Record,
 
     /// <summary>A field with its name: <c>Tags: vision</c>.</summary>
     Field,
 
-    /// <summary>What a page puts behind the abstract: number of authors, day of publication.</summary>
+    /// <summary>Page text after the abstract: number of authors, publication date.</summary>
     Trailer,
 
-    /// <summary>A line that holds nothing but links.</summary>
+    /// <summary>A line with links only.</summary>
     Links,
 
-    /// <summary>What is said beside a paper and leads to another one.</summary>
+    /// <summary>A remark next to a paper that links to another one.</summary>
     Note,
 
-    /// <summary>Page furniture: votes, navigation, buttons.</summary>
+    /// <summary>Page boilerplate: votes, navigation, buttons.</summary>
     Boilerplate,
 
-    /// <summary>A rule that only separates.</summary>
+    /// <summary>A line that only separates.</summary>
     Separator,
 
-    /// <summary>Code, or values before a document: its blanks, those behind it too, are its own.</summary>
+    /// <summary>Code or front matter, in which whitespace is significant, including the blank lines after it.</summary>
     Code,
 }
 
-/// <summary>A block and its role in a part.</summary>
+/// <summary>A block with its role in a part.</summary>
 /// <param name="Block">The block, shared between trees.</param>
-/// <param name="Role">What it is there.</param>
+/// <param name="Role">The role.</param>
 public readonly record struct AssignedBlock(Block Block, BlockRole Role)
 {
-    /// <summary>Blanks at the ends of its lines that mean nothing, as spans of the block; see <see cref="Whitespace.AtLineEnds"/>.</summary>
+    /// <summary>Gets the insignificant trailing whitespace, as spans of the block; see <see cref="Whitespace.AtLineEnds"/>.</summary>
     internal List<TextSpan> BlanksAtLineEnds(bool markdown) =>
         Role == BlockRole.Code ? [] : Whitespace.AtLineEnds(Block.Text.Span, markdown);
 }

@@ -3,8 +3,7 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>
-/// The blocks that reading works on: fresh ones first, then, as far as they are asked for, those of the
-/// parts behind the edit. Also cuts text into blocks.
+/// The blocks for parsing: new ones first, then on demand those of the parts after the edit. Also splits text into blocks.
 /// </summary>
 internal sealed class BlockStream
 {
@@ -13,16 +12,16 @@ internal sealed class BlockStream
     private PartCursor rest;
     private int nextOldPart;
 
-    /// <summary>Makes a stream.</summary>
-    /// <param name="blocks">The blocks at hand.</param>
-    /// <param name="rest">At the first of the unchanged parts behind them; ended where there are none.</param>
+    /// <summary>Creates a stream.</summary>
+    /// <param name="blocks">The new blocks.</param>
+    /// <param name="rest">A cursor at the first unchanged part after them, or past the end.</param>
     public BlockStream(List<Block> blocks, PartCursor rest)
     {
         this.blocks = blocks;
         this.rest = rest;
     }
 
-    /// <summary>The block with that index, or null behind the last one.</summary>
+    /// <summary>Gets the block at an index, or null after the last one.</summary>
     public Block? At(int index)
     {
         while (index >= blocks.Count)
@@ -33,10 +32,10 @@ internal sealed class BlockStream
         return blocks[index];
     }
 
-    /// <summary>Says that an unchanged part starts at a block, so that reading may fall in step with it there.</summary>
+    /// <summary>Records that an unchanged part starts at a block, so that parsing can resume there.</summary>
     public void Mark(PartCursor at, int firstBlock) => oldParts.Add(new OldPart(at, firstBlock));
 
-    /// <summary>The unchanged part that starts at this block, or null. Ask for ascending indexes only.</summary>
+    /// <summary>Gets the unchanged part that starts at a block, or null. Indexes must be ascending.</summary>
     public PartCursor? OldPartAt(int index)
     {
         At(index);
@@ -47,7 +46,7 @@ internal sealed class BlockStream
             : null;
     }
 
-    /// <summary>Whether a block ends with one text and another begins with the next, whatever else they hold.</summary>
+    /// <summary>Whether a block boundary lies between two texts, whatever they contain otherwise.</summary>
     public static bool Parts(SourceText before, SourceText after, Dialect dialect)
     {
         var first = after.Span[..LineBreaks.ContentLength(after.Span)];
@@ -57,7 +56,7 @@ internal sealed class BlockStream
         return Whitespace.IsBlank(last) || dialect.BeginsBlock(last, first);
     }
 
-    /// <summary>Cuts text into blocks, as the dialect has it. The text must start where a block starts.</summary>
+    /// <summary>Splits text into blocks of the dialect. The text must start at a block boundary.</summary>
     public static void Split(SourceText text, Dialect dialect, List<Block> into)
     {
         var span = text.Span;
@@ -91,7 +90,7 @@ internal sealed class BlockStream
         }
     }
 
-    /// <summary>The kind of a block of blank lines only, which can stand at the start of a document alone.</summary>
+    /// <summary>The kind of a block of blank lines, which occurs only at the start of a document.</summary>
     public const byte Blank = 254;
 
     private bool Pull()
@@ -106,5 +105,5 @@ internal sealed class BlockStream
     }
 }
 
-/// <summary>A part of the tree before, and which of the blocks at hand it starts at.</summary>
+/// <summary>A part of the old tree and its first block in the stream.</summary>
 internal readonly record struct OldPart(PartCursor At, int FirstBlock);

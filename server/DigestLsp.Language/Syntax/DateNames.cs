@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>Names of months and weekdays in the languages that digests are written in.</summary>
+/// <summary>Names of months and weekdays in the languages of digests.</summary>
 internal static class DateNames
 {
     private static readonly string[] MonthRows =
@@ -41,7 +41,7 @@ internal static class DateNames
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Gets the number of a month, 1 to 12, or null if the word is no month.</summary>
+    /// <summary>Gets the number of a month, 1 to 12, or null if the word is not a month.</summary>
     public static int? Month(ReadOnlySpan<char> name) =>
         Months.TryGetValue(name, out var number) ? number : null;
 

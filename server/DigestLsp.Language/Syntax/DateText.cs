@@ -5,23 +5,23 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>
-/// Reads a line that is a date and nothing else, in all the forms seen in digests: <c>Aug 1</c>,
-/// <c>Oct 28, 2024</c>, <c>28 July 2025</c>, <c>Mon, 12 Jun 2023 21:15:25 GMT</c>, <c>2026-05-13</c>,
-/// <c>2018/10/01</c>, <c>2026.05.12</c>, <c>02-09-2025</c>, <c>2025-W35</c>, <c>July 17 - July 23</c>,
-/// <c>(June 23 - June 29) - 2025</c>, <c>2025年8月1日</c>, and the same in other languages. <see cref="DayText"/> finds dates in titles and names of files.
+/// Parses lines that consist of a date, in all known formats: <c>Aug 1</c>, <c>Oct 28, 2024</c>, <c>28 July 2025</c>, <c>Mon, 12 Jun 2023
+/// 21:15:25 GMT</c>, <c>2026-05-13</c>, <c>2018/10/01</c>, <c>2026.05.12</c>, <c>02-09-2025</c>, <c>2025-W35</c>, <c>July 17 - July 23</c>,
+/// <c>(June 23 - June 29) - 2025</c>, <c>2025年8月1日</c>, and the same in other languages. <see cref="DayText"/> finds dates in titles and
+/// file names.
 /// </summary>
 public static partial class DateText
 {
     private const int Longest = 64;
 
-    // Names are looked up once the form fits: a pattern with all of them in it is a method of tens of kilobytes.
+    // Names are looked up after the format matches: a pattern with all names compiles to tens of kilobytes.
     private const string Month = "\\p{L}{3,10}";
     private const string Weekday = "(?:(?<weekday>\\p{L}{2,11})\\.?,?\\s+)?";
     private const string Year = "(?<y>(?:19|20)\\d\\d)";
 
-    /// <summary>The date that makes up the whole text, markup of a heading or an item around it aside.</summary>
-    /// <param name="text">One line, or a block of one line with blank lines behind it.</param>
-    /// <returns>The date and where it stands in the text, or null.</returns>
+    /// <summary>Gets the date that is the whole text, apart from heading or list markup.</summary>
+    /// <param name="text">One line, or a block of one line with blank lines after it.</param>
+    /// <returns>The date and its span, or null.</returns>
     public static (TextSpan Span, DigestDate Date)? Find(ReadOnlySpan<char> text)
     {
         var start = text.Length - text.TrimStart(" \t\r\n#*_=[\uFEFF").Length;
@@ -48,7 +48,7 @@ public static partial class DateText
             : length;
     }
 
-    /// <summary>The date that a heading is, or that it ends in behind <c>for</c>, a colon, a dash or a bracket.</summary>
+    /// <summary>Gets the date that a heading consists of, or ends with after <c>for</c>, a colon, a dash or a bracket.</summary>
     public static (TextSpan Span, DigestDate Date)? FindInHeading(ReadOnlySpan<char> text)
     {
         if (Find(text) is { } whole)
@@ -66,7 +66,7 @@ public static partial class DateText
         return null;
     }
 
-    /// <summary>The month and day that make up a heading below a month's: <c>### 2.9</c>.</summary>
+    /// <summary>Gets the month and day of a heading below a month: <c>### 2.9</c>.</summary>
     internal static (TextSpan Span, DigestDate Date)? FindMonthAndDay(ReadOnlySpan<char> heading)
     {
         var line = heading[..LineBreaks.ContentLength(heading)];
@@ -88,7 +88,7 @@ public static partial class DateText
         return date.IsPossible ? (new TextSpan(start, text.Length), date) : null;
     }
 
-    /// <summary>The date on the last of the lines that are one, or that end in one behind <c>Published on</c>.</summary>
+    /// <summary>Gets the date on the last line that is one or ends with one after <c>Published on</c>.</summary>
     public static (TextSpan Span, DigestDate Date)? FindLast(ReadOnlySpan<char> text)
     {
         (TextSpan, DigestDate)? found = null;
@@ -128,7 +128,7 @@ public static partial class DateText
         return Between().Match(text) is { Success: true } between ? FromTo(between) : null;
     }
 
-    // "8/21/2026" has no other reading; "04/03/2032" stays day first.
+    // "8/21/2026" is unambiguous; "04/03/2032" stays day first.
     private static DigestDate DayAndMonth(DigestDate date) =>
         date is { Month: > 12, Day: <= 12 } ? date with { Month = date.Day, Day = date.Month } : date;
 
@@ -141,7 +141,7 @@ public static partial class DateText
             }
             : day;
 
-    // Both ends are dates of their own: "2026-08-15 至 2026-08-21", "3 - 7 August 2026".
+    // Both ends are complete dates: "2026-08-15 至 2026-08-21", "3 - 7 August 2026".
     private static DigestDate? FromTo(Match match)
     {
         if (Read(match.Groups["to"].ValueSpan) is not { Week: null, Until: null } last)
@@ -232,7 +232,7 @@ public static partial class DateText
     )]
     private static partial Regex YearFirst();
 
-    // "2025年8月1日", "8月3日", "2026년 8월 3일", perhaps with the weekday behind.
+    // "2025年8月1日", "8月3日", "2026년 8월 3일", optionally followed by the weekday.
     [GeneratedRegex(
         "^(?:"
             + Year

@@ -3,10 +3,10 @@ namespace DigestLsp.Language.Syntax;
 /// <summary>Numbers that grow with the day. Only order and rough distance matter, so every month has 31 days.</summary>
 internal static class DayNumber
 {
-    /// <summary>Days of a year, as they are counted here.</summary>
+    /// <summary>The number of days in a year of this calendar.</summary>
     public const int Year = 12 * 31;
 
-    /// <summary>The number of a day, of the last day of a range, or of a week; without a year, as in the year 0.</summary>
+    /// <summary>Gets the number of a day, of the last day of a range, or of a week; without a year, as in year 0.</summary>
     public static int Of(DigestDate date)
     {
         var (year, day) = (date.Year ?? 0, date.Until ?? date);
@@ -14,9 +14,9 @@ internal static class DayNumber
         return ((day.Year ?? year) * Year) + inYear;
     }
 
-    /// <summary>The same, where a date without a year is given the one that brings it nearest to another.</summary>
+    /// <summary>Gets the number of a date. A date without a year gets the year that brings it closest to another one.</summary>
     /// <param name="date">The date.</param>
-    /// <param name="other">The other's number; null where there is none.</param>
+    /// <param name="other">The number of the other date, or null.</param>
     public static int Near(DigestDate date, int? other)
     {
         var number = Of(date);
@@ -26,8 +26,8 @@ internal static class DayNumber
     }
 
     /// <summary>
-    /// The numbers of days that stand one below the other: one without a year is near the day above it, those above the first year near
-    /// the day below.
+    /// Gets the numbers of consecutive days: one without a year is close to the day above it, and those above the first year to the day
+    /// below.
     /// </summary>
     public static int[] OfSequence(IReadOnlyList<DigestDate> dates)
     {

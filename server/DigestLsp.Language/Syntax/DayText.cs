@@ -5,8 +5,8 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>
-/// Finds the day of the papers below in lines that say more than a date, and in names of files. Whether such a line is a paper itself
-/// is for the caller to decide.
+/// Finds the day of the following papers in lines with more than a date, and in file names. The caller decides whether such a line is a
+/// paper itself.
 /// </summary>
 public static partial class DayText
 {
@@ -14,9 +14,9 @@ public static partial class DayText
 
     /// <summary>
     /// Finds the day or week in a heading or title: <c># Daily digest | 2026-05-12</c>, <c>New submissions for Tue, 23 Jul 24</c>,
-    /// <c>2026年8月3日 论文</c>. Dates of updates, versions and runs of a program are none.
+    /// <c>2026年8月3日 论文</c>. Dates of updates, versions and program runs do not count.
     /// </summary>
-    /// <param name="line">One line, marks of a heading included.</param>
+    /// <param name="line">One line, including heading markers.</param>
     public static (TextSpan Span, DigestDate Date)? FindInTitle(ReadOnlySpan<char> line)
     {
         line = line[..Math.Min(MaxLength, LineBreaks.ContentLength(line))];
@@ -33,7 +33,9 @@ public static partial class DayText
         return null;
     }
 
-    /// <summary>Finds the days that a line says the digest covers: <c>覆盖：2026-08-15 至 2026-08-21</c>. Headings take precedence over it.</summary>
+    /// <summary>
+    /// Finds the days that a digest covers according to a line: <c>覆盖：2026-08-15 至 2026-08-21</c>. Headings take precedence.
+    /// </summary>
     public static (TextSpan Span, DigestDate Date)? FindCoverage(ReadOnlySpan<char> line)
     {
         var text = line[..Math.Min(MaxLength, LineBreaks.ContentLength(line))].ToString();
@@ -43,11 +45,16 @@ public static partial class DayText
         return DateText.Find(value.Value) is { } found ? (found.Span.Shift(value.Index), found.Date) : null;
     }
 
-    /// <summary>Whether a line dates an update, a version or a run of a program: <c>Last Updated: …</c>, <c>生成时间</c>, <c>[1.2.0] - 2026-08-03</c>.</summary>
+    /// <summary>
+    /// Whether a line dates an update, a version or a program run: <c>Last Updated: …</c>, <c>生成时间</c>, <c>[1.2.0] - 2026-08-03</c>.
+    /// </summary>
     public static bool IsNoDay(ReadOnlySpan<char> line) =>
         NoDay().IsMatch(line[..Math.Min(MaxLength, LineBreaks.ContentLength(line))]);
 
-    /// <summary>Reads a heading that is a month and its year, which is no day itself: <c># 2026 February</c>, <c>2026年8月</c>. Null if it is none.</summary>
+    /// <summary>
+    /// Parses a heading of a month with its year, which is not a day: <c># 2026 February</c>, <c>2026年8月</c>. Returns null if it is not
+    /// one.
+    /// </summary>
     public static (int Year, int Month)? FindMonth(ReadOnlySpan<char> line)
     {
         var text = Whitespace.Trim(line).Trim("#*_= ").ToString();
@@ -58,9 +65,12 @@ public static partial class DayText
         return month is >= 1 and <= 12 ? (Number(match, "y"), month.Value) : null;
     }
 
-    /// <summary>Reads a day below a heading of a month: <c>### 2.9</c>, <c>2/9</c>, <c>8月3日</c>, <c>9</c>, <c>9日</c>. Null if it is not of that month.</summary>
-    /// <param name="line">The line, marks of a heading included.</param>
-    /// <param name="year">The month's year.</param>
+    /// <summary>
+    /// Parses a day below a month heading: <c>### 2.9</c>, <c>2/9</c>, <c>8月3日</c>, <c>9</c>, <c>9日</c>. Returns null if it is not in that
+    /// month.
+    /// </summary>
+    /// <param name="line">The line, including heading markers.</param>
+    /// <param name="year">The year of the month.</param>
     /// <param name="month">The month, 1 to 12.</param>
     public static DigestDate? FindDayOf(ReadOnlySpan<char> line, int year, int month)
     {
@@ -80,8 +90,11 @@ public static partial class DayText
             : null;
     }
 
-    /// <summary>Gets the day that a file's name says: <c>2026-08-05.md</c>, <c>digest_2026_08_05.txt</c>, <c>20260805.md</c>, <c>2026-W31.md</c>, <c>0304-0308.md</c>.</summary>
-    /// <param name="file">The file's name, path or URI.</param>
+    /// <summary>
+    /// Gets the day in a file name: <c>2026-08-05.md</c>, <c>digest_2026_08_05.txt</c>, <c>20260805.md</c>, <c>2026-W31.md</c>,
+    /// <c>0304-0308.md</c>.
+    /// </summary>
+    /// <param name="file">The name, path or URI of the file.</param>
     public static DigestDate? OfFileName(string file)
     {
         var name = file[(file.LastIndexOfAny(['/', '\\']) + 1)..];
@@ -121,7 +134,7 @@ public static partial class DayText
     private const string Named =
         @"(?:\b\p{L}{3,10}\.?,?\s+)?\b(?:\p{L}{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th|er)?\.?\s+(?:de\s+|of\s+)?\p{L}{3,10}\.?,?\s+(?:de\s+|del\s+)?(?:19|20)\d\d)\b|\b\p{L}{3},\s+\d{1,2}\s+\p{L}{3}\s+\d\d\b";
 
-    // A range first, then a date; names of months are checked when the date is read.
+    // A range first, then a date; month names are checked when the date is parsed.
     [GeneratedRegex(
         $@"{Iso}\s*(?:–|—|~|～|→|至|到|\s(?:-|to|bis|au|à)\s)\s*{Iso}|{Iso}|{Cjk}\s*(?:–|—|~|～|→|至|到|-)\s*{Cjk}|{Cjk}|(?:the\s+)?(?:Week\s+(?:of|from)|Woche\s+(?:vom|ab)|semaine\s+du|semana\s+del?|settimana\s+del)\s+[^|·()]+|{NamedRange}|{Named}",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant

@@ -3,74 +3,71 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>
-/// A way of writing digests down. A dialect answers three small questions (does a block begin at this line,
-/// what is this block by itself, what is it at this place) and reads the entries that come out.
-/// The answers may depend on bounded text only: that is what makes reading incremental.
-/// Dialects have no fields that change.
+/// A family of layouts of digests. A dialect decides three things (whether a block starts at a line, the kind of a block by itself, and its
+/// role in context) and parses the resulting entries. Each decision depends on bounded text only, which makes parsing incremental. Dialects
+/// are immutable.
 /// </summary>
 public abstract class Dialect
 {
-    /// <summary>Its name in settings and documentation: <c>pasted-page</c>.</summary>
+    /// <summary>The name in settings and documentation: <c>pasted-page</c>.</summary>
     public abstract string Id { get; }
 
     /// <summary>
-    /// How surely the start of a document is written in this dialect: 0 not at all, 100 beyond doubt.
-    /// It may look at the given text only (the first <see cref="DigestTree.HeadLength"/> code units).
+    /// Gets how likely the start of a document has this dialect: from 0 (not at all) to 100 (certain). Must depend only on the given text
+    /// (the first <see cref="DigestTree.HeadLength"/> code units).
     /// </summary>
     public abstract int Score(ReadOnlySpan<char> head);
 
-    /// <summary>
-    /// How many blocks behind the one in question <see cref="Assign"/> may look at.
-    /// </summary>
+    /// <summary>The number of following blocks that <see cref="Assign"/> may inspect.</summary>
     protected internal virtual int Lookahead => 3;
 
     /// <summary>
-    /// Whether a block begins at <paramref name="line"/>. Asked only where neither line is blank: behind a blank
-    /// line one always begins, at a blank line never. Lines come without their line break.
+    /// Whether a block starts at <paramref name="line"/>. Called only if neither line is blank: a block always starts after a blank line
+    /// and never at one. Lines have no line break.
     /// </summary>
     protected internal virtual bool BeginsBlock(ReadOnlySpan<char> previous, ReadOnlySpan<char> line) =>
         false;
 
-    /// <summary>What a block is, judged by its text alone. The numbers are the dialect's own.</summary>
+    /// <summary>Gets the kind of a block from its text alone. Each dialect has its own numbers.</summary>
     protected internal abstract byte Classify(ReadOnlySpan<char> block);
 
     /// <summary>
-    /// What the block at hand is at this place, seen from the state behind the block before it (0 at the start
-    /// of a document) and at most <see cref="Lookahead"/> blocks further on.
+    /// Assigns a block to a part, from the state after the previous block (0 at the start of a document) and at most
+    /// <see cref="Lookahead"/> following blocks.
     /// </summary>
     protected internal abstract Placement Assign(long state, BlockWindow window);
 
     /// <summary>
-    /// Decides the kind of a part when all its blocks are known, and may give them other roles. The answer depends on nothing but the arguments;
-    /// no state may depend on it.
+    /// Decides the kind of a part when all its blocks are known, and may change their roles. Must depend only on the arguments; no state
+    /// may depend on the result.
     /// </summary>
-    /// <param name="begun">The kind that the part began with.</param>
-    /// <param name="stateBefore">The state in front of the part.</param>
-    /// <param name="blocks">Its blocks.</param>
+    /// <param name="begun">The kind assigned to the first block.</param>
+    /// <param name="stateBefore">The state before the part.</param>
+    /// <param name="blocks">The blocks.</param>
     protected internal virtual PartKind Settle(
         PartKind begun,
         long stateBefore,
         Span<AssignedBlock> blocks
     ) => begun;
 
-    /// <summary>Reads an entry out of its blocks.</summary>
+    /// <summary>Parses an entry from its blocks.</summary>
     protected internal virtual EntryContent Read(Entry entry) => EntryReader.Read(entry, this);
 
-    /// <summary>What a block says in its role, without the marks and labels that the dialect puts around it.</summary>
+    /// <summary>Gets the content of a block in its role, without the markers and labels of the dialect.</summary>
     /// <returns>The span, relative to the block.</returns>
     protected internal virtual TextSpan ContentSpan(BlockRole role, ReadOnlySpan<char> block) =>
         Whitespace.Content(block);
 
-    /// <summary>The field that a block holds, with spans relative to the block; null where it holds none.</summary>
+    /// <summary>Gets the field in a block, with spans relative to the block, or null if it has none.</summary>
     protected internal virtual EntryField? Field(ReadOnlySpan<char> block) => FieldText.Find(block);
 
-    /// <summary>Whether its text means what it shows. Where it is markup (Markdown, or TeX in a mail) an escape is no residue.</summary>
+    /// <summary>Whether the text is plain. In markup (Markdown, or TeX in a mail) an escape is not residue.</summary>
     public virtual bool IsPlainText => true;
 
     /// <summary>Whether it is Markdown.</summary>
     public virtual bool IsMarkdown => false;
 
-    /// <summary>Whether an offset of a document stands in code, whose blanks mean something.</summary>
+    /// <summary>Whether an offset is in code, where whitespace is significant.</summary>
     internal virtual bool IsCode(DigestTree tree, int offset)
     {
         if (tree.PartAt(offset) is not { } at)
@@ -85,23 +82,23 @@ public abstract class Dialect
         return false;
     }
 
-    /// <summary>How much of a document's start the choice of this dialect looked at, in UTF-16 code units.</summary>
+    /// <summary>The number of UTF-16 code units at the start of a document that the detection of this dialect depends on.</summary>
     internal virtual int Considered => DigestTree.HeadLength;
 
-    /// <summary>Whether blank lines alone part titles from abstracts.</summary>
+    /// <summary>Whether only blank lines separate titles from abstracts.</summary>
     public virtual bool PartsByBlankLines => false;
 
-    /// <summary>Whether a title on two lines is as its program writes it, and no accident.</summary>
+    /// <summary>Whether titles on two lines are part of the layout and not an accident.</summary>
     public virtual bool WrapsTitles => !IsPlainText;
 
-    /// <summary>Whether this entry may well have no abstract, as a replacement in a mail.</summary>
+    /// <summary>Whether this entry may have no abstract, like a replacement in a mail.</summary>
     protected internal virtual bool IsAbstractOptional(Entry entry) => false;
 }
 
-/// <summary>What a dialect makes of a block at its place.</summary>
-/// <param name="Begins">The part that begins with it, or null where it goes on with the part before.</param>
-/// <param name="Role">Its role in the part.</param>
-/// <param name="NextState">The state for the block behind it.</param>
+/// <summary>The assignment of a block.</summary>
+/// <param name="Begins">The kind of the part that it starts, or null if it continues the previous part.</param>
+/// <param name="Role">The role in the part.</param>
+/// <param name="NextState">The state for the next block.</param>
 public readonly record struct Placement(PartKind? Begins, BlockRole Role, long NextState);
 
 /// <summary>The kinds of <see cref="Part"/>.</summary>
@@ -120,10 +117,10 @@ public enum PartKind : byte
     Boilerplate,
 }
 
-/// <summary>The block at hand and those behind it, as far as the dialect's lookahead goes.</summary>
+/// <summary>The current block and the following ones within the dialect's lookahead.</summary>
 public readonly ref struct BlockWindow
 {
-    /// <summary>The kind at and behind the end of the document: no block has it.</summary>
+    /// <summary>The kind after the end of the document, which no block has.</summary>
     public const byte None = 255;
 
     private readonly BlockStream blocks;
@@ -135,13 +132,13 @@ public readonly ref struct BlockWindow
         this.index = index;
     }
 
-    /// <summary>Kind of the block so many further on; 0 is the block at hand.</summary>
+    /// <summary>Gets the kind of a following block; 0 is the current block.</summary>
     public byte Kind(int ahead = 0) => blocks.At(index + ahead)?.Kind ?? None;
 
-    /// <summary>The block so many further on, or null behind the end of the document.</summary>
+    /// <summary>Gets a following block, or null after the end of the document.</summary>
     internal Block? Block(int ahead = 0) => blocks.At(index + ahead);
 
-    /// <summary>Text of the block so many further on; empty behind the end of the document.</summary>
+    /// <summary>Gets the text of a following block; empty after the end of the document.</summary>
     public ReadOnlySpan<char> Text(int ahead = 0) =>
         blocks.At(index + ahead) is { } block ? block.Text.Span : default;
 }

@@ -1,21 +1,20 @@
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>
-/// A date as a digest writes it: perhaps without a year, perhaps a week or a range, perhaps one that no
-/// calendar has (31 February). Whether it can be is said by <see cref="IsPossible"/>.
+/// A date as written: optionally without a year, a week or a range, and possibly invalid (February 31); see <see cref="IsPossible"/>.
 /// </summary>
-/// <param name="Year">The year, or null where none is written.</param>
-/// <param name="Month">1 to 12 in a possible date; 0 for a week.</param>
-/// <param name="Day">1 to 31 in a possible date; 0 for a week.</param>
+/// <param name="Year">The year, or null if it is not written.</param>
+/// <param name="Month">1 to 12 in a valid date; 0 for a week.</param>
+/// <param name="Day">1 to 31 in a valid date; 0 for a week.</param>
 public sealed record DigestDate(int? Year, int Month, int Day)
 {
-    /// <summary>The week's number (ISO 8601) where a week is written and no day.</summary>
+    /// <summary>The week number (ISO 8601) if it is a week and not a day.</summary>
     public int? Week { get; init; }
 
     /// <summary>The last day of a range.</summary>
     public DigestDate? Until { get; init; }
 
-    /// <summary>Whether the calendar has it; 29 February counts where no year is written.</summary>
+    /// <summary>Whether the date exists; February 29 does without a year.</summary>
     public bool IsPossible =>
         Week is { } week
             ? week is >= 1 and <= 53
@@ -24,7 +23,9 @@ public sealed record DigestDate(int? Year, int Month, int Day)
                 && Day <= DateTime.DaysInMonth(Year is >= 1 and <= 9999 ? Year.Value : 2024, Month)
                 && Until is null or { IsPossible: true };
 
-    /// <summary>ISO 8601 as far as it is known: <c>2025-08-01</c>, <c>--08-01</c>, <c>2025-W35</c>, two dates with a slash between.</summary>
+    /// <summary>
+    /// Formats the date in ISO 8601, possibly partial: <c>2025-08-01</c>, <c>--08-01</c>, <c>2025-W35</c>, two dates separated by a slash.
+    /// </summary>
     public override string ToString()
     {
         var year = Year is { } y

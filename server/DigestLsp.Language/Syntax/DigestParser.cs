@@ -3,13 +3,13 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>Places blocks into parts, from a known state on, until the stream ends or falls in step with parts read before.</summary>
+/// <summary>Assigns blocks to parts from a known state, until the stream ends or reaches an unchanged part in the same state.</summary>
 internal static class DigestParser
 {
-    // An edit reads about so many blocks, and half as many parts.
+    // The typical number of blocks parsed by an edit; parts are half as many.
     private const int Some = 16;
 
-    /// <summary>Reads a whole document.</summary>
+    /// <summary>Parses a whole document.</summary>
     public static PartRope Read(SourceText text, Dialect dialect)
     {
         var blocks = new List<Block>(text.Length / 512);
@@ -18,10 +18,10 @@ internal static class DigestParser
         return PartRope.Of(parts);
     }
 
-    /// <summary>Reads a document again after an edit: the blocks the edit touches, and as many parts as read otherwise.</summary>
+    /// <summary>Parses a document after an edit: the touched blocks, and all parts that change.</summary>
     /// <param name="rope">The document before the edit.</param>
-    /// <param name="edit">The edit; its span lies inside the document.</param>
-    /// <param name="dialect">The dialect the document was read in.</param>
+    /// <param name="edit">The edit, whose span is inside the document.</param>
+    /// <param name="dialect">The dialect of the document.</param>
     public static PartRope ParseIncremental(PartRope rope, Edit edit, Dialect dialect)
     {
         var span = edit.Span;
@@ -29,13 +29,13 @@ internal static class DigestParser
         if (!first.IsValid)
             return Read(edit.Apply([], 0), dialect);
 
-        // Left: a block's place may depend on so many blocks behind it, and its boundary on one before it.
+        // Left: the role of a block may depend on following blocks, and its boundary on the previous one.
         var last = rope.AtOffset(span.End);
         var needed = dialect.Lookahead + 2;
         for (var have = 0; have < needed && first.MovePrevious(); )
             have += first.Current.Part.Blocks.Length;
 
-        // Right: the block behind the touched ones is read again too, so one part more than they stand in.
+        // Right: the block after the touched ones is parsed too, so one more part than they are in.
         var old = new List<Block>(Some);
         var oldParts = new List<OldPart>(Some / 2);
         var end = first;
@@ -56,7 +56,7 @@ internal static class DigestParser
             || (to < old.Count && !BlockStream.Parts(text, around[to].Text, dialect))
         )
         {
-            // It may go on with the block before it, or the block behind with it.
+            // Block boundaries next to the edit may move.
             if (from > 0)
                 fromOffset -= around[--from].Width;
             to = Math.Min(to + 1, old.Count);
@@ -69,7 +69,7 @@ internal static class DigestParser
         if (blocks.Count > from + 1 || to - from > 1)
             KeepSame(blocks, blocks.Count - 1, old[to - 1]);
 
-        // From here on everything is as it was: parts that start behind may be met again.
+        // Nothing changes after this point: parts that start here may be reused.
         var stream = new BlockStream(blocks, end);
         var shift = blocks.Count - to;
         var lastKept = blocks.Count > 0 && ReferenceEquals(blocks[^1], old[to - 1]);
@@ -85,7 +85,9 @@ internal static class DigestParser
         return rope.Splice(first, met ?? rope.AtEnd(), parts);
     }
 
-    /// <summary>The parts of a stream's blocks; the first of them, as long as they read as before, the old ones with what is kept for them.</summary>
+    /// <summary>
+    /// Assigns the blocks of a stream to parts. The first ones are the old parts, with their caches, as long as they are equal.
+    /// </summary>
     private static (List<Part> Parts, PartCursor? Met) Place(
         BlockStream stream,
         long state,
@@ -129,7 +131,7 @@ internal static class DigestParser
         }
     }
 
-    /// <summary>The blocks an edit touches, and where the first of them starts.</summary>
+    /// <summary>Gets the blocks that an edit touches, and the start of the first.</summary>
     private static (int From, int To, int Offset) TouchedBlocks(
         ReadOnlySpan<Block> blocks,
         int start,
@@ -174,7 +176,7 @@ internal static class DigestParser
         ReadOnlySpan<AssignedBlock> blocks
     ) => old.Kind == kind && old.StateBefore == stateBefore && blocks.SequenceEqual(old.Blocks);
 
-    /// <summary>The last parts, as far as they read as before, are the old ones with what is kept for them.</summary>
+    /// <summary>Replaces the last parts with equal old ones, which keep their caches.</summary>
     private static void KeepLastParts(List<Part> parts, List<OldPart> oldParts)
     {
         for (var last = 1; last <= Math.Min(parts.Count, oldParts.Count); last++)

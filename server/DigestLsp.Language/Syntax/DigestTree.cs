@@ -4,13 +4,12 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>
-/// A digest as read: an immutable sequence of <see cref="Part"/>s whose blocks joined are the text, character for
-/// character. Any string makes a tree. Positions and offsets are 0-based, in UTF-16 code units; those outside
-/// the document are clamped.
+/// The syntax tree of a digest: an immutable sequence of <see cref="Part"/>s whose joined blocks are the text. Any string has a tree.
+/// Positions and offsets are 0-based, in UTF-16 code units, and clamped to the document.
 /// </summary>
 public sealed class DigestTree
 {
-    /// <summary>How much of a document's start decides on its dialect, in UTF-16 code units.</summary>
+    /// <summary>The length of a document's start that determines its dialect, in UTF-16 code units.</summary>
     public const int HeadLength = 64 * 1024;
 
     private readonly PartRope rope;
@@ -24,48 +23,46 @@ public sealed class DigestTree
         Parts = new PartSequence(rope);
     }
 
-    /// <summary>A place for what a rule found out about the whole document; it lives and dies with the tree.</summary>
+    /// <summary>The cached copies in this document.</summary>
     internal object? CopiesMemo { get; set; }
 
-    /// <summary>A place for the document's dated headings; it lives and dies with the tree.</summary>
+    /// <summary>The cached date headings of this document.</summary>
     internal object? DaysMemo { get; set; }
 
-    /// <summary>The dialect the document is read in.</summary>
+    /// <summary>The dialect of the document.</summary>
     public Dialect Dialect { get; }
 
-    /// <summary>Number of UTF-16 code units.</summary>
+    /// <summary>The number of UTF-16 code units.</summary>
     public int Length => rope.Width;
 
-    /// <summary>How many parts it is made of.</summary>
+    /// <summary>The number of parts.</summary>
     internal int PartCount => rope.Count;
 
-    /// <summary>How many lines end in CRLF.</summary>
+    /// <summary>The number of CRLF line breaks.</summary>
     internal int CarriageReturns => rope.CarriageReturns;
 
-    /// <summary>Number of lines: one more than there are line breaks.</summary>
+    /// <summary>The number of lines, one more than the number of line breaks.</summary>
     public int LineCount => rope.LineBreaks + 1;
 
-    /// <summary>Position of the end of the document.</summary>
+    /// <summary>The position of the end of the document.</summary>
     public LinePosition End => Position(Length);
 
-    /// <summary>Reads a document.</summary>
-    /// <param name="text">The whole text; a byte order mark at its start is read as white space.</param>
-    /// <param name="choose">Chooses the dialect from the document's start.</param>
+    /// <summary>Parses a document.</summary>
+    /// <param name="text">The whole text; a byte order mark at its start is whitespace.</param>
+    /// <param name="choose">Chooses the dialect from the start of the document.</param>
     public static DigestTree Parse(string text, DialectChoice choose)
     {
         var dialect = choose(text);
         return new DigestTree(DigestParser.Read(new SourceText(text), dialect), dialect, choose);
     }
 
-    /// <summary>Reads a document in one dialect, whatever its text looks like.</summary>
+    /// <summary>Parses a document in a given dialect.</summary>
     public static DigestTree Parse(string text, Dialect dialect) => Parse(text, _ => dialect);
 
-    /// <summary>Reads another text as this document was read: its dialect chosen in the same way.</summary>
+    /// <summary>Parses another text with the same choice of dialects.</summary>
     public DigestTree Reparse(string text) => Parse(text, choose);
 
-    /// <summary>
-    /// The document after a change: equal to a fresh reading of the changed text, at the cost of the blocks touched.
-    /// </summary>
+    /// <summary>Applies a change: equal to a new tree of the changed text, at the cost of the touched blocks.</summary>
     public DigestTree WithChange(TextChange change)
     {
         var start = Math.Clamp(change.Span.Start, 0, Length);
@@ -74,20 +71,20 @@ public sealed class DigestTree
         return Changed(DigestParser.ParseIncremental(rope, new Edit(new[] { clamped }), Dialect), start);
     }
 
-    /// <summary>What a change inside the document would be read as, in its dialect, whichever its start would have chosen then.</summary>
+    /// <summary>Applies a change to try it out, in the current dialect, even if detection would choose another one.</summary>
     internal DigestTree WithSpeculativeChange(TextChange change) =>
         new(DigestParser.ParseIncremental(rope, new Edit(new[] { change }), Dialect), Dialect, choose);
 
     /// <summary>
-    /// The document after changes, all in its coordinates: equal to a fresh reading of the changed text, at the cost of the blocks touched.
+    /// Applies changes with offsets in this document: equal to a new tree of the changed text, at the cost of the touched blocks.
     /// </summary>
-    /// <exception cref="ArgumentException">Two changes overlap, or one lies outside the document.</exception>
+    /// <exception cref="ArgumentException">Two changes overlap, or one is outside of the document.</exception>
     public DigestTree WithChanges(IEnumerable<TextChange> changes)
     {
         TextChange[] inOrder = [.. changes.OrderBy(c => c.Span.Start).ThenBy(c => c.Span.End)];
         if (inOrder.Length == 0)
             return this;
-        // Those in one part are one edit, and so are those that touch, as of parts that go: all is read again once.
+        // Changes in the same part or in adjacent ones become one edit, so that everything is parsed once.
         var edits = new List<Edit>();
         var (start, end, partStart) = (Length, inOrder.Length, 0);
         for (var i = inOrder.Length - 1; i >= 0; i--)
@@ -109,7 +106,7 @@ public sealed class DigestTree
         return Changed(BatchEdit.Apply(rope, edits, Dialect), start);
     }
 
-    /// <summary>The document as read again; where its start was changed the dialect may be another now.</summary>
+    /// <summary>Creates the changed document. If its start has changed, its dialect may change too.</summary>
     private DigestTree Changed(PartRope reread, int start)
     {
         var changed = new DigestTree(reread, Dialect, choose);
@@ -121,10 +118,10 @@ public sealed class DigestTree
             : new DigestTree(DigestParser.Read(new SourceText(changed.ToString()), dialect), dialect, choose);
     }
 
-    /// <summary>The parts, first to last.</summary>
+    /// <summary>The parts in order.</summary>
     public PartSequence Parts { get; }
 
-    /// <summary>The parts that share text with a span, or stand where it is empty.</summary>
+    /// <summary>Gets the parts that overlap a span, or contain it if it is empty.</summary>
     public IEnumerable<PartAt> PartsIn(TextSpan span)
     {
         var cursor = rope.AtOffset(Math.Clamp(span.Start, 0, Length));
@@ -136,7 +133,7 @@ public sealed class DigestTree
             yield return cursor.Current;
     }
 
-    /// <summary>The parts from the one at an offset on.</summary>
+    /// <summary>Gets the parts from the one at an offset.</summary>
     public IEnumerable<PartAt> PartsFrom(int offset)
     {
         if (offset >= Length)
@@ -145,35 +142,35 @@ public sealed class DigestTree
             yield return cursor.Current;
     }
 
-    /// <summary>The parts that stand before the one at an offset, nearest first.</summary>
+    /// <summary>Gets the parts before the one at an offset, nearest first.</summary>
     public IEnumerable<PartAt> PartsBefore(int offset)
     {
         for (var cursor = rope.AtOffset(Math.Clamp(offset, 0, Length)); cursor.MovePrevious(); )
             yield return cursor.Current;
     }
 
-    /// <summary>The part at an offset; at the end of the document the last one; null in an empty document.</summary>
+    /// <summary>Gets the part at an offset; at the end of the document the last one; null in an empty document.</summary>
     public PartAt? PartAt(int offset)
     {
         var cursor = rope.AtOffset(Math.Clamp(offset, 0, Length));
         return cursor.IsValid ? cursor.Current : null;
     }
 
-    /// <summary>The date heading that the part at an offset stands under, or is; null where there is none.</summary>
+    /// <summary>Gets the date heading of the part at an offset, which may be the part itself, or null.</summary>
     public PartAt? HeadingOf(int offset) =>
         rope.LastHeadingBefore(rope.AtOffset(Math.Clamp(offset, 0, Length)));
 
-    /// <summary>The line and character of an offset.</summary>
+    /// <summary>Gets the position of an offset.</summary>
     public LinePosition Position(int offset)
     {
         offset = Math.Clamp(offset, 0, Length);
         return PartAt(offset) is { } at ? at.Position(offset - at.Start) : default;
     }
 
-    /// <summary>The range of a span.</summary>
+    /// <summary>Gets the range of a span.</summary>
     public LineRange Range(TextSpan span) => new(Position(span.Start), Position(span.End));
 
-    /// <summary>The offset of a line and character; behind the end of a line its end, behind the last line the document's end.</summary>
+    /// <summary>Gets the offset of a position, clamped to its line and to the document.</summary>
     public int Offset(LinePosition position)
     {
         if (position.Line < 0)
@@ -187,18 +184,18 @@ public sealed class DigestTree
         return at.Start + at.Part.Offset(position with { Line = position.Line - at.Line });
     }
 
-    /// <summary>The range of a span, its characters counted in an encoding.</summary>
+    /// <summary>Gets the range of a span in an encoding.</summary>
     public LineRange Range(TextSpan span, PositionEncoding encoding) =>
         new(Position(span.Start, encoding), Position(span.End, encoding));
 
-    /// <summary>The line and character of an offset, the character counted in an encoding.</summary>
+    /// <summary>Gets the position of an offset in an encoding.</summary>
     public LinePosition Position(int offset, PositionEncoding encoding)
     {
         offset = Math.Clamp(offset, 0, Length);
         return PartAt(offset) is { } at ? at.Position(offset - at.Start, encoding) : default;
     }
 
-    /// <summary>The offset of a line and character, the character counted in an encoding; clamped as <see cref="Offset(LinePosition)"/> does.</summary>
+    /// <summary>Gets the offset of a position in an encoding, clamped like <see cref="Offset(LinePosition)"/>.</summary>
     public int Offset(LinePosition position, PositionEncoding encoding)
     {
         if (encoding == PositionEncoding.Utf16 || position.Line < 0 || position.Line > rope.LineBreaks)
@@ -209,7 +206,7 @@ public sealed class DigestTree
             : start;
     }
 
-    /// <summary>The characters of a span.</summary>
+    /// <summary>Gets the text of a span.</summary>
     public string Slice(TextSpan span)
     {
         var text = new System.Text.StringBuilder(span.Length);
@@ -223,7 +220,7 @@ public sealed class DigestTree
         return text.ToString();
     }
 
-    /// <summary>The whole text.</summary>
+    /// <summary>Gets the whole text.</summary>
     public override string ToString() =>
         string.Create(
             Length,
@@ -255,7 +252,7 @@ public sealed class DigestTree
         return dialect;
     }
 
-    /// <summary>Copies as much of the start as there is room for.</summary>
+    /// <summary>Copies the start of the text to a buffer.</summary>
     internal void CopyStart(Span<char> target)
     {
         foreach (var at in Parts)
@@ -267,5 +264,5 @@ public sealed class DigestTree
     }
 }
 
-/// <summary>Chooses a dialect from the first <see cref="DigestTree.HeadLength"/> code units of a document, always the same from the same.</summary>
+/// <summary>Chooses a dialect from the first <see cref="DigestTree.HeadLength"/> code units of a document. Must be deterministic.</summary>
 public delegate Dialect DialectChoice(DocumentStart start);

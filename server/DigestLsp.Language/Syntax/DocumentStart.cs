@@ -2,10 +2,10 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>The start of a document, which decides how the document is read.</summary>
+/// <summary>The start of a document, which determines how it is parsed.</summary>
 public readonly ref struct DocumentStart
 {
-    /// <summary>How much of it is always at hand, in UTF-16 code units.</summary>
+    /// <summary>The length that is always available, in UTF-16 code units.</summary>
     internal const int FirstLines = 16 * 1024;
 
     private readonly ReadOnlySpan<char> text;
@@ -16,21 +16,21 @@ public readonly ref struct DocumentStart
         Tree = tree;
     }
 
-    /// <summary>The document as read before in another way, whose blocks may be used again; null where there is none.</summary>
+    /// <summary>The document as parsed before, whose blocks may be reused, or null.</summary>
     internal DigestTree? Tree { get; }
 
     /// <summary>The first lines.</summary>
     public ReadOnlySpan<char> Head => text[..Math.Min(text.Length, FirstLines)];
 
-    /// <summary>Reads a text's start.</summary>
+    /// <summary>Takes the start of a text.</summary>
     public static implicit operator DocumentStart(string text) => new(text);
 
-    /// <summary>Reads a text's start.</summary>
+    /// <summary>Takes the start of a text.</summary>
     public static implicit operator DocumentStart(ReadOnlySpan<char> text) => new(text);
 
     /// <summary>
-    /// The blocks that lie in the first <see cref="DigestTree.HeadLength"/> code units, as a dialect cuts them; those of <see cref="Tree"/>
-    /// where <paramref name="sameBlocks"/> says that it cuts them alike.
+    /// Gets the blocks in the first <see cref="DigestTree.HeadLength"/> code units, as split by a dialect, or those of <see cref="Tree"/>
+    /// if <paramref name="sameBlocks"/> says that they are the same.
     /// </summary>
     internal IEnumerable<Block> Blocks(Dialect dialect, bool sameBlocks)
     {
@@ -43,7 +43,7 @@ public readonly ref struct DocumentStart
             Tree.CopyStart(copy);
             all = copy;
         }
-        // A line that the end cuts in two says nothing, and where the block before it ends neither.
+        // The line that the limit truncates is ignored, and so is the boundary before it.
         var isCut = all.Length == DigestTree.HeadLength;
         if (isCut)
             all = all[..(all.LastIndexOf('\n') + 1)];

@@ -2,14 +2,14 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>Changes of a document that are read together.</summary>
-/// <param name="Changes">At least one, in the document's coordinates, in order, none overlapping.</param>
+/// <summary>Changes of a document that are parsed together.</summary>
+/// <param name="Changes">At least one change with offsets in the document, ordered, without overlaps.</param>
 internal readonly record struct Edit(ArraySegment<TextChange> Changes)
 {
-    /// <summary>From the start of the first change to the end of the last.</summary>
+    /// <summary>The span from the first change to the last.</summary>
     public TextSpan Span => TextSpan.FromBounds(Changes[0].Span.Start, Changes[^1].Span.End);
 
-    /// <summary>How many code units longer the document is behind it.</summary>
+    /// <summary>The number of code units that the document grows.</summary>
     public int Growth
     {
         get
@@ -21,9 +21,9 @@ internal readonly record struct Edit(ArraySegment<TextChange> Changes)
         }
     }
 
-    /// <summary>The text of blocks with the changes in it.</summary>
-    /// <param name="blocks">The blocks of the document around the changes, in order.</param>
-    /// <param name="start">Where the first of them starts in the document.</param>
+    /// <summary>Applies the changes to the text of blocks.</summary>
+    /// <param name="blocks">The blocks around the changes, in order.</param>
+    /// <param name="start">The start of the first block in the document.</param>
     public SourceText Apply(ReadOnlySpan<Block> blocks, int start)
     {
         var length = Growth;
@@ -57,7 +57,7 @@ internal readonly record struct Edit(ArraySegment<TextChange> Changes)
 
         public ArraySegment<TextChange> Changes => changes;
 
-        /// <summary>What stands between two places of the document.</summary>
+        /// <summary>Copies the text between two offsets of the document.</summary>
         public void Copy(int from, int to, ref Span<char> target)
         {
             var at = start;

@@ -2,10 +2,10 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>Reads an entry from the roles of its blocks, as most dialects need it.</summary>
+/// <summary>Parses an entry from the roles of its blocks, for most dialects.</summary>
 public static class EntryReader
 {
-    /// <summary>Title, abstract, fields, trailer and identifiers of an entry, its blocks without the dialect's own marks.</summary>
+    /// <summary>Parses title, abstract, fields, trailer and ids of an entry, without the dialect's own markers.</summary>
     public static EntryContent Read(Entry entry, Dialect dialect)
     {
         TextSpan? title = null;
@@ -78,11 +78,11 @@ public static class EntryReader
         return null;
     }
 
-    /// <summary>Both spans and what lies between them.</summary>
+    /// <summary>Gets the smallest span that contains both.</summary>
     public static TextSpan Join(TextSpan? first, TextSpan second) =>
         first is { } span ? TextSpan.FromBounds(span.Start, second.End) : second;
 
-    // A line of links that names the paper itself; links in an abstract may be about others.
+    // A line of links identifies the paper; links in an abstract may be to other papers.
     private static string? ArxivIdOf(Entry entry)
     {
         foreach (var (block, role) in entry.Blocks)

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>The labels of fields in all languages, in the normalized form of <see cref="FieldLabels"/>: lowercase, blanks for <c>_</c> and <c>-</c>.</summary>
+/// <summary>
+/// The labels of fields in all languages, as normalized by <see cref="FieldLabels"/>: lowercase, with spaces for <c>_</c> and <c>-</c>.
+/// </summary>
 internal static class FieldLabelTable
 {
     private static readonly (FieldKind Kind, string Labels)[] Rows =
@@ -105,7 +107,7 @@ internal static class FieldLabelTable
         ),
     ];
 
-    /// <summary>Emoji that stand for a label in messages of chat bots: <c>👥 Ada Invented, Ben Invented</c>.</summary>
+    /// <summary>Emoji used as labels in chat messages: <c>👥 Ada Invented, Ben Invented</c>.</summary>
     private static readonly (FieldKind Kind, string Emoji)[] EmojiRows =
     [
         (FieldKind.Title, "📄 📑 📝 📃 📰"),
@@ -128,7 +130,7 @@ internal static class FieldLabelTable
         ReadOnlySpan<char>
     > EmojiLabels = Split(EmojiRows, ' ').GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Length of the longest label.</summary>
+    /// <summary>The length of the longest label.</summary>
     internal static readonly int MaxLength = Rows.SelectMany(r => r.Labels.Split('|')).Max(l => l.Length);
 
     private static FrozenDictionary<string, FieldKind> Split((FieldKind, string)[] rows, char separator)

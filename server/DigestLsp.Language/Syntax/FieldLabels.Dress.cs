@@ -2,16 +2,16 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>The marks around a label and its value.</summary>
+/// <summary>The markup around a label and its value.</summary>
 public static partial class FieldLabels
 {
-    // A line of separators would be read to its end from each of them.
+    // Limits the cost of lines of separators.
     private const int MaxDressLength = 256;
 
-    /// <summary>The marks before a label.</summary>
+    /// <summary>The markup before a label.</summary>
     private readonly record struct Dress(int Emphasis, bool IsMarked, bool IsBracketed);
 
-    // Quotes, list marks, ordinals, heading marks, bars, emoji, tags, emphasis.
+    // Quotes, list markers, ordinals, heading markers, bars, emoji, tags, emphasis.
     private static int SkipDress(ReadOnlySpan<char> line, int start, out Dress dress)
     {
         var (emphasis, marked, bracketed) = (0, false, false);
@@ -46,7 +46,7 @@ public static partial class FieldLabels
         return start;
     }
 
-    // Up to the delimiter or the end of the dress; the whole text where neither comes.
+    // Up to the delimiter or the end of the markup, or the whole text.
     private static int LabelLength(ReadOnlySpan<char> text, Dress dress)
     {
         for (var i = 0; i < text.Length; i++)
@@ -69,7 +69,7 @@ public static partial class FieldLabels
         return text.Length;
     }
 
-    // The offset at which the value may start; null if something else follows the label.
+    // The offset where the value may start, or null if something else follows the label.
     private static int? SkipDelimiter(ReadOnlySpan<char> line, int at, Dress dress, out bool isDelimited)
     {
         isDelimited = false;
@@ -133,7 +133,7 @@ public static partial class FieldLabels
         return at;
     }
 
-    // "code: we show" within running text; "**code**: u", "- code: u", "arxiv_id: u" and "key:: v" are fields.
+    // "code: we show" is text; "**code**: u", "- code: u", "arxiv_id: u" and "key:: v" are fields.
     private static bool IsProseWord(ReadOnlySpan<char> line, int end, TextSpan label, Dress dress) =>
         !dress.IsMarked
         && char.IsAsciiLetterLower(line[label.Start])
@@ -141,7 +141,7 @@ public static partial class FieldLabels
         && !line.Slice(label.Start, label.Length).Contains('_')
         && !line[end..].StartsWith("::", StringComparison.Ordinal);
 
-    // A header row is no field: "| Title | Authors |", "| Title | Venue | Date |".
+    // A header row is not a field: "| Title | Authors |", "| Title | Venue | Date |".
     private static bool IsRowOfField(ReadOnlySpan<char> value)
     {
         value = value.TrimEnd("| \t");
@@ -155,7 +155,7 @@ public static partial class FieldLabels
         return KindOf(TrimDress(value)) is null;
     }
 
-    // The next separator with a label behind it, and that label.
+    // The next separator followed by a label, and that label.
     private static (int Separator, LabelMatch Next)? NextLabel(
         ReadOnlySpan<char> line,
         int from,
@@ -177,7 +177,7 @@ public static partial class FieldLabels
                 : 0;
             if (length == 0)
                 continue;
-            // Text after a bold label goes on with commas and semicolons; only another bold label ends it.
+            // Text after a bold label continues with commas and semicolons; only another bold label ends it.
             if (
                 FindAt(line, i + length, anyCase: false) is { IsDelimited: true } next
                 && (rest[0] is not (';' or ',') || !isEmphasized || IsEmphasized(line, next))
@@ -198,7 +198,7 @@ public static partial class FieldLabels
         if (start >= end)
             return new TextSpan(span.End, 0);
         text = text[start..end];
-        // "**Label: value**": what closes is the dress of the line.
+        // "**Label: value**": the closing markup belongs to the line.
         if (text.EndsWith("**", StringComparison.Ordinal) && text.Count("**") % 2 == 1)
             end -= 2;
         return TextSpan.FromBounds(span.Start + start, span.Start + end);
@@ -221,7 +221,7 @@ public static partial class FieldLabels
             : 0;
     }
 
-    /// <summary>Gets the length of the HTML tag at the start of a text; 0 if there is none.</summary>
+    /// <summary>Gets the length of the HTML tag at the start of a text, or 0.</summary>
     internal static int TagLength(ReadOnlySpan<char> text)
     {
         if (
@@ -235,7 +235,7 @@ public static partial class FieldLabels
         )
             return 0;
         var end = text[..Math.Min(text.Length, 400)].IndexOf('>');
-        // "<https://…>" is an address.
+        // "<https://…>" is a URL.
         return end < 0 || text[..end].Contains("://", StringComparison.Ordinal) && !text[..end].Contains('=')
             ? 0
             : end + 1;

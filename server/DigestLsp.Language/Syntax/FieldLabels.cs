@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>What a field says about a paper.</summary>
+/// <summary>The kind of a field.</summary>
 public enum FieldKind : byte
 {
     /// <summary>The title, in the language of the paper.</summary>
@@ -16,7 +16,7 @@ public enum FieldKind : byte
     /// <summary>The authors.</summary>
     Authors,
 
-    /// <summary>Where the authors work.</summary>
+    /// <summary>The affiliations of the authors.</summary>
     Institution,
 
     /// <summary>The abstract, in the language of the paper.</summary>
@@ -25,7 +25,7 @@ public enum FieldKind : byte
     /// <summary>A translation of the abstract.</summary>
     TranslatedAbstract,
 
-    /// <summary>A summary, which stands for the abstract if there is none.</summary>
+    /// <summary>A summary, which replaces a missing abstract.</summary>
     Summary,
 
     /// <summary>A link to the paper, or its arXiv id or DOI.</summary>
@@ -34,22 +34,22 @@ public enum FieldKind : byte
     /// <summary>A repository.</summary>
     Code,
 
-    /// <summary>Any other page about the paper: project, demo, video, data.</summary>
+    /// <summary>Another page about the paper: project, demo, video, data.</summary>
     Homepage,
 
     /// <summary>Tags, keywords, subjects.</summary>
     Tags,
 
-    /// <summary>The paper's own day, or a day of its reading.</summary>
+    /// <summary>The date of the paper, or the day it was read.</summary>
     Date,
 
     /// <summary>A conference, journal or publisher.</summary>
     Venue,
 
-    /// <summary>A comment, or a labelled part such as Problem or Method.</summary>
+    /// <summary>A comment, or a labeled section such as Problem or Method.</summary>
     Note,
 
-    /// <summary>Whether it has been read.</summary>
+    /// <summary>The reading status.</summary>
     Status,
 
     /// <summary>Votes, scores, stars, citations.</summary>
@@ -57,18 +57,20 @@ public enum FieldKind : byte
 }
 
 /// <summary>A label and its value on one line; spans are relative to the line.</summary>
-/// <param name="Kind">What the field says.</param>
-/// <param name="Label">The label without marks around it.</param>
-/// <param name="Value">The value without marks and blanks around it; empty at the end of the line if nothing follows.</param>
+/// <param name="Kind">The kind of the field.</param>
+/// <param name="Label">The label without markup.</param>
+/// <param name="Value">The value without markup and surrounding whitespace; empty at the end of the line if there is none.</param>
 public readonly record struct LabelMatch(FieldKind Kind, TextSpan Label, TextSpan Value)
 {
-    /// <summary>Whether a colon, a bar or a bold full stop follows the label. A bare word such as <c>Abstract</c> alone on its line has none.</summary>
+    /// <summary>
+    /// Whether a colon, a bar or a bold period follows the label. A word such as <c>Abstract</c> alone on its line has no delimiter.
+    /// </summary>
     public bool IsDelimited { get; init; }
 }
 
 /// <summary>
-/// Finds labels of fields in every dress that digests use: <c>**Label**: v</c>, <c>- Label：v</c>, <c>key:: v</c>, <c>| Label | v |</c>,
-/// <c>**Label.** v</c>, behind quotes, emoji and HTML tags, and alone on the line.
+/// Finds labels of fields in any markup: <c>**Label**: v</c>, <c>- Label：v</c>, <c>key:: v</c>, <c>| Label | v |</c>, <c>**Label.** v</c>,
+/// after quotes, emoji and HTML tags, and alone on the line.
 /// </summary>
 public static partial class FieldLabels
 {
@@ -77,16 +79,16 @@ public static partial class FieldLabels
 
     private static readonly SearchValues<char> LabelEnds = SearchValues.Create(":：|*_<`】\n\r[—–.");
 
-    /// <summary>Finds the label that a line begins with.</summary>
+    /// <summary>Finds the label at the start of a line.</summary>
     /// <param name="line">One line, with or without its line break.</param>
-    /// <param name="anyCase">Whether a lowercase word without marks is a label too, as in front matter.</param>
+    /// <param name="anyCase">Whether a lowercase word without markup is a label too, as in front matter.</param>
     public static LabelMatch? Find(ReadOnlySpan<char> line, bool anyCase = false)
     {
         line = line[..LineBreaks.ContentLength(line)].TrimEnd();
         return FindAt(line, 0, anyCase);
     }
 
-    /// <summary>Finds all labels of a line: <c>**A**: v | **B**: w</c>. Empty if it does not begin with one.</summary>
+    /// <summary>Finds all labels of a line: <c>**A**: v | **B**: w</c>. Returns none if it does not start with one.</summary>
     public static IReadOnlyList<LabelMatch> FindAll(ReadOnlySpan<char> line, bool anyCase = false)
     {
         if (Find(line, anyCase) is not { } match)
@@ -107,7 +109,9 @@ public static partial class FieldLabels
         return found;
     }
 
-    /// <summary>Finds a message's emoji label without words: <c>👥 Ada Invented</c>. Marks such as <c>⭐</c> look the same, so only chat messages use this.</summary>
+    /// <summary>
+    /// Finds the emoji label of a message: <c>👥 Ada Invented</c>. Markers such as <c>⭐</c> look the same, so only chat messages use this.
+    /// </summary>
     public static LabelMatch? FindEmoji(ReadOnlySpan<char> line)
     {
         line = line[..LineBreaks.ContentLength(line)].TrimEnd();
@@ -120,7 +124,9 @@ public static partial class FieldLabels
         return new LabelMatch(kind, new TextSpan(start, length), value);
     }
 
-    /// <summary>Gets the kind of a label without marks around it, or null if the table does not have it. Brackets behind it are ignored: <c>Paper(Oral)</c>.</summary>
+    /// <summary>
+    /// Gets the kind of a label without markup, or null if it is unknown. Brackets after it are ignored: <c>Paper(Oral)</c>.
+    /// </summary>
     public static FieldKind? KindOf(ReadOnlySpan<char> label)
     {
         Span<char> buffer = stackalloc char[MaxLabelLength];
@@ -139,7 +145,7 @@ public static partial class FieldLabels
             : null;
     }
 
-    /// <summary>Whether a link's text names a kind of page (<c>PDF</c>, <c>code</c>, <c>阅读论文</c>) and is no title.</summary>
+    /// <summary>Whether a link text is a kind of page (<c>PDF</c>, <c>code</c>, <c>阅读论文</c>) and not a title.</summary>
     public static bool IsLinkLabel(ReadOnlySpan<char> text)
     {
         text = TrimDress(text);
@@ -147,7 +153,7 @@ public static partial class FieldLabels
             && (KindOf(text) is not (null or FieldKind.Title) || LinkWord().IsMatch(text) || IsUrl(text));
     }
 
-    /// <summary>Whether a value says that there is none: <c>None</c>, <c>N/A</c>, <c>即将开源</c>, a dash.</summary>
+    /// <summary>Whether a value is a placeholder: <c>None</c>, <c>N/A</c>, <c>即将开源</c>, a dash.</summary>
     public static bool SaysNone(ReadOnlySpan<char> value)
     {
         value = TrimDress(value).TrimEnd(".。!！…").TrimEnd();
@@ -191,7 +197,7 @@ public static partial class FieldLabels
         };
     }
 
-    // Lowercase, "_" and "-" as blanks, blanks folded; empty where it is too long for a label.
+    // Lowercase, with single spaces for "_" and "-"; empty if it is too long for a label.
     private static ReadOnlySpan<char> Normalize(ReadOnlySpan<char> label, Span<char> buffer)
     {
         label = label.Trim().TrimEnd("?？:： ");
@@ -220,7 +226,7 @@ public static partial class FieldLabels
     )]
     private static partial Regex Translation();
 
-    // "PDF v2", "GitHub (official)", "Project Page 1", "Part 1": words of links that are no fields of their own.
+    // "PDF v2", "GitHub (official)", "Project Page 1", "Part 1": link texts that are not fields.
     [GeneratedRegex(
         "^(?:(?:arxiv|pdf|html|paper|code|github|project|demo|video|slides?|part|link|data|blog|doc|docs|model|version|website|supp)[ -]?(?:v?\\d{1,2}|page|link|url|file)|"
             + "here|official|preprint|note|tex|latex|txt|source|other|ps|zip|g-scholar|scholar|google scholar|semantic scholar|s2|dblp|acm|ieee|springer|cvf|pmlr|acl|"

@@ -4,13 +4,13 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>Fields that a writer adds to a paper in any dialect: <c>Tags: vision, robots</c>.</summary>
+/// <summary>Fields that people add to a paper in any dialect: <c>Tags: vision, robots</c>.</summary>
 public static partial class FieldText
 {
-    /// <summary>The name that stands for the authors who are not named.</summary>
+    /// <summary>The name for omitted authors.</summary>
     public const string Others = "et al.";
 
-    /// <summary>The names that are read as fields, letter case as usually written.</summary>
+    /// <summary>The names of fields in their usual spelling.</summary>
     public static readonly IReadOnlyList<string> Names =
     [
         "Authors",
@@ -42,10 +42,10 @@ public static partial class FieldText
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Whether a line begins with the name of a field and its colon.</summary>
+    /// <summary>Whether a line starts with the name of a field and a colon.</summary>
     public static bool IsField(ReadOnlySpan<char> line) => Name(line) is not null;
 
-    /// <summary>The field that a text begins with, with spans relative to the text; null where it begins with none.</summary>
+    /// <summary>Gets the field at the start of a text, with spans relative to the text, or null.</summary>
     public static EntryField? Find(ReadOnlySpan<char> text)
     {
         if (Name(text) is not { } found)
@@ -53,10 +53,10 @@ public static partial class FieldText
         return Make(text, found.Name, found.Behind);
     }
 
-    /// <summary>The field of a name already found, with spans relative to the text.</summary>
-    /// <param name="text">The text that holds name and value.</param>
-    /// <param name="name">Where the name stands in it.</param>
-    /// <param name="behind">Where the value may start: behind the colon.</param>
+    /// <summary>Creates the field of a known name, with spans relative to the text.</summary>
+    /// <param name="text">The text with name and value.</param>
+    /// <param name="name">The span of the name.</param>
+    /// <param name="behind">The offset after the colon.</param>
     public static EntryField Make(ReadOnlySpan<char> text, TextSpan name, int behind)
     {
         var rest = text[behind..];
@@ -70,10 +70,10 @@ public static partial class FieldText
         );
     }
 
-    /// <summary>What stands behind the first colon of a text.</summary>
+    /// <summary>Gets the text after the first colon.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="content">Span of it without the blanks around.</param>
-    /// <returns>The span without blanks around it; empty at the end where nothing follows.</returns>
+    /// <param name="content">The trimmed span of the text.</param>
+    /// <returns>The trimmed span, empty at the end if nothing follows.</returns>
     public static TextSpan BehindColon(ReadOnlySpan<char> text, TextSpan content)
     {
         var start = content.Start + text[content.Start..content.End].IndexOf(':') + 1;
@@ -81,7 +81,7 @@ public static partial class FieldText
         return value.IsEmpty ? new TextSpan(content.End, 0) : value.Shift(start);
     }
 
-    /// <summary>The same field, seen from further out.</summary>
+    /// <summary>Moves the spans of a field by an offset.</summary>
     public static EntryField Shift(EntryField field, int offset) =>
         field with
         {
@@ -89,11 +89,11 @@ public static partial class FieldText
             ValueSpan = field.ValueSpan.Shift(offset),
         };
 
-    /// <summary>The authors that the fields name, in order; those who are not named are <see cref="Others"/>.</summary>
+    /// <summary>Gets the authors in the fields, in order; omitted ones are <see cref="Others"/>.</summary>
     public static IReadOnlyList<string> Authors(IReadOnlyList<EntryField> fields) =>
         AuthorField(fields) is { } field ? AuthorNames(field.Value) : [];
 
-    /// <summary>The authors that a text names: <c>Ada Invented, Ben Invented and Cleo Invented et al.</c></summary>
+    /// <summary>Parses the authors in a text: <c>Ada Invented, Ben Invented and Cleo Invented et al.</c></summary>
     public static IReadOnlyList<string> AuthorNames(string text) =>
         WithOthers(
             WithSuffixes(
@@ -103,7 +103,7 @@ public static partial class FieldText
             )
         );
 
-    // "Ada Invented (Invented University, Nowhere)"; brackets that do not match are kept.
+    // "Ada Invented (Invented University, Nowhere)"; unbalanced brackets are kept.
     private static string WithoutAffiliations(string text)
     {
         if (!text.Contains('(', StringComparison.Ordinal))
@@ -121,7 +121,7 @@ public static partial class FieldText
         return depth == 0 ? Whitespace.Fold(kept.Replace(" ,", ",").ToString()) : text;
     }
 
-    /// <summary>Whether a word is the suffix of a name and no name of its own: <c>Jr.</c>, <c>III</c>.</summary>
+    /// <summary>Whether a word is the suffix of a name: <c>Jr.</c>, <c>III</c>.</summary>
     internal static bool IsNameSuffix(string word) =>
         word is "Jr" or "Jr." or "Sr" or "Sr." or "II" or "III" or "IV";
 
@@ -141,7 +141,7 @@ public static partial class FieldText
         return [.. joined];
     }
 
-    /// <summary>The names, with <see cref="Others"/> behind them where the last one ends in words for those.</summary>
+    /// <summary>Appends <see cref="Others"/> if the last name ends with words for omitted authors.</summary>
     internal static string[] WithOthers(string[] names)
     {
         if (names.Length == 0 || Unnamed().Match(names[^1]) is not { Success: true } others)
@@ -150,7 +150,7 @@ public static partial class FieldText
         return last.Length > 0 ? [.. names[..^1], last, Others] : [.. names[..^1], Others];
     }
 
-    /// <summary>The first field that names authors, or null.</summary>
+    /// <summary>Gets the first field with authors, or null.</summary>
     internal static EntryField? AuthorField(IReadOnlyList<EntryField> fields)
     {
         foreach (var field in fields)
@@ -161,7 +161,7 @@ public static partial class FieldText
         return null;
     }
 
-    /// <summary>The arXiv identifier that the fields name, or null.</summary>
+    /// <summary>Gets the arXiv id in the fields, or null.</summary>
     public static string? ArxivId(IReadOnlyList<EntryField> fields)
     {
         foreach (var field in fields)
@@ -175,7 +175,7 @@ public static partial class FieldText
         return null;
     }
 
-    /// <summary>The DOI that the fields name, without an address in front, or null.</summary>
+    /// <summary>Gets the DOI in the fields without a URL, or null.</summary>
     public static string? Doi(IReadOnlyList<EntryField> fields)
     {
         foreach (var field in fields)
@@ -190,7 +190,7 @@ public static partial class FieldText
         return null;
     }
 
-    /// <summary>Whether a line says that it is an abstract: <c>Abstract: …</c>, <c>**TL;DR**: …</c></summary>
+    /// <summary>Whether a line is labeled as an abstract: <c>Abstract: …</c>, <c>**TL;DR**: …</c></summary>
     internal static bool LabelsAbstract(ReadOnlySpan<char> line)
     {
         line = line.TrimStart("-*_+> ");
@@ -198,18 +198,18 @@ public static partial class FieldText
         return colon > 0 && IsAbstractLabel(line[..colon].TrimEnd("*_ "));
     }
 
-    /// <summary>Whether a name is one of an abstract.</summary>
+    /// <summary>Whether a name is a label of an abstract.</summary>
     internal static bool IsAbstractLabel(ReadOnlySpan<char> name) =>
         FieldLabels.KindOf(name) is FieldKind.Abstract or FieldKind.Summary;
 
-    // "et al", "et.al.", "and et al. (399 additional authors not shown)", behind a name or alone.
+    // "et al", "et.al.", "and et al. (399 additional authors not shown)", after a name or alone.
     [GeneratedRegex(
         @"(?:^|(?<!\s)\s+)(?:and\s+)?et\.?\s*al\.?(?:\s*\([^()]*\))?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Unnamed();
 
-    // "Tags:", "**Code:**", "- Note:": the name may stand in bold or behind a list mark.
+    // "Tags:", "**Code:**", "- Note:": the name may be bold or after a list marker.
     private static (TextSpan Name, int Behind)? Name(ReadOnlySpan<char> line)
     {
         var start = 0;

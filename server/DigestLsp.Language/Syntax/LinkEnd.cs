@@ -3,13 +3,13 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>Where a link ends in the text around it.</summary>
+/// <summary>Finds the end of a link in text.</summary>
 internal static class LinkEnd
 {
     private const int MaxOpenerLength = 13;
     private const int LookAhead = 30;
 
-    /// <summary>Offset behind the last character of the link whose host, or path, starts at <paramref name="start"/>.</summary>
+    /// <summary>Gets the offset after the link whose host, or path, starts at <paramref name="start"/>.</summary>
     public static int Find(ReadOnlySpan<char> text, int start, bool path)
     {
         var (round, square, slashes, query) = (0, 0, 0, false);
@@ -30,7 +30,7 @@ internal static class LinkEnd
                 break;
             if (character == '\\')
             {
-                // TeX and Markdown escape what an address may hold: \_ \% \# \& \~
+                // TeX and Markdown escape characters of URLs: \_ \% \# \& \~
                 if (end + 1 < text.Length && text[end + 1] is '_' or '%' or '#' or '&' or '~' or '-')
                 {
                     end++;
@@ -67,8 +67,8 @@ internal static class LinkEnd
     }
 
     /// <summary>
-    /// Takes in what one space cut off: <c>github. com/o/r</c>, <c>github.com/bbvisual/ MoBind</c>. Only where the piece
-    /// behind the space cannot be a word of the sentence.
+    /// Extends a link over one stray space: <c>github. com/o/r</c>, <c>github.com/bbvisual/ MoBind</c>. Only if the text after the space
+    /// cannot be a word of the sentence.
     /// </summary>
     public static int WithSpaceInside(ReadOnlySpan<char> text, int start, int end)
     {
@@ -104,7 +104,7 @@ internal static class LinkEnd
         return telling && name[1..].IndexOfAnyInRange('a', 'z') >= 0 ? end + 1 + name.Length : end;
     }
 
-    // "?gs_l=psy-ab.3...0..281&ved=": dots inside a value. Returns how many there are, or 0 if they are an ellipsis.
+    // "?gs_l=psy-ab.3...0..281&ved=": periods inside a value. Returns their number, or 0 if they are an ellipsis.
     private static int DotsInQuery(ReadOnlySpan<char> text, int at)
     {
         var dots = text[at..Math.Min(text.Length, at + LookAhead)].IndexOfAnyExcept('.');
@@ -119,7 +119,7 @@ internal static class LinkEnd
             : 0;
     }
 
-    // "例え.jp/a", "✪df.ws/a": a host of another script, or with a symbol, goes on where a path would end.
+    // "例え.jp/a", "✪df.ws/a": a host of another script or with a symbol continues where a path would end.
     private static int BehindForeignHost(ReadOnlySpan<char> text, int start)
     {
         var end = start;
@@ -133,7 +133,7 @@ internal static class LinkEnd
         return text[start..end].Contains('.') ? end : start;
     }
 
-    // An owner or a repository has letters, digits, "-", "_" and "." in its name, and "@v1.0" may stand behind it for pip.
+    // Names of owners and repositories have letters, digits, "-", "_" and "."; "@v1.0" may follow for pip.
     private static bool EndsRepositoryName(ReadOnlySpan<char> text, int start, int at, bool mayBeName)
     {
         var character = text[at];
@@ -149,7 +149,7 @@ internal static class LinkEnd
         return mayBeName && IsInRepositoryHost(text[start..at]);
     }
 
-    /// <summary>Characters that no reader takes for a part of an address: other scripts' letters and punctuation, emoji.</summary>
+    /// <summary>Whether a character ends a URL for readers: letters and punctuation of other scripts, emoji.</summary>
     private static bool Ends(char character, bool first)
     {
         if (character < '\u00A0')
@@ -162,7 +162,7 @@ internal static class LinkEnd
             || character is >= '\u2E00' and <= '\uFFFD';
     }
 
-    // Commas, semicolons and quotes stand in few addresses, and between many.
+    // Commas, semicolons and quotes are rare inside URLs and common between them.
     private static bool Separates(ReadOnlySpan<char> text, int start, int at)
     {
         var rest = text[(at + 1)..];
@@ -197,7 +197,7 @@ internal static class LinkEnd
         }
     }
 
-    // "web.archive.org/web/2020/https://…", "?u=https://…": an address inside another one, and not one glued to its end.
+    // "web.archive.org/web/2020/https://…", "?u=https://…": a URL inside another one, and not joined to its end.
     private static bool IsNested(ReadOnlySpan<char> before)
     {
         var scheme =
@@ -219,7 +219,7 @@ internal static class LinkEnd
         && IsInRepositoryHost(address)
         && address.Contains("/compare/", StringComparison.Ordinal);
 
-    // "…/owner/name.We show": the space behind the full stop is missing.
+    // "…/owner/name.We show": the space after the period is missing.
     private static bool StartsSentence(ReadOnlySpan<char> rest)
     {
         var blank = rest[..Math.Min(rest.Length, MaxOpenerLength + 1)].IndexOf(' ');
@@ -237,7 +237,7 @@ internal static class LinkEnd
                     or "Furthermore";
     }
 
-    // "bestway-10'-x-30inch": a mark inside a segment of a path, in a link without quotes around it.
+    // "bestway-10'-x-30inch": a quote inside a path segment, in a link without quotes around it.
     private static bool IsFeet(ReadOnlySpan<char> text, int start, int at) =>
         char.IsAsciiDigit(text[at - 1])
         && at + 2 < text.Length
@@ -263,10 +263,10 @@ internal static class LinkEnd
             && address[host] == '/';
     }
 
-    /// <summary>Takes the sentence's punctuation off the end.</summary>
+    /// <summary>Removes the punctuation of the sentence from the end.</summary>
     private static int Trimmed(ReadOnlySpan<char> text, int start, int end, bool path)
     {
-        // A scheme glued to the end of another address is where the next one starts.
+        // A scheme right after a URL starts the next one.
         if (end < text.Length && text[end] == ':' && end - start > 4)
         {
             var head = text[start..end];

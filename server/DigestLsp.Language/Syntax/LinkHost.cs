@@ -3,7 +3,7 @@ using DigestLsp.Language.Links;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>Hosts as they are written in text: which begin a link though the scheme is missing.</summary>
+/// <summary>Recognizes hosts in text: which ones start a link without a scheme.</summary>
 internal static class LinkHost
 {
     /// <summary>Longer names are not hosts (RFC 1035, 2.3.4: 255 octets).</summary>
@@ -24,7 +24,7 @@ internal static class LinkHost
     public static bool IsHostCharacter(char character) =>
         char.IsAsciiLetterOrDigit(character) || character is '-' or '.';
 
-    /// <summary>Whether a known host is written at that place.</summary>
+    /// <summary>Whether a known host starts at an offset.</summary>
     public static bool IsKnownAt(ReadOnlySpan<char> text, int start)
     {
         var rest = text[start..];
@@ -34,7 +34,7 @@ internal static class LinkHost
         return IsSite(name) || (name.StartsWith(Www, StringComparison.OrdinalIgnoreCase) && IsDomain(name));
     }
 
-    /// <summary>Whether a link without a scheme says enough to be one: a known host with a path, or a site's own host.</summary>
+    /// <summary>Whether a text without a scheme is a link: a known host with a path, or the host of a site.</summary>
     public static bool IsLinkWithoutScheme(ReadOnlySpan<char> link)
     {
         if (BareHostLength(link) is > 0 and var length && length < link.Length)
@@ -45,7 +45,7 @@ internal static class LinkHost
         return IsSite(name) || (name.StartsWith(Www, StringComparison.OrdinalIgnoreCase) && IsDomain(name));
     }
 
-    /// <summary>Whether an address, its scheme taken off, begins with something that can be a host.</summary>
+    /// <summary>Whether a URL without its scheme starts with a valid host.</summary>
     public static bool IsHost(ReadOnlySpan<char> address)
     {
         var end = address.IndexOfAny("/?#");
@@ -69,7 +69,7 @@ internal static class LinkHost
             || IsLocalName(authority, hasMore: colon >= 0 || end >= 0);
     }
 
-    /// <summary>Whether a character may stand in a name of any script; some names have symbols: <c>✪df.ws</c>.</summary>
+    /// <summary>Whether a character is valid in a host name of any script; some names have symbols: <c>✪df.ws</c>.</summary>
     public static bool IsNameCharacter(char character) =>
         char.IsLetterOrDigit(character)
         || character is '-' or '.'
@@ -81,7 +81,7 @@ internal static class LinkHost
             )
         );
 
-    // "http://host-name", "http://host/x": a name of the local network. "https://example" in a sentence is none.
+    // "http://host-name", "http://host/x": a name in the local network. "https://example" in a sentence is not.
     private static bool IsLocalName(ReadOnlySpan<char> host, bool hasMore)
     {
         if (host.Length is < 2 or > 63 || host[0] == '-' || host[^1] == '-')
@@ -94,7 +94,7 @@ internal static class LinkHost
         return hasMore || host.ContainsAny("-0123456789");
     }
 
-    // 2130706433 and 0x7f000001 are addresses to a browser; that they are refused is not the scanner's business.
+    // Browsers accept 2130706433 and 0x7f000001 as IP addresses; refusing them is not the scanner's task.
     private static bool IsNumber(ReadOnlySpan<char> host) =>
         host.Length >= 8
         && host.IndexOfAnyExcept("0123456789abcdefABCDEFxX") < 0

@@ -2,12 +2,12 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>Identifiers that are links though they hold no address: <c>arXiv:2306.01234v2</c>, <c>doi:10.1000/182</c>.</summary>
+/// <summary>Finds ids that are links without a URL: <c>arXiv:2306.01234v2</c>, <c>doi:10.1000/182</c>.</summary>
 internal static class LinkIdentifier
 {
     private const int MaxPrefix = 64;
 
-    /// <summary>The span of <c>arXiv:ID</c>, perhaps with a space behind the colon or in its place; empty where it is none.</summary>
+    /// <summary>Gets the span of <c>arXiv:ID</c>, with an optional space after or instead of the colon; empty if it is not one.</summary>
     public static TextSpan Arxiv(ReadOnlySpan<char> text, int start)
     {
         const string Name = "arxiv";
@@ -34,7 +34,7 @@ internal static class LinkIdentifier
             : default;
     }
 
-    /// <summary>The span of <c>doi:10.…</c>, perhaps with a space behind the colon or in its place; empty where it is none.</summary>
+    /// <summary>Gets the span of <c>doi:10.…</c>, with an optional space after or instead of the colon; empty if it is not one.</summary>
     public static TextSpan Doi(ReadOnlySpan<char> text, int start)
     {
         var id = start + "doi:".Length;

@@ -4,13 +4,13 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>
-/// Finds the links in free text, Markdown, TeX and mail: addresses with <c>http</c> and <c>https</c>, known hosts whose
-/// scheme is missing, <c>git@github.com:o/r</c>, <c>arXiv:2306.01234</c> and <c>doi:10.…</c>. A link ends where a reader
-/// would end it. Addresses of other schemes are no links, and neither is what they hold.
+/// Finds links in text, Markdown, TeX and mail: <c>http</c> and <c>https</c> URLs, known hosts without a scheme, <c>git@github.com:o/r</c>,
+/// <c>arXiv:2306.01234</c> and <c>doi:10.…</c>. A link ends where a reader would end it. URLs of other schemes are not links, and neither
+/// is their contents.
 /// </summary>
 public static class LinkScanner
 {
-    // What decides whether a link ends at a character stands at most so far behind it.
+    // The maximum distance of text that decides whether a link ends at a character.
     private const int LookAhead = 32;
 
     private const int MaxDestinationLength = 2000;
@@ -46,7 +46,7 @@ public static class LinkScanner
     private static string LastLabels(string host) =>
         host.LastIndexOf('.', host.LastIndexOf('.') - 1) is > 0 and var dot ? host[(dot + 1)..] : host;
 
-    /// <summary>The links in a text, in order, spans relative to it.</summary>
+    /// <summary>Gets the links in a text, in order, with spans relative to it.</summary>
     public static LinkSyntax[] Scan(ReadOnlySpan<char> text)
     {
         List<LinkSyntax>? links = null;
@@ -63,7 +63,7 @@ public static class LinkScanner
         return links is null ? [] : [.. links];
     }
 
-    // The framework's search for many strings is as quick, but not before it was compiled, which takes longer than reading a page.
+    // The framework's multi-string search is as fast, but compiling it takes longer than parsing a page.
     private static int NextAnchor(ReadOnlySpan<char> text, int from)
     {
         for (var mark = from; ; mark++)
@@ -89,7 +89,7 @@ public static class LinkScanner
         }
     }
 
-    /// <summary>The link around an anchor, empty where there is none, and where to search on.</summary>
+    /// <summary>Gets the link around an anchor, which may be empty, and where to continue the search.</summary>
     private static (TextSpan Span, int Next) LinkAt(ReadOnlySpan<char> text, int anchor, int floor)
     {
         var rest = text[anchor..];
@@ -119,7 +119,7 @@ public static class LinkScanner
             EndsWith(scheme, "https") ? 5
             : EndsWith(scheme, "http") ? 4
             : 0;
-        // "https: //" and "https ://": a space fell in before or behind the colon.
+        // "https: //" and "https ://": a stray space next to the colon.
         var slashes = text[colon] == ' ' || text[colon + 1] == ' ' ? colon + 2 : colon + 1;
         if (length == 0)
         {
@@ -139,12 +139,12 @@ public static class LinkScanner
                 var gitEnd = LinkEnd.Find(text, colon + 3, path: false);
                 return (TextSpan.FromBounds(colon - git, gitEnd), gitEnd);
             }
-            // file://, vscode://, "A://B": whatever it is, it is not ours, and what it holds is not either.
+            // file://, vscode://, "A://B": not a link, and neither is its contents.
             return (default, scheme.IsEmpty ? colon + 1 : OpaqueEnd(text, colon));
         }
         start = colon - length;
         var hostStart = slashes + 2;
-        // "https:// github.com": one space fell in behind the slashes.
+        // "https:// github.com": a stray space after the slashes.
         var spaced =
             hostStart + 1 < text.Length && text[hostStart] == ' ' && LinkHost.IsKnownAt(text, hostStart + 1);
         if (spaced)
@@ -156,7 +156,7 @@ public static class LinkScanner
             && LinkHost.IsHost(text[hostStart..destination])
         )
             return (TextSpan.FromBounds(start, destination), destination);
-        // A path is read only behind a host: text may have a scheme every few characters.
+        // A path is scanned only after a host: text may have a scheme every few characters.
         var authority = text[hostStart..].IndexOfAny("/?#");
         var near = authority < 0 ? text : Near(text, hostStart + authority);
         if (!LinkHost.IsHost(near[hostStart..EndOf(near, hostStart)]))
@@ -165,7 +165,7 @@ public static class LinkScanner
         return (TextSpan.FromBounds(start, end), end);
     }
 
-    // "[Paper](<https://example.org/a b(c).pdf>)", "[1]: <https://…>": the destination ends at the bracket. -1 if there is none.
+    // "[Paper](<https://example.org/a b(c).pdf>)", "[1]: <https://…>": the destination ends at the bracket. -1 if it is not one.
     private static int DestinationEnd(ReadOnlySpan<char> text, int start)
     {
         if (
@@ -197,7 +197,7 @@ public static class LinkScanner
             var ssh = LinkEnd.Find(text, start, path: false);
             return (TextSpan.FromBounds(start - 4, ssh), ssh);
         }
-        // An e-mail address, a path, a host inside another address.
+        // An e-mail address, a path, a host inside another URL.
         if (
             before is '@' or '/' or '\\' or '=' or '%' or '_' or ':'
             && !(before == ':' && start >= 2 && text[start - 2] != '/')
@@ -220,7 +220,7 @@ public static class LinkScanner
     private static int EndOf(ReadOnlySpan<char> text, int start) =>
         LinkEnd.WithSpaceInside(text, start, LinkEnd.Find(text, start, path: false));
 
-    // To the next blank or closing bracket: the rest of an address that is none of ours.
+    // Up to the next whitespace or closing bracket: the rest of a URL that is not a link.
     private static int OpaqueEnd(ReadOnlySpan<char> text, int start)
     {
         var length = text[start..].IndexOfAny(" \t\r\n<>\"`");

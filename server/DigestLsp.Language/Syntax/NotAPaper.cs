@@ -3,10 +3,12 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>What is no paper in any layout: contents, fields, legends, footers, sections about the list itself.</summary>
+/// <summary>
+/// Recognizes what is not a paper in any layout: tables of contents, fields, legends, footers, sections about the list itself.
+/// </summary>
 public static partial class NotAPaper
 {
-    /// <summary>Whether an address leads to a heading of this page: <c>#anchor</c>, or <c>https://github.com/o/r#anchor</c>.</summary>
+    /// <summary>Whether a URL leads to a heading of this page: <c>#anchor</c>, or <c>https://github.com/o/r#anchor</c>.</summary>
     public static bool IsContentsAddress(ReadOnlySpan<char> address)
     {
         address = address.Trim("<> \t");
@@ -14,11 +16,11 @@ public static partial class NotAPaper
         return hash == 0 || (hash > 0 && RepositoryPage().IsMatch(address[..hash]));
     }
 
-    /// <summary>Whether an address is a badge or another image.</summary>
+    /// <summary>Whether a URL is a badge or another image.</summary>
     public static bool IsImageAddress(ReadOnlySpan<char> address) =>
         ImageAddress().IsMatch(address.Trim("<> \t"));
 
-    /// <summary>Whether an item or line is only a field: a known label whose value is an address, nothing, or says none.</summary>
+    /// <summary>Whether an item or line is only a field: a known label whose value is a URL, empty or a placeholder.</summary>
     public static bool IsField(ReadOnlySpan<char> line)
     {
         if (FieldLabels.Find(line) is not { IsDelimited: true } label)
@@ -29,14 +31,16 @@ public static partial class NotAPaper
         return FieldLabels.SaysNone(value) || !HasTitle(value);
     }
 
-    /// <summary>Whether a line holds links whose texts are labels, and no text that can be a title: <c>[PDF](u) | [Code](u)</c>.</summary>
+    /// <summary>Whether a line has links whose texts are labels, and no text that can be a title: <c>[PDF](u) | [Code](u)</c>.</summary>
     public static bool IsLabelledLinks(ReadOnlySpan<char> line) =>
         (
             line.Contains("](", StringComparison.Ordinal)
             || line.Contains("http", StringComparison.OrdinalIgnoreCase)
         ) && !HasTitle(line);
 
-    /// <summary>Whether a heading begins a section about the list or its project, in which nothing is a paper: contents, license, sponsors, usage.</summary>
+    /// <summary>
+    /// Whether a heading starts a section about the list or its project, without papers: contents, license, sponsors, usage.
+    /// </summary>
     public static bool IsAsideHeading(ReadOnlySpan<char> heading) =>
         AsideHeading().IsMatch(TitleText.Clean(heading).Text);
 
@@ -44,7 +48,10 @@ public static partial class NotAPaper
     public static bool IsFooterOrSponsor(ReadOnlySpan<char> line) =>
         FooterOrSponsor().IsMatch(line[..Math.Min(line.Length, 400)]);
 
-    /// <summary>Whether a line explains a mark: <c>⭐ Important Paper : …</c>, <c>:1st_place_medal: - Read it first</c>, <c>- ❓ **Plan to Read** → …</c>.</summary>
+    /// <summary>
+    /// Whether a line explains a marker: <c>⭐ Important Paper : …</c>, <c>:1st_place_medal: - Read it first</c>, <c>- ❓ **Plan to Read** →
+    /// …</c>.
+    /// </summary>
     public static bool IsLegend(ReadOnlySpan<char> line)
     {
         var rest = line.TrimStart("-*+> \t");

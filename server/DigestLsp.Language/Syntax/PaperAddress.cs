@@ -3,13 +3,13 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>Where a paper's address leads.</summary>
+/// <summary>The site of a paper's URL.</summary>
 public enum PaperHost : byte
 {
-    /// <summary>A publisher, proceedings or repository page of its own.</summary>
+    /// <summary>A page of a publisher, proceedings or repository.</summary>
     Page,
 
-    /// <summary>arXiv, or a page that shows one of its papers under its id.</summary>
+    /// <summary>arXiv, or a page that shows an arXiv paper by its id.</summary>
     Arxiv,
 
     /// <summary>A DOI.</summary>
@@ -22,19 +22,19 @@ public enum PaperHost : byte
     Pdf,
 }
 
-/// <summary>A paper that a URL names.</summary>
-/// <param name="Host">What kind of address it is.</param>
+/// <summary>The paper of a URL.</summary>
+/// <param name="Host">The site.</param>
 /// <param name="ArxivId">The arXiv id without its version, or null.</param>
 /// <param name="Doi">The DOI, or null.</param>
 public readonly record struct PaperTarget(PaperHost Host, string? ArxivId, string? Doi);
 
-/// <summary>Decides whether a URL is the address of a paper, and which one.</summary>
+/// <summary>Decides whether a URL is that of a paper, and of which one.</summary>
 public static partial class PaperAddress
 {
     private const int MaxLength = 2000;
 
-    /// <summary>Gets the paper that a URL names, or null if it is another page. Redirects such as <c>scholar_url?url=</c> are looked through.</summary>
-    /// <param name="url">A URL as written, with or without its scheme.</param>
+    /// <summary>Gets the paper of a URL, or null if it is another page. Follows redirects such as <c>scholar_url?url=</c>.</summary>
+    /// <param name="url">The URL as written, with or without a scheme.</param>
     public static PaperTarget? Of(ReadOnlySpan<char> url)
     {
         var text = url[..Math.Min(url.Length, MaxLength)].Trim("<> \t").ToString();
@@ -64,16 +64,16 @@ public static partial class PaperAddress
         return Pdf().IsMatch(text) ? new PaperTarget(PaperHost.Pdf, null, null) : null;
     }
 
-    /// <summary>Whether a URL is a paper's address.</summary>
+    /// <summary>Whether a URL is that of a paper.</summary>
     public static bool IsPaper(ReadOnlySpan<char> url) => Of(url) is not null;
 
-    /// <summary>Gets the URL that a redirecting link leads to (<c>scholar_url?url=</c>), or the URL itself.</summary>
+    /// <summary>Gets the target of a redirecting link (<c>scholar_url?url=</c>), or the URL itself.</summary>
     public static string Target(string url) =>
         Redirect().Match(url) is { Success: true } redirect
             ? Uri.UnescapeDataString(redirect.Groups["url"].Value)
             : url;
 
-    /// <summary>Gets the arXiv id that a line or value names by label, address or on its own, without its version; null if none.</summary>
+    /// <summary>Gets the arXiv id in a text, with a label, in a URL or on its own, without its version, or null.</summary>
     public static string? ArxivId(ReadOnlySpan<char> text)
     {
         text = Whitespace.Trim(text[..Math.Min(text.Length, MaxLength)]);
@@ -102,7 +102,7 @@ public static partial class PaperAddress
     )]
     private static partial Regex Redirect();
 
-    // Listings and help of arXiv, a paper's repository named after it.
+    // Listings and help pages of arXiv, a repository named after a paper.
     [GeneratedRegex(
         Start + @"(?:export\.)?arxiv\.org/(?:list|a|search|help|find|year|catchup)\b|github\.com/",
         Options
@@ -130,7 +130,7 @@ public static partial class PaperAddress
     )]
     private static partial Regex OpenReview();
 
-    // Pages about papers that are none: groups, listings, profiles, searches.
+    // Pages about papers that are not papers: groups, listings, profiles, searches.
     [GeneratedRegex(
         Start
             + @"(?:openreview\.net/|github\.com/(?![^\s]*\.pdf)|gist\.github\.com/|scholar\.google\.|(?:dl\.)?acm\.org/(?:conference|journal|toc)|link\.springer\.com/(?:journal|search)|img\.shields\.io/|papers\.nips\.cc/(?:paper(?:_files)?/(?:paper/)?\d{4})?/?$)",
@@ -138,7 +138,7 @@ public static partial class PaperAddress
     )]
     private static partial Regex NoPaper();
 
-    // Publishers whose addresses hold the DOI.
+    // Publishers whose URLs contain the DOI.
     [GeneratedRegex(
         Start
             + @"(?:dl\.acm\.org/(?:doi|citation)|(?:link|rd)\.springer\.com/(?:article|chapter|book|content/pdf)|onlinelibrary\.wiley\.com/doi|pubs\.acs\.org/doi|journals\.aps\.org/[^\s]+|[\w.]*tandfonline\.com/doi|journals\.sagepub\.com/doi|[\w.]*science\.org/doi|[\w.]*pnas\.org/doi|(?:www\.)?(?:bio|med)rxiv\.org/content|epubs\.siam\.org/doi|ascelibrary\.org/doi|pubs\.aip\.org/[^\s]+|[\w.]*royalsocietypublishing\.org/doi|iopscience\.iop\.org/article|direct\.mit\.edu/[^\s]+|[\w.]*worldscientific\.com/doi|emerald\.com/[^\s]+/doi)/(?:[a-z]+/){0,2}?(?<doi>10\.\d{4,9}/[^\s?#]+?)(?:\.pdf|\.full(?:\.pdf)?|v\d+(?:\.full)?(?:\.pdf)?|/(?:full|pdf|html|meta))?(?:[?#]|$)",
@@ -157,7 +157,7 @@ public static partial class PaperAddress
     )]
     private static partial Regex Proceedings();
 
-    // "…/paper.pdf", also with a query behind it.
+    // "…/paper.pdf", with or without a query.
     [GeneratedRegex(@"^(?:https?://)?[^\s?#]+\.pdf(?:[?#][^\s]*)?$", Options)]
     private static partial Regex Pdf();
 }

@@ -3,8 +3,8 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>
-/// What a digest is made of, one after the other: date headings, entries, page furniture and other text.
-/// A part holds blocks and widths, never a position in the document: <see cref="PartAt"/> does that.
+/// A part of a digest: a date heading, an entry, page boilerplate or other text. A part has blocks and widths but no position in the
+/// document; see <see cref="PartAt"/>.
 /// </summary>
 public abstract class Part
 {
@@ -27,43 +27,43 @@ public abstract class Part
         }
     }
 
-    /// <summary>Its blocks, in order; never empty.</summary>
+    /// <summary>The blocks in order; never empty.</summary>
     public ReadOnlySpan<AssignedBlock> Blocks => blocks;
 
-    /// <summary>The same, for walks that wait.</summary>
+    /// <summary>The blocks, for iterators.</summary>
     private protected IEnumerable<AssignedBlock> PlacedBlocks => blocks;
 
-    /// <summary>Number of UTF-16 code units, the blank lines behind it included.</summary>
+    /// <summary>The number of UTF-16 code units, including the blank lines after it.</summary>
     public int Width { get; }
 
-    /// <summary>How many lines end in it.</summary>
+    /// <summary>The number of line breaks.</summary>
     public int LineBreaks { get; }
 
-    /// <summary>What it is.</summary>
+    /// <summary>The kind.</summary>
     internal abstract PartKind Kind { get; }
 
-    /// <summary>What reading knew when it came to this part; equal states read the same blocks the same way.</summary>
+    /// <summary>The state of the parser before this part. With equal states, equal blocks are parsed the same.</summary>
     internal long StateBefore { get; }
 
-    /// <summary>A place for what the rules found in this very part; it lives and dies with it.</summary>
+    /// <summary>The cached diagnostics of this part.</summary>
     internal object? DiagnosticsMemo { get; set; }
 
-    /// <summary>A place for what the rules found in it with what services say of its links; it lives and dies with the part.</summary>
+    /// <summary>The cached online diagnostics of this part.</summary>
     internal object? VerdictDiagnosticsMemo { get; set; }
 
-    /// <summary>A place for the part's coloured stretches; it lives and dies with the part.</summary>
+    /// <summary>The cached semantic tokens of this part.</summary>
     internal object? TokensMemo { get; set; }
 
-    /// <summary>A number that is equal for parts of the same text, blanks around blocks aside. Found on first use and kept.</summary>
+    /// <summary>A hash of the text, ignoring blank lines between blocks. Computed on first use.</summary>
     internal int TextHash => textHash ??= HashOf(blocks);
 
-    /// <summary>Whether it is written in Markdown.</summary>
+    /// <summary>Whether it is Markdown.</summary>
     public bool IsMarkdown { get; }
 
-    /// <summary>A place for what a client is told of the part, as it is sent; it lives and dies with the part.</summary>
+    /// <summary>The cached JSON of this part for the client.</summary>
     public object? ClientMemo { get; set; }
 
-    /// <summary>Span without the white space around it, relative to the part.</summary>
+    /// <summary>The trimmed span, relative to the part.</summary>
     public TextSpan Content
     {
         get
@@ -74,11 +74,11 @@ public abstract class Part
         }
     }
 
-    /// <summary>The first and the last line of <see cref="Content"/>, counted from the part's first. Found on first use and kept.</summary>
+    /// <summary>The first and the last line of <see cref="Content"/>, relative to the part. Computed on first use.</summary>
     internal LinePair ContentLines =>
         contentLines ??= new LinePair(Position(Content.Start).Line, Position(Content.End).Line);
 
-    /// <summary>How many blank lines stand at its end. Found on first use and kept.</summary>
+    /// <summary>The number of blank lines at its end. Computed on first use.</summary>
     internal int BlankLinesBehind
     {
         get
@@ -93,15 +93,15 @@ public abstract class Part
         }
     }
 
-    /// <summary>The options under which formatting left the part as it is; it lives and dies with the part.</summary>
+    /// <summary>The options under which formatting does not change this part.</summary>
     internal object? FormattedMemo { get; set; }
 
-    /// <summary>All links in it, in order, with spans relative to the part.</summary>
+    /// <summary>The links in order, with spans relative to the part.</summary>
     public IEnumerable<LinkSyntax> Links
     {
         get
         {
-            // Most parts have none, and are asked by one rule after the other.
+            // Most parts have no links, and one rule after the other requests them.
             foreach (var (block, _) in blocks)
             {
                 if (block.Links.Count > 0)
@@ -122,7 +122,7 @@ public abstract class Part
         }
     }
 
-    /// <summary>The characters of a span relative to the part, where they are; a copy where the span reaches over blocks.</summary>
+    /// <summary>Gets the text of a span relative to the part, without a copy if the span is in one block.</summary>
     internal ReadOnlySpan<char> Window(TextSpan span)
     {
         var offset = 0;
@@ -135,7 +135,7 @@ public abstract class Part
         return Slice(span);
     }
 
-    /// <summary>The characters of a span relative to the part.</summary>
+    /// <summary>Gets the text of a span relative to the part.</summary>
     public string Slice(TextSpan span)
     {
         var offset = 0;
@@ -156,7 +156,7 @@ public abstract class Part
         return text?.ToString() ?? "";
     }
 
-    /// <summary>Position of an offset, both relative to the part's start (which always starts a line).</summary>
+    /// <summary>Gets the position of an offset, both relative to the part, which always starts on a new line.</summary>
     internal LinePosition Position(int offset)
     {
         if (longLine is { } known && offset >= known.Start && offset < known.End)
@@ -215,7 +215,7 @@ public abstract class Part
         return starts;
     }
 
-    /// <summary>The very long line at an offset, counted in an encoding, or null if the line is a short one.</summary>
+    /// <summary>Gets the index of the very long line at an offset for an encoding, or null if the line is short.</summary>
     internal EncodedLine? LongLineAround(int offset, PositionEncoding encoding)
     {
         _ = Position(offset);
@@ -226,7 +226,7 @@ public abstract class Part
         return line.Encoded;
     }
 
-    /// <summary>The line an offset stands in, from its start on, without its line break; the offset is relative to the part.</summary>
+    /// <summary>Gets the line of an offset relative to the part, without its line break.</summary>
     internal ReadOnlySpan<char> LineAround(int offset) => LineTextAround(offset).Span;
 
     private SourceText LineTextAround(int offset)
@@ -247,7 +247,7 @@ public abstract class Part
         }
     }
 
-    /// <summary>Offset of a position, both relative to the part's start; clamped to the line.</summary>
+    /// <summary>Gets the offset of a position, both relative to the part, clamped to the line.</summary>
     internal int Offset(LinePosition position)
     {
         if (LineBreaks > ManyLines)
@@ -278,13 +278,13 @@ public abstract class Part
     /// <inheritdoc/>
     public override string ToString() => Slice(new TextSpan(0, Width));
 
-    // A line so long that it is not looked through anew for each of its positions.
+    // The minimum length of a line whose positions are indexed.
     private const int LongLine = 4096;
 
-    // A part of so many lines, which no paper has, keeps where they start.
+    // The minimum number of lines, more than any paper has, for which line starts are cached.
     private const int ManyLines = 64;
 
-    /// <summary>Two lines. What parts keep is a reference, there whole or not at all for whoever reads it beside another.</summary>
+    /// <summary>Two line numbers. A reference type, so that concurrent readers of the cache see both or none.</summary>
     internal sealed record LinePair(int First, int Last);
 
     private sealed record LineAt(int Start, int End, int Line)
@@ -304,7 +304,7 @@ public abstract class Part
         DigestLsp.Language.Text.LineBreaks.LineLength(text, out broken);
 }
 
-/// <summary>A line that dates the entries below it, up to the next one.</summary>
+/// <summary>The date heading of the entries below it, up to the next one.</summary>
 public sealed class DateHeading : Part
 {
     private Said? found;
@@ -314,10 +314,10 @@ public sealed class DateHeading : Part
 
     internal override PartKind Kind => PartKind.DateHeading;
 
-    /// <summary>The date as written, without markup around it, relative to the part.</summary>
+    /// <summary>The span of the date as written, without markup, relative to the part.</summary>
     public TextSpan Name => (found ??= Find()).Span;
 
-    /// <summary>What the line says, or null where it says no date that can be read.</summary>
+    /// <summary>The date, or null if it cannot be parsed.</summary>
     public DigestDate? Date => (found ??= Find()).Date;
 
     private Said Find() =>
@@ -344,7 +344,7 @@ public sealed class Entry : Part
 
     internal override PartKind Kind => PartKind.Entry;
 
-    /// <summary>The links of the paper itself, in order: none that are in its notes and lead to other papers.</summary>
+    /// <summary>The paper's own links in order, without those in notes to other papers.</summary>
     public IEnumerable<LinkSyntax> OwnLinks
     {
         get
@@ -362,19 +362,19 @@ public sealed class Entry : Part
         }
     }
 
-    /// <summary>Whether its text means what it shows; see <see cref="Dialect.IsPlainText"/>.</summary>
+    /// <summary>Whether the text is plain; see <see cref="Dialect.IsPlainText"/>.</summary>
     public bool IsPlainText => dialect.IsPlainText;
 
-    /// <summary>Whether blank lines alone part its title from its abstract; see <see cref="Dialect.PartsByBlankLines"/>.</summary>
+    /// <summary>Whether only blank lines separate its title from its abstract; see <see cref="Dialect.PartsByBlankLines"/>.</summary>
     public bool IsPartedByBlankLines => dialect.PartsByBlankLines;
 
-    /// <summary>Whether its dialect wraps titles over lines; see <see cref="Dialect.WrapsTitles"/>.</summary>
+    /// <summary>Whether its dialect wraps titles; see <see cref="Dialect.WrapsTitles"/>.</summary>
     public bool TitlesMayWrap => dialect.WrapsTitles;
 
-    /// <summary>The abstract on one line, read anew at each call; null where there is none.</summary>
+    /// <summary>The abstract on one line, computed at each call, or null.</summary>
     internal string? FoldedAbstract => Content.Abstract is { } span ? Whitespace.Fold(Slice(span)) : null;
 
-    /// <summary>The paragraphs of the abstract as written, without fields and other lines between them; empty if there is no abstract.</summary>
+    /// <summary>The paragraphs of the abstract as written, without fields and other lines between them; may be empty.</summary>
     internal string AbstractText
     {
         get
@@ -402,47 +402,50 @@ public sealed class Entry : Part
                 or BlockRole.Boilerplate
                 or BlockRole.Separator;
 
-    /// <summary>A place for the facts that a library keeps of it, lines counted from its first; it lives and dies with the entry.</summary>
+    /// <summary>The cached facts for the workspace index, with lines relative to the entry.</summary>
     internal object? FactsMemo { get; set; }
 
-    /// <summary>A place for where other digests have it; it lives and dies with the entry.</summary>
+    /// <summary>The cached occurrences in other digests.</summary>
     internal object? AcrossMemo { get; set; }
 
-    /// <summary>A place for the repositories it links to, each once; it lives and dies with the entry.</summary>
+    /// <summary>The cached repositories that it links to, without duplicates.</summary>
     internal LinkedRepository[]? RepositoriesMemo { get; set; }
 
-    /// <summary>A place for where the full stop stands that its title should not have, -1 where none does; 0 while nobody has looked.</summary>
+    /// <summary>The cached offset of a period at the end of the title: -1 if there is none, 0 if it is not computed.</summary>
     internal int TitleStopMemo { get; set; }
 
     /// <summary>The cached placeholders of this entry if it is a row of a table.</summary>
     internal object? PlaceholderCellsMemo { get; set; }
 
-    /// <summary>The title as a text, while rules look at it one after the other; whoever is done forgets it.</summary>
+    /// <summary>The text of the title while rules run; cleared by the caller.</summary>
     internal string? TitleMemo { get; set; }
 
-    /// <summary>The abstract as a text, as the title is kept.</summary>
+    /// <summary>The text of the abstract while rules run; cleared by the caller.</summary>
     internal string? AbstractMemo { get; set; }
 
-    /// <summary>What one of its blocks says in its role, without marks and labels; a field's value. Relative to the block; null where it says nothing.</summary>
+    /// <summary>
+    /// Gets the content of a block in its role, without markers and labels, or the value of a field. Relative to the block; null if it is
+    /// empty.
+    /// </summary>
     internal TextSpan? ValueOf(Block block, BlockRole role) =>
         role == BlockRole.Field ? dialect.Field(block.Text.Span)?.ValueSpan
         : role is BlockRole.Title or BlockRole.Abstract ? dialect.ContentSpan(role, block.Text.Span)
         : null;
 
-    /// <summary>Whether a block would begin at a line behind another; see <see cref="Dialect.BeginsBlock"/>.</summary>
+    /// <summary>Whether a block would start at a line after another; see <see cref="Dialect.BeginsBlock"/>.</summary>
     internal bool BeginsBlock(ReadOnlySpan<char> previous, ReadOnlySpan<char> line) =>
         dialect.BeginsBlock(previous, line);
 
-    /// <summary>What the paper says, with spans relative to the part. Read on first use and kept.</summary>
+    /// <summary>The content of the paper with spans relative to the part, parsed on first use.</summary>
     public new EntryContent Content => content ??= dialect.Read(this);
 
-    /// <summary>Span without the white space around it, relative to the part.</summary>
+    /// <summary>The trimmed span, relative to the part.</summary>
     public TextSpan Extent => base.Content;
 
-    /// <summary>Where arXiv's identifier is written first, title and abstract aside; null where there is none.</summary>
+    /// <summary>The first span of the arXiv id outside of title and abstract, or null.</summary>
     public TextSpan? ArxivIdSpan => Where(Content.ArxivId);
 
-    /// <summary>Where the DOI is written first, title and abstract aside; null where there is none.</summary>
+    /// <summary>The first span of the DOI outside of title and abstract, or null.</summary>
     public TextSpan? DoiSpan => Where(Content.Doi);
 
     private TextSpan? Where(string? identifier)
@@ -465,11 +468,11 @@ public sealed class Entry : Part
 }
 
 /// <summary>A repository that an entry links to.</summary>
-/// <param name="Key">Its full name in lower case.</param>
-/// <param name="Hash">A number that is equal for equal keys.</param>
+/// <param name="Key">Its lowercase full name.</param>
+/// <param name="Hash">The hash of the key.</param>
 internal readonly record struct LinkedRepository(string Key, uint Hash);
 
-/// <summary>Page furniture: what a page shows and a digest does not want.</summary>
+/// <summary>Page boilerplate: navigation, votes, buttons.</summary>
 public sealed class Boilerplate : Part
 {
     internal Boilerplate(AssignedBlock[] blocks, long stateBefore, Dialect dialect)
@@ -478,7 +481,7 @@ public sealed class Boilerplate : Part
     internal override PartKind Kind => PartKind.Boilerplate;
 }
 
-/// <summary>Text that is no paper, no date and no furniture: an introduction, a heading, a rule.</summary>
+/// <summary>Text that is not a paper, a date or boilerplate: an introduction, a heading, a rule.</summary>
 public sealed class OtherText : Part
 {
     internal OtherText(AssignedBlock[] blocks, long stateBefore, Dialect dialect)
@@ -487,26 +490,26 @@ public sealed class OtherText : Part
     internal override PartKind Kind => PartKind.OtherText;
 }
 
-/// <summary>A part and where it stands in one tree.</summary>
+/// <summary>A part with its position in a tree.</summary>
 /// <param name="Part">The part, shared between trees.</param>
-/// <param name="Start">0-based offset of its first code unit in the document.</param>
-/// <param name="Line">0-based number of its first line.</param>
+/// <param name="Start">The 0-based offset of its start in the document.</param>
+/// <param name="Line">The 0-based number of its first line.</param>
 public readonly record struct PartAt(Part Part, int Start, int Line)
 {
-    /// <summary>Offset of the first code unit behind it.</summary>
+    /// <summary>The offset of its end.</summary>
     public int End => Start + Part.Width;
 
-    /// <summary>The document's position of an offset relative to the part.</summary>
+    /// <summary>Gets the position of an offset relative to the part.</summary>
     public LinePosition Position(int offset)
     {
         var position = Part.Position(offset);
         return position with { Line = Line + position.Line };
     }
 
-    /// <summary>The document's range of a span relative to the part.</summary>
+    /// <summary>Gets the range of a span relative to the part.</summary>
     public LineRange Range(TextSpan span) => new(Position(span.Start), Position(span.End));
 
-    /// <summary>The document's position of an offset relative to the part, its character counted in an encoding.</summary>
+    /// <summary>Gets the position of an offset relative to the part, in an encoding.</summary>
     public LinePosition Position(int offset, PositionEncoding encoding)
     {
         var position = Position(offset);
@@ -521,7 +524,7 @@ public readonly record struct PartAt(Part Part, int Start, int Line)
         };
     }
 
-    /// <summary>The document's range of a span relative to the part, its characters counted in an encoding.</summary>
+    /// <summary>Gets the range of a span relative to the part, in an encoding.</summary>
     public LineRange Range(TextSpan span, PositionEncoding encoding) =>
         new(Position(span.Start, encoding), Position(span.End, encoding));
 }

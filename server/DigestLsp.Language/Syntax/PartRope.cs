@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>
-/// The parts of a document in order, in chunks of at most <see cref="MaximumChunk"/>, each chunk with its sums
-/// of width and lines: a position is found with two searches, and an edit rewrites one chunk.
+/// The parts of a document in chunks of at most <see cref="MaximumChunk"/>, each with its total width and lines: two binary searches find a
+/// position, and an edit replaces one chunk.
 /// </summary>
 internal sealed class PartRope
 {
@@ -43,7 +43,7 @@ internal sealed class PartRope
         }
     }
 
-    /// <summary>How many lines end in CRLF; each chunk counts its own on first use.</summary>
+    /// <summary>The number of CRLF line breaks; each chunk counts its own on first use.</summary>
     public int CarriageReturns
     {
         get
@@ -57,29 +57,29 @@ internal sealed class PartRope
 
     public static PartRope Of(List<Part> parts) => new(Cut([.. parts]));
 
-    /// <summary>A copy for whoever makes many splices and wants the last: one may change it instead of making another, until it is <see cref="Kept"/>.</summary>
+    /// <summary>Creates a mutable copy for a series of splices, until <see cref="Kept"/> is called.</summary>
     public PartRope Draft() => new([.. chunks], isDraft: true);
 
-    /// <summary>A draft as it is now, which no splice changes any more.</summary>
+    /// <summary>Gets an immutable snapshot of a draft.</summary>
     public PartRope Kept() => new(chunks);
 
-    /// <summary>The part that holds the offset; behind the end the last one. Null in an empty document.</summary>
+    /// <summary>Gets the part at an offset; after the end the last one. Null in an empty document.</summary>
     public PartCursor AtOffset(int offset) => Seek(starts, offset, static part => part.Width);
 
-    /// <summary>The part that holds the line; behind the end the last one.</summary>
+    /// <summary>Gets the part at a line; after the end the last one.</summary>
     public PartCursor AtLine(int line) => Seek(lines, line, static part => part.LineBreaks);
 
-    /// <summary>Stands before the first part.</summary>
+    /// <summary>Gets a cursor before the first part.</summary>
     public PartCursor Start() => new(this, 0, -1, 0, 0);
 
-    /// <summary>Stands behind the last part.</summary>
+    /// <summary>Gets a cursor after the last part.</summary>
     public PartCursor AtEnd()
     {
         var chunk = Math.Max(0, chunks.Length - 1);
         return new PartCursor(this, chunk, Parts(chunk).Length, Width, LineBreaks);
     }
 
-    /// <summary>The rope with the parts from one cursor up to, not including, the other replaced.</summary>
+    /// <summary>Replaces the parts from one cursor up to, but excluding, another.</summary>
     public PartRope Splice(PartCursor from, PartCursor to, List<Part> replacement)
     {
         var firstChunk = from.Chunk;
@@ -107,7 +107,7 @@ internal sealed class PartRope
         return this;
     }
 
-    /// <summary>The nearest day's heading at or before the cursor; null where there is none.</summary>
+    /// <summary>Gets the nearest date heading at or before the cursor, or null.</summary>
     public PartAt? LastHeadingBefore(PartCursor cursor)
     {
         if (chunks.Length == 0)
@@ -142,7 +142,7 @@ internal sealed class PartRope
             return Start();
         var found = Array.BinarySearch(sums, 0, chunks.Length, value);
         var chunk = found >= 0 ? found : ~found - 1;
-        // Chunks or parts without line breaks share a sum: the last of them holds the line's start.
+        // Chunks or parts without line breaks have equal sums: the last of them contains the start of the line.
         while (chunk + 1 < chunks.Length && sums[chunk + 1] <= value)
             chunk++;
         var (start, line) = ChunkStart(chunk);
@@ -157,7 +157,7 @@ internal sealed class PartRope
         return new PartCursor(this, chunk, index, start, line);
     }
 
-    // A collection expression of these copies them three times; this is on the way of every key.
+    // A collection expression would copy the arrays three times, and this runs on every keystroke.
     private static T[] Joined<T>(
         ReadOnlySpan<T> a,
         ReadOnlySpan<T> b,
@@ -222,7 +222,7 @@ internal sealed class PartRope
     }
 }
 
-/// <summary>A place in a rope; a value, so a copy of it stays where it was.</summary>
+/// <summary>A position in a rope; a value type, so copies are independent.</summary>
 internal struct PartCursor(PartRope? rope, int chunk, int index, int start, int line)
 {
     public int Chunk { get; private set; } = chunk;

@@ -2,21 +2,23 @@ using System.Collections;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>The parts of a document, first to last, each with where it stands. Rules pass over all of them after every key: a walk makes nothing.</summary>
+/// <summary>
+/// The parts of a document in order with their positions. Rules enumerate them after every keystroke, so enumeration does not allocate.
+/// </summary>
 public sealed class PartSequence : IEnumerable<PartAt>
 {
     private readonly PartRope rope;
 
     internal PartSequence(PartRope rope) => this.rope = rope;
 
-    /// <summary>Begins a walk.</summary>
+    /// <summary>Starts the enumeration.</summary>
     public Enumerator GetEnumerator() => new(rope);
 
     IEnumerator<PartAt> IEnumerable<PartAt>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>A walk along the parts.</summary>
+    /// <summary>Enumerates the parts.</summary>
     public struct Enumerator : IEnumerator<PartAt>
     {
         private readonly PartRope rope;

@@ -2,13 +2,13 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>The tags of a paper: <c>Tags: vision, long context</c> or <c>Tags: #vision #robots</c>, in one line or several.</summary>
+/// <summary>The tags of a paper: <c>Tags: vision, long context</c> or <c>Tags: #vision #robots</c>, on one line or several.</summary>
 public static class TagList
 {
-    /// <summary>The name of the field that holds them.</summary>
+    /// <summary>The name of the field.</summary>
     public const string FieldName = "Tags";
 
-    /// <summary>The tags of an entry in order, without <c>#</c>, with spans relative to the entry.</summary>
+    /// <summary>Gets the tags of an entry in order, without <c>#</c>, with spans relative to the entry.</summary>
     public static IReadOnlyList<(TextSpan Span, string Name)> Of(Entry entry)
     {
         List<(TextSpan, string)>? tags = null;
@@ -25,10 +25,10 @@ public static class TagList
         return tags ?? (IReadOnlyList<(TextSpan, string)>)[];
     }
 
-    /// <summary>The spans of the tags in a field's value.</summary>
+    /// <summary>Gets the spans of the tags in a field's value.</summary>
     public static IReadOnlyList<TextSpan> In(string value) => [.. Items(value).Select(t => t.Name)];
 
-    /// <summary>The tags in a field's value: each with its marks, and without.</summary>
+    /// <summary>Gets the tags in a field's value, with and without their markers.</summary>
     internal static IReadOnlyList<(TextSpan Whole, TextSpan Name)> Items(string value)
     {
         var items = new List<(TextSpan, TextSpan)>();
@@ -54,7 +54,7 @@ public static class TagList
         return items;
     }
 
-    /// <summary>Whether a text can be a tag's name.</summary>
+    /// <summary>Whether a text is a valid tag name.</summary>
     public static bool IsName(string text) =>
         !string.IsNullOrWhiteSpace(text) && text.AsSpan().IndexOfAny(",;\n\r#`*|") < 0;
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>The patterns of what may stand around a title.</summary>
+/// <summary>The patterns of markup around a title.</summary>
 public static partial class TitleText
 {
     private const string LinkText = @"(?<text>(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*)";
@@ -49,7 +49,7 @@ public static partial class TitleText
     )]
     private static partial Regex Citation();
 
-    // Heading, list, quote and check marks, ordinals, states of org and Logseq.
+    // Markers of headings, lists, quotes and checkboxes, ordinals, states of org and Logseq.
     [GeneratedRegex(
         @"\G(?:#{1,6}\s+|[-+*•◦▪●■◆‣]\s+|\*{1,4}(?=\s)|[>|]\s*|\[[ xX~✓-]\]\s+|\[#[A-Z]\]\s+|(?:TODO|DOING|DONE|LATER|NOW|WAITING|READING|READ|NEXT|UNREAD)\s+(?=\S)"
             + @"|\*\*\[\d{1,4}\]\*\*\s*|\*\*\d{1,3}[.)]\*\*\s+|\d{1,3}[.)]\s+(?=\S)|\d{1,3}[、．]\s*|\d{1,3}\.\d{1,3}\.?\s+(?=[\[*""“<])|[\[(【（]\d{1,4}[\])】）]\s*[:.]?\s*|[①-⑳]\s*"
@@ -71,7 +71,7 @@ public static partial class TitleText
     )]
     private static partial Regex LeadingAddress();
 
-    // "[2024/10] ", "[cs.DB] ", "[Wu et al., arXiv 2032] ": no link.
+    // "[2024/10] ", "[cs.DB] ", "[Wu et al., arXiv 2032] ": not a link.
     [GeneratedRegex(
         @"\G(?:\[\\\[(?<text>[^\[\]\n]{1,80}?)\\\]\]|\[\[(?<text>[^\[\]\n]{1,80})\]\]|[\[【](?<text>[^\[\]【】\n]{1,80})[\]】])(?![(\]]|\[[^\[\]]*\](?!\())\s*[:,-]?\s*",
         RegexOptions.ExplicitCapture
@@ -147,7 +147,7 @@ public static partial class TitleText
     [GeneratedRegex(@"\G</?(?<name>[A-Za-z][A-Za-z0-9]*)", RegexOptions.ExplicitCapture)]
     private static partial Regex TagName();
 
-    // Marks that are emphasis or code wherever they are; "a_b" and escaped marks stay.
+    // Markers of emphasis or code in any context; "a_b" and escaped markers stay.
     [GeneratedRegex(@"(?<!\\)(?:\*\*+|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)|`)")]
     private static partial Regex StrongMark();
 

@@ -6,7 +6,7 @@ namespace DigestLsp.Language.Syntax;
 
 public static partial class TitleText
 {
-    /// <summary>What is left of a text as marks are taken off from both ends.</summary>
+    /// <summary>The rest of a text while markup is removed from both ends.</summary>
     private sealed class Scan(string text)
     {
         private int start;
@@ -34,7 +34,7 @@ public static partial class TitleText
             };
         }
 
-        /// <summary>Skips one thing that stands before a title.</summary>
+        /// <summary>Skips one item before a title.</summary>
         public bool SkipLead()
         {
             if (start >= end)
@@ -74,7 +74,7 @@ public static partial class TitleText
                 && Skip(field.Value.Start);
         }
 
-        /// <summary>Narrows the title to the inside of a link, emphasis, quotes or brackets that begin here.</summary>
+        /// <summary>Narrows the title to the inside of a link, emphasis, quotes or brackets that start here.</summary>
         public bool Open()
         {
             if (start >= end)
@@ -98,7 +98,7 @@ public static partial class TitleText
             return OpenLaterLink();
         }
 
-        /// <summary>Ends a title without marks where links, labels, an address or a year in brackets follow.</summary>
+        /// <summary>Ends a title without markup before links, labels, a URL or a year in brackets.</summary>
         public void CutPlain()
         {
             var cut = end;
@@ -127,7 +127,7 @@ public static partial class TitleText
             (end, marked) = (cut, true);
         }
 
-        /// <summary>Takes one thing off the title's end.</summary>
+        /// <summary>Removes one item from the end of the title.</summary>
         public bool TrimEnd()
         {
             if (end <= start)
@@ -139,7 +139,7 @@ public static partial class TitleText
             )
                 return Shorten(mark.Index - start);
             var trimmed = here.TrimEnd(" \t\r\n\u00A0\u3000|·-–—,;:：");
-            // An escaped bar is the title's own.
+            // An escaped bar belongs to the title.
             if (trimmed.EndsWith("\\") && trimmed.Length < here.Length)
                 trimmed = here[..(trimmed.Length + 1)];
             if (trimmed.Length < here.Length)
@@ -157,7 +157,7 @@ public static partial class TitleText
             return stops && Shorten(here.Length - 1);
         }
 
-        // "NAME: [The Whole Title](u)": the link is the title where its text is one and little stands before it.
+        // "NAME: [The Whole Title](u)": the link is the title if its text can be one and little text is before it.
         private bool OpenLaterLink()
         {
             var link = Link().Match(text, start, end - start);
@@ -197,11 +197,11 @@ public static partial class TitleText
             return true;
         }
 
-        // Emphasis and quotes within a title do not mark it off: "*Deep* learning", "“Why” questions".
+        // Emphasis and quotes within a title do not delimit it: "*Deep* learning", "“Why” questions".
         private bool MarksOff(Match run, int words)
         {
             var after = text.AsSpan(start + run.Length, end - start - run.Length).TrimStart();
-            // What marks are around has been taken off; these are within.
+            // Outer markup is already removed; this is inner markup.
             if (marked)
                 return after.Trim(".,").IsEmpty;
             return after.IsEmpty
@@ -256,7 +256,7 @@ public static partial class TitleText
         {
             if (text[start + 1] != '/')
             {
-                // The rest of the line behind the closing tag is no title: "<a href=u> T </a>, notes".
+                // The line after the closing tag is not the title: "<a href=u> T </a>, notes".
                 var name = TagName().Match(text, start, length).Groups["name"].Value;
                 var close = text.IndexOf("</" + name, start, end - start, StringComparison.OrdinalIgnoreCase);
                 if (
@@ -273,7 +273,7 @@ public static partial class TitleText
             return Skip(length);
         }
 
-        // Keeps the year and venue of what is taken away.
+        // Stores the year and venue of removed text.
         private void Note(string removed)
         {
             if (IsVenue(removed))

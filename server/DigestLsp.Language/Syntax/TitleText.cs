@@ -2,32 +2,32 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>A title as a reader would quote it.</summary>
-/// <param name="Text">The title on one line; empty if there is none, as beside a link that only says <c>Paper</c>.</param>
-/// <param name="Span">Where the title's own text is in the input, without marks around it.</param>
-/// <param name="Rest">What follows the title and its marks in the input: authors, links, remarks.</param>
+/// <summary>A cleaned title.</summary>
+/// <param name="Text">The title on one line; empty if there is none, as next to a link with the text <c>Paper</c>.</param>
+/// <param name="Span">The span of the title in the input, without markup around it.</param>
+/// <param name="Rest">The span after the title and its markup in the input: authors, links, remarks.</param>
 public readonly record struct CleanTitle(string Text, TextSpan Span, TextSpan Rest)
 {
-    /// <summary>The year that was removed from around the title, or null.</summary>
+    /// <summary>The year removed from around the title, or null.</summary>
     public int? Year { get; init; }
 
-    /// <summary>The venue that was removed from around the title, or null.</summary>
+    /// <summary>The venue removed from around the title, or null.</summary>
     public string? Venue { get; init; }
 
-    /// <summary>Whether a link, bold type, quotes or following links mark the title off.</summary>
+    /// <summary>Whether a link, bold type, quotes or following links delimit the title.</summary>
     public bool IsMarkedOff { get; init; }
 }
 
 /// <summary>
-/// Finds the title in a heading, item, cell or line: without ordinals, status marks, emoji, emphasis, links, quotes, years in
-/// brackets, labels of links and escapes.
+/// Finds the title in a heading, item, cell or line: without ordinals, status markers, emoji, emphasis, links, quotes, years in brackets,
+/// link labels and escapes.
 /// </summary>
 public static partial class TitleText
 {
     private const int MaxLength = 2000;
 
     /// <summary>Cleans a title.</summary>
-    /// <param name="text">The heading, item, cell or lines, marks of its layout included.</param>
+    /// <param name="text">The heading, item, cell or lines, including layout markers.</param>
     public static CleanTitle Clean(ReadOnlySpan<char> text)
     {
         var title = new Scan(text[..Math.Min(text.Length, MaxLength)].ToString());
@@ -37,7 +37,7 @@ public static partial class TitleText
         return title.Result(text.Length);
     }
 
-    /// <summary>Gets the text of a span of Markdown or HTML: links as their text, no emphasis, no tags, escapes resolved, on one line.</summary>
+    /// <summary>Converts Markdown or HTML to text on one line: links become their text; emphasis, tags and escapes are removed.</summary>
     public static string Plain(string text)
     {
         if (text.AsSpan().IndexOfAny("[]*_`<&\\\n\r\t") >= 0 || text.Contains("  ", StringComparison.Ordinal))
@@ -55,7 +55,7 @@ public static partial class TitleText
     private static string WithoutEmphasis(string text) =>
         Emphasis().Replace(StrongMark().Replace(text, ""), static m => m.Groups["text"].Value);
 
-    // "$P_x$" has no emphasis; what is outside is handled between two formulas.
+    // "$P_x$" has no emphasis; only text outside of formulas is changed.
     private static string OutsideMath(string text, Func<string, string> clean)
     {
         var mark = text.IndexOf('$', StringComparison.Ordinal);
@@ -77,7 +77,10 @@ public static partial class TitleText
         return result.Append(clean(text[done..])).ToString();
     }
 
-    /// <summary>Whether a text is a venue or preprint server, perhaps with its year: <c>CVPR2026</c>, <c>arXiv 2026.05</c>, <c>NeurIPS'25 Oral</c>.</summary>
+    /// <summary>
+    /// Whether a text is a venue or preprint server, optionally with its year: <c>CVPR2026</c>, <c>arXiv 2026.05</c>, <c>NeurIPS'25
+    /// Oral</c>.
+    /// </summary>
     public static bool IsVenue(string text) =>
         text.Length is > 1 and < 60 && VenueName().IsMatch(text.Trim());
 
@@ -86,6 +89,6 @@ public static partial class TitleText
         || IsVenue(Plain(text).Trim('[', ']', ' '))
         || ArxivIdText.IsPossible(Plain(text).Trim('[', ']', ' '));
 
-    // "Bent, McIl (1993)": the text of a link that cites.
+    // "Bent, McIl (1993)": the text of a citation link.
     private static bool IsCitation(string text) => CitedNames().IsMatch(text);
 }

@@ -4,24 +4,24 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>
-/// The year of a day that is written without one (<c>Aug 1</c>). Papers are listed on or after the day they were published, and a file does
-/// not reach into the future of what it lists: the year is the first that is not before the newest paper below the heading, near a dated
-/// neighbor where there is one, and not later than the newest evidence of the file.
+/// Infers the year of a date without one (<c>Aug 1</c>). Papers are listed on or after their publication, and a file has no entries from
+/// the future: the year is the first that is not before the newest paper below the heading, close to a dated neighbor if there is one, and
+/// not later than the newest date in the file.
 /// </summary>
 public static class YearInference
 {
     private const int MaxNeighbours = 400;
 
-    // A page lists a paper within weeks of its day; ids tell the month only.
+    // A page lists a paper within weeks of its publication; ids contain only the month.
     private const int Tolerance = 45;
 
-    // Days of pages and of arXiv begin in different time zones.
+    // Days of pages and of arXiv start in different time zones.
     private const int Slack = 1;
 
-    /// <summary>The heading's date with its year, and whether that year is inferred.</summary>
+    /// <summary>Gets the heading's date with its year, and whether the year is inferred.</summary>
     /// <param name="tree">The document.</param>
-    /// <param name="heading">A part of it that is a <see cref="DateHeading"/>.</param>
-    /// <returns>Null where the heading says no date; a date without year where nothing tells one.</returns>
+    /// <param name="heading">A part that is a <see cref="DateHeading"/>.</param>
+    /// <returns>Null if the heading has no date; a date without a year if it cannot be inferred.</returns>
     public static (DigestDate Date, bool Inferred)? Of(DigestTree tree, PartAt heading)
     {
         if ((heading.Part as DateHeading)?.Date is not { } date)
@@ -68,7 +68,7 @@ public static class YearInference
             ? new DigestDate(month.Year, month.Month, 15)
         : null;
 
-    // The newest day of what a dated heading, or a paper nearby, tells.
+    // The newest date of dated headings and papers nearby.
     private static DigestDate Latest(DigestTree tree, PartAt heading, DigestDate newest)
     {
         var around = tree.PartsBefore(heading.Start)
@@ -96,7 +96,7 @@ public static class YearInference
         return newest;
     }
 
-    // The day that a paper gives itself, else the month of its arXiv id; the day is 0 then.
+    // The paper's own date, or the month of its arXiv id with day 0.
     private static DigestDate? Published(PartAt at)
     {
         if (at.Part is not Entry { Content: var content })
@@ -138,7 +138,7 @@ public static class YearInference
 
     private static int Days(DigestDate date) => Days(date.Year!.Value, date);
 
-    // Days as in a calendar of months of 31: only their order and rough distance matter.
+    // Days in a calendar with months of 31 days: only order and rough distance matter.
     private static int Days(int year, DigestDate date) =>
         date.Week is { } week ? (year * 372) + (week * 7) : (year * 372) + (date.Month * 31) + date.Day;
 }

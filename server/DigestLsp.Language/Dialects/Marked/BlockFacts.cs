@@ -4,22 +4,22 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Dialects;
 
-/// <summary>How surely a block leads to a paper by itself.</summary>
+/// <summary>How certainly a block links to a paper by itself.</summary>
 internal enum Anchor : byte
 {
     None,
 
-    /// <summary>A title that leads to a page or a file.</summary>
+    /// <summary>A title with a link to a page or a file.</summary>
     Link,
 
-    /// <summary>The address of a paper.</summary>
+    /// <summary>The URL of a paper.</summary>
     Paper,
 }
 
-/// <summary>What is known of a block of marked text by its own text alone. Found on first use and kept with the block.</summary>
+/// <summary>The facts about a block of marked-up text from its own text alone. Computed on first use and cached with the block.</summary>
 internal sealed partial class BlockFacts
 {
-    // What decides about a block is near its start.
+    // The relevant text of a block is near its start.
     private const int Considered = 3000;
     private const int MaxCitationLength = 600;
 
@@ -29,24 +29,24 @@ internal sealed partial class BlockFacts
 
     public MarkKind Kind { get; private init; }
 
-    /// <summary>Whether the line below it makes it a heading: <c>===</c>.</summary>
+    /// <summary>Whether the line below makes it a heading: <c>===</c>.</summary>
     public bool IsUnderlined { get; private init; }
 
     /// <summary>See <see cref="MarkLine.Level"/>.</summary>
     public int Level { get; private init; }
 
-    /// <summary>Where the text behind marks starts, relative to the block.</summary>
+    /// <summary>The start of the text after markers, relative to the block.</summary>
     public int Start { get; private init; }
 
     public bool IsQuoted { get; private init; }
 
-    /// <summary>The label that the block begins with, spans relative to the block's first line.</summary>
+    /// <summary>The label at the start of the block, with spans relative to its first line.</summary>
     public LabelMatch? Label { get; private set; }
 
-    /// <summary>Whether it leads to a paper.</summary>
+    /// <summary>Whether it links to a paper.</summary>
     public Anchor Anchor { get; private set; }
 
-    /// <summary>Whether it has text that could be a title, beside labels of links.</summary>
+    /// <summary>Whether it has text that could be a title, not counting link labels.</summary>
     public bool IsTitled { get; private set; }
 
     /// <summary>Whether the text that could be a title has a link.</summary>
@@ -55,31 +55,31 @@ internal sealed partial class BlockFacts
     /// <summary>Whether its links lead to headings: a table of contents.</summary>
     public bool IsContents { get; private set; }
 
-    /// <summary>Whether it is an item with a box to check.</summary>
+    /// <summary>Whether it is an item with a checkbox.</summary>
     public bool IsCheckbox { get; private set; }
 
-    /// <summary>Whether a title stands beside authors or a year, as in a bibliography.</summary>
+    /// <summary>Whether a title is next to authors or a year, as in a bibliography.</summary>
     public bool IsCitation => citation ??= FindCitation();
 
-    /// <summary>Whether it is a label with a link that has a title of its own: <c>Paper: [Title](address)</c>.</summary>
+    /// <summary>Whether it is a label with a titled link: <c>Paper: [Title](url)</c>.</summary>
     public bool IsTitledField { get; private set; }
 
-    /// <summary>Whether its label says that it leads to a paper, or its value that there is none yet.</summary>
+    /// <summary>Whether it has a label of a paper link, or a value for a missing one.</summary>
     public bool NamesPaper { get; private set; }
 
-    /// <summary>Whether it describes a thing that need not be a paper.</summary>
+    /// <summary>Whether it describes something that may not be a paper.</summary>
     public bool IsDescription { get; private set; }
 
-    /// <summary>Whether it ends in a colon, as a sentence that leads over to what follows.</summary>
+    /// <summary>Whether it ends with a colon, introducing the following text.</summary>
     public bool EndsInColon { get; private set; }
 
-    /// <summary>Whether it speaks of papers or reading.</summary>
+    /// <summary>Whether it mentions papers or reading.</summary>
     public bool SaysPapers => papers ??= FindPapers();
 
-    /// <summary>Number of words of the text that could be a title; Chinese and Japanese signs count by two.</summary>
+    /// <summary>The number of words of the text that could be a title; two Chinese or Japanese characters count as one.</summary>
     public int Words { get; private set; }
 
-    /// <summary>Whether it is a label that begins a part of a paper, and nothing else: a heading <c>Abstract</c>, a bold <c>Notes</c>.</summary>
+    /// <summary>Whether it is only a label that starts a section of a paper: a heading <c>Abstract</c>, a bold <c>Notes</c>.</summary>
     public bool IsBareLabel => Label is { Value.IsEmpty: true };
 
     public static BlockFacts Of(Block block, MarkSyntax syntax) =>
@@ -194,7 +194,7 @@ internal sealed partial class BlockFacts
         };
     }
 
-    // The first link with a title, what stands before it, and whether any link is a paper's.
+    // The first link with a title, the text before it, and whether any link is a paper's.
     private void ReadLinks(ReadOnlySpan<char> text, int start)
     {
         var (from, labels, contents, titles) = (start, 0, 0, 0);
@@ -220,7 +220,7 @@ internal sealed partial class BlockFacts
                 titles++;
                 if (titles == 1)
                 {
-                    // A link in the middle of a sentence is no title.
+                    // A link in the middle of a sentence is not a title.
                     prose =
                         words > 5
                         && before.TrimEnd()
@@ -257,7 +257,7 @@ internal sealed partial class BlockFacts
             : Anchor.None;
     }
 
-    // "Knitting ([Website](u), [Wiki](u))": what is in brackets behind a name is no title.
+    // "Knitting ([Website](u), [Wiki](u))": text in brackets after a name is not a title.
     private static bool IsInBrackets(ReadOnlySpan<char> before) => before.TrimEnd() is [.., '('] or [','];
 
     private static bool IsPdf(ReadOnlySpan<char> address) =>

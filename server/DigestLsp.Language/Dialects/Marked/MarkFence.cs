@@ -2,13 +2,13 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Dialects;
 
-/// <summary>Code between fences, however long: what is open is a number of eight bits, 0 outside of code.</summary>
+/// <summary>Code between fences of any length: the open fence is a number of eight bits, 0 outside of code.</summary>
 internal static class MarkFence
 {
     private const long Org = 255;
     private const int MaxMarkLength = 15;
 
-    /// <summary>Whether a block is code or a fence; changes what is open.</summary>
+    /// <summary>Whether a block is code or a fence; updates the open fence.</summary>
     public static bool Next(ref long open, BlockFacts facts, ReadOnlySpan<char> block, MarkSyntax syntax)
     {
         if (facts.Kind != MarkKind.Fence)

@@ -1,19 +1,19 @@
 namespace DigestLsp.Language.Dialects;
 
-/// <summary>What a line of marked text begins.</summary>
+/// <summary>The kind of a line of marked-up text.</summary>
 internal enum MarkKind : byte
 {
-    /// <summary>Running text, or the continuation of the line above.</summary>
+    /// <summary>Text, or the continuation of the line above.</summary>
     Text,
     Heading,
 
-    /// <summary>An item of a list.</summary>
+    /// <summary>A list item.</summary>
     Item,
 
-    /// <summary>A row of a table.</summary>
+    /// <summary>A table row.</summary>
     Row,
 
-    /// <summary>The rule below a table's header.</summary>
+    /// <summary>The rule below a table header.</summary>
     RowRule,
     Fence,
     Html,
@@ -21,7 +21,7 @@ internal enum MarkKind : byte
     /// <summary>A <c>summary</c> of a <c>details</c> block.</summary>
     Summary,
 
-    /// <summary>A rule that separates; below a line of text it underlines a heading.</summary>
+    /// <summary>A separator; below a line of text it underlines a heading.</summary>
     Rule,
 
     /// <summary>A line of <c>=</c>, <c>~</c> or <c>^</c> that underlines the heading above.</summary>
@@ -30,26 +30,26 @@ internal enum MarkKind : byte
     /// <summary>A label with its value.</summary>
     Field,
 
-    /// <summary>A line of addresses and links with labels, and nothing else.</summary>
+    /// <summary>A line of only URLs and links with labels.</summary>
     Links,
 
-    /// <summary>A line that begins with a link whose text is no label.</summary>
+    /// <summary>A line that starts with a link whose text is not a label.</summary>
     Linked,
 
-    /// <summary>A line that is bold as a whole.</summary>
+    /// <summary>A completely bold line.</summary>
     Bold,
 
     /// <summary>A line that is a date.</summary>
     Date,
 
-    /// <summary>A quote mark with nothing behind it.</summary>
+    /// <summary>A quote marker without text.</summary>
     EmptyQuote,
 
-    /// <summary>A line that is furniture of its format: <c>#+TITLE:</c>, <c>:PROPERTIES:</c>, <c>.. note::</c>.</summary>
+    /// <summary>A directive of the format: <c>#+TITLE:</c>, <c>:PROPERTIES:</c>, <c>.. note::</c>.</summary>
     Directive,
 }
 
-/// <summary>The marks of which format a document has.</summary>
+/// <summary>The markup format of a document.</summary>
 internal enum MarkSyntax : byte
 {
     Markdown,

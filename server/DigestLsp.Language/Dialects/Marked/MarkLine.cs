@@ -3,10 +3,10 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Dialects;
 
-/// <summary>Judges lines of marked text by themselves.</summary>
+/// <summary>Classifies single lines of marked-up text.</summary>
 internal readonly struct MarkLine
 {
-    // Names in bold with a colon are fields even if the table of labels does not have them.
+    // Bold names with a colon are fields even if they are not in the label table.
     private const int MaxBoldLabelLength = 28;
 
     private MarkLine(MarkKind kind, int level, int start, bool quoted) =>
@@ -14,10 +14,10 @@ internal readonly struct MarkLine
 
     public MarkKind Kind { get; }
 
-    /// <summary>Level of a heading; how far an item or text is indented, in steps of two columns.</summary>
+    /// <summary>The heading level, or the indentation of an item or text in steps of two columns.</summary>
     public int Level { get; }
 
-    /// <summary>Where the text behind quote and heading or list marks starts.</summary>
+    /// <summary>The start of the text after quote, heading and list markers.</summary>
     public int Start { get; }
 
     public bool IsQuoted { get; }
@@ -63,7 +63,7 @@ internal readonly struct MarkLine
         return new(Plain(text, columns), level, at, quoted);
     }
 
-    // A heading that leads nowhere and has a day in it.
+    // A heading without a link that contains a day.
     private static bool IsDay(ReadOnlySpan<char> heading) =>
         DateText.FindInHeading(heading) is not null
         || (
@@ -82,7 +82,7 @@ internal readonly struct MarkLine
         return LinkKind(text);
     }
 
-    /// <summary>Length of the mark of a list item with the blanks behind it; 0 where the text begins with none.</summary>
+    /// <summary>Gets the length of the list marker at the start of a text with the spaces after it, or 0.</summary>
     public static int ItemMark(ReadOnlySpan<char> text)
     {
         if (text is ['•' or '◦' or '▪' or '●', ..])
@@ -90,13 +90,13 @@ internal readonly struct MarkLine
         return MarkdownDialect.BulletLength(text);
     }
 
-    /// <summary>Whether a line begins with a label and a delimiter, or with any name in bold and a colon.</summary>
+    /// <summary>Whether a line starts with a label and a delimiter, or with any bold name and a colon.</summary>
     public static bool IsField(ReadOnlySpan<char> text) =>
         FieldLabels.Find(text) is { IsDelimited: true }
         || BoldLabel(text) is not null
         || MarkedText.IsProperty(text);
 
-    /// <summary>A name in bold with a colon, which the table of labels need not have: <c>**AlphaXiv**: …</c>.</summary>
+    /// <summary>Gets a bold name with a colon, which need not be in the label table: <c>**AlphaXiv**: …</c>.</summary>
     public static TextSpan? BoldLabel(ReadOnlySpan<char> text)
     {
         var start = text.Length - text.TrimStart("-+•> \t").Length;
@@ -226,7 +226,7 @@ internal readonly struct MarkLine
             : MarkKind.Text;
     }
 
-    // "[Lanterns](address) shows that …": the link is a word of a sentence.
+    // "[Lanterns](url) shows that …": the link is a word of a sentence.
     private static bool IsSubject(ReadOnlySpan<char> behind)
     {
         var word = behind.TrimStart("*_ ");

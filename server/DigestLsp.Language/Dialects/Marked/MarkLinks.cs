@@ -4,14 +4,16 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Dialects;
 
-/// <summary>A link of marked text: <c>[text](address)</c>, <c>[[address][text]]</c>, <c>`text &lt;address&gt;`_</c>, <c>&lt;a href&gt;</c>, or an address alone.</summary>
-/// <param name="Text">What is shown; empty for an address alone.</param>
-/// <param name="Address">Where it leads.</param>
-/// <param name="Start">Where it starts.</param>
-/// <param name="End">Where it ends.</param>
+/// <summary>
+/// A link in marked-up text: <c>[text](url)</c>, <c>[[url][text]]</c>, <c>`text &lt;url&gt;`_</c>, <c>&lt;a href&gt;</c>, or a bare URL.
+/// </summary>
+/// <param name="Text">The link text, empty for a bare URL.</param>
+/// <param name="Address">The URL.</param>
+/// <param name="Start">The start.</param>
+/// <param name="End">The end.</param>
 internal readonly record struct MarkLink(TextSpan Text, TextSpan Address, int Start, int End)
 {
-    /// <summary>Whether its text names a kind of page, a venue or a citation, and is no title.</summary>
+    /// <summary>Whether its text is a kind of page, a venue or a citation, and not a title.</summary>
     public bool IsLabel(ReadOnlySpan<char> text)
     {
         var name = Name(text);
@@ -20,13 +22,13 @@ internal readonly record struct MarkLink(TextSpan Text, TextSpan Address, int St
             || (name.Length < 60 && MarkLinks.NamesNoTitle(name));
     }
 
-    /// <summary>Whether it leads to a paper.</summary>
+    /// <summary>Whether it links to a paper.</summary>
     public bool IsPaper(ReadOnlySpan<char> text)
     {
         var to = To(text);
         if (to.StartsWith("https://img.shields.io/", StringComparison.OrdinalIgnoreCase))
             return false;
-        // Most addresses of papers; one that is being typed counts.
+        // Most URLs of papers; also counts an incomplete one.
         return to.Contains("arxiv.org/abs/", StringComparison.OrdinalIgnoreCase)
             || to.Contains("arxiv.org/pdf/", StringComparison.OrdinalIgnoreCase)
             || PaperAddress.IsPaper(to);
@@ -56,7 +58,7 @@ internal readonly record struct MarkLink(TextSpan Text, TextSpan Address, int St
         return to.Length > 3 && to[0] != '#' && to.IndexOf(':') < 0 && !IsWeb(text);
     }
 
-    // "[text][32]": where it leads is said elsewhere.
+    // "[text][32]": a reference link.
     private bool IsReference(ReadOnlySpan<char> text) =>
         Address is { Length: > 0, Start: > 0 }
         && text[Address.Start - 1] == '['
@@ -70,13 +72,13 @@ internal readonly record struct MarkLink(TextSpan Text, TextSpan Address, int St
         text.Slice(Address.Start, Address.Length).Trim();
 }
 
-/// <summary>Finds links of marked text.</summary>
+/// <summary>Finds links in marked-up text.</summary>
 internal static partial class MarkLinks
 {
     // Titles and their links are near the start of a line.
     private const int Farthest = 4000;
 
-    /// <summary>Finds the first link from an offset on; pictures are none.</summary>
+    /// <summary>Finds the first link from an offset, ignoring images.</summary>
     public static bool Next(ReadOnlySpan<char> text, int from, out MarkLink link)
     {
         text = text[..Math.Min(text.Length, Farthest)];
@@ -95,7 +97,7 @@ internal static partial class MarkLinks
         return false;
     }
 
-    /// <summary>Whether a line holds links with labels or addresses and nothing else but separators.</summary>
+    /// <summary>Whether a line consists of links with labels or bare URLs and separators.</summary>
     public static bool AreAll(ReadOnlySpan<char> text)
     {
         var (from, any) = (0, false);
@@ -122,7 +124,7 @@ internal static partial class MarkLinks
         return any;
     }
 
-    // Where to go on if there is none.
+    // Returns where to continue if there is no link.
     private static int At(ReadOnlySpan<char> text, int at, out MarkLink link)
     {
         link = default;
@@ -165,7 +167,7 @@ internal static partial class MarkLinks
             && text[at..close].IndexOf("][") is > 0 and var middle
         )
         {
-            // "[[address][text]]" of org.
+            // "[[url][text]]" in org.
             var address = TextSpan.FromBounds(at + 2, at + middle);
             var end = close + 1;
             link = Make(TextSpan.FromBounds(at + middle + 2, close - 1), address, at, end);
@@ -189,7 +191,7 @@ internal static partial class MarkLinks
         }
         if (!picture && close + 1 < text.Length && text[close + 1] == '[')
         {
-            // "[text][32]": where it leads is said elsewhere.
+            // "[text][32]": a reference link.
             var end = Brackets.Closing(text, close + 1, '[', ']');
             if (
                 end > close + 2
@@ -211,7 +213,7 @@ internal static partial class MarkLinks
         return at + 1;
     }
 
-    // "`text <address>`_" of reStructuredText.
+    // "`text <url>`_" in reStructuredText.
     private static int Quoted(ReadOnlySpan<char> text, int at, out MarkLink link)
     {
         link = default;
@@ -279,7 +281,7 @@ internal static partial class MarkLinks
         return at > 0;
     }
 
-    // A venue, an identifier, or the names and year of a citation: "CVPR 2026", "2608.01234", "Bent, McIl (1993)".
+    // A venue, an id, or a citation with names and year: "CVPR 2026", "2608.01234", "Bent, McIl (1993)".
     internal static bool NamesNoTitle(ReadOnlySpan<char> name)
     {
         if (name.IndexOfAnyInRange('0', '9') < 0 && name.Count(' ') > 1)

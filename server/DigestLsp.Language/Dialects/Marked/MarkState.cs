@@ -1,6 +1,6 @@
 namespace DigestLsp.Language.Dialects;
 
-/// <summary>What reading of marked text knows between two blocks, as one number.</summary>
+/// <summary>The state of the parser of marked-up text between two blocks, as one number.</summary>
 internal record struct MarkState(long Value)
 {
     // Bits 0-7 fence, 8-15 flags, 16-20 open unit, 21-23 section, 24-27 depth of papers below a day, 32-63 columns.
@@ -12,108 +12,108 @@ internal record struct MarkState(long Value)
     /// <summary>The level of units that are paragraphs, below all headings.</summary>
     public const int Line = 7;
 
-    /// <summary>The level of items without indentation; others are deeper.</summary>
+    /// <summary>The level of items without indentation; indented ones are deeper.</summary>
     public const int Item = 8;
 
-    /// <summary>What <see cref="MarkFence"/> has open.</summary>
+    /// <summary>The open fence of <see cref="MarkFence"/>.</summary>
     public long Fence
     {
         readonly get => Value & 255;
         set => Value = (Value & ~255L) | value;
     }
 
-    /// <summary>Whether anything but the start of the document is before it.</summary>
+    /// <summary>Whether any block precedes.</summary>
     public bool Begun
     {
         readonly get => Get(8);
         set => Set(8, value);
     }
 
-    /// <summary>Inside values before the document.</summary>
+    /// <summary>Whether it is inside of front matter.</summary>
     public bool InFront
     {
         readonly get => Get(9);
         set => Set(9, value);
     }
 
-    /// <summary>Behind those values, in front of the heading that they belong to.</summary>
+    /// <summary>Whether it is after front matter and before its heading.</summary>
     public bool BehindFront
     {
         readonly get => Get(10);
         set => Set(10, value);
     }
 
-    /// <summary>The open section leads to a paper by itself.</summary>
+    /// <summary>Whether the open section links to a paper by itself.</summary>
     public bool SectionAnchored
     {
         readonly get => Get(11);
         set => Set(11, value);
     }
 
-    /// <summary>The open unit below the section leads to a paper.</summary>
+    /// <summary>Whether the open unit below the section links to a paper.</summary>
     public bool UnitAnchored
     {
         readonly get => Get(12);
         set => Set(12, value);
     }
 
-    /// <summary>The next block underlines a heading.</summary>
+    /// <summary>Whether the next block underlines a heading.</summary>
     public bool Underlines
     {
         readonly get => Get(13);
         set => Set(13, value);
     }
 
-    /// <summary>The block before ended in a colon.</summary>
+    /// <summary>Whether the previous block ends with a colon.</summary>
     public bool BehindColon
     {
         readonly get => Get(14);
         set => Set(14, value);
     }
 
-    /// <summary>Below a day.</summary>
+    /// <summary>Whether it is below a day.</summary>
     public bool Dated
     {
         readonly get => Get(15);
         set => Set(15, value);
     }
 
-    /// <summary>No blank line is behind the block before.</summary>
+    /// <summary>Whether no blank line follows the previous block.</summary>
     public bool IsTight
     {
         readonly get => Get(29);
         set => Set(29, value);
     }
 
-    /// <summary>Below a heading that is a month.</summary>
+    /// <summary>Whether it is below a month heading.</summary>
     public bool BelowMonth
     {
         readonly get => Get(30);
         set => Set(30, value);
     }
 
-    /// <summary>The level of the open unit, 0 where none is.</summary>
+    /// <summary>The level of the open unit, or 0.</summary>
     public int Unit
     {
         readonly get => (int)(Value >> UnitShift) & 31;
         set => Value = (Value & ~(31L << UnitShift)) | ((long)value << UnitShift);
     }
 
-    /// <summary>The level of the open section, 0 where none is.</summary>
+    /// <summary>The level of the open section, or 0.</summary>
     public int Section
     {
         readonly get => (int)(Value >> SectionShift) & 7;
         set => Value = (Value & ~(7L << SectionShift)) | ((long)value << SectionShift);
     }
 
-    /// <summary>The depth of the item that is the open day, plus one; 0 where none is.</summary>
+    /// <summary>The depth of the item that is the open day, plus one, or 0.</summary>
     public int DayItem
     {
         readonly get => (int)(Value >> DayShift) & 31;
         set => Value = (Value & ~(31L << DayShift)) | ((long)value << DayShift);
     }
 
-    /// <summary>What the columns of the open table hold; see <see cref="TableColumns"/>.</summary>
+    /// <summary>The columns of the open table; see <see cref="TableColumns"/>.</summary>
     public uint Columns
     {
         readonly get => (uint)(Value >> ColumnShift);

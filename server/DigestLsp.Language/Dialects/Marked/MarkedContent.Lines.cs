@@ -6,7 +6,7 @@ namespace DigestLsp.Language.Dialects;
 
 internal sealed partial class MarkedContent
 {
-    /// <summary>The field with what its value says: the escapes of Markdown resolved.</summary>
+    /// <summary>Resolves Markdown escapes in the value of a field.</summary>
     internal static EntryField Plain(EntryField field) =>
         field.Value.Contains('\\', StringComparison.Ordinal)
             ? field with
@@ -15,7 +15,7 @@ internal sealed partial class MarkedContent
             }
             : field;
 
-    /// <summary>The text of an abstract's block, without its label and quote mark.</summary>
+    /// <summary>Gets the text of an abstract block without its label and quote marker.</summary>
     internal static TextSpan AbstractIn(Block block, MarkSyntax syntax)
     {
         var said = block.Text.Span;
@@ -35,7 +35,7 @@ internal sealed partial class MarkedContent
         return span;
     }
 
-    /// <summary>What is said about a paper behind its title: a remark, and no links, authors or venue.</summary>
+    /// <summary>Gets a remark about a paper after its title that is not links, authors or a venue.</summary>
     internal static TextSpan? Remark(ReadOnlySpan<char> line, TextSpan rest)
     {
         if (rest.IsEmpty)
@@ -49,7 +49,7 @@ internal sealed partial class MarkedContent
             : null;
     }
 
-    // Words, and neither links nor code nor emphasis as a whole.
+    // Words, and not only links, code or emphasis.
     private static bool IsText(ReadOnlySpan<char> text)
     {
         text = Whitespace.Trim(text);
@@ -103,7 +103,7 @@ internal sealed partial class MarkedContent
             : null;
     }
 
-    // Names of a citation are surnames: "Bent, McIl (1993)".
+    // Names in a citation are surnames: "Bent, McIl (1993)".
     private static bool AreSurnames(string names) =>
         !names.Split([',', '&', ';'], StringSplitOptions.TrimEntries).Any(n => n.Contains(' '));
 
@@ -150,7 +150,7 @@ internal sealed partial class MarkedContent
     )]
     private static partial Regex TitleAndNames();
 
-    // Behind the link: " — Ben says …", " (1997): This paper …", ": …", " - …".
+    // After the link: " — Ben says …", " (1997): This paper …", ": …", " - …".
     [GeneratedRegex(
         @"^(?>[\])>*_\s]*)(?:\((?:19|20)\d\d\)\s*)?(?:[—–:：]|-\s)\s*(?<said>[^\[\]\n]+)",
         RegexOptions.ExplicitCapture

@@ -3,7 +3,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Dialects;
 
-/// <summary>Reads a paper out of the blocks of marked text.</summary>
+/// <summary>Parses a paper from blocks of marked-up text.</summary>
 internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
 {
     private const int ShortestRemark = 12;
@@ -20,7 +20,7 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
     private string? doi;
     private bool hasProperties;
 
-    /// <summary>Reads the paper; all spans are relative to the entry.</summary>
+    /// <summary>Parses the paper; all spans are relative to the entry.</summary>
     public EntryContent Read()
     {
         var offset = 0;
@@ -92,7 +92,7 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
             && entry.Blocks[1].Role == BlockRole.Links
         )
         {
-            // A title on several lines, above its address.
+            // A title on several lines, above its URL.
             line = block.Text.Span[..content.End];
             clean = TitleText.Clean(line);
         }
@@ -119,7 +119,7 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
         TakeAddress(line);
         var rest = clean.Rest.End <= line.Length ? clean.Rest : default;
         TakeRest(line, rest, clean.Span, offset);
-        // Lines of the same item, each hard-broken.
+        // Lines of the same item with hard line breaks.
         var behind = line.Length;
         while (behind < block.Width && block.Text.Span[behind] is '\n' or '\r')
             behind++;
@@ -129,7 +129,7 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
             date ??= (found.Span.Shift(offset), found.Date);
     }
 
-    /// <summary>The first line, with those behind it that a link on it reaches over.</summary>
+    /// <summary>Gets the first line, with the following lines that a link on it extends over.</summary>
     private static ReadOnlySpan<char> FirstLine(ReadOnlySpan<char> block)
     {
         var length = LineBreaks.ContentLength(block);
@@ -242,7 +242,7 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
             );
     }
 
-    // An item below: the authors if it is a list of names and comes first, else what is said about the paper.
+    // A sub-item: the authors if it is a list of names and comes first, otherwise text about the paper.
     private void TakeSubItem(Block block, BlockFacts facts, int offset)
     {
         var line = block.Text.Span;
@@ -261,7 +261,7 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
         }
         if (facts.Anchor != Anchor.None || remark is not null || bare.Length < ShortestRemark)
             return;
-        // "[Topic] what it does"
+        // "[Topic] description"
         if (bare[0] == '[' && bare.IndexOf(']') is > 0 and < 40 and var end && end + 1 < bare.Length)
         {
             var behind = Whitespace.Content(bare.AsSpan(end + 1));
@@ -299,7 +299,7 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
             AddField(line, labels[i], ValueOf(line, labels[i], i == labels.Count - 1), offset);
     }
 
-    /// <summary>A field whose label the table does not have.</summary>
+    /// <summary>Gets a field whose label is not in the table.</summary>
     internal static EntryField? OtherField(ReadOnlySpan<char> block)
     {
         if (FieldText.Find(block) is { } known)
@@ -319,7 +319,7 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
         return colon > 0 ? FieldText.Make(block, new TextSpan(start, colon), start + colon + 1) : null;
     }
 
-    /// <summary>The value of a label; of the last one on its line with the lines behind it.</summary>
+    /// <summary>Gets the value of a label; for the last one on its line, including the following lines.</summary>
     internal static TextSpan ValueOf(ReadOnlySpan<char> block, LabelMatch label, bool isLast)
     {
         if (!isLast)
@@ -355,7 +355,7 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
                 id ??= PaperAddress.ArxivId(said) ?? ArxivIdText.InLink(said.ToString());
                 TakeAddress(said);
                 break;
-            // "Date (revised v2)" of a mail is not the day on which the paper was published.
+            // "Date (revised v2)" in a mail is not the publication date.
             case FieldKind.Date when !name.EndsWith(')'):
                 date ??= DateText.Find(said) is { } day
                     ? (day.Span.Shift(offset + value.Start), day.Date)
@@ -398,7 +398,7 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
         }
     }
 
-    // The id of the first address of a paper that stands beside its title or has a line of its own.
+    // The id in the first paper URL next to the title or on its own line.
     private void TakeAddress(ReadOnlySpan<char> line)
     {
         for (
@@ -420,7 +420,7 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
 
     private void SetAuthors(string names, TextSpan span)
     {
-        // "Ada et al. arXiv 2026": what follows the others is no name.
+        // "Ada et al. arXiv 2026": the text after "et al." is not a name.
         var others = names.IndexOf("et al", StringComparison.Ordinal);
         if (
             others < 0

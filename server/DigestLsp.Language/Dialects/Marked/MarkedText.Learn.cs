@@ -4,7 +4,7 @@ namespace DigestLsp.Language.Dialects;
 
 public sealed partial class MarkedText
 {
-    // Without anything found in so much of a document there is little hope for more.
+    // If this much of a document has no paper, more of it rarely does.
     private const int FirstLook = 16 * 1024;
 
     private int considered = FirstLook;
@@ -12,7 +12,7 @@ public sealed partial class MarkedText
     /// <inheritdoc/>
     internal override int Considered => considered;
 
-    /// <summary>The dialect of a document as its start shows it.</summary>
+    /// <summary>Learns the dialect of a document from its start.</summary>
     internal static MarkedText Learn(DocumentStart start, MarkSyntax syntax, string? family)
     {
         var learner = new ProfileLearner(syntax);

@@ -10,7 +10,7 @@ public sealed partial class MarkedText
 
     private bool IsForced(string id) => family == id;
 
-    /// <summary>Inside a section that is a paper: its items, links and headings are the paper's.</summary>
+    /// <summary>Whether it is inside of a paper's section, whose items, links and headings belong to the paper.</summary>
     private bool InPaper(MarkState state) =>
         state.IsOpen
         && (
@@ -44,7 +44,7 @@ public sealed partial class MarkedText
         }
         if (!facts.IsTitled || facts.IsContents || InPaperSection(state))
             return false;
-        // Below another paper an item is a note, unless the document has papers there.
+        // An item below another paper is a note, unless the document has papers there.
         if (
             state.UnitAnchored
             && state.IsOpen
@@ -71,7 +71,7 @@ public sealed partial class MarkedText
         };
     }
 
-    /// <summary>Whether the blocks directly below an item without an address have one: fields, authors with a link, the address alone.</summary>
+    /// <summary>Whether the blocks below an item without a URL contain one: fields, authors with a link, a bare URL.</summary>
     internal static bool LeadsToPaper(
         BlockFacts item,
         BlockFacts? first,
@@ -111,7 +111,7 @@ public sealed partial class MarkedText
         || (Profile.Checkboxes && facts.IsCheckbox)
         || (Profile.Citations && facts.IsCitation);
 
-    // A bold line is a title where the document has such, or where values with a paper's address follow it.
+    // A bold line is a title if the document has such titles, or if fields with a paper URL follow.
     private bool OpensBold(MarkState state, BlockFacts facts, BlockWindow window)
     {
         if (facts.Words < 2 || facts.EndsInColon || InPaperSection(state))
@@ -176,7 +176,7 @@ public sealed partial class MarkedText
         && facts.Label is null
         && (facts.Anchor == Anchor.Paper || (Profile.Html && facts.Anchor == Anchor.Link));
 
-    /// <summary>Whether a line is a title directly above the address of its paper.</summary>
+    /// <summary>Whether a line is a title directly above the URL of its paper.</summary>
     internal static bool IsTitleAbove(BlockFacts facts, Block block, BlockFacts? next, Block? nextBlock)
     {
         if (
@@ -194,7 +194,7 @@ public sealed partial class MarkedText
             && LineBreaks.Count(text[Whitespace.Content(text).End..]) <= 1;
     }
 
-    /// <summary>The level of a heading, underlined ones included; 0 where a block is none.</summary>
+    /// <summary>Gets the level of a heading, including underlined ones, or 0.</summary>
     internal static int HeadingLevel(BlockFacts facts, Block block, BlockFacts? next)
     {
         if (facts.Kind == MarkKind.Heading)
@@ -210,7 +210,7 @@ public sealed partial class MarkedText
         return next is { Kind: MarkKind.Rule, IsQuoted: false } && block.LineBreaks == 1 ? 2 : 0;
     }
 
-    /// <summary>Whether a label is one that only papers have.</summary>
+    /// <summary>Whether only papers have a label.</summary>
     internal static bool IsEvidence(BlockFacts facts, LabelMatch label) =>
         label.Kind switch
         {
@@ -221,7 +221,7 @@ public sealed partial class MarkedText
             _ => false,
         };
 
-    /// <summary>Whether a document begins with values between two rules.</summary>
+    /// <summary>Whether a document starts with front matter.</summary>
     internal static bool BeginsFrontMatter(
         BlockFacts facts,
         ReadOnlySpan<char> block,
@@ -240,7 +240,7 @@ public sealed partial class MarkedText
             && char.IsAsciiLetterLower(line[0]);
     }
 
-    /// <summary>Whether one of the values before a document is a paper's id, address or authors.</summary>
+    /// <summary>Whether front matter contains the id, URL or authors of a paper.</summary>
     internal static bool FrontMatterNamesPaper(ReadOnlySpan<char> block)
     {
         foreach (var line in LineBreaks.Lines(block))

@@ -13,10 +13,10 @@ public sealed partial class MarkedText
         Header,
         Abstract,
 
-        /// <summary>In a summary, which is the abstract if there is no other.</summary>
+        /// <summary>In a summary, which replaces a missing abstract.</summary>
         Summary,
 
-        /// <summary>In a part of the paper that is no abstract.</summary>
+        /// <summary>In a section of the paper that is not the abstract.</summary>
         Aside,
     }
 
@@ -44,7 +44,7 @@ public sealed partial class MarkedText
         var facts = BlockFacts.Of(blocks[0].Block, syntax);
         if (!before.Begun && facts.Kind == MarkKind.Rule)
         {
-            // Values before the document, and the heading behind them.
+            // Front matter and the heading after it.
             foreach (var (block, role) in blocks)
             {
                 if (role == BlockRole.Code)
@@ -67,7 +67,7 @@ public sealed partial class MarkedText
         }
         if (blocks[0].Role != BlockRole.Title)
         {
-            // Bold lines and titles in fields need more than themselves.
+            // Bold lines and titles in fields need more evidence than themselves.
             return facts.Kind switch
             {
                 MarkKind.Bold => evidence.Any || (Profile.BoldLines && evidence.Fields > 0),
@@ -159,7 +159,7 @@ public sealed partial class MarkedText
         }
         var phase = Phase.Header;
         var isHeading = blocks[0].Role == BlockRole.Title;
-        // The level of an item that is a bare label; those below it are what it says.
+        // The level of an item that is a bare label; items below it are its value.
         var listed = int.MaxValue;
         for (var i = 0; i < blocks.Length; i++)
         {
@@ -271,7 +271,7 @@ public sealed partial class MarkedText
         return text is ['*', not '*', .., '*'] or ['_', .., '_'] && text[1..^1].IndexOfAny("*_\n") < 0;
     }
 
-    /// <summary>Whether a paragraph reads like text and not like a title, a list of names or tags.</summary>
+    /// <summary>Whether a paragraph is prose and not a title, a list of names or tags.</summary>
     private static bool IsProse(ReadOnlySpan<char> text)
     {
         text = Whitespace.Trim(text).TrimStart("> ");

@@ -4,9 +4,9 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Dialects;
 
 /// <summary>
-/// Text with marks: headings, lists, tables, bold and linked lines, in Markdown, Org or reStructuredText. A part runs from a block that may
-/// be a paper's title to the next one at the same or a higher level; whether it is a paper is decided when it ends, from its own blocks and
-/// the <see cref="LayoutProfile"/>.
+/// Marked-up text: headings, lists, tables, bold and linked lines, in Markdown, Org or reStructuredText. A part extends from a block that
+/// may be a paper's title to the next one at the same or a higher level. Its own blocks and the <see cref="LayoutProfile"/> decide at its
+/// end whether it is a paper.
 /// </summary>
 public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
 {
@@ -20,7 +20,7 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
         this.family = family;
     }
 
-    /// <summary>What was learned from the document.</summary>
+    /// <summary>The learned layout of the document.</summary>
     public LayoutProfile Profile { get; }
 
     internal MarkSyntax Syntax => syntax;
@@ -57,7 +57,7 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
         if (kind is not (MarkKind.Text or MarkKind.Linked or MarkKind.Bold or MarkKind.Underline))
             return true;
         var before = MarkLine.Of(previous, syntax).Kind;
-        // A rule of "=" below a line makes a heading of it; a link or bold words at the start of a line in wrapped text begin nothing.
+        // A rule of "=" below a line makes it a heading; a link or bold text at the start of a wrapped line starts nothing.
         if (kind == MarkKind.Underline)
             return before is not (MarkKind.Text or MarkKind.Linked);
         if (
@@ -113,7 +113,7 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
         if (MarkFence.Next(ref fence, facts, block.Text.Span, syntax))
         {
             state.Fence = fence;
-            // The blank lines behind the last fence are no code.
+            // Blank lines after the last fence are not code.
             return Aside(state) with { Role = fence == 0 ? BlockRole.Separator : BlockRole.Code };
         }
         if (state.Underlines && facts.Kind is MarkKind.Rule)
@@ -279,7 +279,7 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
         return facts.Label is { } label && IsEvidence(facts, label) ? Evidence(state, true) : Aside(state);
     }
 
-    // A rule ends a unit, but between the sections of one paper.
+    // A rule ends a unit, except between the sections of one paper.
     private Placement PlaceRule(MarkState state, BlockFacts? next, BlockWindow window)
     {
         var goesOn =
@@ -301,7 +301,7 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
             return Open(state, MarkState.Line, true);
         if (!state.IsOpen && !state.Dated && state.Section == 0 && IsProperty(block.Text.Span))
         {
-            // The values of a page come first; what follows is below them.
+            // Front matter comes first; the rest is below it.
             (state.Unit, state.Section, state.SectionAnchored, state.UnitAnchored) = (1, 1, true, true);
             return new(PartKind.Entry, BlockRole.Field, state.Value);
         }
@@ -315,7 +315,7 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
     {
         if (!state.IsOpen)
             return Other(state);
-        // What is indented belongs to the item above.
+        // Indented text belongs to the item above.
         if (state.Unit >= MarkState.Item && facts.Level == 0 && facts.Start == 0 && !state.IsTight)
             return Close(state);
         return GoOn(state);
@@ -358,7 +358,7 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
     {
         if (base.IsCode(tree, offset))
             return true;
-        // Behind the last line of code that nobody has ended yet.
+        // After the last line of unclosed code.
         return tree.PartAt(offset) is { } at
             && offset >= at.Start + at.Part.Content.End
             && EndsInCode(at.Part);

@@ -3,8 +3,8 @@ using DigestLsp.Language.Syntax;
 namespace DigestLsp.Language.Dialects;
 
 /// <summary>
-/// Learns a <see cref="LayoutProfile"/> from the start of a document: passes over its blocks up to the eighth that leads to a paper, gives each
-/// such block to the title candidates above it, and counts which kind of them has the most.
+/// Learns a <see cref="LayoutProfile"/> from the start of a document: visits its blocks up to the eighth that links to a paper, attributes
+/// each to the candidate titles above it, and counts which kind of title has the most.
 /// </summary>
 internal sealed class ProfileLearner(MarkSyntax syntax)
 {
@@ -14,7 +14,7 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
     private const int Depths = 16;
     private const int Levels = 8;
 
-    // Sections that are open, by level: 0 none, 1 without a paper's address, 2 with one.
+    // Open sections by level: 0 none, 1 without a paper URL, 2 with one.
     private readonly int[] sections = new int[Levels];
     private readonly int[] sectionWords = new int[Levels];
     private readonly int[] underHeading = new int[Levels];
@@ -41,10 +41,10 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
     private bool isTable;
     private bool isDated;
 
-    // A line that may be the title of what follows: 0 none, 1 without a paper's address, 2 with one.
+    // A line that may be the title of the following text: 0 none, 1 without a paper URL, 2 with one.
     private int paragraph;
 
-    /// <summary>How much of the text was looked at, in UTF-16 code units.</summary>
+    /// <summary>The length of the inspected text, in UTF-16 code units.</summary>
     public int Considered { get; private set; }
 
     /// <summary>Learns from the blocks of a document's start.</summary>
@@ -86,7 +86,7 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
             if (!MarkFence.Next(ref fence, facts, block.Text.Span, syntax))
                 Take(facts, block, nextFacts, next, n => n <= ahead.Length ? Facts(ahead[n - 1]) : null);
         }
-        // What was looked at ahead counts too.
+        // Lookahead counts too.
         foreach (var block in window)
             Considered += block.Width;
         CloseLines();
@@ -189,7 +189,7 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
             sections[deeper] = 0;
         sections[level] = 1;
         sectionWords[level] = facts.Words;
-        // Below a day a heading that leads anywhere is a paper.
+        // Below a day, a heading with any link is a paper.
         if (facts.Anchor == Anchor.Link && isDated)
             linkedHeadings[level]++;
         if (facts.Anchor != Anchor.Paper)
@@ -248,7 +248,7 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
 
     private bool InPaper() => Array.IndexOf(sections, 2) >= 0;
 
-    // An address, or a label that only papers have: it belongs to the titles above it.
+    // A URL or a label that only papers have belongs to the titles above it.
     private void Evidence()
     {
         var fresh = paragraph == 1;
@@ -274,7 +274,7 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
             anchors++;
     }
 
-    // A section with one line that leads to a paper is that paper, whatever the line says; with more each line is one.
+    // A section with one line that links to a paper is that paper; with several, each line is one.
     private void CloseLines()
     {
         if (sectionLines == 0)
@@ -297,7 +297,7 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
         var best = 0;
         for (var level = 1; level < Levels; level++)
         {
-            // The innermost of as many, except where each section has exactly one section with the address below it.
+            // The innermost one of equal counts, unless each section has exactly one section with the URL below it.
             if (
                 underHeading[level] > underHeading[best]
                 || (underHeading[level] == underHeading[best] && underHeading[level] == 1)

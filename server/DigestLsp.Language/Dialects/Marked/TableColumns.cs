@@ -2,7 +2,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Dialects;
 
-/// <summary>What a column of a table holds.</summary>
+/// <summary>The contents of a table column.</summary>
 internal enum TableColumn : byte
 {
     Other,
@@ -20,12 +20,12 @@ internal enum TableColumn : byte
     Note,
 }
 
-/// <summary>What the first eight columns of a table hold, four bits each.</summary>
+/// <summary>The contents of the first eight columns of a table, four bits each.</summary>
 internal static class TableColumns
 {
     public const int Most = 8;
 
-    /// <summary>Reads a header row; 0 where no column holds titles.</summary>
+    /// <summary>Parses a header row. Returns 0 if no column has titles.</summary>
     public static uint Of(ReadOnlySpan<char> header)
     {
         var cells = MarkdownInline.Cells(header);
@@ -66,7 +66,7 @@ internal static class TableColumns
         return false;
     }
 
-    /// <summary>The index of the column that holds titles, or -1.</summary>
+    /// <summary>Gets the index of the title column, or -1.</summary>
     public static int Title(uint columns)
     {
         for (var i = 0; i < Most; i++)
@@ -111,7 +111,7 @@ internal static class TableColumns
             if (index >= 0 && (name is not ("NAME" or "名称") || HasPaperColumn(names)))
                 return index;
         }
-        // "| Topic | File | Papers |" counts papers, "| Date | Topic | Presenters |" names them.
+        // "| Topic | File | Papers |" counts papers, "| Date | Topic | Presenters |" lists them.
         var papers = Array.IndexOf(names, "PAPERS");
         var topic = Array.FindIndex(names, n => n is "TOPIC" or "TOPICS");
         if (papers >= 0)
@@ -127,7 +127,7 @@ internal static class TableColumns
         return meets ? topic : -1;
     }
 
-    // A table of names is one of papers where another column leads to them.
+    // A column of names has papers only if another column links to them.
     private static bool HasPaperColumn(string[] names) =>
         Array.Exists(
             names,

@@ -3,7 +3,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Dialects;
 
-/// <summary>Reads a row of a table whose header names the columns.</summary>
+/// <summary>Parses a table row by the header's columns.</summary>
 internal static class TableRow
 {
     private static readonly System.Buffers.SearchValues<char> PlainLetters =
@@ -19,7 +19,7 @@ internal static class TableRow
         var text = row.Slice(cell.Start, cell.Length);
         if (MarkLinks.Next(text, 0, out var link))
             return !link.IsContents(text);
-        // A topic is a word or two, a paper's title more.
+        // A topic has one or two words, a title has more.
         return TableColumns.At(columns, title) != TableColumn.Topic || Whitespace.Trim(text).Count(' ') >= 3;
     }
 
@@ -79,7 +79,7 @@ internal static class TableRow
         };
     }
 
-    // "[Title](address)", "**Title** - what it does", or "Title (Read more on [arXiv](…) …)".
+    // "[Title](url)", "**Title** - description", or "Title (Read more on [arXiv](…) …)".
     private static CleanTitle TitleIn(ReadOnlySpan<char> row, TextSpan cell)
     {
         var text = row.Slice(cell.Start, cell.Length);
@@ -94,7 +94,7 @@ internal static class TableRow
                 default
             );
         }
-        // "**Title of Plain Words**" is most of a long table.
+        // "**Title of Plain Words**" is the most frequent case in long tables.
         if (
             Whitespace.Trim(text) is ['*', '*', .. var bold, '*', '*']
             && bold.Length > 3

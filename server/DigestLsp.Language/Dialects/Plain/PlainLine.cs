@@ -4,40 +4,40 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Dialects;
 
-/// <summary>What a line of plain text is, judged by itself.</summary>
+/// <summary>The kind of a line of plain text by itself.</summary>
 internal enum PlainKind : byte
 {
-    /// <summary>Words: a title, names, a sentence.</summary>
+    /// <summary>Text: a title, names, a sentence.</summary>
     Text,
 
-    /// <summary>A date and nothing else.</summary>
+    /// <summary>A date only.</summary>
     Date,
 
-    /// <summary>A line that ends in the day of the papers below: <c>New submissions for Tue, 23 Jul 24</c>.</summary>
+    /// <summary>A line that ends with the day of the papers below: <c>New submissions for Tue, 23 Jul 24</c>.</summary>
     DayTitle,
 
     /// <summary>A topic or count: <c>[Time-Series]</c>, <c>Transformer(1篇)</c>.</summary>
     Section,
 
-    /// <summary>A line that begins with an ordinal: <c>3. Title</c>, <c>【3】 Title</c>.</summary>
+    /// <summary>A line that starts with an ordinal: <c>3. Title</c>, <c>【3】 Title</c>.</summary>
     Ordinal,
 
-    /// <summary>An item: <c>• Title</c>.</summary>
+    /// <summary>A list item: <c>• Title</c>.</summary>
     Bullet,
 
     /// <summary>A bullet alone on its line.</summary>
     BareBullet,
 
-    /// <summary>An arXiv id and what a listing puts around it: <c>[1] arXiv:2508.00037 [pdf, html, other]</c>.</summary>
+    /// <summary>An arXiv id in the format of a listing: <c>[1] arXiv:2508.00037 [pdf, html, other]</c>.</summary>
     Id,
 
-    /// <summary>A label with its value, if any.</summary>
+    /// <summary>A label with an optional value.</summary>
     Label,
 
-    /// <summary>An emoji that stands for a label.</summary>
+    /// <summary>An emoji used as a label.</summary>
     EmojiLabel,
 
-    /// <summary>URLs and nothing else.</summary>
+    /// <summary>URLs only.</summary>
     Url,
 
     /// <summary>A title that is a link.</summary>
@@ -46,11 +46,11 @@ internal enum PlainKind : byte
     /// <summary>Buttons, counts and notes of a page.</summary>
     Boilerplate,
 
-    /// <summary>Where comments or other text begin that belong to no paper.</summary>
+    /// <summary>The start of comments or other text that belongs to no paper.</summary>
     Tail,
 }
 
-/// <summary>What is known of a line by its own text alone. Found on first use and kept with the block.</summary>
+/// <summary>The facts about a line from its own text alone. Computed on first use and cached with the block.</summary>
 internal sealed class PlainLine
 {
     private const int MaxTitle = 300;
@@ -59,32 +59,32 @@ internal sealed class PlainLine
 
     private PlainLine(string text) => Text = text;
 
-    /// <summary>The line without blanks around it.</summary>
+    /// <summary>The trimmed line.</summary>
     public string Text { get; }
 
     public PlainKind Kind { get; private set; }
 
-    /// <summary>The ordinal that the line begins with; 0 if it has none.</summary>
+    /// <summary>The ordinal at the start of the line, or 0.</summary>
     public int Number { get; private set; }
 
-    /// <summary>The label that the line begins with; spans are relative to <see cref="Text"/>.</summary>
+    /// <summary>The label at the start of the line, with spans relative to <see cref="Text"/>.</summary>
     public LabelMatch? Label { get; private set; }
 
-    /// <summary>Whether it names a paper by its address or id, not in the middle of a sentence.</summary>
+    /// <summary>Whether it identifies a paper by URL or id, outside of a sentence.</summary>
     public bool IsAnchor { get; private set; }
 
-    /// <summary>Whether an id stands in the form of a listing, which has it above the title.</summary>
+    /// <summary>Whether an id has the format of a listing, above the title.</summary>
     public bool IsListed { get; private set; }
 
     public bool IsIndented { get; private set; }
 
-    /// <summary>Whether the line is a list of at least two names, or ends in <c>et al.</c></summary>
+    /// <summary>Whether the line is a list of at least two names, or ends with <c>et al.</c></summary>
     public bool IsNames { get; private set; }
 
-    /// <summary>Whether it could be one author's name.</summary>
+    /// <summary>Whether it could be the name of one author.</summary>
     public bool IsName { get; private set; }
 
-    /// <summary>Names, a dash, a venue and year, as search results have them.</summary>
+    /// <summary>Whether it is names, a dash, a venue and year, as in search results.</summary>
     public bool IsCitation { get; private set; }
 
     /// <summary>Whether it could be a title.</summary>
@@ -92,19 +92,19 @@ internal sealed class PlainLine
 
     public bool IsProse { get; private set; }
 
-    /// <summary>Whether it is a venue, or the state of a submission.</summary>
+    /// <summary>Whether it is a venue, or the status of a submission.</summary>
     public bool IsVenue { get; private set; }
 
-    /// <summary>Whether it is a rule of dashes or the like.</summary>
+    /// <summary>Whether it is a rule of dashes or similar characters.</summary>
     public bool IsRule => Text.Length > 2 && Text.AsSpan().IndexOfAnyExcept("-=_*~—─") < 0;
 
-    /// <summary>Whether all of it is in brackets.</summary>
+    /// <summary>Whether it is completely in brackets.</summary>
     public bool IsBracketed => Text is ['(' or '（', .., ')' or '）'];
 
     public static PlainLine Of(Block block) =>
         block.Memo as PlainLine ?? (PlainLine)(block.Memo = Find(block.Text.Span));
 
-    /// <summary>Judges a line.</summary>
+    /// <summary>Classifies a line.</summary>
     public static PlainLine Find(ReadOnlySpan<char> text)
     {
         var content = Whitespace.Content(text);
@@ -143,7 +143,7 @@ internal sealed class PlainLine
         }
         Label =
             FieldLabels.Find(Text) is { IsDelimited: true } label ? label
-            // "code: https://…" in lower case has an address, or it is a sentence.
+            // "code: https://…" in lower case must have a URL, otherwise it is a sentence.
             : FieldLabels.Find(Text, anyCase: true) is { IsDelimited: true } lower
             && Text.AsSpan(lower.Value.Start).StartsWith("http", StringComparison.OrdinalIgnoreCase)
                 ? lower
@@ -230,7 +230,7 @@ internal sealed class PlainLine
             || (LinkScanner.Scan(value) is [var link, ..] && PaperAddress.IsPaper(link.Text))
         );
 
-    // Links, with no words beside them but labels of links.
+    // Links without text except link labels.
     private bool IsUrls()
     {
         if (Text[0] is '[' && NotAPaper.IsLabelledLinks(Text))

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace DigestLsp.Language.Dialects;
 
-/// <summary>Tells a list of names from a title.</summary>
+/// <summary>Distinguishes lists of names from titles.</summary>
 internal static partial class PlainNames
 {
     private const int MaxLength = 1000;
@@ -36,7 +36,7 @@ internal static partial class PlainNames
     [GeneratedRegex(@"(?<!\s)\s*[,;，；、·•&]\s*(?:and\s+|&\s*)?|\s+(?:and|und|y|et)\s+|\s\|\s")]
     private static partial Regex Separator();
 
-    // Two to five words that begin in upper case, with particles between and affiliations behind; or two to four signs.
+    // Two to five capitalized words, with particles between them and affiliations after them; or two to four Chinese characters.
     [GeneratedRegex(
         @"^(?:(?:\p{Lu}[\p{L}\p{M}'’.-]*|\p{Lu}\.)(?:\s(?:(?:de|da|di|do|dos|del|della|van|von|der|den|la|le|el|al|bin|ben|ter|ten|y|e|zu|af|av)\s)*\p{Lu}[\p{L}\p{M}'’.-]*){1,4}(?:\s\d{4})?[¹²³⁴⁵⁶⁷⁸⁹*†‡]*\.?(?:\s\([^()]*\))?|[\p{Lo}]{2,4}|\p{Lo}+[·・]\p{Lo}+)\.?$"
     )]

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace DigestLsp.Language.Dialects;
 
-/// <summary>The patterns by which lines of plain text and copied pages are told apart.</summary>
+/// <summary>The patterns that classify lines of plain text and copied pages.</summary>
 internal static partial class PlainPatterns
 {
     // "[1]  arXiv:2508.00037 [pdf, html, other]", "arXiv:2407.99001 (cross-list from cs.CL) [pdf]", "arxiv:2608.08101", "arXiv:2608.09101 (cs)".
@@ -25,7 +25,7 @@ internal static partial class PlainPatterns
     )]
     public static partial Regex Boilerplate();
 
-    /// <summary>What a list of OpenReview says of a submission.</summary>
+    /// <summary>Matches the status of a submission in an OpenReview list.</summary>
     [GeneratedRegex(
         @"^(?:Published: |Submitted: |Last Modified: |Readers: |Show(?:/Hide)? details|Modified: |\d{2} [A-Z][a-z]{2} \d{4} \(modified)"
     )]
@@ -58,7 +58,7 @@ internal static partial class PlainPatterns
     [GeneratedRegex(@"^(?:[a-z][a-z-]+(?:\.[A-Z]{2,3}|\.[a-z-]+)?[\s,;]*)+$")]
     public static partial Regex Category();
 
-    /// <summary>What stands behind a summary that a page has made, above the abstract.</summary>
+    /// <summary>Matches text after a generated summary and above the abstract.</summary>
     [GeneratedRegex(@"^(?:AI-generated summary|Generated summary|AI summary)$")]
     public static partial Regex SummaryAbove();
 
@@ -80,7 +80,7 @@ internal static partial class PlainPatterns
     )]
     public static partial Regex Markdown();
 
-    // "T - what it says."
+    // "T - description."
     [GeneratedRegex(@"^(?<title>.{4,}?)\s[-–—]\s(?<text>\S.{20,}[.!?。…])$")]
     public static partial Regex TitleAndText();
 

@@ -2,39 +2,39 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Dialects;
 
-/// <summary>How a paper begins in plain text, as flags.</summary>
+/// <summary>The ways a paper starts in plain text, as flags.</summary>
 [Flags]
 internal enum PlainOpeners : short
 {
     None = 0,
 
-    /// <summary>At an id above its title.</summary>
+    /// <summary>With an id above its title.</summary>
     Id = 1,
 
-    /// <summary>At a label <c>Title:</c>.</summary>
+    /// <summary>With a label <c>Title:</c>.</summary>
     Label = 2,
 
-    /// <summary>At an ordinal.</summary>
+    /// <summary>With an ordinal.</summary>
     Ordinal = 4,
 
-    /// <summary>At a title that is a link.</summary>
+    /// <summary>With a title that is a link.</summary>
     Linked = 8,
 
-    /// <summary>At an emoji that stands for a title.</summary>
+    /// <summary>With an emoji used as a title label.</summary>
     Emoji = 16,
 
-    /// <summary>At a title above its address, names or emoji labels.</summary>
+    /// <summary>With a title above its URL, names or emoji labels.</summary>
     Head = 32,
 
-    /// <summary>At a bullet, alone or before a title.</summary>
+    /// <summary>With a bullet, alone or before a title.</summary>
     Bullet = 64,
 
-    /// <summary>At a title above nothing but names, in a list of accepted papers.</summary>
+    /// <summary>With a title above names only, in a list of accepted papers.</summary>
     Names = 128,
     All = 255,
 }
 
-/// <summary>Where reading is in a paper.</summary>
+/// <summary>The position of the parser in a paper.</summary>
 internal enum PlainPhase : byte
 {
     BeforeTitle,
@@ -42,14 +42,14 @@ internal enum PlainPhase : byte
     Body,
     Abstract,
 
-    /// <summary>Behind the first paragraph, or in a part that is no abstract.</summary>
+    /// <summary>After the first paragraph, or in a section that is not the abstract.</summary>
     After,
 }
 
-/// <summary>The state before a line, packed into the number that the parser keeps.</summary>
+/// <summary>The state before a line, packed into the number that the parser stores.</summary>
 internal record struct PlainState(long Value)
 {
-    /// <summary>The opener of the open paper; none if no paper is open.</summary>
+    /// <summary>The opener of the open paper, or none.</summary>
     public PlainOpeners Unit
     {
         readonly get => (PlainOpeners)(Value & 255);
@@ -62,14 +62,14 @@ internal record struct PlainState(long Value)
         set => Value = (Value & ~(7L << 8)) | ((long)value << 8);
     }
 
-    /// <summary>The label above whose value is still to come.</summary>
+    /// <summary>The label above whose value follows.</summary>
     public FieldKind? Pending
     {
         readonly get => ((Value >> 11) & 31) is > 0 and var kind ? (FieldKind)(kind - 1) : null;
         set => Value = (Value & ~(31L << 11)) | ((value is { } kind ? (long)kind + 1 : 0) << 11);
     }
 
-    /// <summary>Whether a blank line comes before the line.</summary>
+    /// <summary>Whether the line is after a blank line.</summary>
     public bool IsBehindBlank
     {
         readonly get => Has(16);
@@ -83,14 +83,14 @@ internal record struct PlainState(long Value)
         set => Set(17, value);
     }
 
-    /// <summary>Whether the open paper has its authors.</summary>
+    /// <summary>Whether the open paper has authors.</summary>
     public bool HasAuthors
     {
         readonly get => Has(18);
         set => Set(18, value);
     }
 
-    /// <summary>Whether any line came before.</summary>
+    /// <summary>Whether any line precedes.</summary>
     public bool HasBegun
     {
         readonly get => Has(19);

@@ -11,7 +11,7 @@ public sealed partial class PlainText
     private const int MaxLearned = 16 * 1024;
     private const int EnoughPapers = 8;
 
-    /// <summary>Learns from a document's start how its papers begin; null if nothing there names one.</summary>
+    /// <summary>Learns how papers start from the start of a document, or returns null if it has none.</summary>
     internal static PlainText? Learn(DocumentStart start)
     {
         if (!MayHavePapers(start.Head) || IsProgramText(start.Head))
@@ -56,7 +56,7 @@ public sealed partial class PlainText
         return learned == PlainOpeners.None && !AreAddresses(blocks) ? null : new PlainText(learned);
     }
 
-    // A list of bare addresses and ids has no titles: nothing is read rather than one paper with many links.
+    // A list of bare URLs and ids has no titles: parse nothing rather than one paper with many links.
     private static bool AreAddresses(List<Block> blocks) =>
         blocks.Count > 2
         && blocks.TrueForAll(static b =>
@@ -65,7 +65,7 @@ public sealed partial class PlainText
             || ArxivIdText.IsPossible(PlainLine.Of(b).Text)
         );
 
-    // Those that end before the part that is looked at does: what comes behind changes none of them.
+    // The blocks that end before the inspected text does: later text changes none of them.
     private static List<Block> FirstBlocks(DocumentStart start, PlainText dialect)
     {
         var blocks = new List<Block>();
@@ -80,15 +80,15 @@ public sealed partial class PlainText
         return blocks;
     }
 
-    /// <summary>Whether papers begin at ids, as on pages of arXiv.</summary>
+    /// <summary>Whether papers start with ids, as on arXiv pages.</summary>
     internal bool BeginsAtIds => openers.HasFlag(PlainOpeners.Id);
 
-    /// <summary>Whether papers begin with something that other text does not have.</summary>
+    /// <summary>Whether papers start with something that other text does not have.</summary>
     internal bool IsSure =>
         (openers & (PlainOpeners.Id | PlainOpeners.Ordinal | PlainOpeners.Linked | PlainOpeners.Emoji))
         != PlainOpeners.None;
 
-    /// <summary>Whether a document's start has headings, bold labels, linked items or tables of Markdown.</summary>
+    /// <summary>Whether the start of a document has Markdown headings, bold labels, linked items or tables.</summary>
     internal static bool HasMarkdown(ReadOnlySpan<char> head) => PlainPatterns.Markdown().IsMatch(head);
 
     /// <inheritdoc/>
@@ -105,19 +105,19 @@ public sealed partial class PlainText
         return PartKind.OtherText;
     }
 
-    // "Here is the link" above an address, or a remark with one behind it, teaches nothing.
+    // "Here is the link" above a URL, or a remark followed by one, is not evidence.
     private static bool IsSentence(PlainLine line) =>
         (line.IsAnchor && line.Kind == PlainKind.Text)
         || RunningText.Leans(line.Text)
         || RunningText.Reads(line.Text);
 
-    // Among titles above their addresses one without, and a remark below.
+    // A title without a URL and with a remark below, among titles above their URLs.
     private static bool IsRemarked(ReadOnlySpan<AssignedBlock> blocks) =>
         blocks.Length > 1
         && PlainLine.Of(blocks[0].Block) is { Kind: PlainKind.Text, IsTitle: true }
         && PlainPatterns.Remark().IsMatch(PlainLine.Of(blocks[1].Block).Text);
 
-    // Its own lines have an address, an id, or authors with something to say.
+    // Its own lines have a URL, an id, or authors with an abstract.
     private static bool NamesPaper(ReadOnlySpan<AssignedBlock> blocks, bool isNames)
     {
         var (authors, says, title) = (false, false, false);
@@ -148,7 +148,7 @@ public sealed partial class PlainText
                 || blocks[i].Role == BlockRole.Abstract
                 || (i > 0 && line.IsVenue);
         }
-        // Where only names follow a title, the whole list is one of papers.
+        // If only names follow a title, the whole list is papers.
         var isList =
             blocks.Length > 1
             && authors
@@ -164,11 +164,11 @@ public sealed partial class PlainText
             ? match.Groups["names"].Value
             : null;
 
-    // HTML, LaTeX, BibTeX, RIS, JSON and code name papers too.
+    // HTML, LaTeX, BibTeX, RIS, JSON and code also mention papers.
     private static bool IsProgramText(ReadOnlySpan<char> head) =>
         PlainPatterns.ProgramText().IsMatch(head[..Math.Min(head.Length, 2000)]);
 
-    // Nothing to learn where no word of these stands; most pages have none and pay nothing.
+    // A quick check for words without which there is nothing to learn; most pages have none.
     private static bool MayHavePapers(ReadOnlySpan<char> head) => head.ContainsAny(PaperWords);
 
     private static readonly SearchValues<string> PaperWords = SearchValues.Create(

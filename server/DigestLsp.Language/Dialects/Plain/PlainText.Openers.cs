@@ -4,7 +4,7 @@ namespace DigestLsp.Language.Dialects;
 
 public sealed partial class PlainText
 {
-    /// <summary>How a paper begins at the line; none if none does.</summary>
+    /// <summary>Gets how a paper starts at the line, or none.</summary>
     private PlainOpeners Opener(PlainState state, PlainLine line, BlockWindow window)
     {
         var opener = line.Kind switch
@@ -24,7 +24,7 @@ public sealed partial class PlainText
         return opener & openers;
     }
 
-    // Above its title: in a listing's form, or on a paper's page.
+    // Above its title: in the format of a listing, or on a paper's page.
     private static bool OpensAtId(PlainState state, PlainLine line, BlockWindow window)
     {
         if (state.InTail && !line.IsListed)
@@ -64,7 +64,7 @@ public sealed partial class PlainText
         )
         && (!label.Value.IsEmpty || Line(window, 1) is { IsTitle: true });
 
-    // The first, the next, or one behind a blank line: "2020. This" in the middle of a paragraph is none.
+    // The first one, the next one, or one after a blank line: "2020. This" in the middle of a paragraph is not an ordinal.
     private static bool OpensAtOrdinal(PlainState state, PlainLine line) =>
         !state.InTail
         && line.Text.Length < 400
@@ -81,7 +81,7 @@ public sealed partial class PlainText
     {
         if (state.InTail || (!line.IsAnchor && (!line.IsTitle || line.IsNames || line.IsVenue)))
             return false;
-        // A title behind its ordinal or bullet has begun already.
+        // A title after an ordinal or bullet has already started.
         var inOther = state.Unit is PlainOpeners.Id or PlainOpeners.Label;
         if (inOther || (state.IsOpen && state.Phase == PlainPhase.BeforeTitle))
             return false;
@@ -102,7 +102,7 @@ public sealed partial class PlainText
         && Line(window, 1) is { Kind: PlainKind.Text, IsName: true }
         && (window.Block(1)!.LineBreaks > 1 || window.Block(2) is null);
 
-    // Below the title, or the lines it wraps to, or a paragraph: its address, a label or emoji of a field, a remark.
+    // Below the title, its wrapped lines or a paragraph: its URL, a label or emoji of a field, a remark.
     private bool FollowsAddress(PlainState state, BlockWindow window)
     {
         for (var ahead = 1; ahead <= 4; ahead++)
@@ -140,7 +140,7 @@ public sealed partial class PlainText
         && Line(window, 1) is { } next
         && (next.IsCitation || (next.IsName && !next.IsVenue && FollowsSubmission(window, 2)));
 
-    // What a list of submissions or search results says next to the authors.
+    // Text next to the authors in lists of submissions or search results.
     private static bool FollowsSubmission(BlockWindow window, int ahead)
     {
         for (var i = 0; i < 2; i++)

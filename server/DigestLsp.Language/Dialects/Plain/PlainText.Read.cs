@@ -44,7 +44,7 @@ public sealed partial class PlainText
     }
 }
 
-/// <summary>Reads a paper out of the lines of plain text.</summary>
+/// <summary>Parses a paper from lines of plain text.</summary>
 internal sealed class PlainContent(Entry entry)
 {
     private readonly List<EntryField> fields = [];
@@ -249,7 +249,7 @@ internal sealed class PlainContent(Entry entry)
         };
     }
 
-    // "a remark: URL +++" has no other name than the remark.
+    // "a remark: URL +++" has no title except the remark.
     private static CleanTitle Clean(string text)
     {
         var length = FieldLabels.FindEmoji(text) is { Kind: FieldKind.Title } emoji ? emoji.Value.Start : 0;
@@ -257,7 +257,7 @@ internal sealed class PlainContent(Entry entry)
         return clean with { Span = clean.Span.Shift(length) };
     }
 
-    /// <summary>Gets the name of a field as rules and exports know it; a label in another language gets the English one.</summary>
+    /// <summary>Gets the name of a field for rules and exports; a label in another language gets the English name.</summary>
     public static string NameOf(string line, LabelMatch label)
     {
         var name = line.Substring(label.Label.Start, label.Label.Length);

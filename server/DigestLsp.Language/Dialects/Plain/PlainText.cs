@@ -3,9 +3,9 @@ using DigestLsp.Language.Syntax;
 namespace DigestLsp.Language.Dialects;
 
 /// <summary>
-/// Plain text and copied pages whose papers begin at an ordinal, an id, a link, an emoji or a title above its URL: lists that people keep,
-/// messages of bots, listings and searches of arXiv, alerts, lists of OpenReview, a paper's page. A line is a block; a part runs from one
-/// opener to the next, and is a paper if its own lines name one.
+/// Plain text and copied pages whose papers start with an ordinal, an id, a link, an emoji or a title above its URL: personal lists, bot
+/// messages, arXiv listings and searches, alerts, OpenReview lists, the page of a paper. A line is a block. A part extends from one opener
+/// to the next, and is a paper if its own lines identify one.
 /// </summary>
 public sealed partial class PlainText : Dialect, IEquatable<PlainText>
 {
@@ -13,7 +13,7 @@ public sealed partial class PlainText : Dialect, IEquatable<PlainText>
 
     internal PlainText(PlainOpeners openers) => this.openers = openers;
 
-    /// <summary>How papers begin in this document.</summary>
+    /// <summary>The ways papers start in this document.</summary>
     internal PlainOpeners Openers => openers;
 
     /// <inheritdoc/>
@@ -216,11 +216,11 @@ public sealed partial class PlainText : Dialect, IEquatable<PlainText>
         }
     }
 
-    // A paper's page has names and counts around its title that are none of the paper.
+    // The page of a paper has names and counts around its title that do not belong to it.
     private static bool IsPageNote(PlainState state, PlainLine line) =>
         state.Unit == PlainOpeners.Id && !state.HasAuthors && !line.IsProse;
 
-    // Behind the last paper of a list comes other text.
+    // Other text follows the last paper of a list.
     private static bool EndsUnit(PlainState state, PlainLine line) =>
         state.IsBehindBlank
         && state.Unit is not PlainOpeners.Id
@@ -249,7 +249,7 @@ public sealed partial class PlainText : Dialect, IEquatable<PlainText>
             && !line.IsVenue
         );
 
-    // Up to three lines, all in capitals or ended by an address; an indented line below a label.
+    // Up to three lines, all in capitals or followed by a URL; an indented line below a label.
     private static bool ContinuesTitle(PlainState state, PlainLine line, BlockWindow window)
     {
         if (line.IsCitation || line.Kind != PlainKind.Text)
