@@ -71,7 +71,7 @@ public static class GitHubNames
     /// <summary>Whether a name is not an owner's but a page of GitHub's own.</summary>
     internal static bool IsReserved(string name) => Reserved.Contains(name);
 
-    /// <summary>Why GitHub cannot have an owner or repository of that name; null where it can.</summary>
+    /// <summary>Gets why GitHub does not allow a name, or null if it is valid.</summary>
     public static string? ProblemOf(string owner, string? repository)
     {
         if (owner.Length > 39)

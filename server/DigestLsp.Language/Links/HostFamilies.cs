@@ -3,16 +3,16 @@ namespace DigestLsp.Language.Links;
 /// <summary>What a link means.</summary>
 public enum LinkKind
 {
-    /// <summary>A page that no service below knows.</summary>
+    /// <summary>A page without a service.</summary>
     Web,
 
     /// <summary>A repository of GitHub.</summary>
     GitHubRepository,
 
-    /// <summary>A place inside a repository: a folder, releases, a wiki.</summary>
+    /// <summary>A page inside a repository: a folder, releases, a wiki.</summary>
     GitHubPlace,
 
-    /// <summary>A file of a repository, perhaps with lines.</summary>
+    /// <summary>A file of a repository, optionally with lines.</summary>
     GitHubFile,
 
     /// <summary>An issue or a discussion.</summary>
@@ -24,22 +24,22 @@ public enum LinkKind
     /// <summary>A site under github.io, which implies a repository.</summary>
     GitHubPages,
 
-    /// <summary>An organisation or a user of GitHub.</summary>
+    /// <summary>A GitHub organization or user.</summary>
     GitHubOrganisation,
 
     /// <summary>A gist.</summary>
     Gist,
 
-    /// <summary>A page of GitHub's own: features, topics, settings.</summary>
+    /// <summary>One of GitHub's own pages: features, topics, settings.</summary>
     GitHubSite,
 
-    /// <summary>A picture that says something about a repository.</summary>
+    /// <summary>A badge image.</summary>
     Badge,
 
     /// <summary>A paper on arXiv.</summary>
     Arxiv,
 
-    /// <summary>A paper's page on Hugging Face.</summary>
+    /// <summary>A paper page on Hugging Face.</summary>
     HuggingFacePaper,
 
     /// <summary>A model on Hugging Face.</summary>
@@ -51,10 +51,10 @@ public enum LinkKind
     /// <summary>A space on Hugging Face.</summary>
     HuggingFaceSpace,
 
-    /// <summary>An organisation or a user of Hugging Face.</summary>
+    /// <summary>A Hugging Face organization or user.</summary>
     HuggingFaceOrganisation,
 
-    /// <summary>A page of Hugging Face's own.</summary>
+    /// <summary>One of Hugging Face's own pages.</summary>
     HuggingFaceSite,
 
     /// <summary>A project of GitLab, or a place inside it.</summary>

@@ -5,7 +5,7 @@ internal static class OtherCodeHosts
 {
     private static readonly string[] Hosts = ["codeberg.org", "bitbucket.org"];
 
-    // First pieces of paths that are the host's own pages.
+    // First path segments that are the host's own pages.
     private static readonly string[] Reserved =
     [
         "account",

@@ -4,15 +4,14 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>
-/// Other ways to read where a link ends: with the punctuation behind it, or without its own last character. A link is gone only when
-/// each reading is.
+/// Alternative ends of a link: with the punctuation after it, or without its last character. A link is broken only if all alternatives are.
 /// </summary>
 public static class LinkReadings
 {
     private const string Loose = ".,;:!?)]}'*_~-&$";
 
-    /// <summary>The other readings that can be asked about and are not the same thing; mostly none.</summary>
-    /// <param name="part">The part that holds the link.</param>
+    /// <summary>Gets the alternatives that can be checked and have a different target; mostly none.</summary>
+    /// <param name="part">The part that contains the link.</param>
     /// <param name="link">The link, relative to the part.</param>
     public static IReadOnlyList<LinkTarget> Others(Part part, LinkSyntax link)
     {
@@ -33,10 +32,10 @@ public static class LinkReadings
         }
     }
 
-    /// <summary>What else must be asked before links that are gone may be called so: the other readings of which nothing is known.</summary>
+    /// <summary>Gets the alternatives without a verdict, which must be checked before their links are reported as broken.</summary>
     /// <param name="tree">The document.</param>
     /// <param name="verdicts">What is known.</param>
-    /// <param name="again">Whether to ask again about other readings that are known as gone.</param>
+    /// <param name="again">Whether to include alternatives that are known as broken.</param>
     public static IEnumerable<LinkTarget> Unasked(
         DigestTree tree,
         LinkVerdicts verdicts,
@@ -51,7 +50,7 @@ public static class LinkReadings
             )
             .DistinctBy(other => other.Subject);
 
-    // One mark and then the end of the word: what stands there belongs to the address or to the sentence.
+    // One punctuation mark and then the end of the word: it may belong to the URL or to the sentence.
     private static bool IsWord(string next) =>
         Loose.Contains(next[0], StringComparison.Ordinal)
         && (

@@ -2,18 +2,21 @@ using System.Text.RegularExpressions;
 
 namespace DigestLsp.Language.Text;
 
-/// <summary>arXiv's identifiers: <c>YYMM.NNNN</c> (0704 to 1412), <c>YYMM.NNNNN</c> (1501 on), before that <c>archive/YYMMNNN</c>; perhaps with <c>vN</c>.</summary>
+/// <summary>
+/// Finds arXiv ids: <c>YYMM.NNNN</c> (0704 to 1412), <c>YYMM.NNNNN</c> (from 1501), formerly <c>archive/YYMMNNN</c>; optionally with
+/// <c>vN</c>.
+/// </summary>
 public static partial class ArxivIdText
 {
-    /// <summary>The first identifier in the text, with its version where one is written; null where there is none.</summary>
+    /// <summary>Gets the first id in a text, with its version if it has one, or null.</summary>
     public static string? Find(string text) =>
         Identifier().Match(text) is { Success: true } match ? match.Value : null;
 
-    /// <summary>The identifier that an address of arXiv, or of a page about an arXiv paper, names; null where it names none.</summary>
+    /// <summary>Gets the id in a URL of arXiv, or of a page about an arXiv paper, or null.</summary>
     public static string? InLink(string text) =>
         Address().Match(text) is { Success: true } match ? match.Groups["id"].Value : null;
 
-    /// <summary>Whether a text is an identifier that arXiv can have given out, and nothing else.</summary>
+    /// <summary>Whether a text is exactly a valid arXiv id.</summary>
     public static bool IsPossible(string text) => Whole().IsMatch(text);
 
     /// <summary>An identifier without its version.</summary>
@@ -24,7 +27,7 @@ public static partial class ArxivIdText
             ? identifier[..v]
             : identifier;
 
-    /// <summary>The first of arXiv's categories in a list of them: <c>cs.CL</c> in <c>Computation and Language (cs.CL); …</c>; null where it holds none.</summary>
+    /// <summary>Gets the first arXiv category in a list: <c>cs.CL</c> in <c>Computation and Language (cs.CL); …</c>; or null.</summary>
     public static string? Category(string text) =>
         CategoryName().Match(text) is { Success: true } match ? match.Value : null;
 

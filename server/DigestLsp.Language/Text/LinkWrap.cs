@@ -1,18 +1,18 @@
 namespace DigestLsp.Language.Text;
 
-/// <summary>URLs that a line break or a LaTeX command for one divides.</summary>
+/// <summary>Handles URLs divided by a line break or a LaTeX command for one.</summary>
 internal static class LinkWrap
 {
-    // Hard-wrapped text has lines of at least so many characters.
+    // The minimum line length of hard-wrapped text.
     private const int MinLine = 50;
     private const int MaxIndent = 8;
     private const int MaxToken = 200;
 
     private static readonly string[] BreakCommands = ["\\allowbreak", "\\linebreak", "\\penalty0", "\\break"];
 
-    /// <summary>Returns where a URL continues below a line break, or -1 if it ends there.</summary>
+    /// <summary>Gets where a URL continues after a line break, or -1 if it ends there.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="start">Where the host or the path starts.</param>
+    /// <param name="start">The start of the host or path.</param>
     /// <param name="lineEnd">The line break.</param>
     public static int Continuation(ReadOnlySpan<char> text, int start, int lineEnd)
     {
@@ -38,7 +38,7 @@ internal static class LinkWrap
         return IsInBraces(text, start, tokenEnd) || IsWrapped(text, start, lineEnd, piece) ? token : -1;
     }
 
-    /// <summary>Returns the length of a LaTeX command that allows a line break, with the space that it takes; 0 if there is none.</summary>
+    /// <summary>Gets the length of a LaTeX command that allows a line break, including the space after it, or 0.</summary>
     public static int BreakCommand(ReadOnlySpan<char> text, int at)
     {
         foreach (var command in BreakCommands)
@@ -55,7 +55,7 @@ internal static class LinkWrap
         return 0;
     }
 
-    /// <summary>Whether a text has such a command.</summary>
+    /// <summary>Whether a text contains such a command.</summary>
     public static bool HasBreakCommand(string text) =>
         text.Contains('\\', StringComparison.Ordinal)
         && Array.Exists(BreakCommands, c => text.Contains(c, StringComparison.Ordinal));
@@ -89,7 +89,7 @@ internal static class LinkWrap
             '-' or '_' => !IsSentenceOpener(piece),
             '=' or '&' or '?' or '%' => true,
             '/' => isTelling,
-            // A URL that fills its line was cut where the line is full.
+            // A URL that fills its line continues on the next one.
             _ => isTelling
                 && piece.ContainsAny("/=&?#")
                 && text[lineStart..start].Trim().Length <= "https://".Length,
