@@ -45,7 +45,7 @@ public static class Importer
     /// <summary>Imports a file: a saved page, a feed, JSON, a digest or the text of a page.</summary>
     /// <param name="text">The text of the file.</param>
     /// <param name="into">The digest to insert into, or null for a new one.</param>
-    /// <exception cref="FormatException">The file cannot be imported. The message says why, without a period.</exception>
+    /// <exception cref="FormatException">The file cannot be imported. The message gives the reason, without a period.</exception>
     public static Imported ImportFile(string text, DigestTree? into)
     {
         if (UnsupportedFormat.Find(text) is { } format)

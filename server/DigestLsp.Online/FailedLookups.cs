@@ -11,7 +11,7 @@ internal sealed class FailedLookups(TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, FailedLookup> failed = new(StringComparer.Ordinal);
 
-    /// <summary>Gets when the first of them may be repeated, or null if there is none.</summary>
+    /// <summary>Gets when the first of them may be repeated, or null if empty.</summary>
     public DateTimeOffset? RetryAt =>
         failed
             .Values.Select(f => f.Until)

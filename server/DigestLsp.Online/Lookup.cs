@@ -28,7 +28,7 @@ internal sealed class Lookup(
     private readonly PendingLookups pending = new();
     private readonly TokenFallback fallback = new(options, fetcher, tokens);
 
-    /// <summary>When to retry failed lookups, or null if there are none.</summary>
+    /// <summary>The time to retry failed lookups, or null if empty.</summary>
     public DateTimeOffset? AskAgain => failed.RetryAt;
 
     /// <summary>Gets the status of a target's link, with as much of the preview as the same response contains.</summary>

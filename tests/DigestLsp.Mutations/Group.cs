@@ -1,7 +1,7 @@
 namespace DigestLsp.Mutations;
 
 /// <summary>Code that is broken together, and the tests that must notice.</summary>
-/// <param name="Name">What the code does, for messages.</param>
+/// <param name="Name">The purpose of the code, for messages.</param>
 /// <param name="Suite">The project of the tests.</param>
 /// <param name="Classes">Filters of their classes.</param>
 /// <param name="Files">The sources, relative to the repository.</param>

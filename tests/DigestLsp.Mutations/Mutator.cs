@@ -8,16 +8,16 @@ namespace DigestLsp.Mutations;
 /// <param name="Id">The number that switches it on, from 1.</param>
 /// <param name="Place">The file and its 1-based line.</param>
 /// <param name="Original">The code as it is.</param>
-/// <param name="Change">What is done to it.</param>
+/// <param name="Change">The change.</param>
 internal sealed record Mutant(int Id, string Place, string Original, string Change)
 {
     public override string ToString() => $"{Place}: {Change} in `{Original}`";
 }
 
-/// <summary>Adds every fault that it knows to a syntax tree, each behind a switch, so that all are compiled at once.</summary>
+/// <summary>Adds all known faults to a syntax tree, each with a switch, so that they are compiled together.</summary>
 internal sealed class Mutator(string file, List<Mutant> mutants) : CSharpSyntaxRewriter
 {
-    // A constant cannot ask which fault is on.
+    // A constant cannot depend on the active fault.
     public override SyntaxNode? VisitAttributeList(AttributeListSyntax node) => node;
 
     public override SyntaxNode? VisitParameter(ParameterSyntax node) => node;

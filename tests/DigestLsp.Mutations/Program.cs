@@ -1,6 +1,6 @@
 // Breaks the program in one place at a time and expects the tests to notice:
 //   dotnet run --project tests/DigestLsp.Mutations -c Release [-- --every N]
-// All faults are compiled at once, each behind a switch, in a copy of the sources; a test run has one of them on.
+// All faults are compiled together in a copy of the sources, each with a switch; a test run activates one of them.
 // --every N tries each Nth fault only. The exit code is 1 if fewer faults are noticed than the group requires.
 using System.Diagnostics;
 using DigestLsp.Mutations;

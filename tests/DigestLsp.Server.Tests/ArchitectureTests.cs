@@ -96,7 +96,7 @@ public sealed class ArchitectureTests
     {
         RoomsOf(typeof(Workspace).Assembly, "DigestLsp.Server.")
             .ShouldBe(TestedRooms(nameof(Rooms_of_the_server_look_down_only)));
-        // Nothing in Language may be above Import.
+        // No namespace in Language may be above Import.
         RoomsOf(typeof(LinkTarget).Assembly, Root)
             .Except(["Import"], StringComparer.Ordinal)
             .ShouldBe(TestedRooms(nameof(Language_looks_down_only)));

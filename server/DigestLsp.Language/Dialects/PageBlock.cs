@@ -52,7 +52,7 @@ internal static class PageBlock
     /// <summary>No title is this long; an abstract on one line is longer.</summary>
     private const int MaxTitleLength = 250;
 
-    // The last sentence of an abstract, and rarely an earlier one, says where the code is.
+    // The last sentence of an abstract, and rarely an earlier one, names the location of the code.
     private static readonly Phrases Availability = new(
         "https://",
         "http://",
@@ -206,7 +206,7 @@ internal static class PageBlock
 
     public static bool IsFewWords(ReadOnlySpan<char> block) => Whitespace.Trim(block).Count(' ') <= 3;
 
-    /// <summary>Whether a paragraph ends like the last one of an abstract, which says where the code is.</summary>
+    /// <summary>Whether a paragraph ends like the last one of an abstract, with the location of the code.</summary>
     public static bool ClosesAbstract(ReadOnlySpan<char> text)
     {
         text = Whitespace.Trim(text);
@@ -282,7 +282,7 @@ internal static class PageBlock
             && line[1..end].IndexOfAnyExcept("0123456789 xX") < 0
         );
 
-    // Wrapping breaks a line only where the next word does not fit; an earlier break is intended.
+    // Wrapping breaks a line only before a word that does not fit; an earlier break is intended.
     private static bool IsTitleAbove(ReadOnlySpan<char> first, ReadOnlySpan<char> rest, int widest)
     {
         var wordEnd = rest.IndexOfAny(" \t\r\n");

@@ -26,7 +26,7 @@ internal static class EntryInsertion
             yield return new TextChange(place, apart + text);
             yield break;
         }
-        // The header of a table, or a line that says there are no papers.
+        // The header of a table, or a line that reports no papers.
         var end = day.FindLast(p => DayOrder.IsOfDay(p.Part)) is { Part: not null } other ? other : heading;
         var above = end.Part.Content.Shift(end.Start);
         var head = IsRow(text) ? tree.LineEnd() : BelowHeading(tree, unit, end.Part);

@@ -35,7 +35,7 @@ public static class Formatting
     }
 
     /// <summary>
-    /// Gets the change that removes trailing whitespace from a line left with Enter, or null if there is none or it is code.
+    /// Gets the change that removes trailing whitespace from a line left with Enter, or null if there is no such whitespace or it is code.
     /// </summary>
     /// <param name="tree">The document.</param>
     /// <param name="line">The line number.</param>

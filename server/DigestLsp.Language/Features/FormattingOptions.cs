@@ -1,6 +1,6 @@
 namespace DigestLsp.Language.Features;
 
-/// <summary>How formatting treats the lines of an abstract.</summary>
+/// <summary>The treatment of the lines of an abstract.</summary>
 public enum AbstractLines
 {
     /// <summary>Keep the lines.</summary>

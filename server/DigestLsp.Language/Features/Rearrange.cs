@@ -7,10 +7,10 @@ namespace DigestLsp.Language.Features;
 /// <summary>The sort key of papers.</summary>
 public enum PaperOrder
 {
-    /// <summary>By title.</summary>
+    /// <summary>Sort by title.</summary>
     Title,
 
-    /// <summary>By status: unread, reading, then others by name, read last.</summary>
+    /// <summary>Sort by status: unread, reading, then others by name, read last.</summary>
     Status,
 }
 

@@ -12,7 +12,7 @@ public static class JsonImport
     private const int Deepest = 16;
 
     /// <summary>Reads the days of a digest in JSON, as described by <c>docs/export.schema.json</c>. Missing members are empty.</summary>
-    /// <exception cref="FormatException">The text is not JSON or not a digest; the message says where and why.</exception>
+    /// <exception cref="FormatException">The text is not JSON or not a digest; the message gives the position and the reason.</exception>
     public static IReadOnlyList<ExportDay> Read(string text)
     {
         try

@@ -113,7 +113,7 @@ public static class GitHub
             read = Gist.Read(address.Segments, target.Url);
         else
             return target;
-        // Its own pages are web pages. The server may allow other names than github.com, so an invalid name is not reported.
+        // Its own pages are web pages. The server may allow names that github.com does not, so an invalid name is not reported.
         return read.Kind == LinkKind.GitHubSite || read.Problem is not null
             ? target
             : read with

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace DigestLsp.Language.Links;
 
-/// <summary>The names that GitHub gives to owners and repositories, and those it keeps for pages of its own.</summary>
+/// <summary>The names that GitHub gives to owners and repositories, and those reserved for its own pages.</summary>
 public static class GitHubNames
 {
     private static readonly FrozenSet<string> Reserved = new[]
@@ -92,7 +92,7 @@ public static class GitHubNames
     private const string OwnerCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
     private const string RepositoryCharacters = OwnerCharacters + "_.";
 
-    /// <summary>Removes what stands behind a name: <c>r.git</c>, pip's <c>r.git@v1.0</c> and <c>r@v1.0</c>, the wiki's <c>r.wiki.git</c>.</summary>
+    /// <summary>Removes the suffix of a name: <c>r.git</c>, pip's <c>r.git@v1.0</c> and <c>r@v1.0</c>, the wiki's <c>r.wiki.git</c>.</summary>
     internal static string WithoutGit(string name)
     {
         var at = name.IndexOf('@', StringComparison.Ordinal);

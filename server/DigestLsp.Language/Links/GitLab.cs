@@ -70,7 +70,7 @@ internal static class GitLab
             IsCode = _ => true,
         };
 
-    // "owner/name", and "owner/subgroup/name/-/…". A longer path without "-" may be a page of a project: nothing tells where its name ends.
+    // "owner/name", and "owner/subgroup/name/-/…". A longer path without "-" may be a page of a project: the end of its name is unknown.
     private static LinkTarget? Read(LinkAddress address)
     {
         if (

@@ -1,6 +1,6 @@
 namespace DigestLsp.Language.Links;
 
-/// <summary>What a link means.</summary>
+/// <summary>The kind of a link's target.</summary>
 public enum LinkKind
 {
     /// <summary>A page without a service.</summary>

@@ -23,7 +23,7 @@ public sealed record LinkVerdict(LinkStatus State)
     /// <summary>The reason a link is broken or unknown, as a sentence, or null.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The URL it has now, or null if it has not moved. Without a fragment of its own it keeps the link's.</summary>
+    /// <summary>The URL it has now, or null if it has not moved. If it has no fragment, it keeps the link's.</summary>
     public string? MovedTo { get; init; }
 
     /// <summary>Whether the repository is archived.</summary>

@@ -1,6 +1,6 @@
 namespace DigestLsp.Language.Links;
 
-/// <summary>Hosts of repositories that have no description of their own: Codeberg and Bitbucket.</summary>
+/// <summary>Hosts of repositories without a separate description: Codeberg and Bitbucket.</summary>
 internal static class OtherCodeHosts
 {
     private static readonly string[] Hosts = ["codeberg.org", "bitbucket.org"];

@@ -14,7 +14,7 @@ public sealed record DigestDate(int? Year, int Month, int Day)
     /// <summary>The last day of a range.</summary>
     public DigestDate? Until { get; init; }
 
-    /// <summary>Whether the date exists; February 29 does without a year.</summary>
+    /// <summary>Whether the date exists; February 29 exists if there is no year.</summary>
     public bool IsPossible =>
         Week is { } week
             ? week is >= 1 and <= 53

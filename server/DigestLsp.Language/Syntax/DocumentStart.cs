@@ -22,15 +22,15 @@ public readonly ref struct DocumentStart
     /// <summary>The first lines.</summary>
     public ReadOnlySpan<char> Head => text[..Math.Min(text.Length, FirstLines)];
 
-    /// <summary>Takes the start of a text.</summary>
+    /// <summary>Converts a text to its start.</summary>
     public static implicit operator DocumentStart(string text) => new(text);
 
-    /// <summary>Takes the start of a text.</summary>
+    /// <summary>Converts a text to its start.</summary>
     public static implicit operator DocumentStart(ReadOnlySpan<char> text) => new(text);
 
     /// <summary>
     /// Gets the blocks in the first <see cref="DigestTree.HeadLength"/> code units, as split by a dialect, or those of <see cref="Tree"/>
-    /// if <paramref name="sameBlocks"/> says that they are the same.
+    /// if <paramref name="sameBlocks"/> is true.
     /// </summary>
     internal IEnumerable<Block> Blocks(Dialect dialect, bool sameBlocks)
     {

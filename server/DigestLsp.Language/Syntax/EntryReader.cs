@@ -2,7 +2,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>Parses an entry from the roles of its blocks, for most dialects.</summary>
+/// <summary>Parses an entry from the roles of its blocks, as in most dialects.</summary>
 public static class EntryReader
 {
     /// <summary>Parses title, abstract, fields, trailer and ids of an entry, without the dialect's own markers.</summary>

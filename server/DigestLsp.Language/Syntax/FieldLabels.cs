@@ -59,7 +59,7 @@ public enum FieldKind : byte
 /// <summary>A label and its value on one line; spans are relative to the line.</summary>
 /// <param name="Kind">The kind of the field.</param>
 /// <param name="Label">The label without markup.</param>
-/// <param name="Value">The value without markup and surrounding whitespace; empty at the end of the line if there is none.</param>
+/// <param name="Value">The value without markup and surrounding whitespace; empty at the end of the line if it is missing.</param>
 public readonly record struct LabelMatch(FieldKind Kind, TextSpan Label, TextSpan Value)
 {
     /// <summary>

@@ -34,7 +34,7 @@ public static class LinkReadings
 
     /// <summary>Gets the alternatives without a verdict, which must be checked before their links are reported as broken.</summary>
     /// <param name="tree">The document.</param>
-    /// <param name="verdicts">What is known.</param>
+    /// <param name="verdicts">The known verdicts.</param>
     /// <param name="again">Whether to include alternatives that are known as broken.</param>
     public static IEnumerable<LinkTarget> Unasked(
         DigestTree tree,

@@ -411,7 +411,7 @@ public sealed class Entry : Part
     /// <summary>The cached repositories that it links to, without duplicates.</summary>
     internal LinkedRepository[]? RepositoriesMemo { get; set; }
 
-    /// <summary>The cached offset of a period at the end of the title: -1 if there is none, 0 if it is not computed.</summary>
+    /// <summary>The cached offset of a period at the end of the title: -1 if there is no period, 0 if it is not computed.</summary>
     internal int TitleStopMemo { get; set; }
 
     /// <summary>The cached placeholders of this entry if it is a row of a table.</summary>

@@ -3,7 +3,7 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>A cleaned title.</summary>
-/// <param name="Text">The title on one line; empty if there is none, as next to a link with the text <c>Paper</c>.</param>
+/// <param name="Text">The title on one line; empty if it is missing, as next to a link with the text <c>Paper</c>.</param>
 /// <param name="Span">The span of the title in the input, without markup around it.</param>
 /// <param name="Rest">The span after the title and its markup in the input: authors, links, remarks.</param>
 public readonly record struct CleanTitle(string Text, TextSpan Span, TextSpan Rest)

@@ -83,7 +83,7 @@ public abstract class LinkService
     protected virtual Answer? Deciding(IReadOnlyList<Answer?> answers) => answers[0];
 
     /// <summary>
-    /// Gets why a response says nothing about the target, as the rest of a sentence that begins with <see cref="Name"/>, or null if it can
+    /// Gets why a response is inconclusive about the target, as the rest of a sentence that begins with <see cref="Name"/>, or null if it can
     /// be used.
     /// </summary>
     protected virtual string? Obstacle(LinkTarget target, Answer response) =>
@@ -92,7 +92,7 @@ public abstract class LinkService
     /// <summary>Whether a response has the format of the service, unlike that of a captive portal.</summary>
     protected virtual bool IsOwn(Answer response) => ResponseProof.IsJsonObject(response);
 
-    /// <summary>Gets why the target is broken if an unsuccessful response says so, or null if it does not.</summary>
+    /// <summary>Gets why the target is broken according to an unsuccessful response, or null if it is not.</summary>
     protected virtual string? GoneReasonOf(Answer response) =>
         response.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone ? GoneReason : null;
 
@@ -121,7 +121,7 @@ public abstract class LinkService
         }
     }
 
-    /// <summary>Gets why a status says nothing about a link, as the rest of a sentence that begins with the service name.</summary>
+    /// <summary>Gets why a status is inconclusive, as the rest of a sentence that begins with the service name.</summary>
     internal static string ReasonOf(HttpStatusCode status) =>
         status switch
         {

@@ -16,7 +16,7 @@ internal static class PaperPreview
         };
 
     /// <summary>
-    /// Formats the date parts of a record: <c>2023</c>, <c>Jun 2023</c>, <c>2 Jun 2023</c>. Returns null if there are none.
+    /// Formats the date parts of a record: <c>2023</c>, <c>Jun 2023</c>, <c>2 Jun 2023</c>. Returns null if there are no parts.
     /// </summary>
     public static string? Day(IReadOnlyList<int> parts) =>
         parts switch

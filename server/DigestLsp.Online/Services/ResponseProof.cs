@@ -21,7 +21,7 @@ internal static partial class ResponseProof
     ];
 
     /// <summary>
-    /// Gets why a response says nothing about its target whatever its status, as the rest of a sentence that begins with the service name,
+    /// Gets why a response is inconclusive about its target whatever its status, as the rest of a sentence that begins with the service name,
     /// or null if it can be used.
     /// </summary>
     public static string? Obstacle(Answer response) =>
@@ -54,7 +54,7 @@ internal static partial class ResponseProof
         response.Header("Content-Type") is not { } type
         || type.Contains(word, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a response is a JSON object and says so.</summary>
+    /// <summary>Whether a response is a JSON object with the media type of JSON.</summary>
     public static bool IsJsonObject(Answer response)
     {
         if (!IsOf(response, "json"))

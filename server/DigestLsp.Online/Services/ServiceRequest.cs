@@ -50,7 +50,7 @@ public sealed record Answer(
     /// <summary>The URL that responded after a redirect, or null if there was no redirect.</summary>
     public Uri? RedirectedTo { get; init; }
 
-    /// <summary>Whether another host than the requested one responded, ignoring scheme and <c>www.</c>.</summary>
+    /// <summary>Whether a host responded that differs from the requested one, ignoring scheme and <c>www.</c>.</summary>
     public bool IsFromElsewhere { get; init; }
 
     /// <summary>Whether the request had a token.</summary>

@@ -17,7 +17,7 @@ public sealed record ServiceResult(
 )
 {
     /// <summary>
-    /// Why the token may be the reason for this result, so that the request is repeated without it, or null if it is not. Never cached.
+    /// The refusal of the token that may be the reason for this result, so that the request is repeated without it, or null if it is not. Never cached.
     /// </summary>
     [JsonIgnore]
     public TokenRefusal? Refusal { get; init; }

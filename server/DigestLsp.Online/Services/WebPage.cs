@@ -84,7 +84,7 @@ public class WebPage : LinkService
         var card = PreviewOf(target, answers[1].Succeeded() ? answers[1]! : answer);
         if (NewUrlOf(target, answer) is not { } to)
             return new ServiceResult(new LinkVerdict(LinkStatus.Ok), card);
-        // A site that redirects unknown pages to its front page says nothing about this one.
+        // A site that redirects unknown pages to its front page is inconclusive about this one.
         return to.AbsolutePath == "/" && LinkAddress.Of(target.Url).Path.Length > 1
             ? ServiceResult.Unknown("The site answers with its front page.")
             : new ServiceResult(new LinkVerdict(LinkStatus.Moved) { MovedTo = to.AbsoluteUri }, card);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace DigestLsp.Server.Files;
 
-/// <summary>How JSON is written that people read.</summary>
+/// <summary>The JSON format for files that people read.</summary>
 internal static class ReadableJson
 {
     /// <summary>Indented, letters of all scripts unescaped.</summary>

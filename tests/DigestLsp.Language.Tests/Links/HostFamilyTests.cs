@@ -3,7 +3,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Tests.Links;
 
-/// <summary>What holds for the descriptions of all services.</summary>
+/// <summary>The invariants of the descriptions of all services.</summary>
 public class HostFamilyTests
 {
     [Fact]

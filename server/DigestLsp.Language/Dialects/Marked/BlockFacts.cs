@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Dialects;
 
-/// <summary>How certainly a block links to a paper by itself.</summary>
+/// <summary>The certainty that a block links to a paper by itself.</summary>
 internal enum Anchor : byte
 {
     None,

@@ -9,7 +9,7 @@ public sealed partial class MarkedText
 
     private enum Phase
     {
-        /// <summary>Below the title: the first paragraph is the abstract.</summary>
+        /// <summary>The lines below the title, whose first paragraph is the abstract.</summary>
         Header,
         Abstract,
 
