@@ -68,6 +68,13 @@ public sealed class ArxivAbsenceTests
     }
 
     [Fact]
+    public async Task Old_id_is_found_without_its_subject_class()
+    {
+        await using var arxiv = new StandIn(c => SayAsync(c, ["math/0309136"]));
+        (await HoverAsync(arxiv, "math.GT/0309136")).ShouldBe(LinkStatus.Ok);
+    }
+
+    [Fact]
     public async Task ArXivs_words_are_the_reason_if_it_reports_an_error()
     {
         await using var arxiv = StandIn.Saying(

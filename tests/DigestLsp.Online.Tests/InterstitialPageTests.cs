@@ -1,4 +1,5 @@
 using DigestLsp.Language.Links;
+using DigestLsp.Online.Services;
 
 namespace DigestLsp.Online.Tests;
 
@@ -17,6 +18,18 @@ public sealed class InterstitialPageTests
     [InlineData("https://lamps.example/users/sign_in")]
     [InlineData("https://lamps.example/session/new")]
     [InlineData("https://lamps.example/logon.do")]
+    [InlineData("https://lamps.example/app#/login")]
+    [InlineData("https://lamps.example/login;jsessionid=1")]
+    [InlineData("https://lamps.example/signin-oidc")]
+    [InlineData("https://lamps.example/login.php3")]
+    [InlineData("https://lamps.example/unauthorized")]
+    [InlineData("https://lamps.example/index.php?action=login")]
+    [InlineData("https://lamps.example/index.php?title=Special:UserLogin")]
+    [InlineData("https://lamps.example/iniciar-sesion")]
+    [InlineData("https://lamps.example/se-connecter")]
+    [InlineData("https://lamps.example/inloggen/")]
+    [InlineData("https://lamps.example/logowanie")]
+    [InlineData("https://lamps.example/%E7%99%BB%E5%BD%95")]
     [InlineData("https://lamps.example/auth/realms/lamps/protocol/openid-connect/auth?client_id=a&state=x")]
     [InlineData("https://lamps.example/oauth2/authorize?response_type=code")]
     [InlineData("https://lamps.example/Shibboleth.sso/Login?target=ss%3Amem")]
@@ -51,6 +64,9 @@ public sealed class InterstitialPageTests
     [InlineData(Link, "https://authors.example/signal/insight")]
     [InlineData(Link, "https://lamps.example/papers/4041")]
     [InlineData(Link, "https://lamps.example/errors-in-lamps")]
+    [InlineData(Link, "https://lamps.example/guide#login")]
+    [InlineData(Link, "https://lamps.example/guide;v=2/lamps")]
+    [InlineData(Link, "https://lamps.example/search?q=login-lamps")]
     [InlineData("https://lamps.example/login", "https://lamps.example/account/login")]
     [InlineData("https://auth.lamps.example/docs/a", "https://auth.lamps.example/docs/b")]
     [InlineData(
@@ -81,6 +97,34 @@ public sealed class InterstitialPageTests
         verdicts.Values.ShouldHaveSingleItem().State.ShouldBe(state);
     }
 
+    [Theory]
+    [InlineData(404, "")]
+    [InlineData(403, "")]
+    [InlineData(500, "")]
+    [InlineData(202, "")]
+    [InlineData(403, "<title>Just a moment...</title>")]
+    public async Task Page_that_only_HEAD_finds_is_not_a_new_location(int status, string body)
+    {
+        await using var site = new StandIn(c =>
+            StandIn.Target(c) == "/new"
+                ? StandIn.Say(
+                    c,
+                    c.Request.Method == "HEAD" ? 200 : status,
+                    body,
+                    ("Content-Type", "text/html")
+                )
+                : StandIn.Say(c, 301, "", ("Location", "/new"))
+        );
+        using var checker = Checkers.Of(
+            Checkers.Options(site.Address) with
+            {
+                AllowedPrivateHosts = new("127.0.0.1"),
+            }
+        );
+        var verdicts = await checker.CheckAsync([LinkTarget.Of(site.Address + "old")], anyHost: true);
+        verdicts.Values.ShouldHaveSingleItem().State.ShouldBe(LinkStatus.Unknown);
+    }
+
     [Fact]
     public void Page_with_a_password_field_is_ok_if_only_its_scheme_changed() =>
         Ask.Of(
@@ -93,5 +137,12 @@ public sealed class InterstitialPageTests
             .Verdict.State.ShouldBe(LinkStatus.Ok);
 
     private static LinkVerdict Judge(Uri redirectedTo, Uri? movedTo, string link = Link) =>
-        Ask.Of(link, Ask.Answer("") with { RedirectedTo = redirectedTo, MovedTo = movedTo }).Verdict;
+        Ask.Of(link, Redirected(redirectedTo, movedTo), Redirected(redirectedTo, movedTo)).Verdict;
+
+    private static Answer Redirected(Uri redirectedTo, Uri? movedTo) =>
+        Ask.Answer("") with
+        {
+            RedirectedTo = redirectedTo,
+            MovedTo = movedTo,
+        };
 }

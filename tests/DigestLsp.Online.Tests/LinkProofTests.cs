@@ -290,12 +290,22 @@ public sealed class LinkProofTests
                 s => s.IsWeb ? LinkStatus.Ok : LinkStatus.Unknown
             );
         yield return new(
-            "a feed of other papers",
+            "a feed of the other requested paper",
             c => c.SayAsync(200, "application/atom+xml", OtherFeed),
             s =>
                 s.IsArxiv ? LinkStatus.Broken
                 : s.IsWeb ? LinkStatus.Ok
                 : LinkStatus.Unknown
+        );
+        yield return new(
+            "a feed of a paper that was not requested",
+            c =>
+                c.SayAsync(
+                    200,
+                    "application/atom+xml",
+                    OtherFeed.Replace("1706.03762", "2401.99999", StringComparison.Ordinal)
+                ),
+            s => s.IsWeb ? LinkStatus.Ok : LinkStatus.Unknown
         );
         yield return new(
             "a feed called plain text",

@@ -309,7 +309,17 @@ public sealed class ServiceTests
     [InlineData("https://www.lamps.example.org/a/", LinkStatus.Ok)]
     [InlineData("https://lamps.example.org/", LinkStatus.Unknown)]
     public void A_page_has_moved_only_to_another_page(string to, LinkStatus state) =>
-        Ask.Of("http://lamps.example.org/a", Ask.Answer("") with { MovedTo = new Uri(to) })
+        Ask.Of(
+                "http://lamps.example.org/a",
+                Ask.Answer("") with
+                {
+                    MovedTo = new Uri(to),
+                },
+                Ask.Answer("") with
+                {
+                    MovedTo = new Uri(to),
+                }
+            )
             .Verdict.State.ShouldBe(state);
 
     [Theory]

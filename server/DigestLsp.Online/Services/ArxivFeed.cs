@@ -38,6 +38,13 @@ internal sealed record ArxivFeed(IReadOnlyList<ArxivEntry> Entries, string? Erro
         MaxCharactersInDocument = Answer.LargestBody,
     };
 
+    /// <summary>
+    /// Gets the entry of a paper, or null if the feed lacks it. Ids before 2007 may have a subject class: <c>math.GT/0309136</c> is
+    /// <c>math/0309136</c> (arXiv, Understanding the arXiv identifier).
+    /// </summary>
+    public ArxivEntry? Find(string id) =>
+        Entries.FirstOrDefault(e => WithoutSubjectClass(e.Id) == WithoutSubjectClass(id));
+
     /// <summary>Parses a response. Entries that describe neither a paper nor an error are left out.</summary>
     /// <exception cref="XmlException">
     /// The response is not a feed or not declared as XML: arXiv reports rate limits as plain text.
@@ -71,6 +78,9 @@ internal sealed record ArxivFeed(IReadOnlyList<ArxivEntry> Entries, string? Erro
         }
         return new ArxivFeed(entries, error);
     }
+
+    private static string WithoutSubjectClass(string id) =>
+        id.Split('/') is [var archive, var number] ? $"{archive.Split('.')[0]}/{number}" : id;
 
     private static (ArxivEntry? Entry, string? Error) ReadEntry(XmlReader reader)
     {

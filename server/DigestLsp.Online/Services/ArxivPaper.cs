@@ -9,7 +9,7 @@ public sealed class ArxivPaper : LinkService
     private const int MaxCategories = 8;
     private const int MaxErrorLength = 200;
 
-    // Two, in case the link is to one of them.
+    // A response without a paper that exists proves nothing. Two, in case the link is to one of them.
     private static readonly string[] Existing = ["1706.03762", "1412.6980"];
 
     /// <inheritdoc/>
@@ -24,7 +24,7 @@ public sealed class ArxivPaper : LinkService
     /// <inheritdoc/>
     // The second request confirms papers that are missing in the first response.
     public override IReadOnlyList<ServiceRequest> Requests(LinkTarget target, OnlineOptions options) =>
-        [Request([target.Id!], options), Confirmation([target.Id!], known: null, options)];
+        [Request([target.Id!], options), Confirmation([target.Id!], options)];
 
     /// <inheritdoc/>
     public override bool AddsToPreview => false;
@@ -34,7 +34,7 @@ public sealed class ArxivPaper : LinkService
     {
         try
         {
-            return first.Succeeded() && ArxivFeed.Read(first).Entries.All(e => e.Id != target.Id);
+            return first.Succeeded() && ArxivFeed.Read(first).Find(target.Id!) is null;
         }
         catch (System.Xml.XmlException)
         {
@@ -43,7 +43,8 @@ public sealed class ArxivPaper : LinkService
     }
 
     /// <inheritdoc/>
-    protected override Answer? Deciding(IReadOnlyList<Answer?> answers) => answers[1] ?? answers[0];
+    protected override Answer? Deciding(LinkTarget target, IReadOnlyList<Answer?> answers) =>
+        answers[1] ?? answers[0];
 
     /// <inheritdoc/>
     protected override bool IsOwn(Answer response) => ResponseProof.IsOf(response, "xml");
@@ -57,7 +58,7 @@ public sealed class ArxivPaper : LinkService
         LinkTarget target,
         IReadOnlyList<Answer?> answers,
         DateTimeOffset now
-    ) => Read(target, ArxivFeed.Read(Deciding(answers)!), now, isConfirmed: answers[1] is not null);
+    ) => Read(target, ArxivFeed.Read(Deciding(target, answers)!), now, isConfirmed: answers[1] is not null);
 
     // Without max_results the API returns at most ten.
     internal static ServiceRequest Request(IReadOnlyList<string> ids, OnlineOptions options) =>
@@ -75,17 +76,13 @@ public sealed class ArxivPaper : LinkService
         };
 
     /// <summary>
-    /// Gets the request for papers missing in a response, together with one that exists: the API sometimes responds with an empty feed, and
-    /// a response without the existing paper proves nothing.
+    /// Gets the request for papers missing in a response, together with one that exists: the API sometimes responds with a feed that lacks
+    /// some papers or all.
     /// </summary>
     /// <param name="ids">The papers.</param>
-    /// <param name="known">A paper in the first response, or null to use one that is known to exist.</param>
     /// <param name="options">The base URLs of services.</param>
-    internal static ServiceRequest Confirmation(
-        IReadOnlyList<string> ids,
-        string? known,
-        OnlineOptions options
-    ) => Request([.. ids, known ?? Array.Find(Existing, id => !ids.Contains(id))!], options);
+    internal static ServiceRequest Confirmation(IReadOnlyList<string> ids, OnlineOptions options) =>
+        Request([.. ids, .. Existing.Except(ids).Take(1)], options);
 
     internal static ServiceResult Read(
         LinkTarget target,
@@ -94,7 +91,7 @@ public sealed class ArxivPaper : LinkService
         bool isConfirmed
     )
     {
-        if (feed.Entries.FirstOrDefault(e => e.Id == target.Id) is { } entry)
+        if (feed.Find(target.Id!) is { } entry)
             return new ServiceResult(
                 new LinkVerdict(LinkStatus.Ok) { Title = entry.Title, LastChange = entry.Updated },
                 PreviewOf(entry, target)
@@ -103,7 +100,7 @@ public sealed class ArxivPaper : LinkService
             return ServiceResult.Unknown(
                 $"arXiv answers with an error: {PreviewText.Cut(error, MaxErrorLength)}"
             );
-        if (!isConfirmed || feed.Entries.Count == 0)
+        if (!isConfirmed || Array.TrueForAll(Existing, id => feed.Find(id) is null))
             return ServiceResult.Unknown($"arXiv's answer lacks {target.Id}.");
         return IsSettled(target.Id!, now)
             ? ServiceResult.Broken($"arXiv has no paper {target.Id}.")
@@ -193,10 +190,9 @@ public sealed class ArxivBatch : LinkBatch
     )
     {
         var missing = targets.Where((_, i) => known[i].Verdict.State == LinkStatus.Unknown).ToList();
-        var there = targets.Where((_, i) => known[i].Verdict.State == LinkStatus.Ok).FirstOrDefault();
         return missing.Count == 0
             ? null
-            : (missing, ArxivPaper.Confirmation([.. missing.Select(t => t.Id!)], there?.Id, options));
+            : (missing, ArxivPaper.Confirmation([.. missing.Select(t => t.Id!)], options));
     }
 
     /// <inheritdoc/>

@@ -39,7 +39,7 @@ public sealed class GitLabProject : LinkService
     public override bool NeedsFollowUp(LinkTarget target, Answer first, bool richly) => IsNoProject(first);
 
     /// <inheritdoc/>
-    protected override Answer? Deciding(IReadOnlyList<Answer?> answers) =>
+    protected override Answer? Deciding(LinkTarget target, IReadOnlyList<Answer?> answers) =>
         answers[0] is { } first && IsNoProject(first) ? answers[1] : answers[0];
 
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ public sealed class GitLabProject : LinkService
         DateTimeOffset now
     )
     {
-        using var json = Deciding(answers)!.ReadObject();
+        using var json = Deciding(target, answers)!.ReadObject();
         var root = json.RootElement;
         if (root.Text("full_path") is { } group)
             return new ServiceResult(

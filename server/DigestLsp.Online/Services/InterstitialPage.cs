@@ -22,7 +22,15 @@ internal static partial class InterstitialPage
     public static bool AsksForPassword(Answer response) =>
         ResponseProof.IsHtmlWith(response, PasswordFields());
 
-    private static string PathOf(Uri url) => Uri.UnescapeDataString(url.AbsolutePath);
+    // Without path parameters (";jsessionid=1"); with the route in the fragment of a single-page application ("/app#/login").
+    private static string PathOf(Uri url) =>
+        PathParameters()
+            .Replace(
+                Uri.UnescapeDataString(
+                    url.AbsolutePath.TrimEnd('/') + (url.Fragment is ['#', '/', ..] ? url.Fragment[1..] : "")
+                ),
+                ""
+            );
 
     private static IEnumerable<string> Parameters(Uri url) => url.Query.TrimStart('?').Split('&', ';');
 
@@ -32,7 +40,7 @@ internal static partial class InterstitialPage
         var (name, value) = parameter.Split('=', 2) is [var before, var after]
             ? (before, after)
             : (parameter, "");
-        if (SignOnParameters().IsMatch(name))
+        if (SignOnParameters().IsMatch(name) || SignInValues().IsMatch(value))
             return true;
         // Each page that passes a URL on encodes it once more.
         var decoded = Uri.UnescapeDataString(Uri.UnescapeDataString(value));
@@ -56,19 +64,30 @@ internal static partial class InterstitialPage
     [GeneratedRegex(
         """
             (?:^|/)(?:
-                [a-z0-9]{0,20}[-_.]?(?:log|sign)[-_]?(?:in|on)(?:[-_]?(?:page|form|prompt|user|required|redirect|flow|wall|screen)|\d)?
+                [a-z0-9]{0,20}[-_.]?(?:log|sign)[-_]?(?:in|on)(?:[-_]?(?:page|form|prompt|user|required|redirect|flow|wall|screen|oidc)|\d)?
               | sso | saml2? | adfs | wayf | idp | shibboleth(?:\.sso)? | oauth2? | oidc | openid(?:-connect)?
               | auth | authn | authenticat(?:e|ion) | authori[sz](?:e|ation) | session[-_/]new | [a-z]{0,20}[-_]?consent | anmeld(?:en|ung) | connexion
-            )(?:\.[a-z]{2,5})?(?:/|$)
+              | iniciar-?sesion | se-connecter | inloggen | logga-?in | entrar | accedi | logowanie | prihlaseni | giris | 登录 | 登入 | ログイン | 로그인
+            )(?:\.[a-z]{2,5}\d?)?(?:/|$)
             | (?:^|/)(?:
                 accounts? | register | sign[-_]?up | subscribe | auth[-_]?wall | pay[-_]?wall | checkpoint | gdpr | age[-_]?(?:gate|check|verification)
-              | cookies?[-_]?(?:wall|required|absent) | captcha | access[-_]?denied | forbidden | blocked | unavailable | maintenance
+              | cookies?[-_]?(?:wall|required|absent) | captcha | access[-_]?denied | unauthori[sz]ed | forbidden | blocked | unavailable | maintenance
               | 40[0-9] | 50[0-9] | errors? | (?:page|file)?[-_]?not[-_]?found
-            )(?:\.[a-z]{2,5})?/?$
+            )(?:\.[a-z]{2,5}\d?)?/?$
             """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant
     )]
     private static partial Regex Paths();
+
+    [GeneratedRegex(";[^/]*")]
+    private static partial Regex PathParameters();
+
+    // "action=login", "title=Special:UserLogin".
+    [GeneratedRegex(
+        "^(?:special(?::|%3A))?(?:user)?[-_]?(?:log|sign)[-_]?(?:in|on)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex SignInValues();
 
     [GeneratedRegex(
         "^(?:samlrequest|relaystate|client_id|response_type|login_challenge|code_challenge|wtrealm|wctx|entityid)$",

@@ -71,7 +71,7 @@ public abstract class LinkService
     /// <param name="answers">One response per request; null if a request was not sent or has no response.</param>
     /// <param name="now">The time of the responses.</param>
     public ServiceResult Judge(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now) =>
-        Deciding(answers) is not { } response ? ServiceResult.Unknown($"{Name} has not answered.")
+        Deciding(target, answers) is not { } response ? ServiceResult.Unknown($"{Name} has not answered.")
         : Obstacle(target, response) is { } obstacle ? ServiceResult.Unknown($"{Name} {obstacle}")
         : ResponseProof.Require(
             response.Succeeded() ? TryRead(target, answers, now) : ReadRefusal(target, response),
@@ -79,8 +79,8 @@ public abstract class LinkService
             IsOwn
         );
 
-    /// <summary>Gets the response that decides whether the target exists, or null if absent.</summary>
-    protected virtual Answer? Deciding(IReadOnlyList<Answer?> answers) => answers[0];
+    /// <summary>Gets the response that decides whether the target exists, or null if none does.</summary>
+    protected virtual Answer? Deciding(LinkTarget target, IReadOnlyList<Answer?> answers) => answers[0];
 
     /// <summary>
     /// Gets why a response is inconclusive about the target, as the rest of a sentence that begins with <see cref="Name"/>, or null if it can

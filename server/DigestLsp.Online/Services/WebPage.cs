@@ -46,11 +46,13 @@ public class WebPage : LinkService
         richly || !IsPage(first) || NewUrlOf(target, first) is not null;
 
     /// <inheritdoc/>
-    protected sealed override Answer? Deciding(IReadOnlyList<Answer?> answers)
+    protected sealed override Answer? Deciding(LinkTarget target, IReadOnlyList<Answer?> answers)
     {
-        // Many servers do not support HEAD or treat it differently from GET, so HEAD alone counts only if the page exists.
+        // Many servers do not support HEAD or treat it differently from GET, so HEAD alone counts only if the page exists where it was.
         var (head, page) = (answers[0], answers[1]);
-        return !IsPage(head) || IsPage(page) ? page : head;
+        return !IsPage(head) || IsPage(page) ? page
+            : NewUrlOf(target, head!) is null ? head
+            : null;
     }
 
     /// <inheritdoc/>
@@ -62,7 +64,8 @@ public class WebPage : LinkService
         if (base.Obstacle(target, response) is { } obstacle)
             return obstacle;
         // osf.io responds 200 to every page, kaggle.com 404 to every program.
-        if (LinkAddress.Of(target.Url).Site is "osf.io" or "kaggle.com")
+        var site = LinkAddress.Of(target.Url).Site;
+        if (site is "osf.io" or "kaggle.com" || site.EndsWith(".osf.io", StringComparison.Ordinal))
             return "answers alike whether a page exists or not.";
         var asked = new Uri(target.Url);
         return
@@ -80,7 +83,7 @@ public class WebPage : LinkService
         DateTimeOffset now
     )
     {
-        var answer = Deciding(answers)!;
+        var answer = Deciding(target, answers)!;
         var card = PreviewOf(target, answers[1].Succeeded() ? answers[1]! : answer);
         if (NewUrlOf(target, answer) is not { } to)
             return new ServiceResult(new LinkVerdict(LinkStatus.Ok), card);
