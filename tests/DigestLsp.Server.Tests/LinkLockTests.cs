@@ -50,6 +50,15 @@ public sealed class LinkLockTests : CommandTest
     }
 
     [Fact]
+    public void Settings_of_another_program_are_refused()
+    {
+        Write("a.digest", Digest);
+        Write("settings.json", """{ "allowedPrivateHosts": ["intranet.example.org"] }""");
+        Run("check", "--online", "--settings", PathOf("settings.json"), PathOf("a.digest")).ShouldBe(2);
+        Error.ToString().ShouldContain("digest.online.allowedPrivateHosts");
+    }
+
+    [Fact]
     public async Task Links_to_an_enterprise_server_are_recorded_and_replayed_without_settings()
     {
         await using var github = GitHub();

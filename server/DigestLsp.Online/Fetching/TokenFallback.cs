@@ -88,7 +88,7 @@ internal sealed class TokenFallback(OnlineOptions options, Fetcher fetcher, Toke
     {
         if (refusal.Status == HttpStatusCode.Unauthorized || options.ApiAt(asked.Address) is not { } api)
             return;
-        var name = target.FullName ?? target.Owner ?? target.Url;
+        var name = target.FullName ?? target.Url;
         await tokens
             .ReportAsync(
                 api,

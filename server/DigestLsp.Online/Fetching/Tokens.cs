@@ -81,6 +81,9 @@ public sealed class Tokens
     )
     {
         var (token, source) = await FindAsync(api, cancellationToken).ConfigureAwait(false);
+        // Rejected meanwhile, which was reported.
+        if (token is null)
+            return;
         bool isNew;
         lock (update)
             isNew = reported.Add($"{api} {status} {Fingerprint(token)}");

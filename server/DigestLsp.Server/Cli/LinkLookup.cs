@@ -187,6 +187,14 @@ internal sealed class LinkLookup : IDisposable
             );
     }
 
+    // "digest.online.redis", "online.redis", or the same nested. Other members are of other programs.
+    private static bool HasSettings(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object
+        && (
+            !json.EnumerateObject().Any()
+            || json.EnumerateObject().Any(m => m.Name.Split('.')[0] is "digest" or "online")
+        );
+
     private static OnlineSettings? Settings(Arguments arguments, TextWriter error)
     {
         var all = arguments.Value("--links") == "all" ? CheckLinks.All : CheckLinks.Known;
@@ -202,6 +210,14 @@ internal sealed class LinkLookup : IDisposable
                     AllowTrailingCommas = true,
                 }
             );
+            if (!HasSettings(json.RootElement))
+            {
+                CommandLine.Fail(
+                    error,
+                    $$"""the settings {{path}} have no member of digest.online, such as { "digest.online.allowedPrivateHosts": ["…"] }"""
+                );
+                return null;
+            }
             var settings = ServerSettings.From(json.RootElement);
             foreach (var problem in settings.Problems)
                 CommandLine.Fail(error, $"{path}: {problem}");
