@@ -11,7 +11,7 @@ namespace DigestLsp.Import;
 /// </summary>
 internal static class HuggingFaceCards
 {
-    private const int MaxAddressLength = 2048;
+    private const int MaxUrlLength = 2048;
     private const int ShortestAbstract = 80;
 
     public static IReadOnlyList<ExportDay> Read(IDocument page)
@@ -35,7 +35,7 @@ internal static class HuggingFaceCards
     public static string? PaperId(IElement link)
     {
         var address = link.GetAttribute("href") ?? "";
-        if (address.Length > MaxAddressLength)
+        if (address.Length > MaxUrlLength)
             return null;
         if (address.StartsWith("/papers/", StringComparison.Ordinal))
             address = "https://huggingface.co" + address;

@@ -88,7 +88,7 @@ internal static class PageBlock
         "project page"
     );
 
-    private static readonly Phrases Addresses = new("http://", "https://", "github.com/", "huggingface.co/");
+    private static readonly Phrases Urls = new("http://", "https://", "github.com/", "huggingface.co/");
 
     private static readonly string[] Openings =
     [
@@ -181,7 +181,7 @@ internal static class PageBlock
     public static bool CouldBeTitle(ReadOnlySpan<char> block)
     {
         var text = Whitespace.Trim(block);
-        return text.Length <= MaxTitleLength && !Opens(text) && !Addresses.AreIn(text);
+        return text.Length <= MaxTitleLength && !Opens(text) && !Urls.AreIn(text);
     }
 
     /// <summary>Whether a field may be a title such as <c>Code: A Language of Its Own</c>.</summary>
@@ -189,7 +189,7 @@ internal static class PageBlock
     {
         var text = Whitespace.Trim(block);
         return !text.ContainsAny('\n', '\r', ',')
-            && !Addresses.AreIn(text)
+            && !Urls.AreIn(text)
             && !RunningText.Reads(text)
             && FieldText.Find(text) is { } field
             && field.Name is "Code" or "Project" or "Note" or "Paper" or "Demo" or "Link"
@@ -238,7 +238,7 @@ internal static class PageBlock
         var stop = EndsSentence(text);
         if (text.Length >= 120 && stop && HoldsSentenceEnd(text))
             return PageBlockKind.Long;
-        return stop || Opens(text) || Addresses.AreIn(text) ? PageBlockKind.Sentence
+        return stop || Opens(text) || Urls.AreIn(text) ? PageBlockKind.Sentence
             : RunningText.Reads(text) ? PageBlockKind.Unended
             : PageBlockKind.Short;
     }

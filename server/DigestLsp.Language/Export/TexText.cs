@@ -61,7 +61,7 @@ internal static class TexText
             end++;
         var name = text[start..end];
         if (LatinLetters.Named(name) is { } own)
-            return (own, BehindName(text, end));
+            return (own, AfterName(text, end));
         return
             name.Length == 1
             && Letter(text, end, isWord: true) is { } letter
@@ -82,7 +82,7 @@ internal static class TexText
             at++;
         (char Character, int End)? letter =
             At(text, at) == '\\' && At(text, at + 1) is 'i' or 'j' && !char.IsAsciiLetter(At(text, at + 2))
-                ? (text[at + 1], BehindName(text, at + 2))
+                ? (text[at + 1], AfterName(text, at + 2))
             : char.IsLetter(At(text, at)) ? (text[at], at + 1)
             : null;
         if (!braced || letter is not { } inner)
@@ -91,7 +91,7 @@ internal static class TexText
     }
 
     // A space or empty braces after a command end its name and are not printed.
-    private static int BehindName(string text, int end) =>
+    private static int AfterName(string text, int end) =>
         At(text, end) == ' ' ? end + 1
         : At(text, end) == '{' && At(text, end + 1) == '}' ? end + 2
         : end;

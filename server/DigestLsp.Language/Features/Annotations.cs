@@ -72,7 +72,7 @@ public static class Annotations
     public static int? ValueEnd(DigestTree tree, int start, string name) =>
         tree.PartAt(start) is { Part: Entry entry } at
         && entry.Content.FieldsOf(name).LastOrDefault() is { } field
-            ? at.Start + (field.ValueSpan.IsEmpty ? BehindBlank(entry, field) : field.ValueSpan.End)
+            ? at.Start + (field.ValueSpan.IsEmpty ? AfterBlank(entry, field) : field.ValueSpan.End)
             : null;
 
     /// <summary>Whether a paper is a table row, which has columns and no lines.</summary>
@@ -84,7 +84,7 @@ public static class Annotations
         value = Escaped(entry, field, value);
         if (!field.ValueSpan.IsEmpty)
             return new TextChange(field.ValueSpan.Shift(at.Start), value);
-        var start = BehindBlank(entry, field);
+        var start = AfterBlank(entry, field);
         var isCell = IsCell(entry, field);
         if (start == field.ValueSpan.Start && !isCell)
             value = " " + value;
@@ -99,7 +99,7 @@ public static class Annotations
     private static string Escaped(Entry entry, EntryField field, string value) =>
         IsCell(entry, field) ? value.Replace("|", "\\|", StringComparison.Ordinal) : value;
 
-    private static int BehindBlank(Entry entry, EntryField field) =>
+    private static int AfterBlank(Entry entry, EntryField field) =>
         field.ValueSpan.Start + (entry.Slice(new TextSpan(field.ValueSpan.Start, 1)) is " " ? 1 : 0);
 
     /// <summary>Gets the first change, relative to the entry, that adds one field and changes nothing else.</summary>

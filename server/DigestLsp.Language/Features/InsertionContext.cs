@@ -165,7 +165,7 @@ internal sealed partial class InsertionContext
             return null;
         if (Mark.Length == 0 && !IsBehindBlank && !EndsAbove)
             return null;
-        if (line.IsFollowed && (IsBeforeBlank || StandsClose(template)))
+        if (line.IsFollowed && (IsBeforeBlank || IsClose(template)))
             template = template with { Text = template.Text.TrimEnd('\n') };
         var text = template.Fill(Sample);
         var tried = Tree.WithSpeculativeChange(new TextChange(new TextSpan(Start, 0), text));
@@ -189,7 +189,7 @@ internal sealed partial class InsertionContext
             ? above.Start
             : Start;
 
-    private bool StandsClose(EntryTemplate template) =>
+    private bool IsClose(EntryTemplate template) =>
         template.Text[0] == '|'
         || EntryTemplates.IsItem(template.Text)
         || Tree.Dialect.Id is "key-value" or "arxiv-mail";

@@ -17,7 +17,7 @@ internal static class MovableEntry
     public static TextSpan Of(DigestTree tree, PartAt paper)
     {
         var above = Above(tree, paper);
-        var behind = Behind(tree, paper);
+        var behind = After(tree, paper);
         var (start, first) = (paper.Start, paper.Part);
         if (above.Count > 0)
             (start, first) = (above[^1].Start, above[^1].Part);
@@ -42,7 +42,7 @@ internal static class MovableEntry
         return votes.Count > 0 && VotesLead(tree, paper) ? votes : [];
     }
 
-    private static List<PartAt> Behind(DigestTree tree, PartAt paper)
+    private static List<PartAt> After(DigestTree tree, PartAt paper)
     {
         var run = new List<PartAt>();
         foreach (var at in tree.PartsFrom(paper.End).Take(2 * MaxBoilerplate))

@@ -38,12 +38,12 @@ public sealed record PaperQuery(IReadOnlyList<string> Words, IReadOnlyList<strin
     /// Gets the display name of a match: the title, with tags or status if they are part of the query, since editors filter by name.
     /// </summary>
     public string NameOf(PaperFacts paper) =>
-        AsksForMarks ? $"{paper.Title}  {Marks(paper, paper.Status ?? PaperGroups.Unread)}" : paper.Title;
+        HasAnnotationFilter ? $"{paper.Title}  {Marks(paper, paper.Status ?? PaperGroups.Unread)}" : paper.Title;
 
     /// <summary>Gets the annotations of a match as in a query, if <see cref="NameOf"/> does not contain them; otherwise empty.</summary>
-    public string MarksOf(PaperFacts paper) => AsksForMarks ? "" : Marks(paper, paper.Status);
+    public string MarksOf(PaperFacts paper) => HasAnnotationFilter ? "" : Marks(paper, paper.Status);
 
-    private bool AsksForMarks => Tags.Count > 0 || Status is not null;
+    private bool HasAnnotationFilter => Tags.Count > 0 || Status is not null;
 
     private static string Marks(PaperFacts paper, string? status)
     {

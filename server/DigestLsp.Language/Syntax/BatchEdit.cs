@@ -56,7 +56,7 @@ internal static class BatchEdit
     private static PartRope? Joined(PartRope left, PartRope right, Place cut)
     {
         var (end, start) = (left.AtOffset(cut.Start + cut.Growth), right.AtOffset(cut.Start));
-        if (!Stands(cut.Part, cut.Start + cut.Growth, end) || !Stands(cut.Part, cut.Start, start))
+        if (!IsStable(cut.Part, cut.Start + cut.Growth, end) || !IsStable(cut.Part, cut.Start, start))
             return null;
         var parts = new List<Part>(left.Count + 1);
         for (var at = left.Start(); at.MoveNext() && at.Current.Start < end.Current.Start; )
@@ -66,7 +66,7 @@ internal static class BatchEdit
         return PartRope.Of(parts);
     }
 
-    private static bool Stands(Part part, int start, PartCursor at) =>
+    private static bool IsStable(Part part, int start, PartCursor at) =>
         at.IsValid && at.Current.Start == start && ReferenceEquals(at.Current.Part, part);
 
     /// <summary>A cut of a document.</summary>

@@ -10,7 +10,7 @@ namespace DigestLsp.Language.Syntax;
 /// </summary>
 public static class YearInference
 {
-    private const int MaxNeighbours = 400;
+    private const int MaxNeighbors = 400;
 
     // A page lists a paper within weeks of its publication; ids contain only the month.
     private const int Tolerance = 45;
@@ -29,7 +29,7 @@ public static class YearInference
         if (date.Year is not null)
             return (date, false);
         var papers = tree.PartsFrom(heading.End)
-            .Take(MaxNeighbours)
+            .Take(MaxNeighbors)
             .TakeWhile(p => p.Part is not DateHeading);
         var newest = Newest(papers);
         var near =
@@ -53,7 +53,7 @@ public static class YearInference
         var seen = 0;
         foreach (var at in parts)
         {
-            if (seen++ == MaxNeighbours)
+            if (seen++ == MaxNeighbors)
                 break;
             if (dateOf(at) is { } date)
                 return date;
@@ -72,8 +72,8 @@ public static class YearInference
     private static DigestDate Latest(DigestTree tree, PartAt heading, DigestDate newest)
     {
         var around = tree.PartsBefore(heading.Start)
-            .Take(MaxNeighbours)
-            .Concat(tree.PartsFrom(heading.End).Take(MaxNeighbours));
+            .Take(MaxNeighbors)
+            .Concat(tree.PartsFrom(heading.End).Take(MaxNeighbors));
         foreach (var at in around)
         {
             if (

@@ -119,7 +119,7 @@ public static class MarkdownEscapes
         text[index] switch
         {
             '$' => MathText.LengthAt(text, index),
-            ':' when EndsWith(text, index, "http") || EndsWith(text, index, "https") => AddressAt(
+            ':' when EndsWith(text, index, "http") || EndsWith(text, index, "https") => UrlAt(
                 text,
                 index
             ),
@@ -127,7 +127,7 @@ public static class MarkdownEscapes
         };
 
     // "://a.b/c_d": up to where every Markdown parser ends it, so that it ends there escaped or not.
-    private static int AddressAt(string text, int start)
+    private static int UrlAt(string text, int start)
     {
         if (!text.AsSpan(start).StartsWith("://", StringComparison.Ordinal))
             return 0;

@@ -27,7 +27,7 @@ public static class MarkdownText
         for (var i = 0; i < text.Length; i = i < Beginning ? i + 1 : Next(text, i + 1))
         {
             // A backslash before a word joiner would be visible; after one, a colon or dot is not special.
-            if (StartsAddress(text, i))
+            if (StartsUrl(text, i))
                 Insert(WordJoiner, i);
             else if (IsMark(text, i))
                 Insert('\\', i);
@@ -136,7 +136,7 @@ public static class MarkdownText
     private static bool StartsIcon(string text, int index) =>
         text[index] == '$' && index + 1 < text.Length && text[index + 1] == '(';
 
-    private static bool StartsAddress(string text, int index) =>
+    private static bool StartsUrl(string text, int index) =>
         text[index] == ':'
             ? text.AsSpan(index + 1).StartsWith("//", StringComparison.Ordinal)
                 || EndsWith(text, index, "mailto")

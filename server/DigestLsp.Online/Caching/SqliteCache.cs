@@ -141,7 +141,7 @@ internal sealed class SqliteCache(string path, TimeProvider clock) : IDistribute
                 try
                 {
                     if (isUseless)
-                        StartAnew();
+                        CreateAgain();
                     return operation(connection ??= Open());
                 }
                 catch (SqliteException error) when (error.SqliteErrorCode is Corrupt or NoDatabase or Full)
@@ -227,7 +227,7 @@ internal sealed class SqliteCache(string path, TimeProvider clock) : IDistribute
             )
         );
 
-    private void StartAnew()
+    private void CreateAgain()
     {
         Close();
         foreach (var end in (string[])["", "-wal", "-shm"])

@@ -3,7 +3,7 @@ namespace DigestLsp.Server.Cli;
 /// <summary>ANSI styles for a terminal. None if the output is not a terminal or NO_COLOR is set (no-color.org).</summary>
 internal sealed class AnsiStyle
 {
-    private readonly bool colours =
+    private readonly bool colors =
         !Console.IsOutputRedirected
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
         && Environment.GetEnvironmentVariable("TERM") != "dumb";
@@ -22,5 +22,5 @@ internal sealed class AnsiStyle
     public static string Plain(string text) =>
         string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 
-    private string Wrap(string code, string text) => colours ? $"\u001b[{code}m{text}\u001b[0m" : text;
+    private string Wrap(string code, string text) => colors ? $"\u001b[{code}m{text}\u001b[0m" : text;
 }

@@ -94,11 +94,11 @@ internal sealed class ClientCapabilities(JsonElement json)
 
     /// <summary>Whether a completion item kind is supported. The default is the first version of the protocol, up to Reference.</summary>
     public bool KnowsCompletionKind(int kind) =>
-        Knows("textDocument.completion.completionItemKind.valueSet", kind);
+        Supports("textDocument.completion.completionItemKind.valueSet", kind);
 
     /// <summary>The symbol kinds for the outline, looked up once: it is requested on every keystroke.</summary>
     public SymbolKinds SymbolKinds =>
-        symbolKinds ??= new(kind => Knows("textDocument.documentSymbol.symbolKind.valueSet", kind));
+        symbolKinds ??= new(kind => Supports("textDocument.documentSymbol.symbolKind.valueSet", kind));
 
     /// <summary>The maximum number of folding ranges.</summary>
     public int MaxFolds =>
@@ -137,7 +137,7 @@ internal sealed class ClientCapabilities(JsonElement json)
         Numbers("textDocument.publishDiagnostics.tagSupport.valueSet").Contains(Diagnostic.Unnecessary)
         || Numbers("textDocument.diagnostic.tagSupport.valueSet").Contains(Diagnostic.Unnecessary);
 
-    private bool Knows(string path, int kind) =>
+    private bool Supports(string path, int kind) =>
         Find(path) is { ValueKind: JsonValueKind.Array }
             ? Numbers(path).Contains(kind)
             : kind <= LastFirstKind;
