@@ -38,7 +38,9 @@ public sealed record PaperQuery(IReadOnlyList<string> Words, IReadOnlyList<strin
     /// Gets the display name of a match: the title, with tags or status if they are part of the query, since editors filter by name.
     /// </summary>
     public string NameOf(PaperFacts paper) =>
-        HasAnnotationFilter ? $"{paper.Title}  {Marks(paper, paper.Status ?? PaperGroups.Unread)}" : paper.Title;
+        HasAnnotationFilter
+            ? $"{paper.Title}  {Marks(paper, paper.Status ?? PaperGroups.Unread)}"
+            : paper.Title;
 
     /// <summary>Gets the annotations of a match as in a query, if <see cref="NameOf"/> does not contain them; otherwise empty.</summary>
     public string MarksOf(PaperFacts paper) => HasAnnotationFilter ? "" : Marks(paper, paper.Status);

@@ -28,9 +28,7 @@ public static class YearInference
             return null;
         if (date.Year is not null)
             return (date, false);
-        var papers = tree.PartsFrom(heading.End)
-            .Take(MaxNeighbors)
-            .TakeWhile(p => p.Part is not DateHeading);
+        var papers = tree.PartsFrom(heading.End).Take(MaxNeighbors).TakeWhile(p => p.Part is not DateHeading);
         var newest = Newest(papers);
         var near =
             First(tree.PartsBefore(heading.Start), DatedHeading)

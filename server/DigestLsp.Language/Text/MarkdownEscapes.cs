@@ -119,10 +119,7 @@ public static class MarkdownEscapes
         text[index] switch
         {
             '$' => MathText.LengthAt(text, index),
-            ':' when EndsWith(text, index, "http") || EndsWith(text, index, "https") => UrlAt(
-                text,
-                index
-            ),
+            ':' when EndsWith(text, index, "http") || EndsWith(text, index, "https") => UrlAt(text, index),
             _ => 0,
         };
 

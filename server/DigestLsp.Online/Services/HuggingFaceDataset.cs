@@ -13,7 +13,8 @@ public sealed class HuggingFaceDataset : HuggingFaceRepository
     private protected override string Folder => "datasets/";
 
     private protected override IEnumerable<string> Traits(JsonElement root) =>
-        Shown.Select(prefix =>
+        Shown
+            .Select(prefix =>
                 root.Texts("tags")
                     .FirstOrDefault(t => t.StartsWith(prefix, StringComparison.Ordinal))
                     ?[prefix.Length..]

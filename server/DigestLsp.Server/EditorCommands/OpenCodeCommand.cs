@@ -15,8 +15,7 @@ internal static class OpenCodeCommand
     public static EditorCommand[] All { get; } = [new(Name, RunAsync)];
 
     /// <summary>Whether a link leads to code.</summary>
-    public static bool IsCode(LinkTarget target) =>
-        target.Problem is null && target.IsCode;
+    public static bool IsCode(LinkTarget target) => target.Problem is null && target.IsCode;
 
     private static async Task<object?> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
