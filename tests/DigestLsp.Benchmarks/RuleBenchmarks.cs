@@ -12,6 +12,7 @@ namespace DigestLsp.Benchmarks;
 public class RuleBenchmarks
 {
     private readonly Random random = new(1);
+    private readonly RuleCache cache = new();
     private string text = "";
     private DigestTree tree = null!;
     private OtherDigests others = null!;
@@ -36,8 +37,8 @@ public class RuleBenchmarks
             }
         );
         others = new OtherDigests("file:///b.digest", library, new HashSet<string>(), []);
-        Linter.Check(tree, RuleSettings.Default);
-        Linter.Check(tree, RuleSettings.Default, others: others);
+        Linter.Check(tree, RuleSettings.Default, cache: cache);
+        Linter.Check(tree, RuleSettings.Default, others: others, cache: cache);
     }
 
     /// <summary>Parses the document and runs all rules without caches.</summary>
@@ -56,12 +57,12 @@ public class RuleBenchmarks
 
     /// <summary>Types a key and runs all rules, including those that compare entries.</summary>
     [Benchmark]
-    public int KeyAllRules() => Linter.Check(Edited(), RuleSettings.Default).Count;
+    public int KeyAllRules() => Linter.Check(Edited(), RuleSettings.Default, cache: cache).Count;
 
     /// <summary>Types a key and runs all rules with 700 papers in other digests.</summary>
     [Benchmark]
     public int KeyAllRulesBesideOthers() =>
-        Linter.Check(Edited(), RuleSettings.Default, others: others).Count;
+        Linter.Check(Edited(), RuleSettings.Default, others: others, cache: cache).Count;
 
     private DigestTree Edited() =>
         tree.WithChange(new TextChange(new TextSpan(random.Next(tree.Length), 0), "x"));

@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using DigestLsp.Language.Links;
+using DigestLsp.Language.Syntax;
 using DigestLsp.Online;
 using DigestLsp.Server.State;
 using NetArchTest.Rules;
@@ -30,6 +32,29 @@ public sealed class ArchitectureTests
                 .HaveDependencyOnAny([.. above.Select(a => Root + a)])
                 .GetResult()
         );
+
+    [Fact]
+    public void Tree_holds_syntax_only()
+    {
+        Type[] tree = [typeof(DigestTree), typeof(Part), typeof(DateHeading), typeof(Entry), typeof(Block)];
+        tree.SelectMany(t => t.GetFields(Fields))
+            .Where(f => !IsOf(f.FieldType, "DigestLsp.Language.Syntax", "DigestLsp.Language.Text"))
+            .Select(f => $"{f.DeclaringType!.Name}.{f.Name}")
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Parts_have_few_caches_and_none_is_static()
+    {
+        var caches = Servers
+            .SelectMany(a => a.GetTypes())
+            .SelectMany(t => t.GetFields(Fields | BindingFlags.Static))
+            .Where(f => f.FieldType.IsGenericType)
+            .Where(f => f.FieldType.GetGenericTypeDefinition() == typeof(PartCache<>))
+            .ToList();
+        caches.Where(f => f.IsStatic).Select(f => f.Name).ShouldBeEmpty();
+        caches.Count.ShouldBeInRange(1, 6);
+    }
 
     [Fact]
     public void Language_is_pure() =>
@@ -147,6 +172,20 @@ public sealed class ArchitectureTests
                 .HaveDependencyOnAny("System.Net.Http", "System.Net.Sockets")
                 .GetResult()
         );
+
+    private const BindingFlags Fields =
+        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    private static Assembly[] Servers { get; } =
+    [typeof(LinkTarget).Assembly, typeof(LinkChecker).Assembly, typeof(Workspace).Assembly];
+
+    // Values such as numbers and texts, types of these namespaces, and nothing that could be anything.
+    private static bool IsOf(Type type, params string[] namespaces) =>
+        Nullable.GetUnderlyingType(type) is { } value ? IsOf(value, namespaces)
+        : type.IsArray ? IsOf(type.GetElementType()!, namespaces)
+        : type.IsPrimitive
+            || type == typeof(string)
+            || namespaces.Contains(type.Namespace, StringComparer.Ordinal);
 
     private static void Holds(NetArchTest.Rules.TestResult result) =>
         result.IsSuccessful.ShouldBeTrue(string.Join(", ", result.FailingTypeNames ?? []));

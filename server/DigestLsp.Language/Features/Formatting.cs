@@ -23,13 +23,7 @@ public static class Formatting
         List<TextChange> changes = [.. PartSpacing.Missing(tree, within)];
         foreach (var at in tree.PartsIn(within))
         {
-            // Blank lines at the ends of the document follow other rules.
-            var isInside = at.Start > 0 && at.End < tree.Length;
-            if (isInside && ReferenceEquals(at.Part.FormattedMemo, options))
-                continue;
-            var isFormatted = Add(tree, at, within, options, changes);
-            if (isInside && isFormatted)
-                at.Part.FormattedMemo = options;
+            Add(tree, at, within, options, changes);
         }
         return changes;
     }
@@ -62,8 +56,8 @@ public static class Formatting
             : new TextChange(new TextSpan(tree.Length, 0), tree.LineEnd());
     }
 
-    /// <summary>Adds the changes of a part within the span. Returns whether it has none at all.</summary>
-    private static bool Add(
+    /// <summary>Adds what is to be changed in a part, as far as it lies within.</summary>
+    private static void Add(
         DigestTree tree,
         PartAt at,
         TextSpan within,
@@ -72,7 +66,6 @@ public static class Formatting
     )
     {
         var abstracts = AbstractFormatting.Changes(tree, at, options);
-        var isFormatted = abstracts.Count == 0;
         foreach (var change in abstracts)
         {
             if (IsTouched(change.Span, within))
@@ -83,7 +76,6 @@ public static class Formatting
         {
             var end = start + placed.Block.Width;
             var lines = BlankLines(placed, start, isLast: end == tree.Length);
-            isFormatted &= lines is null;
             if (lines is { } run && within.Contains(run.Span))
                 changes.Add(run);
             else
@@ -91,7 +83,6 @@ public static class Formatting
             foreach (var blanks in placed.BlanksAtLineEnds(at.Part.IsMarkdown))
             {
                 var span = blanks.Shift(start);
-                isFormatted = false;
                 var isGone =
                     lines?.Span.Contains(span) == true || abstracts.Exists(c => c.Span.Overlaps(span));
                 if (!isGone && within.Contains(span))
@@ -99,7 +90,6 @@ public static class Formatting
             }
             start = end;
         }
-        return isFormatted;
     }
 
     private static bool IsTouched(TextSpan span, TextSpan within) =>

@@ -10,13 +10,19 @@ namespace DigestLsp.Language.Features;
 /// </summary>
 public static class PasteRepair
 {
-    /// <summary>Gets the changes without overlaps, or none if the page is clean.</summary>
-    public static IReadOnlyList<TextChange> Changes(DigestTree tree) => Fixes.ToTheEnd(tree, Step);
+    /// <summary>The changes, none overlapping, in the document's coordinates; none where nothing is to be done.</summary>
+    /// <param name="tree">The document.</param>
+    /// <param name="cache">What rules found in its parts before.</param>
+    public static IReadOnlyList<TextChange> Changes(DigestTree tree, RuleCache? cache = null)
+    {
+        cache ??= new RuleCache();
+        return Fixes.ToTheEnd(tree, t => Step(t, cache));
+    }
 
-    private static IReadOnlyList<TextChange> Step(DigestTree tree)
+    private static IReadOnlyList<TextChange> Step(DigestTree tree, RuleCache cache)
     {
         var fixes = new List<Fix?>();
-        foreach (var diagnostic in Linter.CheckToMend(tree, RuleSettings.Default))
+        foreach (var diagnostic in Linter.CheckToMend(tree, RuleSettings.Default, cache))
             fixes.Add(
                 RuleSet.ById[diagnostic.RuleId].IsAppliedByCleanup
                     ? diagnostic.Fixes[0]

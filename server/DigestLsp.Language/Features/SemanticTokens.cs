@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
@@ -37,22 +36,13 @@ public enum TokenKind
 /// <param name="Kind">The kind.</param>
 public readonly record struct SemanticToken(int Line, int Character, int Length, TokenKind Kind);
 
-/// <summary>The semantic tokens of a digest, cached with the parts, so that an edit recomputes only its part.</summary>
+/// <summary>The coloured stretches of a digest.</summary>
 public static class SemanticTokens
 {
     /// <summary>Gets the tokens of a part in order, without overlaps or line breaks.</summary>
     /// <param name="part">The part.</param>
-    /// <param name="encoding">The encoding of characters and lengths.</param>
-    public static ImmutableArray<SemanticToken> Of(Part part, PositionEncoding encoding)
-    {
-        if (part.TokensMemo is Memo memo && memo.Encoding == encoding)
-            return memo.Tokens;
-        var tokens = Read(part, encoding);
-        part.TokensMemo = new Memo(encoding, tokens);
-        return tokens;
-    }
-
-    private static ImmutableArray<SemanticToken> Read(Part part, PositionEncoding encoding)
+    /// <param name="encoding">What characters and lengths are counted in.</param>
+    public static IReadOnlyList<SemanticToken> Of(Part part, PositionEncoding encoding)
     {
         var spans = new List<(TextSpan Span, TokenKind Kind)>();
         switch (part)
@@ -78,7 +68,7 @@ public static class SemanticTokens
         var tokens = new List<SemanticToken>();
         foreach (var (span, kind) in Cut(spans))
             AddLines(at, span, kind, encoding, tokens);
-        return [.. tokens];
+        return tokens.ToArray();
     }
 
     private static void AddEntry(Entry entry, List<(TextSpan, TokenKind)> spans)
@@ -159,6 +149,4 @@ public static class SemanticTokens
             start += LineBreaks.LineLength(text.AsSpan(start), out _);
         }
     }
-
-    private sealed record Memo(PositionEncoding Encoding, ImmutableArray<SemanticToken> Tokens);
 }

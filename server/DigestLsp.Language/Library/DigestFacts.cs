@@ -12,19 +12,27 @@ public sealed record DigestFacts(IReadOnlyList<PaperFacts> Papers, IReadOnlyList
     /// <summary>The facts of an empty file.</summary>
     public static DigestFacts Empty { get; } = new([], []);
 
-    /// <summary>Gets the facts of a document. Entries that were read before are cached.</summary>
+    /// <summary>The facts of a document. </summary>
     /// <param name="tree">The document.</param>
-    /// <param name="encoding">The encoding of positions.</param>
-    public static DigestFacts Of(DigestTree tree, PositionEncoding encoding)
+    /// <param name="encoding">What characters of positions are counted in.</param>
+    /// <param name="cache">The facts of entries of earlier states, in the same encoding.</param>
+    public static DigestFacts Of(
+        DigestTree tree,
+        PositionEncoding encoding,
+        PartCache<PaperFacts>? cache = null
+    )
     {
         var papers = new List<PaperFacts>();
         var others = new List<LinkFacts>();
         var (day, date) = ((string?)null, (DigestDate?)null);
         foreach (var at in tree.Parts)
         {
-            if (at.Part is Entry)
+            if (at.Part is Entry entry)
             {
-                papers.Add(PaperFacts.Of(at, day, date, encoding));
+                var facts = cache is null
+                    ? PaperFacts.Of(entry, encoding)
+                    : cache.GetOrAdd(entry, p => PaperFacts.Of((Entry)p, encoding));
+                papers.Add(facts.Shift(at.Line, day, date));
                 continue;
             }
             if (at.Part is DateHeading heading)

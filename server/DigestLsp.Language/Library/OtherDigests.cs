@@ -20,15 +20,8 @@ public sealed class OtherDigests(
     Func<string, bool>? isThere = null
 )
 {
-    /// <summary>Gets the first occurrence of a paper in an earlier digest, or null if this one is the first.</summary>
-    public LibraryPaper? Earlier(Entry entry)
-    {
-        if (entry.AcrossMemo is Memo memo && ReferenceEquals(memo.Others, this))
-            return memo.Paper;
-        var paper = Earlier(entry.Content.TitleKey, entry.Content.ArxivId);
-        entry.AcrossMemo = new Memo(this, paper);
-        return paper;
-    }
+    /// <summary>The paper where it stands first in a digest before this one; null where this one is the first.</summary>
+    public LibraryPaper? Earlier(Entry entry) => Earlier(entry.Content.TitleKey, entry.Content.ArxivId);
 
     /// <summary>Gets the first occurrence of a paper from its facts.</summary>
     public LibraryPaper? Earlier(PaperFacts paper) => Earlier(paper.TitleKey, paper.ArxivId);
@@ -74,6 +67,4 @@ public sealed class OtherDigests(
         || ArxivIdText
             .WithoutVersion(arxivId)
             .Equals(ArxivIdText.WithoutVersion(other), StringComparison.Ordinal);
-
-    private sealed record Memo(OtherDigests Others, LibraryPaper? Paper);
 }

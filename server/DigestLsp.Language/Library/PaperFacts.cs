@@ -40,20 +40,8 @@ public sealed record PaperFacts
     /// <summary>See <see cref="EntryContent.TitleKey"/>; computed on each use.</summary>
     public string TitleKey => EntryContent.KeyOf(Title);
 
-    /// <summary>Gets the facts of an entry.</summary>
-    /// <param name="at">A part that is an <see cref="Entry"/>.</param>
-    /// <param name="day">The heading of its day.</param>
-    /// <param name="date">The date of the heading.</param>
-    /// <param name="encoding">The encoding of positions.</param>
-    internal static PaperFacts Of(PartAt at, string? day, DigestDate? date, PositionEncoding encoding)
-    {
-        var entry = (Entry)at.Part;
-        if (entry.FactsMemo is not Memo memo || memo.Encoding != encoding)
-            entry.FactsMemo = memo = new Memo(encoding, Read(entry, encoding));
-        return memo.Facts.Shift(at.Line, day, date);
-    }
-
-    private static PaperFacts Read(Entry entry, PositionEncoding encoding)
+    /// <summary>Gets the facts of an entry, with lines counted from its first.</summary>
+    internal static PaperFacts Of(Entry entry, PositionEncoding encoding)
     {
         var at = new PartAt(entry, 0, 0);
         var content = entry.Content;
@@ -80,7 +68,11 @@ public sealed record PaperFacts
         };
     }
 
-    private PaperFacts Shift(int lines, string? day, DigestDate? date) =>
+    /// <summary>Gets the facts with lines counted from the document's first.</summary>
+    /// <param name="lines">The line that the entry starts on.</param>
+    /// <param name="day">The heading above it.</param>
+    /// <param name="date">The date of the heading.</param>
+    internal PaperFacts Shift(int lines, string? day, DigestDate? date) =>
         this with
         {
             Day = day ?? Day,
@@ -93,8 +85,6 @@ public sealed record PaperFacts
                     : [.. TagRanges.Select(r => LinkFacts.Shift(r, lines))],
             Links = lines == 0 || Links.Count == 0 ? Links : [.. Links.Select(l => l.Shift(lines))],
         };
-
-    private sealed record Memo(PositionEncoding Encoding, PaperFacts Facts);
 }
 
 /// <summary>A link of a digest.</summary>

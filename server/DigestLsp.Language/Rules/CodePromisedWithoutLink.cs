@@ -46,11 +46,11 @@ public sealed partial class CodePromisedWithoutLink : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Diagnostic> found)
+    public override void Check(Part part, Prose prose, List<Diagnostic> found)
     {
         if (part is not Entry { IsPlainText: true, Content: { Abstract: { } summary } content } entry)
             return;
-        var text = ProseRule.AbstractOf(entry);
+        var text = prose.Abstract;
         if (Find(text) is not { } promise)
             return;
         var linked =

@@ -54,9 +54,9 @@ public sealed class DateOutOfOrder : DocumentRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(DigestTree tree, List<Diagnostic> found)
+    public override void Check(DocumentContext document, List<Diagnostic> found)
     {
-        var days = DatedHeading.All(tree);
+        var days = document.Days;
         if (InOrder(days) is not var (kept, order))
             return;
         for (var i = 0; i < days.Count; i++)

@@ -12,11 +12,8 @@ internal sealed record DatedHeading(PartAt At, DigestDate Date, int Number)
     /// <summary>The span of the date in the document.</summary>
     public TextSpan Span => ((DateHeading)At.Part).Name.Shift(At.Start);
 
-    /// <summary>Gets the date headings of a document in order, without invalid dates. Cached on the tree.</summary>
-    public static List<DatedHeading> All(DigestTree tree) =>
-        (List<DatedHeading>)(tree.DaysMemo ??= Find(tree));
-
-    private static List<DatedHeading> Find(DigestTree tree)
+    /// <summary>Finds all of a document, in order, without those that name no possible day.</summary>
+    public static List<DatedHeading> FindAll(DigestTree tree)
     {
         var (places, dates) = (new List<PartAt>(), new List<DigestDate>());
         foreach (var at in tree.Parts)

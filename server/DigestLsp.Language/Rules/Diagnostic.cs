@@ -52,9 +52,6 @@ public sealed record Diagnostic(string RuleId, TextSpan Span, string Message)
     /// <summary>Whether the text is unnecessary, which editors fade.</summary>
     public bool Unnecessary { get; init; }
 
-    /// <summary>The cached form of the diagnostic for the client. For a diagnostic of a part it lives as long as the part.</summary>
-    public object? ClientMemo { get; set; }
-
     private static Fix[] Shifted(IReadOnlyList<Fix> fixes, int offset)
     {
         var shifted = new Fix[fixes.Count];

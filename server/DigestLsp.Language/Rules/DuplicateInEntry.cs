@@ -34,7 +34,7 @@ public sealed class DuplicateInEntry : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Diagnostic> found)
+    public override void Check(Part part, Prose prose, List<Diagnostic> found)
     {
         if (part is not Entry { IsPlainText: true })
             return;

@@ -46,24 +46,18 @@ public sealed class DuplicatePaper : DocumentRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(DigestTree tree, List<Diagnostic> found) => CheckAll(tree, null, found);
-
-    /// <inheritdoc/>
     public override bool ComparesDigests => true;
 
     /// <inheritdoc/>
-    public override void Check(DigestTree tree, OtherDigests others, List<Diagnostic> found) =>
-        CheckAll(tree, others, found);
-
-    private void CheckAll(DigestTree tree, OtherDigests? others, List<Diagnostic> found)
+    public override void Check(DocumentContext document, List<Diagnostic> found)
     {
         var seen = new Dictionary<Entry, PartAt>(SameTitle.Comparer);
-        var copies = PastedTwice.Copies(tree);
+        var copies = document.Copies;
         var copy = 0;
         var here = new List<(Diagnostic Diagnostic, string Key)>();
         var across = new List<(PartAt At, LibraryPaper Earlier)>();
         var papers = 0;
-        foreach (var at in tree.Parts)
+        foreach (var at in document.Tree.Parts)
         {
             // The same paper may be listed under several topic headings of a Markdown list.
             if (IsTopic(at))
@@ -75,7 +69,7 @@ public sealed class DuplicatePaper : DocumentRule
                 continue;
             if (seen.TryAdd(entry, at))
             {
-                if (others?.Earlier(entry) is { } earlier)
+                if (EarlierOf(document, entry) is { } earlier)
                     across.Add((at, earlier));
             }
             else if (
@@ -101,6 +95,16 @@ public sealed class DuplicatePaper : DocumentRule
                 copy++;
             return copy < copies.Count && copies[copy].Contains(offset);
         }
+    }
+
+    private static LibraryPaper? EarlierOf(DocumentContext document, Entry entry)
+    {
+        if (document.Others is not { } others)
+            return null;
+        var kept = document.Of(entry);
+        if (kept.Earlier is not { } earlier || !ReferenceEquals(earlier.Others, others))
+            kept.Earlier = earlier = new EarlierPaper(others, others.Earlier(entry));
+        return earlier.Paper;
     }
 
     private Diagnostic Here(PartAt at, PartAt first)

@@ -22,8 +22,18 @@ public static class Fixes
     /// Gets all safe fixes, including those of diagnostics that appear only after others are fixed: applied to the result, the same call
     /// returns no change.
     /// </summary>
-    public static IReadOnlyList<TextChange> SafeToTheEnd(DigestTree tree, RuleSettings settings) =>
-        ToTheEnd(tree, t => Safe(Linter.CheckToMend(t, settings)));
+    /// <param name="tree">The document.</param>
+    /// <param name="settings">The severity of rules.</param>
+    /// <param name="cache">What rules found in its parts before.</param>
+    public static IReadOnlyList<TextChange> SafeToTheEnd(
+        DigestTree tree,
+        RuleSettings settings,
+        RuleCache? cache = null
+    )
+    {
+        cache ??= new RuleCache();
+        return ToTheEnd(tree, t => Safe(Linter.CheckToMend(t, settings, cache)));
+    }
 
     /// <summary>Repeats a step until it returns no changes, and returns the changes from the first text to the last.</summary>
     public static IReadOnlyList<TextChange> ToTheEnd(

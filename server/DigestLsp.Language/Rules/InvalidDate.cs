@@ -49,7 +49,7 @@ public sealed partial class InvalidDate : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Diagnostic> found)
+    public override void Check(Part part, Prose prose, List<Diagnostic> found)
     {
         var offset = 0;
         foreach (var (block, role) in part.Blocks)

@@ -8,7 +8,7 @@ namespace DigestLsp.Language.Rules;
 public abstract class LinkRule : PartRule
 {
     /// <inheritdoc/>
-    public sealed override void Check(Part part, List<Diagnostic> found)
+    public sealed override void Check(Part part, Prose prose, List<Diagnostic> found)
     {
         foreach (var link in part.Links)
         {

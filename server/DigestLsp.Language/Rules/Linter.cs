@@ -14,32 +14,38 @@ public static class Linter
     private const int ManyParts = 1_000;
     private const int Few = 32;
 
-    /// <summary>Gets the diagnostics of a document by position. Results of unchanged parts are cached for the same settings.</summary>
+    /// <summary>All findings of a document, by position.</summary>
     /// <param name="tree">The document.</param>
-    /// <param name="settings">The severities of rules.</param>
-    /// <param name="verdicts">The link verdicts, or null to skip the rules that need them.</param>
-    /// <param name="others">The other digests, or null to skip comparisons with them.</param>
+    /// <param name="settings">How loudly each rule speaks.</param>
+    /// <param name="verdicts">What services say of links; without it no rule speaks of that.</param>
+    /// <param name="others">The digests beside this one; without it no rule speaks of them.</param>
+    /// <param name="cache">What was found in parts before: they are not checked again under the same settings.</param>
     public static IReadOnlyList<Diagnostic> Check(
         DigestTree tree,
         RuleSettings settings,
         LinkVerdicts? verdicts = null,
-        OtherDigests? others = null
+        OtherDigests? others = null,
+        RuleCache? cache = null
     )
     {
-        var diagnostics = InParts(tree, settings, mendingOnly: false);
+        var diagnostics = InParts(tree, settings, mendingOnly: false, cache);
         var rest = new List<Diagnostic>();
         if (verdicts is { IsEmpty: false })
-            AddVerdicts(tree, settings, verdicts, rest);
-        CheckDocument(RuleSet.DocumentRules, tree, settings, others, rest);
+            AddVerdicts(tree, settings, verdicts, cache, rest);
+        CheckDocument(RuleSet.DocumentRules, new DocumentContext(tree, others, cache), settings, rest);
         return With(diagnostics, rest);
     }
 
-    /// <summary>Gets the diagnostics of a document that may have a safe fix, by position, and possibly others.</summary>
-    internal static IReadOnlyList<Diagnostic> CheckToMend(DigestTree tree, RuleSettings settings)
+    /// <summary>The findings of a document that may have a fix to be applied without a look, by position; of the others some.</summary>
+    internal static IReadOnlyList<Diagnostic> CheckToMend(
+        DigestTree tree,
+        RuleSettings settings,
+        RuleCache? cache = null
+    )
     {
-        var diagnostics = InParts(tree, settings, mendingOnly: true);
+        var diagnostics = InParts(tree, settings, mendingOnly: true, cache);
         var rest = new List<Diagnostic>();
-        CheckDocument(RuleSet.MendingDocumentRules, tree, settings, null, rest);
+        CheckDocument(RuleSet.MendingDocumentRules, new DocumentContext(tree, cache: cache), settings, rest);
         return With(diagnostics, rest);
     }
 
@@ -53,9 +59,8 @@ public static class Linter
         var diagnostics = new List<Diagnostic>();
         CheckDocument(
             [.. RuleSet.DocumentRules.Where(r => r.ComparesDigests)],
-            tree,
+            new DocumentContext(tree, others),
             settings,
-            others,
             diagnostics
         );
         return InOrder(diagnostics);
@@ -64,43 +69,50 @@ public static class Linter
     private static IReadOnlyList<Diagnostic> With(List<Diagnostic> inParts, List<Diagnostic> rest) =>
         rest.Count == 0 ? inParts : Merged(inParts, InOrder(rest));
 
-    private static List<Diagnostic> InParts(DigestTree tree, RuleSettings settings, bool mendingOnly)
+    private static List<Diagnostic> InParts(
+        DigestTree tree,
+        RuleSettings settings,
+        bool mendingOnly,
+        RuleCache? cache
+    )
     {
-        CheckManyAtOnce(tree, settings, mendingOnly);
-        var diagnostics = new List<Diagnostic>();
+        var inParts = new Diagnostic[tree.PartCount][];
+        var unknown = new List<(int Index, Part Part)>();
+        var index = 0;
         foreach (var at in tree.Parts)
         {
-            foreach (var diagnostic in InPart(at.Part, settings, mendingOnly))
+            if (cache?.Of(at.Part).Diagnostics?.Under(settings, mendingOnly) is { } known)
+                inParts[index] = known;
+            else
+                unknown.Add((index, at.Part));
+            index++;
+        }
+        // A long document that was just opened or mended: its parts know nothing of one another, so all cores check them.
+        if (unknown.Count >= ManyParts)
+            Parallel.ForEach(unknown, Find);
+        else
+            unknown.ForEach(Find);
+        var diagnostics = new List<Diagnostic>();
+        index = 0;
+        foreach (var at in tree.Parts)
+        {
+            foreach (var diagnostic in inParts[index++])
                 diagnostics.Add(diagnostic.Shift(at.Start));
         }
         return diagnostics;
-    }
 
-    // The parts of a newly opened or changed long document are independent: check them on all cores, including the keys for comparisons.
-    private static void CheckManyAtOnce(DigestTree tree, RuleSettings settings, bool mendingOnly)
-    {
-        List<Part>? unknown = null;
-        foreach (var at in tree.Parts)
+        void Find((int Index, Part Part) unknown)
         {
-            if (Known(at.Part, settings, mendingOnly) is null)
-                (unknown ??= []).Add(at.Part);
+            inParts[unknown.Index] = InPart(unknown.Part, settings, mendingOnly, cache);
+            // What rules that compare parts know it by.
+            _ = unknown.Part.TextHash;
         }
-        if (unknown is { Count: >= ManyParts })
-            Parallel.ForEach(
-                unknown,
-                part =>
-                {
-                    InPart(part, settings, mendingOnly);
-                    _ = part.TextHash;
-                }
-            );
     }
 
     private static void CheckDocument(
         IReadOnlyList<DocumentRule> rules,
-        DigestTree tree,
+        DocumentContext document,
         RuleSettings settings,
-        OtherDigests? others,
         List<Diagnostic> diagnostics
     )
     {
@@ -110,10 +122,7 @@ public static class Linter
             if (severity == Severity.Off)
                 continue;
             var first = diagnostics.Count;
-            if (others is null)
-                rule.Check(tree, diagnostics);
-            else
-                rule.Check(tree, others, diagnostics);
+            rule.Check(document, diagnostics);
             ApplySeverity(diagnostics, first, severity);
         }
     }
@@ -153,65 +162,66 @@ public static class Linter
         return order == 0 ? string.CompareOrdinal(a.RuleId, b.RuleId) : order;
     }
 
-    /// <summary>Gets the diagnostics of rules about a part, with spans relative to it. Cached with the part.</summary>
+    /// <summary>What the rules about one part find in it, with spans relative to it.</summary>
     /// <param name="part">The part.</param>
-    /// <param name="settings">The severities of rules.</param>
-    /// <param name="mendingOnly">Whether rules without safe fixes can be skipped.</param>
-    internal static Diagnostic[] InPart(Part part, RuleSettings settings, bool mendingOnly = false) =>
-        Known(part, settings, mendingOnly) ?? Find(part, settings, mendingOnly);
-
-    private static Diagnostic[] Find(Part part, RuleSettings settings, bool mendingOnly)
+    /// <param name="settings">How loudly each rule speaks.</param>
+    /// <param name="mendingOnly">Whether rules that have no fix to be applied without a look need not be run.</param>
+    /// <param name="cache">Receives the findings.</param>
+    internal static Diagnostic[] InPart(
+        Part part,
+        RuleSettings settings,
+        bool mendingOnly = false,
+        RuleCache? cache = null
+    )
     {
         // Skip implausibly long entries, so that edits in them stay fast.
         var rules =
             part.Width > MaxPartLength ? []
             : mendingOnly ? RuleSet.PartRulesWithSafeFixes
             : RuleSet.PartRules;
-        var found = InOrder(Run(part, rules, settings, (rule, diagnostics) => rule.Check(part, diagnostics)));
-        // An editor uses its settings and a cleanup uses none: cache the results of both.
-        part.DiagnosticsMemo = new Memo(
-            settings,
-            mendingOnly,
-            found,
-            part.DiagnosticsMemo is Memo last ? last with { Last = null } : null
+        var prose = new Prose(part);
+        var found = InOrder(
+            Run(part, rules, settings, (rule, diagnostics) => rule.Check(part, prose, diagnostics))
         );
-        if (part is Entry entry)
-            entry.TitleMemo = entry.AbstractMemo = null;
+        if (cache?.Of(part) is { } kept)
+            kept.Diagnostics = new PartDiagnostics(
+                settings,
+                mendingOnly,
+                found,
+                kept.Diagnostics is { } last ? last with { Last = null } : null
+            );
         return found;
     }
-
-    private static Diagnostic[]? Known(Part part, RuleSettings settings, bool mendingOnly) =>
-        part.DiagnosticsMemo is not Memo memo ? null
-        : memo.Answers(settings, mendingOnly) ? memo.Diagnostics
-        : memo.Last?.Answers(settings, mendingOnly) == true ? memo.Last.Diagnostics
-        : null;
 
     private static void AddVerdicts(
         DigestTree tree,
         RuleSettings settings,
         LinkVerdicts verdicts,
+        RuleCache? cache,
         List<Diagnostic> diagnostics
     )
     {
         foreach (var at in tree.Parts)
         {
+            var kept = cache?.Of(at.Part);
             if (
-                at.Part.VerdictDiagnosticsMemo is not VerdictMemo memo
-                || !ReferenceEquals(memo.Settings, settings)
-                || !ReferenceEquals(memo.Verdicts, verdicts)
+                kept?.Verdicts is not { } known
+                || !ReferenceEquals(known.Settings, settings)
+                || !ReferenceEquals(known.Verdicts, verdicts)
             )
             {
-                var rules = at.Part.Width <= MaxPartLength ? RuleSet.VerdictRules : [];
-                var found = Run(
-                    at.Part,
-                    rules,
-                    settings,
-                    (rule, list) => rule.Check(at.Part, verdicts, list)
-                );
-                at.Part.VerdictDiagnosticsMemo = memo = new VerdictMemo(settings, verdicts, [.. found]);
+                known = new VerdictDiagnostics(settings, verdicts, InPart(at.Part, settings, verdicts));
+                kept?.Verdicts = known;
             }
-            diagnostics.AddRange(memo.Diagnostics.Select(f => f.Shift(at.Start)));
+            foreach (var diagnostic in known.Diagnostics)
+                diagnostics.Add(diagnostic.Shift(at.Start));
         }
+    }
+
+    private static Diagnostic[] InPart(Part part, RuleSettings settings, LinkVerdicts verdicts)
+    {
+        var rules = part.Width <= MaxPartLength ? RuleSet.VerdictRules : [];
+        return [.. Run(part, rules, settings, (rule, found) => rule.Check(part, verdicts, found))];
     }
 
     private static List<Diagnostic> Run<TRule>(
@@ -260,12 +270,4 @@ public static class Linter
                 Severity = diagnostics[i].IsHint ? Severity.Hint : severity,
             };
     }
-
-    private sealed record Memo(RuleSettings Settings, bool MendingOnly, Diagnostic[] Diagnostics, Memo? Last)
-    {
-        public bool Answers(RuleSettings settings, bool mendingOnly) =>
-            ReferenceEquals(Settings, settings) && (mendingOnly || !MendingOnly);
-    }
-
-    private sealed record VerdictMemo(RuleSettings Settings, LinkVerdicts Verdicts, Diagnostic[] Diagnostics);
 }

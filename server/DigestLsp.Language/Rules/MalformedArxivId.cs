@@ -36,7 +36,7 @@ public sealed partial class MalformedArxivId : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Diagnostic> found)
+    public override void Check(Part part, Prose prose, List<Diagnostic> found)
     {
         if (part is not Entry entry)
             return;

@@ -49,7 +49,7 @@ public sealed class MalformedScheme : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Diagnostic> found)
+    public override void Check(Part part, Prose prose, List<Diagnostic> found)
     {
         if (part is not Entry)
             return;

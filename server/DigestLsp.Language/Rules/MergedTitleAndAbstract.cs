@@ -40,7 +40,7 @@ public sealed class MergedTitleAndAbstract : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Diagnostic> found)
+    public override void Check(Part part, Prose prose, List<Diagnostic> found)
     {
         if (
             part

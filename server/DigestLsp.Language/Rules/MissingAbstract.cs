@@ -38,10 +38,10 @@ public sealed class MissingAbstract : DocumentRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(DigestTree tree, List<Diagnostic> found)
+    public override void Check(DocumentContext document, List<Diagnostic> found)
     {
         var (papers, without) = (0, new List<PartAt>());
-        foreach (var at in tree.Parts)
+        foreach (var at in document.Tree.Parts)
         {
             if (at.Part is not Entry { Content: { AbstractOptional: false } content })
                 continue;

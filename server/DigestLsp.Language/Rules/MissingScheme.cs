@@ -37,7 +37,7 @@ public sealed class MissingScheme : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Diagnostic> found)
+    public override void Check(Part part, Prose prose, List<Diagnostic> found)
     {
         int? previousEnd = null;
         foreach (var link in part.Links)

@@ -34,7 +34,7 @@ public sealed class MissingTitle : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Diagnostic> found)
+    public override void Check(Part part, Prose prose, List<Diagnostic> found)
     {
         if (part is not Entry { Content: { TitleSpan: null, Abstract: { } summary } })
             return;

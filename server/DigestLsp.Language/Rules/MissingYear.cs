@@ -45,9 +45,9 @@ public sealed class MissingYear : DocumentRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(DigestTree tree, List<Diagnostic> found)
+    public override void Check(DocumentContext document, List<Diagnostic> found)
     {
-        var days = DatedHeading.All(tree);
+        var days = document.Days;
         var years = days.Select(d => d.Date.Year).OfType<int>().Distinct().Take(2).Count();
         if (years < 2)
             return;

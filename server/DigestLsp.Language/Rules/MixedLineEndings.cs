@@ -30,8 +30,9 @@ public sealed class MixedLineEndings : DocumentRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(DigestTree tree, List<Diagnostic> found)
+    public override void Check(DocumentContext document, List<Diagnostic> found)
     {
+        var tree = document.Tree;
         var (all, crlf) = (tree.LineCount - 1, tree.CarriageReturns);
         var lf = all - crlf;
         if (crlf == 0 || lf == 0)

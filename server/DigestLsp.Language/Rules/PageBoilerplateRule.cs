@@ -39,7 +39,7 @@ public sealed class PageBoilerplateRule : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Diagnostic> found)
+    public override void Check(Part part, Prose prose, List<Diagnostic> found)
     {
         var offset = 0;
         var alone = part is Boilerplate;

@@ -59,9 +59,9 @@ public sealed class PastedTwice : DocumentRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(DigestTree tree, List<Diagnostic> found)
+    public override void Check(DocumentContext document, List<Diagnostic> found)
     {
-        foreach (var copy in Copies(tree))
+        foreach (var copy in document.Copies)
         {
             var title = ((Entry)copy.FirstPaper.Part).Content.TitleSpan!.Value.Shift(copy.FirstPaper.Start);
             var original = ((Entry)copy.Original.Part).Content.TitleSpan!.Value.Shift(copy.Original.Start);
@@ -88,10 +88,8 @@ public sealed class PastedTwice : DocumentRule
         }
     }
 
-    /// <summary>Gets all runs of parts that repeat earlier ones, in order. Cached on the tree.</summary>
-    internal static List<Copy> Copies(DigestTree tree) => (List<Copy>)(tree.CopiesMemo ??= Find(tree));
-
-    private static List<Copy> Find(DigestTree tree)
+    /// <summary>Finds all runs of parts that repeat earlier ones, in order.</summary>
+    internal static List<Copy> FindCopies(DigestTree tree)
     {
         // Most documents have no copies: then this is the only allocation.
         var first = new Dictionary<long, int>(tree.PartCount);

@@ -34,15 +34,15 @@ public sealed class PlaceholderCells : DocumentRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(DigestTree tree, List<Diagnostic> found)
+    public override void Check(DocumentContext document, List<Diagnostic> found)
     {
         TextSpan? first = null;
         var count = 0;
-        foreach (var at in tree.Parts)
+        foreach (var at in document.Tree.Parts)
         {
             if (!IsRow(at.Part, out var isFirst) || isFirst)
                 Report();
-            else if (at.Part is Entry entry && CellsOf(entry) is { Count: > 0 } cells)
+            else if (at.Part is Entry entry && CellsOf(document, entry) is { Count: > 0 } cells)
             {
                 first ??= cells.First.Shift(at.Start);
                 count += cells.Count;
@@ -61,7 +61,7 @@ public sealed class PlaceholderCells : DocumentRule
                             ? "1 cell of this table holds a placeholder"
                             : string.Create(
                                 CultureInfo.InvariantCulture,
-                                $"{count} cells of this table hold placeholders such as `{tree.Slice(span)}`"
+                                $"{count} cells of this table hold placeholders such as `{document.Tree.Slice(span)}`"
                             )
                     )
                 );
@@ -69,8 +69,8 @@ public sealed class PlaceholderCells : DocumentRule
         }
     }
 
-    private static RowCells CellsOf(Entry entry) =>
-        (RowCells)(entry.PlaceholderCellsMemo ??= Count(entry.Blocks[0].Block.Text.Span));
+    private static RowCells CellsOf(DocumentContext document, Entry entry) =>
+        document.Of(entry).PlaceholderCells ??= Count(entry.Blocks[0].Block.Text.Span);
 
     private static RowCells Count(ReadOnlySpan<char> text)
     {
@@ -99,6 +99,4 @@ public sealed class PlaceholderCells : DocumentRule
             text.Contains("|--", StringComparison.Ordinal) || text.Contains("|:-", StringComparison.Ordinal);
         return text.StartsWith('|');
     }
-
-    private sealed record RowCells(TextSpan First, int Count);
 }

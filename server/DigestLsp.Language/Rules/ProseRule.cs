@@ -10,15 +10,15 @@ public abstract class ProseRule : PartRule
     private protected virtual bool ReadsMarkup => false;
 
     /// <inheritdoc/>
-    public sealed override void Check(Part part, List<Diagnostic> found)
+    public sealed override void Check(Part part, Prose prose, List<Diagnostic> found)
     {
         if (part is not Entry entry || (!entry.IsPlainText && !ReadsMarkup))
             return;
         var first = found.Count;
         if (entry.Content.TitleSpan is { } title && MayBeIn(entry.Window(title)))
-            Check(TitleOf(entry), title.Start, found);
+            Check(prose.Title, title.Start, found);
         if (entry.Content.Abstract is { } summary && MayBeIn(entry.Window(summary)))
-            Check(AbstractOf(entry), summary.Start, found);
+            Check(prose.Abstract, summary.Start, found);
         if (found.Count > first)
             RemoveIn(entry.Links, found, first);
     }
@@ -41,15 +41,7 @@ public abstract class ProseRule : PartRule
         found.RemoveRange(kept, found.Count - kept);
     }
 
-    /// <summary>Gets the text of an entry's title, cached for all rules; may be empty.</summary>
-    private static string TitleOf(Entry entry) =>
-        entry.TitleMemo ??= entry.Content.TitleSpan is { } title ? entry.Slice(title) : "";
-
-    /// <summary>Gets the text of an entry's abstract, cached for all rules; may be empty.</summary>
-    internal static string AbstractOf(Entry entry) =>
-        entry.AbstractMemo ??= entry.Content.Abstract is { } summary ? entry.Slice(summary) : "";
-
-    /// <summary>Whether a text may have a problem: a quick check before the text is copied.</summary>
+    /// <summary>Whether a text may hold what the rule finds: a quick look before the text is cut out.</summary>
     private protected virtual bool MayBeIn(ReadOnlySpan<char> text) => true;
 
     /// <summary>Checks a title or an abstract.</summary>

@@ -38,13 +38,13 @@ public sealed class RepeatedDay : DocumentRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(DigestTree tree, List<Diagnostic> found)
+    public override void Check(DocumentContext document, List<Diagnostic> found)
     {
         var seen = new Dictionary<(int?, int, int), DatedHeading>();
-        var copies = PastedTwice.Copies(tree);
-        var days = DatedHeading.All(tree);
+        var copies = document.Copies;
+        var days = document.Days;
         var next = 0;
-        foreach (var at in tree.Parts)
+        foreach (var at in document.Tree.Parts)
         {
             if (next == days.Count)
                 break;

@@ -1,4 +1,3 @@
-using DigestLsp.Language.Library;
 using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Rules;
@@ -43,20 +42,19 @@ public abstract class Rule
 /// <summary>A rule about single parts. Its diagnostics are cached with the part, so that a keystroke checks one entry again.</summary>
 public abstract class PartRule : Rule
 {
-    /// <summary>Checks a part. Spans are relative to it.</summary>
-    public abstract void Check(Part part, List<Diagnostic> found);
+    /// <summary>Finds what is wrong in a part; spans are relative to it.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="prose">Its title and abstract.</param>
+    /// <param name="found">Receives the findings.</param>
+    public abstract void Check(Part part, Prose prose, List<Diagnostic> found);
 }
 
 /// <summary>A rule that compares parts. It uses data cached on parts and costs a pass over them.</summary>
 public abstract class DocumentRule : Rule
 {
-    /// <summary>Checks a document. Spans are offsets in it.</summary>
-    public abstract void Check(DigestTree tree, List<Diagnostic> found);
+    /// <summary>Finds what is wrong in a document; spans are offsets in it.</summary>
+    public abstract void Check(DocumentContext document, List<Diagnostic> found);
 
     /// <summary>Whether it also compares with other digests.</summary>
     public virtual bool ComparesDigests => false;
-
-    /// <summary>Checks a document, with other digests if the rule compares with them.</summary>
-    public virtual void Check(DigestTree tree, OtherDigests others, List<Diagnostic> found) =>
-        Check(tree, found);
 }

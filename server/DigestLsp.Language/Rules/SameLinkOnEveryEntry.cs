@@ -39,9 +39,10 @@ public sealed class SameLinkOnEveryEntry : DocumentRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(DigestTree tree, List<Diagnostic> found)
+    public override void Check(DocumentContext document, List<Diagnostic> found)
     {
-        if (!MayBeOnMost(tree))
+        var tree = document.Tree;
+        if (!MayBeOnMost(document))
             return;
         var entries = new Dictionary<string, int>(StringComparer.Ordinal);
         var linked = 0;
@@ -49,7 +50,7 @@ public sealed class SameLinkOnEveryEntry : DocumentRule
         {
             if (at.Part is not Entry entry)
                 continue;
-            var repositories = Repositories(entry);
+            var repositories = Repositories(document, entry);
             if (repositories.Length > 0)
                 linked++;
             foreach (var (key, _) in repositories)
@@ -84,17 +85,17 @@ public sealed class SameLinkOnEveryEntry : DocumentRule
     private static bool IsOnMost(int papers, int linked) =>
         papers >= FewestPapers && papers * 5 >= linked * 4;
 
-    // A quick check by groups of repositories: one on most papers would make its group as large. Does not look at strings.
-    private static bool MayBeOnMost(DigestTree tree)
+    // Repositories in so few groups that counting them is cheap: one on most papers would make its group as large. No string is looked at.
+    private static bool MayBeOnMost(DocumentContext document)
     {
         Span<int> groups = stackalloc int[Groups];
         groups.Clear();
         var linked = 0;
-        foreach (var at in tree.Parts)
+        foreach (var at in document.Tree.Parts)
         {
             if (at.Part is not Entry entry)
                 continue;
-            var repositories = Repositories(entry);
+            var repositories = Repositories(document, entry);
             if (repositories.Length > 0)
                 linked++;
             foreach (var (_, hash) in repositories)
@@ -106,8 +107,8 @@ public sealed class SameLinkOnEveryEntry : DocumentRule
         return IsOnMost(most, linked);
     }
 
-    private static LinkedRepository[] Repositories(Entry entry) =>
-        entry.RepositoriesMemo ??= [
+    private static LinkedRepository[] Repositories(DocumentContext document, Entry entry) =>
+        document.Of(entry).Repositories ??= [
             .. entry
                 .Links.Select(l => KeyOf(LinkTarget.Of(l.Text)))
                 .Where(k => k.Length > 0)

@@ -43,7 +43,7 @@ public sealed class TitleBrokenOverLines : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Diagnostic> found)
+    public override void Check(Part part, Prose prose, List<Diagnostic> found)
     {
         if (
             part

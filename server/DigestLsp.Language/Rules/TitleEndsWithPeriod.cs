@@ -44,16 +44,16 @@ public sealed partial class TitleEndsWithPeriod : DocumentRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(DigestTree tree, List<Diagnostic> found)
+    public override void Check(DocumentContext document, List<Diagnostic> found)
     {
         var first = found.Count;
         var papers = 0;
-        foreach (var at in tree.Parts)
+        foreach (var at in document.Tree.Parts)
         {
             if (at.Part is not Entry { Content.TitleSpan.Length: > 1 } entry)
                 continue;
             papers++;
-            if (StopOf(entry) is not { } stop)
+            if ((document.Of(entry).TitleEnd ??= Find(entry)).Period is not { } stop)
                 continue;
             stop = stop.Shift(at.Start);
             found.Add(
@@ -71,24 +71,16 @@ public sealed partial class TitleEndsWithPeriod : DocumentRule
             found.RemoveRange(first, count);
     }
 
-    private static TextSpan? StopOf(Entry entry)
-    {
-        if (entry.TitleStopMemo == 0)
-            entry.TitleStopMemo = Find(entry) ?? -1;
-        return entry.TitleStopMemo > 0 ? new TextSpan(entry.TitleStopMemo, 1) : null;
-    }
-
-    private static int? Find(Entry entry)
+    private static TitleEnd Find(Entry entry)
     {
         var stop = new TextSpan(entry.Content.TitleSpan!.Value.End - 1, 1);
-        return
+        var hasPeriod =
             entry.Content.Title is { Length: <= MaxTitle } title
             && title.EndsWith('.')
             && !KeepsItsStop().IsMatch(title)
             && !HasSentencesOrNames().IsMatch(title)
-            && entry.Slice(stop) == "."
-            ? stop.Start
-            : null;
+            && entry.Slice(stop) == ".";
+        return new TitleEnd(hasPeriod ? stop : null);
     }
 
     // "Gardens of Attention. Ada Rows, Ben Fruit." and "Gardens of Attention, Ada Rows, Ben Fruit and Cy Stem."

@@ -30,7 +30,7 @@ public sealed class TrailingWhitespace : PartRule
         ];
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Diagnostic> found)
+    public override void Check(Part part, Prose prose, List<Diagnostic> found)
     {
         var offset = 0;
         var markdown = part.IsMarkdown;

@@ -73,11 +73,11 @@ public sealed partial class TruncatedAbstract : PartRule
     private static partial Regex Sentence();
 
     /// <inheritdoc/>
-    public override void Check(Part part, List<Diagnostic> found)
+    public override void Check(Part part, Prose prose, List<Diagnostic> found)
     {
         if (part is not Entry { Content: { Abstract: { Length: >= Shortest } summary } } entry)
             return;
-        var text = ProseRule.AbstractOf(entry);
+        var text = prose.Abstract;
         var ellipsis =
             text.EndsWith('…') ? 1
             : text.EndsWith("...", StringComparison.Ordinal) ? 3

@@ -37,8 +37,8 @@ public sealed class Block
     /// <summary>The kind that its dialect assigns from its text alone; each dialect has its own numbers.</summary>
     internal byte Kind { get; }
 
-    /// <summary>Data that the dialect caches for the text of this block.</summary>
-    internal object? Memo { get; set; }
+    /// <summary>What its dialect read in its text alone, or null if it has not read it yet.</summary>
+    internal BlockReading? Reading { get; set; }
 
     /// <summary>
     /// The links in order, with spans relative to the block, computed on first use. Implausibly long text is not scanned completely, so
@@ -70,7 +70,10 @@ public sealed class Block
     public override string ToString() => Text.ToString();
 }
 
-/// <summary>The role of a block in its part.</summary>
+/// <summary>What a dialect reads in the text of a block, wherever it stands; each dialect has its own.</summary>
+internal abstract class BlockReading;
+
+/// <summary>What a block is for the part it stands in.</summary>
 public enum BlockRole : byte
 {
     /// <summary>Other text.</summary>

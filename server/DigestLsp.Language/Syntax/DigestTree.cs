@@ -23,13 +23,7 @@ public sealed class DigestTree
         Parts = new PartSequence(rope);
     }
 
-    /// <summary>The cached copies in this document.</summary>
-    internal object? CopiesMemo { get; set; }
-
-    /// <summary>The cached date headings of this document.</summary>
-    internal object? DaysMemo { get; set; }
-
-    /// <summary>The dialect of the document.</summary>
+    /// <summary>The dialect the document is read in.</summary>
     public Dialect Dialect { get; }
 
     /// <summary>The number of UTF-16 code units.</summary>

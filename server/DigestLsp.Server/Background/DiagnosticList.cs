@@ -37,7 +37,7 @@ internal static class DiagnosticList
             yield return finding.InPart is { Related.Count: 0 } kept
             && finding.Span.Start - kept.Span.Start == parts.Current.Start
             && finding.Span.End <= parts.Current.End
-                ? (OfPart(writer, known, document.Converter, parts.Current, kept), parts.Current.Line)
+                ? (OfPart(writer, known, document, parts.Current, kept), parts.Current.Line)
                 : (
                     Convert(
                         writer,
@@ -51,21 +51,19 @@ internal static class DiagnosticList
     private static JsonFragment OfPart(
         JsonFragment.Writer writer,
         DiagnosticParts known,
-        LspConverter converter,
+        Document document,
         PartAt at,
         Diagnostic finding
     )
     {
-        if (finding.ClientMemo is CachedDiagnostic cached && cached.Known == known)
-            return cached.Json;
-        var range = converter.Range(at with { Start = 0, Line = 0 }, finding.Span);
+        if (document.Caches.Diagnostics.TryGetValue(finding, out var cached))
+            return cached;
+        var range = document.Converter.Range(at with { Start = 0, Line = 0 }, finding.Span);
         var json = Convert(writer, LspConverter.Diagnostic(known, range, finding));
-        finding.ClientMemo = new CachedDiagnostic(known, json);
+        document.Caches.Diagnostics.AddOrUpdate(finding, json);
         return json;
     }
 
     private static JsonFragment Convert(JsonFragment.Writer writer, Lsp.Diagnostic diagnostic) =>
         writer.Write(diagnostic, LspJson.Default.Diagnostic);
-
-    private sealed record CachedDiagnostic(DiagnosticParts Known, JsonFragment Json);
 }

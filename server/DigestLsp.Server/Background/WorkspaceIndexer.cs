@@ -69,7 +69,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
         foreach (var file in files.Values.Where(f => keys.Contains(f.Key)))
             digests.Remove(file.Uri);
         foreach (var document in here)
-            digests[document.Uri] = DigestFacts.Of(document.Tree, document.Converter.Encoding);
+            digests[document.Uri] = document.Facts;
         return new WorkspaceIndex(digests);
     }
 

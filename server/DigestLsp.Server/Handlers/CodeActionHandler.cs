@@ -82,14 +82,15 @@ internal static class CodeActionHandler
             actions.Add(find);
         if (
             Wanted(parameters.Context.Only, FixAllKind, onRequestOnly: true)
-            && Fixes.SafeToTheEnd(document.Tree, state.RulesOf(document)) is { Count: > 0 } safe
+            && Fixes.SafeToTheEnd(document.Tree, state.RulesOf(document), document.Caches.Rules)
+                is { Count: > 0 } safe
         )
             actions.Add(
                 new CodeAction("Fix all that is safe to fix", FixAllKind, document.Edit(state.Client, safe))
             );
         if (
             Wanted(parameters.Context.Only, RepairKind, onRequestOnly: true)
-            && PasteRepair.Changes(document.Tree) is { Count: > 0 } repair
+            && PasteRepair.Changes(document.Tree, document.Caches.Rules) is { Count: > 0 } repair
         )
             actions.Add(new CodeAction(RepairTitle, RepairKind, document.Edit(state.Client, repair)));
         if (

@@ -117,7 +117,7 @@ internal static class CodeActionResolver
 
     private static IReadOnlyList<TextChange> Changes(ServerState state, Document document, string fix) =>
         fix == Repair
-            ? PasteRepair.Changes(document.Tree)
+            ? PasteRepair.Changes(document.Tree, document.Caches.Rules)
             : Fixes.All(state.DiagnosticsOf(document).Where(f => f.RuleId == fix));
 
     private static JsonElement Data(Document document, string fix, JsonElement? argument) =>

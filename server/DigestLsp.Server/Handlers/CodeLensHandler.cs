@@ -30,7 +30,7 @@ internal static class CodeLensHandler
 
     private static RawJson Handle(ServerState state, Document document) =>
         state.Settings.Current.Editor.CodeLens
-            ? PartJsonCache.List(document.Tree, (writer, at) => Of(state, document, writer, at))
+            ? PartJson.List(document.Tree, (writer, at) => Of(state, document, writer, at))
             : RawJson.EmptyList;
 
     /// <summary>Resolves the lens of a day with its counts. The lens of a closed document is unchanged.</summary>
@@ -53,7 +53,7 @@ internal static class CodeLensHandler
         PartAt at
     )
     {
-        var cache = PartJsonCache.Of(at.Part);
+        var cache = document.Caches.JsonOf(at.Part);
         var isOnline = state.Settings.Current.Online is { Enabled: true, Trusted: true };
         if (cache.Lenses is { } known && known.Uri == document.Uri && known.IsOnline == isOnline)
             return known.Json;
@@ -74,7 +74,7 @@ internal static class CodeLensHandler
         JsonFragment Keep(List<CodeLens> lenses)
         {
             var json = writer.Write(lenses, LspJson.Default.CodeLens);
-            cache.Lenses = new PartJsonCache.CachedCodeLenses(document.Uri, isOnline, json);
+            cache.Lenses = new PartJson.CachedCodeLenses(document.Uri, isOnline, json);
             return json;
         }
     }

@@ -20,10 +20,10 @@ internal static class DocumentLinkHandler
     }
 
     private static RawJson Handle(Document document, bool hasTooltips) =>
-        PartJsonCache.List(
+        PartJson.List(
             document.Tree,
             (writer, at) =>
-                PartJsonCache.Of(at.Part).Links ??= Links(
+                document.Caches.JsonOf(at.Part).Links ??= Links(
                     writer,
                     document.Converter,
                     at with

@@ -19,7 +19,7 @@ internal static class DocumentSymbolHandler
 
     private static object Handle(ServerState state, Document document) =>
         state.Client.HierarchicalSymbols
-            ? new OutlineJson(state.Client.SymbolKinds, document.Converter).Of(document.Tree)
+            ? new OutlineJson(state.Client.SymbolKinds, document).List()
             : Flat(state, document).ToArray();
 
     private static IEnumerable<SymbolInformation> Flat(ServerState state, Document document)

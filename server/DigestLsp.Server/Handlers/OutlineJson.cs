@@ -1,21 +1,22 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Server.Lsp;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Handlers;
 
 /// <summary>The outline of a document as JSON. The symbols of papers are cached with their parts.</summary>
-/// <param name="kinds">The symbol kinds that the client supports.</param>
-/// <param name="converter">Converts positions.</param>
-internal sealed class OutlineJson(SymbolKinds kinds, LspConverter converter)
+/// <param name="kinds">The kinds of symbols that the client knows.</param>
+/// <param name="document">The document.</param>
+internal sealed class OutlineJson(SymbolKinds kinds, Document document)
 {
     private const int ManyParts = 256;
 
-    /// <summary>Lists the symbols of a tree.</summary>
-    public RawJson Of(DigestTree tree)
+    /// <summary>Lists the symbols.</summary>
+    public RawJson List()
     {
-        ConvertManyInParallel(tree);
-        return RawJson.List(Items(tree));
+        ConvertManyInParallel(document.Tree);
+        return RawJson.List(Items(document.Tree));
     }
 
     private IEnumerable<(JsonFragment Fragment, int Line)> Items(DigestTree tree)
@@ -40,7 +41,7 @@ internal sealed class OutlineJson(SymbolKinds kinds, LspConverter converter)
                         symbol with
                         {
                             Detail = day.Papers.Count == 1 ? "1 paper" : $"{day.Papers.Count} papers",
-                            Range = symbol.Range with { End = converter.Position(last, end) },
+                            Range = symbol.Range with { End = document.Converter.Position(last, end) },
                         },
                         LspJson.Default.DocumentSymbol
                     )
@@ -56,7 +57,7 @@ internal sealed class OutlineJson(SymbolKinds kinds, LspConverter converter)
         var entries = tree.Parts.Select(at => at.Part).Where(p => p is Entry);
         if (
             entries.FirstOrDefault() is not { } first
-            || PartJsonCache.Of(first).Outline is not null
+            || document.Caches.JsonOf(first).Outline is not null
             || entries.ToList() is not { Count: >= ManyParts } all
         )
             return;
@@ -73,7 +74,7 @@ internal sealed class OutlineJson(SymbolKinds kinds, LspConverter converter)
     }
 
     private JsonFragment SymbolOf(JsonFragment.Writer writer, Part part) =>
-        PartJsonCache.Of(part).Outline ??= writer.Write(
+        document.Caches.JsonOf(part).Outline ??= writer.Write(
             Symbol(new PartAt(part, 0, 0), Outline.Of(part)!),
             LspJson.Default.DocumentSymbol
         );
@@ -82,8 +83,8 @@ internal sealed class OutlineJson(SymbolKinds kinds, LspConverter converter)
         new(
             item.Name,
             kinds.Of(item.Kind),
-            converter.Range(at, item.Span),
-            converter.Range(at, item.Selection)
+            document.Converter.Range(at, item.Span),
+            document.Converter.Range(at, item.Selection)
         )
         {
             Detail = item.Detail.Length > 0 ? item.Detail : null,

@@ -110,6 +110,7 @@ internal sealed class RequestRouter(JsonRpc rpc, ParameterConverters converters,
             )
             {
                 FileKey = DocumentUri.Key(uri),
+                Caches = new DocumentCaches(),
             };
         return state.Workspace.Find(uri) ?? throw LspError.InvalidParams($"The document is not open: {uri}");
     }

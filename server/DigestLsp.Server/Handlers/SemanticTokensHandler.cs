@@ -5,6 +5,7 @@ using DigestLsp.Server.Files;
 using DigestLsp.Server.Lsp;
 using DigestLsp.Server.State;
 using Range = DigestLsp.Server.Lsp.Range;
+using Token = DigestLsp.Language.Features.SemanticToken;
 using Tokens = DigestLsp.Language.Features.SemanticTokens;
 
 namespace DigestLsp.Server.Handlers;
@@ -51,7 +52,10 @@ internal sealed class SemanticTokensHandler(ServerState state)
     private SemanticTokens Full(Document document)
     {
         var id = Interlocked.Increment(ref results).ToString(CultureInfo.InvariantCulture);
-        return answered[DocumentUri.Key(document.Uri)] = new SemanticTokens(id, Encode(document.Tree.Parts));
+        return answered[DocumentUri.Key(document.Uri)] = new SemanticTokens(
+            id,
+            Encode(document, document.Tree.Parts)
+        );
     }
 
     /// <summary>Gets the delta to the previous result as one edit, or all tokens if the id is not the latest.</summary>
@@ -81,20 +85,21 @@ internal sealed class SemanticTokensHandler(ServerState state)
 
     /// <summary>Gets the tokens of the parts in a range.</summary>
     private SemanticTokens Range(Document document, Range range) =>
-        new(null, Encode(document.Tree.PartsIn(document.Converter.Span(document.Tree, range))));
+        new(null, Encode(document, document.Tree.PartsIn(document.Converter.Span(document.Tree, range))));
 
     /// <summary>Removes a closed document.</summary>
     private void Forget(string uri) => answered.TryRemove(DocumentUri.Key(uri), out _);
 
-    // Lines and characters relative to the previous token (LSP 3.18, "Integer Encoding for Tokens").
-    private int[] Encode(IEnumerable<PartAt> parts)
+    // Lines and characters counted from the token before (LSP 3.18, "Integer Encoding for Tokens").
+    private int[] Encode(Document document, IEnumerable<PartAt> parts)
     {
         var legend = state.Client.Tokens;
+        Func<Part, IReadOnlyList<Token>> tokensOf = part => Tokens.Of(part, document.Converter.Encoding);
         var data = new int[1024];
         var (count, line, character) = (0, 0, 0);
         foreach (var at in parts)
         {
-            foreach (var token in Tokens.Of(at.Part, state.Workspace.Converter.Encoding))
+            foreach (var token in document.Caches.Tokens.GetOrAdd(at.Part, tokensOf))
             {
                 var type = legend.Of(token.Kind);
                 if (type < 0)

@@ -24,6 +24,12 @@ internal sealed record Document(string Uri, int Version, DigestTree Tree, LspCon
     /// <summary>The keystroke that led to this snapshot, or null if it was another change.</summary>
     public TypingSuppression? TypingSuppression { get; init; }
 
+    /// <summary>What is kept of its parts, also of those of other states.</summary>
+    public required DocumentCaches Caches { get; init; }
+
+    /// <summary>What a library keeps of it.</summary>
+    public DigestFacts Facts => DigestFacts.Of(Tree, Converter.Encoding, Caches.Papers);
+
     /// <summary>Creates the edit of changes for a client.</summary>
     public WorkspaceEdit Edit(ClientCapabilities client, IEnumerable<TextChange> changes) =>
         WorkspaceEdits.Of(client, [(Uri, Version, Converter.Edits(Tree, changes))]);
@@ -33,23 +39,16 @@ internal sealed record Document(string Uri, int Version, DigestTree Tree, LspCon
 
     // A reference and not a tuple: requests and the publisher use it concurrently, and references are written atomically.
     private Checked? memo;
-    private Alone? facts;
+    private WorkspaceIndex? library;
 
     /// <summary>The facts of this document alone, for other documents.</summary>
     public WorkspaceIndex AsLibrary =>
-        facts is { } known && ReferenceEquals(known.Tree, Tree)
-            ? known.Library
-            : (
-                facts = new Alone(
-                    Tree,
-                    new WorkspaceIndex(
-                        new Dictionary<string, DigestFacts>(StringComparer.Ordinal)
-                        {
-                            [Uri] = DigestFacts.Of(Tree, Converter.Encoding),
-                        }
-                    )
-                )
-            ).Library;
+        library ??= new WorkspaceIndex(
+            new Dictionary<string, DigestFacts>(StringComparer.Ordinal) { [Uri] = Facts }
+        );
+
+    /// <summary>Gets the document with another text, of which nothing is computed yet.</summary>
+    public Document With(DigestTree tree) => this with { Tree = tree, memo = null, library = null };
 
     /// <summary>Gets the diagnostics, cached for the same settings and link verdicts.</summary>
     /// <param name="settings">The severities of rules.</param>
@@ -65,21 +64,17 @@ internal sealed record Document(string Uri, int Version, DigestTree Tree, LspCon
             memo is { } known
             && ReferenceEquals(known.Settings, settings)
             && ReferenceEquals(known.Others, others)
-            && ReferenceEquals(known.Tree, Tree)
             && ReferenceEquals(known.Verdicts, verdicts)
         )
             return known.Diagnostics;
-        var diagnostics = Linter.Check(Tree, settings, verdicts, others);
-        memo = new Checked(settings, others, Tree, verdicts, diagnostics);
+        var diagnostics = Linter.Check(Tree, settings, verdicts, others, Caches.Rules);
+        memo = new Checked(settings, others, verdicts, diagnostics);
         return diagnostics;
     }
-
-    private sealed record Alone(DigestTree Tree, WorkspaceIndex Library);
 
     private sealed record Checked(
         RuleSettings Settings,
         OtherDigests? Others,
-        DigestTree Tree,
         LinkVerdicts Verdicts,
         IReadOnlyList<Diagnostic> Diagnostics
     );
@@ -119,7 +114,7 @@ internal sealed class Workspace(Func<string, string?> projectDialect)
                 continue;
             var tree = Parse(document.Uri, document.Tree.ToString());
             if (!tree.Dialect.Equals(document.Tree.Dialect))
-                documents[key] = document with { Tree = tree };
+                documents[key] = document.With(tree);
         }
     }
 
@@ -142,6 +137,7 @@ internal sealed class Workspace(Func<string, string?> projectDialect)
         )
         {
             FileKey = DocumentUri.FileKey(item.Uri),
+            Caches = new DocumentCaches(),
         };
         documents[DocumentUri.Key(item.Uri)] = document;
         return document;
@@ -164,14 +160,9 @@ internal sealed class Workspace(Func<string, string?> projectDialect)
                 ? tree.WithChange(new TextChange(document.Converter.Span(tree, range), change.Text))
                 : Parse(document.Uri, change.Text);
         }
-        return new Document(
-            document.Uri,
-            LspConverter.Clamp(parameters.TextDocument.Version ?? 0),
-            tree,
-            document.Converter
-        )
+        return document.With(tree) with
         {
-            FileKey = document.FileKey,
+            Version = LspConverter.Clamp(parameters.TextDocument.Version ?? 0),
             TypingSuppression = TypingSuppression.Of(document, parameters.ContentChanges),
         };
     }

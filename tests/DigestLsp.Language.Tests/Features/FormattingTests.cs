@@ -42,7 +42,7 @@ public class FormattingTests
                 foreach (var at in after.Parts)
                 {
                     (above is null || AreApart(above, at.Part)).ShouldBeTrue(name);
-                    new TrailingWhitespace().Check(at.Part, found);
+                    new TrailingWhitespace().Check(at.Part, new Prose(at.Part), found);
                     above = at.Part;
                 }
                 found.ShouldBeEmpty(name);

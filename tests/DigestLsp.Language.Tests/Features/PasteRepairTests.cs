@@ -21,7 +21,7 @@ public class PasteRepairTests
     public void Paste_cleanup_loses_no_paper_and_no_link()
     {
         foreach (var document in Corpus.Documents())
-            Keeps(document, PasteRepair.Changes);
+            Keeps(document, t => PasteRepair.Changes(t));
     }
 
     [Fact]

@@ -76,9 +76,11 @@ internal static class Operations
         ("Position", t => t.Position(t.Length / 2)),
         ("Position in UTF-8", t => t.Position(t.Length - 1, PositionEncoding.Utf8)),
         .. RuleSet.PartRules.Select(r =>
-            (r.Id, (Action<DigestTree>)(t => Each(t, p => Found(f => r.Check(p, f)))))
+            (r.Id, (Action<DigestTree>)(t => Each(t, p => Found(f => r.Check(p, new Prose(p), f)))))
         ),
-        .. RuleSet.DocumentRules.Select(r => (r.Id, (Action<DigestTree>)(t => Found(f => r.Check(t, f))))),
+        .. RuleSet.DocumentRules.Select(r =>
+            (r.Id, (Action<DigestTree>)(t => Found(f => r.Check(new DocumentContext(t), f))))
+        ),
         .. RuleSet.VerdictRules.Select(r => (r.Id, (Action<DigestTree>)(t => CheckVerdicts(t, r)))),
         ("Linter.Check", t => Linter.Check(t, RuleSettings.Default)),
         ("Fixes.SafeToTheEnd", t => Fixes.SafeToTheEnd(t, RuleSettings.Default)),

@@ -65,9 +65,10 @@ public class DiagnosticsAfterEditsTests
                 (text, edits) =>
                 {
                     var tree = DigestTree.Parse(text, DialectChooser.Choose);
+                    var cache = new RuleCache();
                     foreach (var (at, count, newText) in edits)
                     {
-                        _ = Linter.Check(tree, RuleSettings.Default);
+                        _ = Linter.Check(tree, RuleSettings.Default, cache: cache);
                         var start = at % (tree.Length + 1);
                         tree = tree.WithChange(
                             new TextChange(
@@ -75,7 +76,7 @@ public class DiagnosticsAfterEditsTests
                                 newText
                             )
                         );
-                        Describe(tree)
+                        Describe(tree, cache)
                             .ShouldBe(
                                 Describe(DigestTree.Parse(tree.ToString(), DialectChooser.Choose)),
                                 tree.ToString()
@@ -91,8 +92,9 @@ public class DiagnosticsAfterEditsTests
             text =>
             {
                 var tree = DigestTree.Parse(text, DialectChooser.Choose);
-                var mending = Linter.CheckToMend(tree, RuleSettings.Default);
-                var all = Linter.Check(tree, RuleSettings.Default);
+                var cache = new RuleCache();
+                var mending = Linter.CheckToMend(tree, RuleSettings.Default, cache);
+                var all = Linter.Check(tree, RuleSettings.Default, cache: cache);
                 string.Join('\n', all.Select(Describe))
                     .ShouldBe(Describe(DigestTree.Parse(text, DialectChooser.Choose)));
                 mending.Where(Mends).Select(Describe).ShouldBe(all.Where(Mends).Select(Describe), text);
@@ -116,8 +118,8 @@ public class DiagnosticsAfterEditsTests
     private static bool Mends(Diagnostic diagnostic) =>
         RuleSet.ById[diagnostic.RuleId].IsAppliedByCleanup || diagnostic.Fixes.Any(f => f.IsSafe);
 
-    private static string Describe(DigestTree tree) =>
-        string.Join('\n', Linter.Check(tree, RuleSettings.Default).Select(Describe));
+    private static string Describe(DigestTree tree, RuleCache? cache = null) =>
+        string.Join('\n', Linter.Check(tree, RuleSettings.Default, cache: cache).Select(Describe));
 
     private static string Describe(Diagnostic diagnostic) =>
         string.Join(

@@ -16,8 +16,8 @@ internal enum Anchor : byte
     Paper,
 }
 
-/// <summary>The facts about a block of marked-up text from its own text alone. Computed on first use and cached with the block.</summary>
-internal sealed partial class BlockFacts
+/// <summary>What is known of a block of marked text by its own text alone. Found on first use and kept with the block.</summary>
+internal sealed partial class BlockFacts : BlockReading
 {
     // The relevant text of a block is near its start.
     private const int Considered = 3000;
@@ -83,7 +83,7 @@ internal sealed partial class BlockFacts
     public bool IsBareLabel => Label is { Value.IsEmpty: true };
 
     public static BlockFacts Of(Block block, MarkSyntax syntax) =>
-        block.Memo as BlockFacts ?? (BlockFacts)(block.Memo = Find(block.Text, syntax));
+        block.Reading as BlockFacts ?? (BlockFacts)(block.Reading = Find(block.Text, syntax));
 
     private static BlockFacts Find(SourceText source, MarkSyntax syntax)
     {

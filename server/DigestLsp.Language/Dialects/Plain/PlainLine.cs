@@ -50,8 +50,8 @@ internal enum PlainKind : byte
     Tail,
 }
 
-/// <summary>The facts about a line from its own text alone. Computed on first use and cached with the block.</summary>
-internal sealed class PlainLine
+/// <summary>What is known of a line by its own text alone. Found on first use and kept with the block.</summary>
+internal sealed class PlainLine : BlockReading
 {
     private const int MaxTitle = 300;
     private const int MaxDayTitle = 120;
@@ -102,7 +102,7 @@ internal sealed class PlainLine
     public bool IsBracketed => Text is ['(' or '（', .., ')' or '）'];
 
     public static PlainLine Of(Block block) =>
-        block.Memo as PlainLine ?? (PlainLine)(block.Memo = Find(block.Text.Span));
+        block.Reading as PlainLine ?? (PlainLine)(block.Reading = Find(block.Text.Span));
 
     /// <summary>Classifies a line.</summary>
     public static PlainLine Find(ReadOnlySpan<char> text)

@@ -1,10 +1,9 @@
 using DigestLsp.Language.Syntax;
-using DigestLsp.Server.Lsp;
 
-namespace DigestLsp.Server.Handlers;
+namespace DigestLsp.Server.Lsp;
 
-/// <summary>The JSON of a part in responses about the whole document, cached on the part.</summary>
-internal sealed class PartJsonCache
+/// <summary>The JSON of a part in answers about its whole document. Each is written on first use.</summary>
+internal sealed class PartJson
 {
     /// <summary>The symbol of the part.</summary>
     public JsonFragment? Outline { get; set; }
@@ -15,17 +14,7 @@ internal sealed class PartJsonCache
     /// <summary>The code lenses of the part.</summary>
     public CachedCodeLenses? Lenses { get; set; }
 
-    /// <summary>Gets the cache of a part.</summary>
-    public static PartJsonCache Of(Part part)
-    {
-        if (part.ClientMemo is PartJsonCache known)
-            return known;
-        var cache = new PartJsonCache();
-        part.ClientMemo = cache;
-        return cache;
-    }
-
-    /// <summary>Lists the JSON of all parts of a document.</summary>
+    /// <summary>Lists what all parts of a document contribute.</summary>
     public static RawJson List(DigestTree tree, Func<JsonFragment.Writer, PartAt, JsonFragment> contribution)
     {
         var writer = new JsonFragment.Writer();

@@ -1,0 +1,30 @@
+using System.Runtime.CompilerServices;
+using DigestLsp.Language.Features;
+using DigestLsp.Language.Library;
+using DigestLsp.Language.Rules;
+using DigestLsp.Language.Syntax;
+using DigestLsp.Server.Lsp;
+using Diagnostic = DigestLsp.Language.Rules.Diagnostic;
+
+namespace DigestLsp.Server.State;
+
+/// <summary>What is kept of the parts of an open document, so that a key costs the part it is typed in. All states of it share one.</summary>
+internal sealed class DocumentCaches
+{
+    private readonly PartCache<PartJson> json = new();
+
+    /// <summary>What rules found.</summary>
+    public RuleCache Rules { get; } = new();
+
+    /// <summary>The facts of papers.</summary>
+    public PartCache<PaperFacts> Papers { get; } = new();
+
+    /// <summary>Semantic tokens.</summary>
+    public PartCache<IReadOnlyList<SemanticToken>> Tokens { get; } = new();
+
+    /// <summary>The JSON of findings that rules keep with their part.</summary>
+    public ConditionalWeakTable<Diagnostic, JsonFragment> Diagnostics { get; } = [];
+
+    /// <summary>Gets the JSON of a part.</summary>
+    public PartJson JsonOf(Part part) => json.GetOrAdd(part, static _ => new PartJson());
+}
