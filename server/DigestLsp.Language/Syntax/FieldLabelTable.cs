@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>
@@ -122,18 +120,21 @@ internal static class FieldLabelTable
     ];
 
     /// <summary>The kind of each label.</summary>
-    internal static readonly FrozenDictionary<string, FieldKind>.AlternateLookup<ReadOnlySpan<char>> Labels =
-        Split(Rows, '|').GetAlternateLookup<ReadOnlySpan<char>>();
+    // A frozen dictionary takes 0.2 ms more to make, while the first document waits.
+    internal static readonly Dictionary<string, FieldKind>.AlternateLookup<ReadOnlySpan<char>> Labels = Split(
+            Rows,
+            '|'
+        )
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The kind of each emoji, without variation selectors.</summary>
-    internal static readonly FrozenDictionary<string, FieldKind>.AlternateLookup<
-        ReadOnlySpan<char>
-    > EmojiLabels = Split(EmojiRows, ' ').GetAlternateLookup<ReadOnlySpan<char>>();
+    internal static readonly Dictionary<string, FieldKind>.AlternateLookup<ReadOnlySpan<char>> EmojiLabels =
+        Split(EmojiRows, ' ').GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The length of the longest label.</summary>
     internal static readonly int MaxLength = Rows.SelectMany(r => r.Labels.Split('|')).Max(l => l.Length);
 
-    private static FrozenDictionary<string, FieldKind> Split((FieldKind, string)[] rows, char separator)
+    private static Dictionary<string, FieldKind> Split((FieldKind, string)[] rows, char separator)
     {
         var labels = new Dictionary<string, FieldKind>(StringComparer.Ordinal);
         foreach (var (kind, row) in rows)
@@ -141,6 +142,6 @@ internal static class FieldLabelTable
             foreach (var label in row.Split(separator))
                 labels.TryAdd(label, kind);
         }
-        return labels.ToFrozenDictionary(StringComparer.Ordinal);
+        return labels;
     }
 }

@@ -263,11 +263,16 @@ internal sealed partial class BlockFacts : BlockReading
     private static bool IsPdf(ReadOnlySpan<char> address) =>
         address.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase);
 
+    // No title has so many.
+    private const int ManyWords = 64;
+
     private static int CountWords(ReadOnlySpan<char> text)
     {
         var (count, signs, inWord) = (0, 0, false);
         foreach (var character in text)
         {
+            if (count > ManyWords)
+                break;
             if (character >= '\u3040')
             {
                 signs++;

@@ -37,7 +37,9 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
     private int citations;
     private int front;
     private int anchors;
-    private bool saysPapers;
+
+    // What may say that the document is about papers, which few layouts depend on.
+    private readonly List<BlockFacts> read = [];
     private bool isTable;
     private bool isDated;
 
@@ -104,8 +106,7 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
         Func<int, BlockFacts?> ahead
     )
     {
-        if (!saysPapers && facts.SaysPapers)
-            saysPapers = true;
+        read.Add(facts);
         if (MarkedText.HeadingLevel(facts, block, next) is > 0 and var level)
         {
             TakeHeading(facts, level);
@@ -338,8 +339,9 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
         var items = anchoredItems.Sum() + html;
         var sectionsRead = headings + linkedHeadings.Sum();
         var lines = linkedLines + paragraphs + titleFields + (isBold ? bold : 0);
-        var cites = saysPapers && citations >= 2;
-        var checks = saysPapers && checkboxes >= 2 && (anchors > 0 || citations > 0);
+        var (cites, checks) = (citations >= 2, checkboxes >= 2 && (anchors > 0 || citations > 0));
+        if ((cites || checks) && !read.Exists(f => f.SaysPapers))
+            (cites, checks) = (false, false);
         var profile = new LayoutProfile
         {
             PaperLevels = levels,
