@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Online;
+using DigestLsp.Server.Background;
 using DigestLsp.Server.State;
 using NetArchTest.Rules;
 
@@ -163,6 +164,30 @@ public sealed class ArchitectureTests
             .Select(p => $"{p.DeclaringType!.Name}.{p.Name}")
             .ShouldBeEmpty();
 
+    // State that several threads write needs locks or concurrent collections; what the message loop alone writes needs neither.
+    [Fact]
+    public void Background_and_handlers_write_on_the_message_loop() =>
+        typeof(Workspace)
+            .Assembly.GetTypes()
+            .Where(t => t.Namespace is { } room && LoopRooms.Contains(room, StringComparer.Ordinal))
+            .Where(t => t != typeof(FilePresence))
+            .SelectMany(t => t.GetFields(Fields))
+            .Where(f =>
+                f.FieldType == typeof(Lock) || f.FieldType.Namespace == "System.Collections.Concurrent"
+            )
+            .Select(f => $"{f.DeclaringType!.Name}.{f.Name}")
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Nothing_static_changes() =>
+        Servers
+            .SelectMany(a => a.GetTypes())
+            .Where(t => !t.FullName!.Contains('<', StringComparison.Ordinal))
+            .SelectMany(t => t.GetFields(Fields & ~BindingFlags.Instance | BindingFlags.Static))
+            .Where(f => !f.IsInitOnly && !f.IsLiteral && !f.Name.Contains("<>", StringComparison.Ordinal))
+            .Select(f => $"{f.DeclaringType!.Name}.{f.Name}")
+            .ShouldBeEmpty();
+
     [Fact]
     public void Only_online_opens_sockets() =>
         Holds(
@@ -175,6 +200,14 @@ public sealed class ArchitectureTests
 
     private const BindingFlags Fields =
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    // FilePresence answers rules, which run beside the loop, and keeps what it answered.
+    private static readonly string[] LoopRooms =
+    [
+        "DigestLsp.Server.Background",
+        "DigestLsp.Server.Handlers",
+        "DigestLsp.Server.EditorCommands",
+    ];
 
     private static Assembly[] Servers { get; } =
     [typeof(LinkTarget).Assembly, typeof(LinkChecker).Assembly, typeof(Workspace).Assembly];

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
@@ -11,9 +9,10 @@ using DigestLsp.Server.State;
 namespace DigestLsp.Server.Background;
 
 /// <summary>
-/// Checks links in the background while the user edits: those of a document three seconds after it was opened, nearest to the caret first;
-/// new ones a second after the last edit, except the one at the caret. Nothing of the network is created before, so that startup stays fast
-/// and a file that is closed again soon causes no requests. Results become <see cref="Verdicts"/>, published once for many links.
+/// Looks links up while somebody writes: those of a document three seconds after it was opened, nearest to the caret first; a new one
+/// a second after the last edit, never the one under the caret. Until then nothing of the network is made: the first moments are the
+/// editor's, and a file that one only leafs past asks nobody. What services say becomes <see cref="Verdicts"/>, told once for many links.
+/// Called on the message loop, except for members that say otherwise.
 /// </summary>
 internal sealed class BackgroundLinkChecker : IDisposable
 {
@@ -25,16 +24,16 @@ internal sealed class BackgroundLinkChecker : IDisposable
     private static readonly TimeSpan SoonestRetry = TimeSpan.FromSeconds(30);
 
     private readonly ServerState state;
-    private readonly ConcurrentDictionary<string, int> carets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> carets = new(StringComparer.Ordinal);
     private readonly Debouncer waiting;
 
-    // Canceled when the document is closed, which drops its unsent requests. Pending lookups hold no tree.
-    private readonly ConcurrentDictionary<string, CancellationTokenSource> lookups = new(
-        StringComparer.Ordinal
-    );
+    // Canceled when a document is closed: what was not sent for it by then is dropped. Nothing that waits holds a document's tree.
+    private readonly Dictionary<string, CancellationTokenSource> lookups = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource ending = new();
-    private ConcurrentDictionary<string, LinkVerdict> known = new(StringComparer.Ordinal);
-    private ConditionalWeakTable<Part, object> asked = [];
+    private readonly PartCache<Part> asked = new();
+    private volatile LinkVerdicts verdicts = LinkVerdicts.None;
+    private Dictionary<string, LinkVerdict> known = new(StringComparer.Ordinal);
+    private long told;
     private int running;
     private bool isRetrying;
 
@@ -44,8 +43,8 @@ internal sealed class BackgroundLinkChecker : IDisposable
         waiting = new Debouncer(state, LookUpAsync);
     }
 
-    /// <summary>The published verdicts.</summary>
-    public LinkVerdicts Verdicts { get; private set; } = LinkVerdicts.None;
+    /// <summary>What services said, as of the last telling. Any thread may ask.</summary>
+    public LinkVerdicts Verdicts => verdicts;
 
     /// <summary>The version of <see cref="Verdicts"/>.</summary>
     public int Version { get; private set; }
@@ -53,11 +52,7 @@ internal sealed class BackgroundLinkChecker : IDisposable
     /// <summary>Whether a check is running.</summary>
     public bool IsRunning => running > 0;
 
-    /// <summary>Gets the verdict on a target, published or not, or null if absent.</summary>
-    public LinkVerdict? Of(LinkTarget target) =>
-        target.Subject is { } subject ? known.GetValueOrDefault(subject) : null;
-
-    /// <summary>Handles that a document was opened.</summary>
+    /// <summary>A document was opened.</summary>
     public void Opened(string uri) => waiting.Schedule(uri, AfterOpening);
 
     /// <summary>Handles that a document was changed.</summary>
@@ -68,14 +63,14 @@ internal sealed class BackgroundLinkChecker : IDisposable
         waiting.Schedule(document.Uri, AfterEdit);
     }
 
-    /// <summary>Handles that a document was closed. Its unsent lookups are dropped unless another document needs them.</summary>
+    /// <summary>A document was closed. Its checks that were not sent yet are dropped unless another document needs them.</summary>
     /// <returns>Whether its links were checked.</returns>
     public bool Closed(string uri)
     {
-        carets.TryRemove(DocumentUri.Key(uri), out _);
+        carets.Remove(DocumentUri.Key(uri));
         waiting.Cancel(uri);
         state.Status.Changed();
-        if (!lookups.TryRemove(DocumentUri.Key(uri), out var pending))
+        if (!lookups.Remove(DocumentUri.Key(uri), out var pending))
             return false;
         // Not on this thread: there may be thousands.
         TaskLog.Observe(pending.CancelAsync());
@@ -98,28 +93,11 @@ internal sealed class BackgroundLinkChecker : IDisposable
     {
         // Results of checks that are still running are ignored.
         known = new(StringComparer.Ordinal);
-        asked = [];
-        if (!Verdicts.IsEmpty)
+        asked.Clear();
+        if (!verdicts.IsEmpty)
             Tell();
         foreach (var document in state.Workspace.Documents)
             Opened(document.Uri);
-    }
-
-    /// <summary>Checks all links of a document now, including broken links and those that could not be checked a while ago.</summary>
-    /// <param name="uri">The document's URI.</param>
-    /// <param name="anyHost">Whether to request pages of hosts without a service.</param>
-    /// <param name="workDoneToken">The progress token of the request.</param>
-    /// <param name="cancellationToken">Cancels waiting.</param>
-    /// <exception cref="OperationCanceledException">The caller canceled, or the document was closed.</exception>
-    public async Task CheckAsync(
-        string uri,
-        bool anyHost,
-        JsonElement? workDoneToken,
-        CancellationToken cancellationToken
-    )
-    {
-        await CheckAsync(uri, LinksOf(uri, all: true), anyHost, again: true, workDoneToken, cancellationToken)
-            .ConfigureAwait(false);
     }
 
     public void Dispose()
@@ -132,62 +110,95 @@ internal sealed class BackgroundLinkChecker : IDisposable
     private async Task LookUpAsync(string uri)
     {
         await state.Settings.Known.WaitAsync(ending.Token).ConfigureAwait(false);
-        state.Status.Changed();
-        if (!state.Settings.Current.Online.ChecksLinks)
-            return;
-        // Not canceled by typing: started requests complete and their results are used.
-        await CheckAsync(
-                uri,
-                LinksOf(uri, all: false),
-                state.Settings.Current.Online.CheckLinks == CheckLinks.All,
-                again: false,
-                null,
-                ending.Token
-            )
+        var online = await state
+            .Loop.RunAsync(() =>
+            {
+                state.Status.Changed();
+                return state.Settings.Current.Online;
+            })
             .ConfigureAwait(false);
+        // Once begun it goes on: a key typed meanwhile stops neither the questions nor what is learnt.
+        if (online.ChecksLinks)
+            await CheckAsync(uri, online.CheckLinks == CheckLinks.All, null, ending.Token, again: false)
+                .ConfigureAwait(false);
     }
 
-    private async Task CheckAsync(
+    /// <summary>
+    /// Checks the links of a document now. The services are asked beside the message loop; what they say is taken on it. Any thread may ask.
+    /// </summary>
+    /// <param name="uri">The document's URI.</param>
+    /// <param name="anyHost">Whether pages of hosts that no service knows are asked too.</param>
+    /// <param name="workDoneToken">Of the request that asks for it.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="again">Whether all are checked, also broken ones and those that could not be checked a while ago.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up, or the document was closed.</exception>
+    public async Task CheckAsync(
         string uri,
-        IReadOnlyList<LinkTarget> targets,
         bool anyHost,
-        bool again,
         JsonElement? workDoneToken,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool again = true
     )
     {
-        var askable = state.Links.Checker.Checkable(targets, anyHost);
-        if (askable.Count == 0)
+        if (
+            await state.Loop.RunAsync(() => Begin(uri, anyHost, again)).ConfigureAwait(false) is not { } check
+        )
             return;
-        Interlocked.Increment(ref running);
-        state.Status.Changed();
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, UntilClosed(uri));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(
+            cancellationToken,
+            check.UntilClosed
+        );
         try
         {
-            await using var progress = await Progress
-                .BeginAsync(state, "Checking links", askable.Count, stop, ShowsProgressFrom, workDoneToken)
+            await using var progress = await state
+                .Progress.BeginAsync(
+                    "Checking links",
+                    check.Targets.Count,
+                    stop,
+                    ShowsProgressFrom,
+                    workDoneToken
+                )
                 .ConfigureAwait(false);
-            await AskAsync(askable, anyHost, again, progress, stop.Token).ConfigureAwait(false);
-            var others = OtherReadings(uri, again);
+            await AskAsync(check, check.Targets, progress, stop.Token).ConfigureAwait(false);
+            var others = await state.Loop.RunAsync(() => OtherReadings(uri, again)).ConfigureAwait(false);
             if (others.Count > 0)
-                await AskAsync(others, anyHost, again, null, stop.Token).ConfigureAwait(false);
+                await AskAsync(check, others, null, stop.Token).ConfigureAwait(false);
         }
         finally
         {
-            Interlocked.Decrement(ref running);
-            Tell();
-            RetryLater();
+            await state.Loop.RunAsync(End).ConfigureAwait(false);
         }
+    }
+
+    private LinkCheck? Begin(string uri, bool anyHost, bool again)
+    {
+        var targets = state.Links.Checker.Checkable(LinksOf(uri, all: again), anyHost);
+        if (targets.Count == 0)
+            return null;
+        if (running++ == 0)
+            told = Environment.TickCount64;
+        if (known.Count > MaxKnown)
+            known.Clear();
+        state.Status.Changed();
+        return new LinkCheck(targets, anyHost, again, known, UntilClosed(uri));
+    }
+
+    private void End()
+    {
+        running--;
+        Tell();
+        RetryLater();
     }
 
     private CancellationToken UntilClosed(string uri)
     {
+        // Closed just before: nobody will cancel it.
+        if (state.Workspace.Find(uri) is null)
+            return new CancellationToken(canceled: true);
         var key = DocumentUri.Key(uri);
-        var token = lookups.GetOrAdd(key, _ => new CancellationTokenSource()).Token;
-        // The document was closed just before, so nothing else would cancel it.
-        if (state.Workspace.Find(uri) is null && lookups.TryRemove(key, out var unused))
-            unused.Cancel();
-        return token;
+        if (!lookups.TryGetValue(key, out var pending))
+            lookups[key] = pending = new CancellationTokenSource();
+        return pending.Token;
     }
 
     private List<LinkTarget> OtherReadings(string uri, bool again) =>
@@ -196,35 +207,26 @@ internal sealed class BackgroundLinkChecker : IDisposable
             : [];
 
     private async Task AskAsync(
+        LinkCheck check,
         IReadOnlyList<LinkTarget> targets,
-        bool anyHost,
-        bool again,
         Progress? progress,
         CancellationToken cancellationToken
     )
     {
-        var told = Environment.TickCount64;
-        var learnt = known;
-        if (learnt.Count > MaxKnown)
-            learnt.Clear();
         await (
-            again
-                ? state.Links.Checker.CheckAgainAsync(targets, anyHost, Learn, cancellationToken)
-                : state.Links.Checker.CheckAsync(targets, anyHost, Learn, cancellationToken)
+            check.Again
+                ? state.Links.Checker.CheckAgainAsync(targets, check.AnyHost, Learn, cancellationToken)
+                : state.Links.Checker.CheckAsync(targets, check.AnyHost, Learn, cancellationToken)
         ).ConfigureAwait(false);
 
-        void Learn(string subject, LinkVerdict verdict)
-        {
-            learnt[subject] = verdict;
-            lock (targets)
+        void Learn(string subject, LinkVerdict verdict) =>
+            state.Loop.Post(() =>
             {
+                check.Known[subject] = verdict;
                 progress?.Step();
-                if (Environment.TickCount64 - told < BetweenTellings.TotalMilliseconds)
-                    return;
-                told = Environment.TickCount64;
-            }
-            Tell();
-        }
+                if (Environment.TickCount64 - told >= BetweenTellings.TotalMilliseconds)
+                    Tell();
+            });
     }
 
     /// <summary>
@@ -239,7 +241,7 @@ internal sealed class BackgroundLinkChecker : IDisposable
         var found = new List<(int Distance, LinkTarget Target)>();
         foreach (var at in document.Tree.Parts)
         {
-            if (!all && asked.TryGetValue(at.Part, out _))
+            if (!all && asked.Find(at.Part) is not null)
                 continue;
             var isWhole = true;
             foreach (var link in at.Part.Links)
@@ -253,7 +255,7 @@ internal sealed class BackgroundLinkChecker : IDisposable
                     found.Add((Math.Abs(at.Start + link.Span.Start - caret), target));
             }
             if (isWhole)
-                asked.AddOrUpdate(at.Part, at.Part);
+                asked.GetOrAdd(at.Part, static part => part);
         }
         return [.. found.OrderBy(f => f.Distance).Select(f => f.Target)];
     }
@@ -261,14 +263,14 @@ internal sealed class BackgroundLinkChecker : IDisposable
     private LinkVerdicts Snapshot() =>
         new(new Dictionary<string, LinkVerdict>(known, StringComparer.Ordinal));
 
-    private void Tell() =>
-        state.Loop.Post(() =>
-        {
-            Verdicts = Snapshot();
-            Version++;
-            state.Refresh();
-            state.Status.Changed();
-        });
+    private void Tell()
+    {
+        told = Environment.TickCount64;
+        verdicts = Snapshot();
+        Version++;
+        state.Refresh();
+        state.Status.Changed();
+    }
 
     // Retry after a rate limit or failure, as long as a document needs the links.
     private void RetryLater()
@@ -287,9 +289,14 @@ internal sealed class BackgroundLinkChecker : IDisposable
     private async Task RetryAsync(TimeSpan wait)
     {
         await Task.Delay(wait, ending.Token).ConfigureAwait(false);
-        isRetrying = false;
-        asked = [];
-        foreach (var document in state.Workspace.Documents)
-            waiting.Schedule(document.Uri, AfterEdit);
+        await state
+            .Loop.RunAsync(() =>
+            {
+                isRetrying = false;
+                asked.Clear();
+                foreach (var document in state.Workspace.Documents)
+                    waiting.Schedule(document.Uri, AfterEdit);
+            })
+            .ConfigureAwait(false);
     }
 }

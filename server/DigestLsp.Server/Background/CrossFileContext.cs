@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using DigestLsp.Language.Library;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Server.Files;
@@ -10,7 +9,7 @@ namespace DigestLsp.Server.Background;
 /// <param name="state">The server state.</param>
 internal sealed class CrossFileContext(ServerState state)
 {
-    private readonly ConcurrentDictionary<string, State> states = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, State> states = new(StringComparer.Ordinal);
     private int versions;
 
     /// <summary>Gets the other digests of a document, the same object until they change, or null if empty.</summary>
@@ -19,15 +18,15 @@ internal sealed class CrossFileContext(ServerState state)
     /// <summary>Gets a number that changes when the other digests do.</summary>
     public int VersionOf(Document document) => StateOf(document).Version;
 
-    /// <summary>Removes a closed document.</summary>
-    public void Forget(string uri) => states.TryRemove(DocumentUri.Key(uri), out _);
+    /// <summary>Forgets a document that was closed.</summary>
+    public void Forget(string uri) => states.Remove(DocumentUri.Key(uri));
 
     private State StateOf(Document document)
     {
         if (!DocumentUri.IsOfWorkspace(document.Uri))
             return Nothing;
         var key = DocumentUri.Key(document.Uri);
-        var disk = state.Library.OnDisk;
+        var files = state.Library.OnDisk;
         var open = state
             .Workspace.Digests.Where(d => d.FileKey != document.FileKey)
             .OrderBy(d => d.Uri, StringComparer.Ordinal)
@@ -36,52 +35,47 @@ internal sealed class CrossFileContext(ServerState state)
         var trees = open.ConvertAll(d => d.Tree);
         if (
             states.TryGetValue(key, out var known)
-            && ReferenceEquals(known.Disk, disk)
+            && ReferenceEquals(known.Disk, files)
             && known.Trees.SequenceEqual(trees)
-            && known.Files?.AreThere() != false
+            && known.Presence?.AreThere() != false
         )
             return known;
-        var files = new FilePresence(state.Library);
-        var made = new State(
-            disk,
-            trees,
-            files,
-            Make(document, disk, open, files),
-            Interlocked.Increment(ref versions)
-        );
+        var presence = new FilePresence(state);
+        var made = new State(files, trees, presence, Make(document, files, open, presence), ++versions);
         states[key] = made;
         return made;
     }
 
     private OtherDigests? Make(
         Document document,
-        WorkspaceIndex disk,
+        IndexedFiles files,
         List<Document> open,
-        FilePresence files
+        FilePresence presence
     )
     {
-        if (open.Count == 0 && disk.Digests.Count == 0)
+        if (open.Count == 0 && files.ByPath.Count == 0)
             return null;
-        var keys = open.Append(document).Select(d => d.FileKey).ToHashSet(StringComparer.Ordinal);
-        var addresses = state.Library.Addresses(keys);
         return new OtherDigests(
             AddressOf(document),
-            disk,
-            addresses.Values.ToHashSet(StringComparer.Ordinal),
+            files.Index,
+            open.Append(document)
+                .Select(d => files.UriOf(d.FileKey))
+                .OfType<string>()
+                .ToHashSet(StringComparer.Ordinal),
             open.ConvertAll(d => (AddressOf(d), d.AsLibrary)),
-            files.IsThere
+            presence.IsThere
         );
 
-        // A document opened through a link keeps its place in the order of the files.
-        string AddressOf(Document of) => addresses.GetValueOrDefault(of.FileKey, of.Uri);
+        // Opened over a link, a file still comes before and after the same others.
+        string AddressOf(Document of) => files.UriOf(of.FileKey) ?? of.Uri;
     }
 
-    private static readonly State Nothing = new(WorkspaceIndex.Empty, [], null, null, 0);
+    private static readonly State Nothing = new(IndexedFiles.Empty, [], null, null, 0);
 
     private sealed record State(
-        WorkspaceIndex Disk,
+        IndexedFiles Disk,
         IReadOnlyList<DigestTree> Trees,
-        FilePresence? Files,
+        FilePresence? Presence,
         OtherDigests? Others,
         int Version
     );

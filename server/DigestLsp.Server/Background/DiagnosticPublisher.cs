@@ -60,9 +60,10 @@ internal sealed class DiagnosticPublisher : IDisposable
             return;
         var isResting = document.TypingSuppression is not { IsResting: false };
         others[DocumentUri.Key(uri)] = state.CrossFileContext.VersionOf(document);
-        // Checking a long document takes a while and must not block the loop.
-        var (shown, isHeldBack) = await MessageLoop
-            .BesideIf(document.IsLong, () => Shown(document, isResting), CancellationToken.None)
+        var check = state.CheckOf(document);
+        // All rules over a book take a while, and keys are not to wait for them.
+        var (shown, isHeldBack) = await RequestRouter
+            .BesideIf(document.IsLong, () => Shown(check, isResting), CancellationToken.None)
             .ConfigureAwait(false);
         await state
             .Loop.RunAsync(() =>
@@ -75,10 +76,13 @@ internal sealed class DiagnosticPublisher : IDisposable
             .ConfigureAwait(false);
     }
 
-    private (IReadOnlyCollection<Diagnostic> Shown, bool IsHeldBack) Shown(Document document, bool isResting)
+    private static (IReadOnlyCollection<Diagnostic> Shown, bool IsHeldBack) Shown(
+        DocumentCheck check,
+        bool isResting
+    )
     {
-        var shown = state.VisibleDiagnosticsOf(document, isResting);
-        return (shown, !isResting && state.VisibleDiagnosticsOf(document).Count > shown.Count);
+        var shown = check.Shown(isResting);
+        return (shown, !isResting && check.Shown().Count > shown.Count);
     }
 
     // Papers added or removed in one document may be duplicates in other open ones.

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using DigestLsp.Server.Files;
+using DigestLsp.Server.State;
 
 namespace DigestLsp.Server.Background;
 
 /// <summary>
 /// Whether files that diagnostics refer to still exist, for clients without file watchers. Deleted files are removed from the index.
 /// </summary>
-/// <param name="library">The index of the files.</param>
-internal sealed class FilePresence(WorkspaceIndexer library)
+/// <param name="state">The state of the server.</param>
+internal sealed class FilePresence(ServerState state)
 {
     private static readonly TimeSpan CheckedFor = TimeSpan.FromSeconds(2);
 
@@ -31,7 +32,7 @@ internal sealed class FilePresence(WorkspaceIndexer library)
     {
         if (DocumentUri.PathOf(uri) is not { } path || File.Exists(path))
             return true;
-        library.Changed([uri]);
+        state.Loop.Post(() => state.Library.Changed([uri]));
         return false;
     }
 }

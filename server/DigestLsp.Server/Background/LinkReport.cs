@@ -21,7 +21,7 @@ internal static class LinkReport
             DocumentLinks.All(document.Tree).Select(l => LinkTarget.Of(l.Link.Text)),
             anyHost: true
         );
-        var links = targets.Select(t => (Target: t, Verdict: state.Watch.Of(t))).ToList();
+        var links = targets.Select(t => (Target: t, Verdict: state.Watch.Verdicts.Of(t))).ToList();
         var text = new StringBuilder("# Links\n\n");
         if (WhyNot(state.Settings.Current.Online) is { } reason)
             text.Append(reason).Append("\n\n");

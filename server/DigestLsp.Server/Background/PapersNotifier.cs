@@ -12,7 +12,7 @@ internal sealed class PapersNotifier : IDisposable
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(400);
     private readonly ServerState state;
     private readonly Debouncer telling;
-    private volatile object? answered;
+    private object? answered;
 
     public PapersNotifier(ServerState state)
     {
@@ -23,14 +23,18 @@ internal sealed class PapersNotifier : IDisposable
     /// <summary>Whether the client subscribed.</summary>
     public bool IsWanted { get; set; }
 
-    /// <summary>Records which papers the client has seen.</summary>
+    /// <summary>The client knows the papers as they are here. Any thread may tell.</summary>
     public void Answered(WorkspaceIndex library)
     {
         if (!IsWanted)
             return;
-        answered = Fingerprint(library);
-        // For changes since the index was read.
-        Changed();
+        var known = Fingerprint(library);
+        state.Loop.Post(() =>
+        {
+            answered = known;
+            // What changed since the library was taken.
+            Changed();
+        });
     }
 
     /// <summary>Handles that papers may have changed.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using DigestLsp.Server.Logging;
 using DigestLsp.Server.Lsp;
@@ -10,44 +9,37 @@ namespace DigestLsp.Server.Background;
 /// Progress shown by the client (LSP 3.18, Work Done Progress): under the token of a request, or under a token of the server for long work
 /// if the client supports it. The user can cancel it.
 /// </summary>
-internal sealed class Progress : IAsyncDisposable
+/// <param name="state">The state of the server.</param>
+internal sealed class ProgressReporter(ServerState state)
 {
-    private const int LeastSteps = 100;
-    private static readonly ConcurrentDictionary<string, CancellationTokenSource> Running = new(
-        StringComparer.Ordinal
-    );
+    private const int MinSteps = 100;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
-    private static int tokens;
-    private readonly ServerState state;
-    private readonly JsonElement? token;
-    private readonly int steps;
-    private int done;
-    private int told;
 
-    private Progress(ServerState state, JsonElement? token, int steps) =>
-        (this.state, this.token, this.steps) = (state, token, steps);
+    // What is shown now, by its token. Used on the message loop only.
+    private readonly Dictionary<string, CancellationTokenSource> running = new(StringComparer.Ordinal);
+    private int tokens;
 
-    /// <summary>Begins progress. Short work is shown only to a client that sent a token.</summary>
-    /// <param name="state">The server state.</param>
-    /// <param name="title">The title shown by the client.</param>
-    /// <param name="steps">The number of steps, or 0 if unknown.</param>
+    /// <summary>Begins; a few steps are not worth showing to a client that has not asked for it.</summary>
+    /// <param name="title">What is done, as the client shows it.</param>
+    /// <param name="steps">How many steps there will be, or 0 if nobody knows.</param>
     /// <param name="stop">Canceled when the user cancels.</param>
-    /// <param name="least">The minimum number of steps to show.</param>
-    /// <param name="asked">The <c>workDoneToken</c> of the request.</param>
-    public static async Task<Progress> BeginAsync(
-        ServerState state,
+    /// <param name="least">How many steps are worth showing.</param>
+    /// <param name="asked">The request's <c>workDoneToken</c>.</param>
+    public async Task<Progress> BeginAsync(
         string title,
         int steps,
         CancellationTokenSource stop,
-        int least = LeastSteps,
+        int least = MinSteps,
         JsonElement? asked = null
     )
     {
         if (asked is not { ValueKind: JsonValueKind.String or JsonValueKind.Number } token)
         {
             if (steps < least || !state.Client.WorkDoneProgress)
-                return new Progress(state, null, steps);
-            token = JsonElement.Parse($"\"digest-{Interlocked.Increment(ref tokens)}\"");
+                return new Progress(null, steps, _ => { });
+            token = await state
+                .Loop.RunAsync(() => JsonElement.Parse($"\"digest-{++tokens}\""))
+                .ConfigureAwait(false);
             var created = state.Connection.AskAsync<object?>(
                 "window/workDoneProgress/create",
                 new WorkDoneProgressCreateParams(token)
@@ -57,12 +49,41 @@ internal sealed class Progress : IAsyncDisposable
             if (!created.IsCompletedSuccessfully)
             {
                 TaskLog.Observe(created);
-                return new Progress(state, null, steps);
+                return new Progress(null, steps, _ => { });
             }
         }
-        Running[token.GetRawText()] = stop;
-        var progress = new Progress(state, token, steps);
-        progress.Tell(
+        var key = token.GetRawText();
+        await state.Loop.RunAsync(() => running[key] = stop).ConfigureAwait(false);
+        var progress = new Progress(
+            () => state.Loop.RunAsync(() => running.Remove(key)),
+            steps,
+            value => state.Connection.Notify("$/progress", new WorkDoneProgressParams(token, value))
+        );
+        progress.Begin(title);
+        return progress;
+    }
+
+    /// <summary><c>window/workDoneProgress/cancel</c>; a token that has ended is not missed.</summary>
+    public void Cancel(JsonElement token)
+    {
+        if (running.Remove(token.GetRawText(), out var stop))
+            stop.Cancel();
+    }
+}
+
+/// <summary>One piece of work that is shown, or not worth showing.</summary>
+/// <param name="end">Runs at its end, or null if it is not shown.</param>
+/// <param name="steps">How many steps there will be, or 0 if nobody knows.</param>
+/// <param name="tell">Tells the client.</param>
+internal sealed class Progress(Func<Task>? end, int steps, Action<WorkDoneProgressValue> tell)
+    : IAsyncDisposable
+{
+    private int done;
+    private int told;
+
+    /// <summary>Tells that the work begins.</summary>
+    public void Begin(string title) =>
+        tell(
             new WorkDoneProgressValue("begin")
             {
                 Title = title,
@@ -70,15 +91,6 @@ internal sealed class Progress : IAsyncDisposable
                 Percentage = steps > 0 ? 0 : null,
             }
         );
-        return progress;
-    }
-
-    /// <summary>Handles <c>window/workDoneProgress/cancel</c>. Tokens that have ended are ignored.</summary>
-    public static void Cancel(JsonElement token)
-    {
-        if (Running.TryRemove(token.GetRawText(), out var stop))
-            stop.Cancel();
-    }
 
     /// <summary>Completes a step. Reported when it adds a percent.</summary>
     public void Step()
@@ -87,20 +99,14 @@ internal sealed class Progress : IAsyncDisposable
         if (percent <= told)
             return;
         told = percent;
-        Tell(new WorkDoneProgressValue("report") { Percentage = percent, Message = $"{done} of {steps}" });
+        tell(new WorkDoneProgressValue("report") { Percentage = percent, Message = $"{done} of {steps}" });
     }
 
-    public ValueTask DisposeAsync()
+    /// <summary>Tells that the work has ended.</summary>
+    public async ValueTask DisposeAsync()
     {
-        if (token is { } ended)
-            Running.TryRemove(ended.GetRawText(), out _);
-        Tell(new WorkDoneProgressValue("end"));
-        return ValueTask.CompletedTask;
-    }
-
-    private void Tell(WorkDoneProgressValue value)
-    {
-        if (token is { } shown)
-            state.Connection.Notify("$/progress", new WorkDoneProgressParams(shown, value));
+        if (end is not null)
+            await end().ConfigureAwait(false);
+        tell(new WorkDoneProgressValue("end"));
     }
 }

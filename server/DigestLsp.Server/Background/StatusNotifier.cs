@@ -1,6 +1,7 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Links;
 using DigestLsp.Language.Rules;
+using DigestLsp.Online;
 using DigestLsp.Server.Configuration;
 using DigestLsp.Server.Logging;
 using DigestLsp.Server.Lsp;
@@ -15,7 +16,7 @@ namespace DigestLsp.Server.Background;
 internal sealed class StatusNotifier(ServerState state)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(250);
-    private int scheduled;
+    private bool isScheduled;
 
     /// <summary>Whether the client subscribed.</summary>
     public bool IsWanted { get; set; }
@@ -23,24 +24,27 @@ internal sealed class StatusNotifier(ServerState state)
     /// <summary>Handles that the status may have changed.</summary>
     public void Changed()
     {
-        if (IsWanted && Interlocked.Exchange(ref scheduled, 1) == 0)
-            TaskLog.Observe(TellAsync());
+        if (!IsWanted || isScheduled)
+            return;
+        isScheduled = true;
+        TaskLog.Observe(TellAsync());
     }
 
     private async Task TellAsync()
     {
         await Task.Delay(Moment).ConfigureAwait(false);
-        scheduled = 0;
-        var online = state.Settings.Current.Online;
-        var quota = online.Enabled && online.Trusted ? state.Links.Checker.RateLimit : null;
+        // Documents are counted beside the message loop, as they were on it: they may be long.
+        var (online, isChecking, checks) = await state.Loop.RunAsync(Take).ConfigureAwait(false);
+        var checker = state.Links.Checker;
+        var quota = online.Enabled && online.Trusted ? checker.RateLimit : null;
         state.Connection.Notify(
             "digest/status",
             new StatusParams(
                 !online.Trusted ? "untrusted"
                     : !online.Enabled ? "offline"
-                    : state.Watch.IsRunning ? "checking"
+                    : isChecking ? "checking"
                     : "ready",
-                [.. state.Workspace.Documents.Select(Of)],
+                [.. checks.Select(c => Of(c, checker, online))],
                 quota is null
                     ? null
                     : new QuotaStatus(quota.Limit, quota.Remaining, quota.Reset.ToUnixTimeSeconds())
@@ -48,14 +52,25 @@ internal sealed class StatusNotifier(ServerState state)
         );
     }
 
-    private DocumentStatus Of(Document document)
+    private (OnlineSettings Online, bool IsChecking, List<DocumentCheck> Checks) Take()
     {
-        var diagnostics = state.VisibleDiagnosticsOf(document);
-        var links = state.Links.Checker.Checkable(
-            DocumentLinks.All(document.Tree).Select(l => LinkTarget.Of(l.Link.Text)),
-            state.Settings.Current.Online.CheckLinks == CheckLinks.All
+        isScheduled = false;
+        return (
+            state.Settings.Current.Online,
+            state.Watch.IsRunning,
+            [.. state.Workspace.Documents.Select(state.CheckOf)]
         );
-        var unknown = links.Select(state.Watch.Of).Where(v => v is { State: LinkStatus.Unknown }).ToList();
+    }
+
+    private static DocumentStatus Of(DocumentCheck check, LinkChecker checker, OnlineSettings online)
+    {
+        var diagnostics = check.Shown();
+        var document = check.Document;
+        var links = checker.Checkable(
+            DocumentLinks.All(document.Tree).Select(l => LinkTarget.Of(l.Link.Text)),
+            online.CheckLinks == CheckLinks.All
+        );
+        var unknown = links.Select(check.Verdicts.Of).Where(v => v is { State: LinkStatus.Unknown }).ToList();
         return new DocumentStatus(
             document.Uri,
             diagnostics.Count(f => f.Severity == Severity.Error),

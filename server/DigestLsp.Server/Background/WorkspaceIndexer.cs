@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
-using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Library;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Server.Configuration;
@@ -11,132 +9,113 @@ using DigestLsp.Server.State;
 namespace DigestLsp.Server.Background;
 
 /// <summary>
-/// Indexes the digests of the workspace folders, open or not, as facts. Starts in the background when first needed and follows file
-/// notifications. Open documents count as edited.
+/// The digests of the workspace's folders, opened or not, kept as facts. They are read in the background from the first time that they are
+/// needed and kept fresh by what the client tells of files; open ones count as they are in the editor. Called on the message loop, except
+/// for members that say otherwise.
 /// </summary>
-/// <param name="state">The server state.</param>
+/// <param name="state">The state of the server.</param>
 internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
 {
     private static readonly TimeSpan CheckedFor = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AfterOpening = TimeSpan.FromMilliseconds(300);
-    private const int MaxPapers = 400_000;
-    private const string Reading = "Reading digests";
+    private const string Title = "Reading digests";
 
-    private readonly ConcurrentDictionary<string, LibraryFile> files = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource ending = new();
-    private readonly Lock starting = new();
+    private volatile IndexedFiles files = IndexedFiles.Empty;
     private Task? reading;
     private long checkedAt;
-    private Snapshot? snapshot;
-    private int readings;
+
+    // Counts the times that everything was forgotten: a reading from before says nothing.
+    private int forgotten;
 
     // Whether the client watches all files that could be digests, and whether the user canceled the last indexing.
     private bool isWatched;
     private bool wasEnded;
 
-    /// <summary>Called after files were indexed, since diagnostics may change.</summary>
+    /// <summary>Runs when files have changed: what rules say of a paper may be another thing now.</summary>
     public Action? WhenRead { get; set; }
 
     /// <summary>The paths of the workspace folders.</summary>
     public IReadOnlyList<string> Folders { get; private set; } = [];
 
-    /// <summary>The index of files on disk, as far as it is complete. The same object until something changes.</summary>
-    public WorkspaceIndex OnDisk
-    {
-        get
-        {
-            // If indexing continues, this snapshot counts as older, whichever thread stores its own last.
-            var number = Volatile.Read(ref readings);
-            if (snapshot is { } known && known.Reading == number)
-                return known.Library;
-            var library = new WorkspaceIndex(
-                files.Values.ToDictionary(f => f.Uri, f => f.Facts, StringComparer.Ordinal)
-            );
-            snapshot = new Snapshot(number, library);
-            return library;
-        }
-    }
+    /// <summary>The files on disk, as far as they are read; the same object while nothing changes. Any thread may ask.</summary>
+    public IndexedFiles OnDisk => files;
 
-    /// <summary>Gets the index as far as it is complete, with open documents as edited.</summary>
+    /// <summary>Whether the files were read once; what changed since is read soon.</summary>
+    public bool IsRead => Folders.Count == 0 || reading is { IsCompleted: true };
+
+    /// <summary>Gets all digests as far as they are read; those that are open as they are in the editor. Any thread may ask.</summary>
     public WorkspaceIndex Known()
     {
         var here = state
             .Workspace.Digests.OrderBy(d => d.Uri, StringComparer.Ordinal)
             .DistinctBy(d => d.FileKey, StringComparer.Ordinal)
             .ToList();
-        var digests = new Dictionary<string, DigestFacts>(OnDisk.Digests, StringComparer.Ordinal);
+        var digests = new Dictionary<string, DigestFacts>(files.Index.Digests, StringComparer.Ordinal);
         var keys = here.Select(d => d.FileKey).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in files.Values.Where(f => keys.Contains(f.Key)))
+        foreach (var file in files.ByPath.Values.Where(f => keys.Contains(f.Key)))
             digests.Remove(file.Uri);
         foreach (var document in here)
             digests[document.Uri] = document.Facts;
         return new WorkspaceIndex(digests);
     }
 
-    /// <summary>Gets the index after indexing is complete.</summary>
-    /// <param name="cancellationToken">Cancels waiting.</param>
-    /// <param name="workDoneToken">The progress token of the request.</param>
-    /// <exception cref="OperationCanceledException">The client or its user canceled.</exception>
+    /// <summary>Gets all digests, once the files are read. Any thread may ask.</summary>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="workDoneToken">Of the request that waits.</param>
+    /// <exception cref="OperationCanceledException">The client, or its user, gave up.</exception>
     public async Task<WorkspaceIndex> ReadyAsync(
         CancellationToken cancellationToken,
         JsonElement? workDoneToken = null
     )
     {
-        await WaitAsync(Start(), workDoneToken, cancellationToken).ConfigureAwait(false);
+        var started = await state.Loop.RunAsync(() => new Started(Start())).ConfigureAwait(false);
+        await WaitAsync(started.Reading, workDoneToken, cancellationToken).ConfigureAwait(false);
         return Known();
     }
 
-    /// <summary>Waits for indexing that was started.</summary>
-    /// <param name="started">The task of the indexing.</param>
-    /// <param name="workDoneToken">The progress token of the request.</param>
-    /// <param name="cancellationToken">Cancels waiting.</param>
-    /// <exception cref="OperationCanceledException">The client or its user canceled.</exception>
+    /// <summary>Waits for a reading that was begun. Any thread may ask.</summary>
+    /// <param name="started">The reading.</param>
+    /// <param name="workDoneToken">Of the request that waits.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="OperationCanceledException">The client, or its user, gave up.</exception>
     public async Task WaitAsync(Task started, JsonElement? workDoneToken, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await using var progress = await Progress
-            .BeginAsync(state, Reading, steps: 0, stop, asked: workDoneToken)
+        await using var progress = await state
+            .Progress.BeginAsync(Title, steps: 0, stop, asked: workDoneToken)
             .ConfigureAwait(false);
         await started.WaitAsync(stop.Token).ConfigureAwait(false);
     }
 
-    /// <summary>Reads the files that are not open and whose facts match.</summary>
+    /// <summary>Parses the files that are not open and whose facts are wanted. Any thread may ask.</summary>
     public IEnumerable<(string Uri, DigestTree Tree)> Closed(Func<DigestFacts, bool> wanted)
     {
         var open = state.Workspace.Documents.Select(d => d.FileKey).ToHashSet(StringComparer.Ordinal);
-        foreach (var (path, file) in files.OrderBy(f => f.Key, StringComparer.Ordinal))
+        foreach (var (path, file) in files.ByPath.OrderBy(f => f.Key, StringComparer.Ordinal))
         {
             if (!wanted(file.Facts) || open.Contains(file.Key))
                 continue;
-            if (Parse(path) is { } tree)
+            if (IndexReading.Parse(path, state.Projects) is { } tree)
                 yield return (file.Uri, tree);
         }
     }
 
-    /// <summary>Gets the URIs of files in the index by their keys; see <see cref="DocumentUri.FileKey"/>.</summary>
-    public Dictionary<string, string> Addresses(IReadOnlySet<string> keys)
-    {
-        var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in files.Values.Where(f => keys.Contains(f.Key)))
-            addresses[file.Key] = file.Uri;
-        return addresses;
-    }
-
-    /// <summary>Reads a digest of the workspace that is not open, or returns null if the URI is not one.</summary>
+    /// <summary>Parses a digest of the workspace's folders that is not open, or returns null if the URI names none.</summary>
     public DigestTree? ReadClosed(string uri) =>
         DocumentUri.PathOf(uri) is { } path
         && new FileInfo(path) is { Exists: true, Length: <= LibraryFiles.Largest }
-        && IsFound(path)
-            ? Parse(path)
+        && NewReading().IsFound(path)
+            ? IndexReading.Parse(path, state.Projects)
             : null;
 
     /// <summary>
-    /// Starts indexing in the background if it was not started or was canceled; otherwise checks whether indexed files have changed.
+    /// Begins to read in the background if that has not begun or its user ended it; otherwise checks whether known files have changed.
     /// </summary>
     public Task Start() => Start(isAsked: true);
 
-    /// <summary>Starts indexing in the background without a user waiting, so not again if the user canceled it.</summary>
-    public void Begin() => TaskLog.Observe(Start(isAsked: false));
+    /// <summary>Begins to read in the background for somebody who does not wait for it, so not again if its user ended it.</summary>
+    public void Begin() => Start(isAsked: false);
 
     /// <summary>Starts indexing a moment after a document was opened: its outline comes first.</summary>
     public void BeginSoon() => TaskLog.Observe(BeginAfterOpeningAsync());
@@ -144,89 +123,61 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
     private async Task BeginAfterOpeningAsync()
     {
         await Task.Delay(AfterOpening, ending.Token).ConfigureAwait(false);
-        // Renames before this document was opened were not reported.
-        if (reading is not null && !isWatched && IsFresh)
+        // Nobody tells that a file was renamed before this one was opened.
+        if (
+            await state
+                .Loop.RunAsync(() => reading is not null && !isWatched && IsFresh)
+                .ConfigureAwait(false)
+        )
             await Task.Delay(CheckedFor, ending.Token).ConfigureAwait(false);
-        await Start(isAsked: false).ConfigureAwait(false);
+        await state.Loop.RunAsync(Begin).ConfigureAwait(false);
     }
 
     private Task Start(bool isAsked)
     {
-        lock (starting)
-        {
-            if (reading is { IsCompleted: false } || (wasEnded && !isAsked))
-                return reading ?? Task.CompletedTask;
-            var fresh = reading is not null && !wasEnded && IsFresh;
-            if (!fresh && Folders.Count > 0)
-                Read(all: reading is null || wasEnded || !isWatched);
+        if (reading is { IsCompleted: false } || (wasEnded && !isAsked))
             return reading ?? Task.CompletedTask;
+        var fresh = reading is not null && !wasEnded && IsFresh;
+        if (!fresh && Folders.Count > 0)
+        {
+            if (reading is null || wasEnded || !isWatched)
+                Search();
+            else
+                Reread(null);
         }
+        return reading ?? Task.CompletedTask;
     }
 
     private bool IsFresh => Environment.TickCount64 - checkedAt < CheckedFor.TotalMilliseconds;
 
-    /// <summary>Whether the files were indexed once. Later changes follow soon.</summary>
-    public bool IsRead => Folders.Count == 0 || reading is { IsCompleted: true };
-
-    /// <summary>Sets the workspace folders and removes files of other folders.</summary>
+    /// <summary>Takes other folders; files in none of them are forgotten.</summary>
     public void Take(IReadOnlyList<string> folders)
     {
-        lock (starting)
-        {
-            var begun = reading is not null;
-            Folders = folders;
-            if (begun)
-                Read(all: true);
-        }
+        Folders = folders;
+        if (reading is not null)
+            Search();
     }
 
     /// <summary>Indexes files again that were created, changed, moved or deleted.</summary>
     public void Changed(IEnumerable<string> uris)
     {
-        lock (starting)
-        {
-            // Not indexed yet.
-            if (reading is null)
-                return;
-            var paths = uris.Select(DocumentUri.PathOf).OfType<string>().SelectMany(Names).ToList();
-            var all = paths.Exists(p =>
-                IgnoreFile.Names.Contains(Path.GetFileName(p), StringComparer.Ordinal)
-            );
-            var before = reading;
-            if (all)
-                Read(all);
-            else if (paths.Count > 0)
-                reading = Task.Run(() => AfterAsync(before, () => Reread(paths)));
-            TaskLog.Observe(reading);
-        }
+        // Before the first reading there is nothing to keep fresh.
+        if (reading is null)
+            return;
+        var paths = uris.Select(DocumentUri.PathOf).OfType<string>().SelectMany(Names).ToList();
+        if (paths.Exists(p => IgnoreFile.Names.Contains(Path.GetFileName(p), StringComparer.Ordinal)))
+            Search();
+        else if (paths.Count > 0)
+            Reread(paths);
     }
 
-    // A path, and its path in the index if a folder or the file is a link.
-    private IEnumerable<string> Names(string path)
-    {
-        var (real, key) = (SafeFileReader.RealPath(path), DocumentUri.FileKey(DocumentUri.OfFile(path)));
-        var inFolders = Folders
-            .Select(f => (Folder: f, Real: SafeFileReader.RealPath(f)))
-            .Where(f => f.Folder != f.Real && IsIn(f.Real, real))
-            .Select(f => Path.Combine(f.Folder, Path.GetRelativePath(f.Real, real)));
-        return files
-            .Where(f => f.Value.Key == key)
-            .Select(f => f.Key)
-            .Concat(inFolders)
-            .Prepend(path)
-            .Distinct(StringComparer.Ordinal);
-    }
-
-    /// <summary>Clears the index: which files are digests, and their dialects, may have changed.</summary>
+    /// <summary>Reads everything anew: which files are digests, and in which dialect, may have changed.</summary>
     public void Forget()
     {
-        lock (starting)
-        {
-            files.Clear();
-            Interlocked.Increment(ref readings);
-            if (reading is not null)
-                Read(all: true);
-        }
+        forgotten++;
+        files = IndexedFiles.Empty;
+        if (reading is not null)
+            Search();
     }
 
     public void Dispose()
@@ -235,140 +186,78 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
         ending.Dispose();
     }
 
-    private void Read(bool all)
+    // A path, and what the file is called here where a folder or the file is a link.
+    private IEnumerable<string> Names(string path)
     {
-        var before = reading;
-        reading = Task.Run(() => AfterAsync(before, () => all ? ScanAsync() : Reread([.. files.Keys])));
+        var (real, key) = (SafeFileReader.RealPath(path), DocumentUri.FileKey(DocumentUri.OfFile(path)));
+        var inFolders = Folders
+            .Select(f => (Folder: f, Real: SafeFileReader.RealPath(f)))
+            .Where(f => f.Folder != f.Real && IndexReading.IsIn(f.Real, real))
+            .Select(f => Path.Combine(f.Folder, Path.GetRelativePath(f.Real, real)));
+        return files
+            .ByPath.Where(f => f.Value.Key == key)
+            .Select(f => f.Key)
+            .Concat(inFolders)
+            .Prepend(path)
+            .Distinct(StringComparer.Ordinal);
+    }
+
+    private void Search() => Read(SearchAsync);
+
+    private void Reread(IReadOnlyList<string>? paths) =>
+        Read(read => read.Reread(paths, ending.Token) ? Task.CompletedTask : SearchAsync(read));
+
+    private async Task SearchAsync(IndexReading read)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
+        await read.SearchAsync(steps => state.Progress.BeginAsync(Title, steps, stop), stop.Token)
+            .ConfigureAwait(false);
+    }
+
+    private void Read(Func<IndexReading, Task> read)
+    {
+        reading = ReadAsync(reading, read);
         TaskLog.Observe(reading);
     }
 
-    private async Task AfterAsync(Task? before, Func<Task> work)
+    // One after the other. Each takes what the loop knows when its turn comes, and gives back what it read.
+    private async Task ReadAsync(Task? before, Func<IndexReading, Task> read)
     {
         if (before is not null)
             await Task.WhenAny(before).ConfigureAwait(false);
+        var (job, number) = await state.Loop.RunAsync(() => (NewReading(), forgotten)).ConfigureAwait(false);
         try
         {
-            await work().ConfigureAwait(false);
+            await Task.Run(() => read(job), ending.Token).ConfigureAwait(false);
         }
         finally
         {
-            Interlocked.Increment(ref readings);
-            checkedAt = Environment.TickCount64;
-            WhenRead?.Invoke();
+            await state.Loop.RunAsync(() => Finish(job, number)).ConfigureAwait(false);
         }
     }
 
-    private async Task ScanAsync()
+    private IndexReading NewReading() =>
+        new(files, Folders, state.Settings.Current.Files, state.Projects, state.Workspace.Converter.Encoding);
+
+    private void Finish(IndexReading read, int number)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
-        wasEnded = false;
-        var all = Folders
-            .SelectMany(f => LibraryFiles.In(f, state.Settings.Current.Files, state.Projects, stop.Token))
-            .Distinct(StringComparer.Ordinal)
-            .Take(LibraryFiles.Most);
-        var found = SafeFileReader.Once(all);
-        isWatched =
-            state.Client.RegistersFileWatchers
-            && state.Settings.Current.Files.Count == 0
-            && !state.Projects.NameDigests;
-        foreach (var gone in files.Keys.Except(found, StringComparer.Ordinal).ToList())
-            files.TryRemove(gone, out _);
-        var unread = found.Where(IsUnread).ToList();
-        await using var progress = await Progress
-            .BeginAsync(state, Reading, unread.Count, stop)
-            .ConfigureAwait(false);
-        var papers = files.Values.Sum(f => f.Facts.Papers.Count);
-        foreach (var path in unread)
-        {
-            if (stop.IsCancellationRequested || papers > MaxPapers)
-                break;
-            Read(path);
-            papers += files.TryGetValue(path, out var file) ? file.Facts.Papers.Count : 0;
-            progress.Step();
-        }
-        wasEnded = stop.IsCancellationRequested;
-    }
-
-    private Task Reread(IReadOnlyList<string> paths)
-    {
-        foreach (var path in paths)
-        {
-            ending.Token.ThrowIfCancellationRequested();
-            if (File.Exists(path))
-            {
-                if (IsUnread(path) && (files.ContainsKey(path) || IsFound(path)))
-                    Read(path);
-                continue;
-            }
-            // A created folder comes with its files, for which there are no notifications.
-            if (Directory.Exists(path))
-                return ScanAsync();
-            ForgetBelow(path);
-        }
-        return Task.CompletedTask;
-    }
-
-    private bool IsFound(string path) =>
-        Folders.FirstOrDefault(f => IsIn(f, path)) is { } folder
-        && LibraryFiles.IsSearched(folder)
-        && LibraryFiles.IsFound(path, folder, state.Settings.Current.Files, state.Projects)
-        && DocumentUri.FileKey(DocumentUri.OfFile(path)) is var key
-        && !files.Any(f => f.Value.Key == key && f.Key != path);
-
-    // A deleted path may have been a file or a folder.
-    private void ForgetBelow(string path)
-    {
-        foreach (var gone in files.Keys.Where(k => k == path || IsIn(path, k)).ToList())
-            files.TryRemove(gone, out _);
-    }
-
-    private static bool IsIn(string folder, string path) =>
-        path.StartsWith(
-            Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar,
-            StringComparison.Ordinal
-        );
-
-    private bool IsUnread(string path) =>
-        SafeFileReader.Find(path) is { } info
-        && (
-            !files.TryGetValue(path, out var known)
-            || known.Written != info.LastWriteTimeUtc
-            || known.Bytes != info.Length
-        );
-
-    private void Read(string path)
-    {
-        if (SafeFileReader.Find(path) is not { } info || Parse(path) is not { } tree)
-        {
-            files.TryRemove(path, out _);
+        if (number != forgotten)
             return;
+        checkedAt = Environment.TickCount64;
+        if (read.HasSearched)
+        {
+            wasEnded = read.WasEnded;
+            isWatched =
+                state.Client.RegistersFileWatchers
+                && state.Settings.Current.Files.Count == 0
+                && !state.Projects.NameDigests;
         }
-        var uri = DocumentUri.OfFile(path);
-        files[path] = new LibraryFile(
-            uri,
-            DocumentUri.FileKey(uri),
-            info.LastWriteTimeUtc,
-            info.Length,
-            DigestFacts.Of(tree, state.Workspace.Converter.Encoding)
-        );
+        var before = files;
+        files = read.Result();
+        if (!ReferenceEquals(files, before))
+            WhenRead?.Invoke();
     }
 
-    private DigestTree? Parse(string path) =>
-        SafeFileReader.Read(path, LibraryFiles.Largest) is { } text
-            ? DigestTree.Parse(
-                text,
-                DialectChooser.For(state.Projects.DialectOf(DocumentUri.OfFile(path)), path)
-            )
-            : null;
-
-    /// <summary>The files as of an indexing, by its number.</summary>
-    private sealed record Snapshot(int Reading, WorkspaceIndex Library);
-
-    private sealed record LibraryFile(
-        string Uri,
-        string Key,
-        DateTime Written,
-        long Bytes,
-        DigestFacts Facts
-    );
+    // A task as a value, which is not waited for.
+    private sealed record Started(Task Reading);
 }

@@ -29,8 +29,8 @@ internal static class FindPaperCommand
         if (state.Settings.Current.Online is not { Enabled: true, Trusted: true })
             return Tell(state, "Papers are not looked for: the network may not be asked here.");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await using var progress = await Progress
-            .BeginAsync(state, $"Looking for \"{title}\"", steps: 0, stop, asked: call.WorkDoneToken)
+        await using var progress = await state
+            .Progress.BeginAsync($"Looking for \"{title}\"", steps: 0, stop, asked: call.WorkDoneToken)
             .ConfigureAwait(true);
         var found = await state.Links.Checker.FindPapersAsync(title, stop.Token).ConfigureAwait(true);
         if (found.Matches.Count == 0)

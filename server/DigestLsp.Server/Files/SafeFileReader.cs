@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Formats.Tar;
 using System.Text;
 using DigestLsp.Server.Logging;
@@ -10,9 +9,7 @@ namespace DigestLsp.Server.Files;
 /// </summary>
 internal static class SafeFileReader
 {
-    private static readonly ConcurrentDictionary<string, string> Told = new(StringComparer.Ordinal);
-
-    /// <summary>Gets the regular file of a path after resolving links, or null if absent.</summary>
+    /// <summary>Gets the regular file that a path leads to, over all links, or null if there is none.</summary>
     public static FileInfo? Find(string path) =>
         Target(path) is { } file && !IsPipeOrDevice(file) ? file : null;
 
@@ -82,9 +79,7 @@ internal static class SafeFileReader
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Logged once, since the file is tried again each time.
-            if (Told.TryAdd(path, path))
-                ServerLog.Logger.Warning(error, "{Path} cannot be read", path);
+            ServerLog.Logger.Warning(error, "{Path} cannot be read", path);
             return null;
         }
     }

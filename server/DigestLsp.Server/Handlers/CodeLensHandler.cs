@@ -117,7 +117,8 @@ internal static class CodeLensHandler
         var start = document.Tree.Parts.First(p => p.Part is DateHeading).Start == day.Start ? 0 : day.Start;
         var isLast = end == document.Tree.Length;
         var diagnostics = state
-            .VisibleDiagnosticsOf(document)
+            .CheckOf(document)
+            .Shown()
             .Count(f => f.Span.Start >= start && (f.Span.Start < end || isLast));
         var title = SummaryMarkdown.Count(papers.Count, "paper");
         return diagnostics > 0 ? $"{title} · {SummaryMarkdown.Count(diagnostics, "finding")}" : title;

@@ -50,7 +50,7 @@ internal static class CompletionHandler
         await Task.WhenAny(state.Library.Start(), Task.Delay(Timeout, cancellationToken))
             .ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        return Propose(state, document, position).List;
+        return await state.Loop.RunAsync(() => Propose(state, document, position).List).ConfigureAwait(false);
     }
 
     private static (CompletionList List, bool IsRead) Propose(

@@ -42,14 +42,14 @@ internal static class DiagnosticHandler
         );
         if (id == previousResultId)
             return new DocumentDiagnosticReport("unchanged", id);
-        // Checking a long document takes a while and must not block the loop.
-        var all = document.IsLong
-            ? await Task.Run(() => state.VisibleDiagnosticsOf(document), cancellationToken)
-                .ConfigureAwait(false)
-            : state.VisibleDiagnosticsOf(document);
+        var check = state.CheckOf(document);
+        // All rules over a book take a while, and keys are not to wait for them.
+        var all = await RequestRouter
+            .BesideIf(document.IsLong, () => check.Shown(), cancellationToken)
+            .ConfigureAwait(true);
         if (document.TypingSuppression is { IsResting: false } typing)
         {
-            var shown = state.VisibleDiagnosticsOf(document, isResting: false);
+            var shown = check.Shown(resting: false);
             if (shown.Count < all.Count)
             {
                 // Fixed problems disappear immediately; suppressed ones are requested again when typing stops, if the client supports
@@ -60,7 +60,7 @@ internal static class DiagnosticHandler
                     return Full(id + ".typing", shown);
                 }
                 await Task.Delay(typing.Rest, cancellationToken).ConfigureAwait(false);
-                all = state.VisibleDiagnosticsOf(document);
+                all = check.Shown();
             }
         }
         return Full(id, all);
@@ -68,4 +68,11 @@ internal static class DiagnosticHandler
         DocumentDiagnosticReport Full(string resultId, IReadOnlyCollection<Diagnostic> diagnostics) =>
             new("full", resultId, DiagnosticList.Of(state.Client.Diagnostics, document, diagnostics));
     }
+
+    /// <summary>Findings as the client knows them.</summary>
+    public static RawJson Items(
+        ServerState state,
+        Document document,
+        IReadOnlyCollection<Diagnostic> diagnostics
+    ) => DiagnosticList.Of(state.Client.Diagnostics, document, diagnostics);
 }

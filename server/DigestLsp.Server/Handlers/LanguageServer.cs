@@ -47,9 +47,11 @@ internal sealed class LanguageServer : JsonRpc
         );
         using (server = new LanguageServer(handler, converters))
         {
-            // A log message that cannot be sent is in the file. Logging the failure would send another one.
-            ServerLog.ToClient = (type, text) =>
-                server.state.Connection.Notify("window/logMessage", new MessageParams(type, text));
+            // A message of the log that does not arrive is in the file; to log its failure would be the next one.
+            ServerLog.Attach(
+                (type, text) =>
+                    server.state.Connection.Notify("window/logMessage", new MessageParams(type, text))
+            );
             server.StartListening();
             var code = await server.exit.Task.ConfigureAwait(false);
             await server.AnswerAllAsync().ConfigureAwait(false);

@@ -36,7 +36,7 @@ internal static class LifecycleHandler
         );
         router.Notification(
             "window/workDoneProgress/cancel",
-            (WorkDoneProgressCancelParams p) => Progress.Cancel(p.Token)
+            (WorkDoneProgressCancelParams p) => state.Progress.Cancel(p.Token)
         );
     }
 

@@ -132,7 +132,7 @@ internal static class PaperActions
             .CountBy(t => t, CanonicalComparer.IgnoreCase)
             .OrderByDescending(g => g.Value)
             .Select(g => g.Key)
-            .Concat(state.Library.OnDisk.Tags)
+            .Concat(state.Library.OnDisk.Index.Tags)
             .Where(here.Add)
             .Take(MaxTags);
     }

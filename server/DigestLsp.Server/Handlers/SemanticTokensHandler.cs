@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Server.Files;
@@ -16,7 +15,7 @@ internal sealed class SemanticTokensHandler(ServerState state)
     // Numbers per token.
     private const int Size = 5;
 
-    private readonly ConcurrentDictionary<string, SemanticTokens> answered = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SemanticTokens> answered = new(StringComparer.Ordinal);
     private int results;
 
     /// <summary>Registers the requests.</summary>
@@ -51,7 +50,7 @@ internal sealed class SemanticTokensHandler(ServerState state)
 
     private SemanticTokens Full(Document document)
     {
-        var id = Interlocked.Increment(ref results).ToString(CultureInfo.InvariantCulture);
+        var id = (++results).ToString(CultureInfo.InvariantCulture);
         return answered[DocumentUri.Key(document.Uri)] = new SemanticTokens(
             id,
             Encode(document, document.Tree.Parts)
@@ -87,8 +86,8 @@ internal sealed class SemanticTokensHandler(ServerState state)
     private SemanticTokens Range(Document document, Range range) =>
         new(null, Encode(document, document.Tree.PartsIn(document.Converter.Span(document.Tree, range))));
 
-    /// <summary>Removes a closed document.</summary>
-    private void Forget(string uri) => answered.TryRemove(DocumentUri.Key(uri), out _);
+    /// <summary>Forgets a document that was closed.</summary>
+    private void Forget(string uri) => answered.Remove(DocumentUri.Key(uri));
 
     // Lines and characters counted from the token before (LSP 3.18, "Integer Encoding for Tokens").
     private int[] Encode(Document document, IEnumerable<PartAt> parts)

@@ -17,19 +17,22 @@ internal static class WorkspaceSymbolHandler
         router.Request(
             "workspace/symbol",
             (WorkspaceSymbolParams p, CancellationToken stop) =>
-                Task.Run(() => HandleAsync(state, p, stop), stop)
+            {
+                var reading = state.Library.Start();
+                return Task.Run(() => HandleAsync(state, reading, p, stop), stop);
+            }
         );
     }
 
     private static async Task<SymbolInformation[]> HandleAsync(
         ServerState state,
+        Task reading,
         WorkspaceSymbolParams parameters,
         CancellationToken cancellationToken
     )
     {
         var partial = new PartialResultStream<SymbolInformation>(state, parameters.PartialResultToken);
-        var reading = state.Library.Start();
-        // Checked before the index is taken, so that files indexed in between are reported later.
+        // Asked before the library is taken: what is read in between is in none that was taken before.
         var isRead = reading.IsCompleted;
         var library = state.Library.Known();
         if (!isRead)

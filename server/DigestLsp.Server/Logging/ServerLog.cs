@@ -19,8 +19,11 @@ internal static class ServerLog
     /// <summary>The logger, created on first use.</summary>
     public static ILogger Logger => Shared.Value;
 
-    /// <summary>Sends a log message to the client, with its type and text; null if there is no client.</summary>
-    public static Action<int, string>? ToClient { get; set; }
+    // A process serves one client: set once.
+    private static readonly TaskCompletionSource<Action<int, string>> Client = new();
+
+    /// <summary>Sends what is logged from now on to the client, as a type of message and its text. Called once.</summary>
+    public static void Attach(Action<int, string> client) => Client.SetResult(client);
 
     /// <summary>The folder of the log files.</summary>
     public static string Folder =>
@@ -83,7 +86,9 @@ internal static class ServerLog
                 _ => 4,
             };
             var text = logEvent.RenderMessage(System.Globalization.CultureInfo.InvariantCulture);
-            ToClient?.Invoke(
+            if (!Client.Task.IsCompletedSuccessfully)
+                return;
+            Client.Task.Result(
                 type,
                 logEvent.Exception is { } error ? $"{text}: {error.GetBaseException().Message}" : text
             );

@@ -21,17 +21,25 @@ internal sealed class MessageLoop(SynchronizationContext context)
         context.Post(_ => Run(action), null);
     }
 
-    /// <summary>Queues an action.</summary>
-    /// <returns>A task that completes when the action has run.</returns>
-    public Task RunAsync(Action action)
+    /// <summary>Runs an action when its turn comes.</summary>
+    /// <returns>Completed when it has run.</returns>
+    public Task RunAsync(Action action) =>
+        RunAsync<object?>(() =>
+        {
+            action();
+            return null;
+        });
+
+    /// <summary>Runs a function when its turn comes.</summary>
+    /// <returns>Its result.</returns>
+    public Task<T> RunAsync<T>(Func<T> function)
     {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         Post(() =>
         {
             try
             {
-                action();
-                done.SetResult();
+                done.SetResult(function());
             }
             catch (Exception error)
             {

@@ -28,13 +28,14 @@ internal sealed class ServerState : IDisposable
         Ending = ending.Token;
         Workspace = new Workspace(uri => Projects.DialectOf(uri));
         Links = new OnlineLinks(Settings, Connection, linkCacheFolder);
+        Progress = new ProgressReporter(this);
         Library = new WorkspaceIndexer(this);
         CrossFileContext = new CrossFileContext(this);
         Publisher = new DiagnosticPublisher(this);
         Watch = new BackgroundLinkChecker(this);
         Status = new StatusNotifier(this);
         Papers = new PapersNotifier(this);
-        Library.WhenRead = () => Loop.Post(Refresh);
+        Library.WhenRead = Refresh;
     }
 
     /// <summary>The messages to the client.</summary>
@@ -51,7 +52,10 @@ internal sealed class ServerState : IDisposable
     /// <summary>Checks links in the background.</summary>
     public BackgroundLinkChecker Watch { get; }
 
-    /// <summary>Notifies clients of the status.</summary>
+    /// <summary>Work that the client shows.</summary>
+    public ProgressReporter Progress { get; }
+
+    /// <summary>Tells clients that want it what a status item shows.</summary>
     public StatusNotifier Status { get; }
 
     /// <summary>Notifies clients of changed papers in the workspace.</summary>
@@ -109,13 +113,12 @@ internal sealed class ServerState : IDisposable
     /// <summary>The other digests of each open document.</summary>
     public CrossFileContext CrossFileContext { get; }
 
-    /// <summary>Gets the diagnostics of a document, including duplicates in other digests and without its project's baseline.</summary>
-    public IReadOnlyList<Diagnostic> DiagnosticsOf(Document document) =>
-        Projects.Unknown(
-            document.Uri,
-            document.Tree,
-            document.Diagnostics(RulesOf(document), Watch.Verdicts, CrossFileContext.Of(document))
-        );
+    /// <summary>What the rules find in a document, beside the others and without what its project's baseline knows.</summary>
+    public IReadOnlyList<Diagnostic> DiagnosticsOf(Document document) => CheckOf(document).Diagnostics;
+
+    /// <summary>Takes what a document is checked with.</summary>
+    public DocumentCheck CheckOf(Document document) =>
+        new(document, RulesOf(document), Watch.Verdicts, CrossFileContext.Of(document), Projects);
 
     /// <summary>Gets the diagnostics of a document without those that are suppressed while the user types.</summary>
     /// <param name="document">The document.</param>

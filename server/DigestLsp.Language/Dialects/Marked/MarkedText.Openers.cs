@@ -156,8 +156,8 @@ public sealed partial class MarkedText
         if (state.Unit >= MarkState.Item && facts.Level > 0)
             return false;
         if (
-            facts.IsCitation
-            && (facts.Anchor == Anchor.Paper || (facts.Anchor == Anchor.Link && Profile.Paragraphs))
+            (facts.Anchor == Anchor.Paper || (facts.Anchor == Anchor.Link && Profile.Paragraphs))
+            && facts.IsCitation
         )
             return Profile.Paragraphs || !state.IsOpen;
         return IsTitleAbove(facts, block, next, window.Block(1)) && (Profile.Paragraphs || !state.IsOpen);

@@ -39,7 +39,7 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
     private int anchors;
 
     // What may say that the document is about papers, which few layouts depend on.
-    private readonly List<BlockFacts> read = [];
+    private readonly List<BlockFacts> seen = [];
     private bool isTable;
     private bool isDated;
 
@@ -106,7 +106,7 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
         Func<int, BlockFacts?> ahead
     )
     {
-        read.Add(facts);
+        seen.Add(facts);
         if (MarkedText.HeadingLevel(facts, block, next) is > 0 and var level)
         {
             TakeHeading(facts, level);
@@ -166,7 +166,7 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
                 break;
             case MarkKind.Text
                 when MarkedText.IsTitleAbove(facts, block, next, nextBlock)
-                    || (facts.IsCitation && facts.Anchor == Anchor.Paper):
+                    || (facts.Anchor == Anchor.Paper && facts.IsCitation):
                 paragraphs++;
                 anchors++;
                 paragraph = 2;
@@ -340,7 +340,7 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
         var sectionsRead = headings + linkedHeadings.Sum();
         var lines = linkedLines + paragraphs + titleFields + (isBold ? bold : 0);
         var (cites, checks) = (citations >= 2, checkboxes >= 2 && (anchors > 0 || citations > 0));
-        if ((cites || checks) && !read.Exists(f => f.SaysPapers))
+        if ((cites || checks) && !seen.Exists(f => f.SaysPapers))
             (cites, checks) = (false, false);
         var profile = new LayoutProfile
         {
