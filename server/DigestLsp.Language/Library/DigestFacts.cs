@@ -12,10 +12,10 @@ public sealed record DigestFacts(IReadOnlyList<PaperFacts> Papers, IReadOnlyList
     /// <summary>The facts of an empty file.</summary>
     public static DigestFacts Empty { get; } = new([], []);
 
-    /// <summary>The facts of a document. </summary>
+    /// <summary>Gets the facts of a document.</summary>
     /// <param name="tree">The document.</param>
-    /// <param name="encoding">What characters of positions are counted in.</param>
-    /// <param name="cache">The facts of entries of earlier states, in the same encoding.</param>
+    /// <param name="encoding">The encoding of positions.</param>
+    /// <param name="cache">The facts of entries, in the same encoding, or null to cache nothing.</param>
     public static DigestFacts Of(
         DigestTree tree,
         PositionEncoding encoding,

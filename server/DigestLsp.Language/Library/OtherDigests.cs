@@ -20,7 +20,7 @@ public sealed class OtherDigests(
     Func<string, bool>? isThere = null
 )
 {
-    /// <summary>The paper where it stands first in a digest before this one; null where this one is the first.</summary>
+    /// <summary>Gets the first occurrence of a paper in an earlier digest, or null if this one is the first.</summary>
     public LibraryPaper? Earlier(Entry entry) => Earlier(entry.Content.TitleKey, entry.Content.ArxivId);
 
     /// <summary>Gets the first occurrence of a paper from its facts.</summary>

@@ -12,7 +12,7 @@ internal sealed record DatedHeading(PartAt At, DigestDate Date, int Number)
     /// <summary>The span of the date in the document.</summary>
     public TextSpan Span => ((DateHeading)At.Part).Name.Shift(At.Start);
 
-    /// <summary>Finds all of a document, in order, without those that name no possible day.</summary>
+    /// <summary>Finds the date headings of a document in order, without invalid dates.</summary>
     public static List<DatedHeading> FindAll(DigestTree tree)
     {
         var (places, dates) = (new List<PartAt>(), new List<DigestDate>());

@@ -14,12 +14,12 @@ public static class Linter
     private const int ManyParts = 1_000;
     private const int Few = 32;
 
-    /// <summary>All findings of a document, by position.</summary>
+    /// <summary>Gets the diagnostics of a document by position.</summary>
     /// <param name="tree">The document.</param>
-    /// <param name="settings">How loudly each rule speaks.</param>
-    /// <param name="verdicts">What services say of links; without it no rule speaks of that.</param>
-    /// <param name="others">The digests beside this one; without it no rule speaks of them.</param>
-    /// <param name="cache">What was found in parts before: they are not checked again under the same settings.</param>
+    /// <param name="settings">The severities of rules.</param>
+    /// <param name="verdicts">The link verdicts, or null to skip the rules that need them.</param>
+    /// <param name="others">The other digests, or null to skip comparisons with them.</param>
+    /// <param name="cache">The results of parts, for parts that do not change, or null to cache nothing.</param>
     public static IReadOnlyList<Diagnostic> Check(
         DigestTree tree,
         RuleSettings settings,
@@ -36,7 +36,7 @@ public static class Linter
         return With(diagnostics, rest);
     }
 
-    /// <summary>The findings of a document that may have a fix to be applied without a look, by position; of the others some.</summary>
+    /// <summary>Gets the diagnostics of a document that may have a safe fix, by position, and possibly others.</summary>
     internal static IReadOnlyList<Diagnostic> CheckToMend(
         DigestTree tree,
         RuleSettings settings,
@@ -87,7 +87,7 @@ public static class Linter
                 unknown.Add((index, at.Part));
             index++;
         }
-        // A long document that was just opened or mended: its parts know nothing of one another, so all cores check them.
+        // The parts of a newly opened or changed long document are independent: check them on all cores.
         if (unknown.Count >= ManyParts)
             Parallel.ForEach(unknown, Find);
         else
@@ -104,7 +104,7 @@ public static class Linter
         void Find((int Index, Part Part) unknown)
         {
             inParts[unknown.Index] = InPart(unknown.Part, settings, mendingOnly, cache);
-            // What rules that compare parts know it by.
+            // The key for comparisons.
             _ = unknown.Part.TextHash;
         }
     }
@@ -162,11 +162,11 @@ public static class Linter
         return order == 0 ? string.CompareOrdinal(a.RuleId, b.RuleId) : order;
     }
 
-    /// <summary>What the rules about one part find in it, with spans relative to it.</summary>
+    /// <summary>Gets the diagnostics of rules about a part, with spans relative to it.</summary>
     /// <param name="part">The part.</param>
-    /// <param name="settings">How loudly each rule speaks.</param>
-    /// <param name="mendingOnly">Whether rules that have no fix to be applied without a look need not be run.</param>
-    /// <param name="cache">Receives the findings.</param>
+    /// <param name="settings">The severities of rules.</param>
+    /// <param name="mendingOnly">Whether rules without safe fixes can be skipped.</param>
+    /// <param name="cache">Receives the diagnostics.</param>
     internal static Diagnostic[] InPart(
         Part part,
         RuleSettings settings,

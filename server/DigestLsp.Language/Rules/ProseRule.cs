@@ -41,7 +41,7 @@ public abstract class ProseRule : PartRule
         found.RemoveRange(kept, found.Count - kept);
     }
 
-    /// <summary>Whether a text may hold what the rule finds: a quick look before the text is cut out.</summary>
+    /// <summary>Whether a text may have a problem: a quick check before the text is copied.</summary>
     private protected virtual bool MayBeIn(ReadOnlySpan<char> text) => true;
 
     /// <summary>Checks a title or an abstract.</summary>

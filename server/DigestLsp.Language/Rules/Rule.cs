@@ -42,17 +42,17 @@ public abstract class Rule
 /// <summary>A rule about single parts. Its diagnostics are cached with the part, so that a keystroke checks one entry again.</summary>
 public abstract class PartRule : Rule
 {
-    /// <summary>Finds what is wrong in a part; spans are relative to it.</summary>
+    /// <summary>Checks a part. Spans are relative to it.</summary>
     /// <param name="part">The part.</param>
     /// <param name="prose">Its title and abstract.</param>
-    /// <param name="found">Receives the findings.</param>
+    /// <param name="found">Receives the diagnostics.</param>
     public abstract void Check(Part part, Prose prose, List<Diagnostic> found);
 }
 
 /// <summary>A rule that compares parts. It uses data cached on parts and costs a pass over them.</summary>
 public abstract class DocumentRule : Rule
 {
-    /// <summary>Finds what is wrong in a document; spans are offsets in it.</summary>
+    /// <summary>Checks a document. Spans are offsets in it.</summary>
     public abstract void Check(DocumentContext document, List<Diagnostic> found);
 
     /// <summary>Whether it also compares with other digests.</summary>

@@ -5,22 +5,22 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>What rules found in each part, so that a key re-checks one part. Owned by a document or by one run of fixes.</summary>
+/// <summary>The results of rules for each part, so that an edit checks one part again. Owned by a document or by a run of fixes.</summary>
 public sealed class RuleCache
 {
     private readonly PartCache<CheckedPart> parts = new();
 
-    /// <summary>Gets what is kept for a part.</summary>
+    /// <summary>Gets the results of a part.</summary>
     internal CheckedPart Of(Part part) => parts.GetOrAdd(part, static _ => new CheckedPart());
 }
 
-/// <summary>What rules keep of one part. Each member is a reference: several threads may set it, all to equal values.</summary>
+/// <summary>The results of rules for one part. Each is a reference: several threads may set it, all to equal values.</summary>
 internal sealed class CheckedPart
 {
-    /// <summary>What the rules about one part found, the latest first.</summary>
+    /// <summary>The diagnostics of part rules.</summary>
     public PartDiagnostics? Diagnostics { get; set; }
 
-    /// <summary>What the rules about link verdicts found.</summary>
+    /// <summary>The diagnostics of verdict rules.</summary>
     public VerdictDiagnostics? Verdicts { get; set; }
 
     /// <summary>See <see cref="SameLinkOnEveryEntry"/>.</summary>
@@ -36,11 +36,11 @@ internal sealed class CheckedPart
     public EarlierPaper? Earlier { get; set; }
 }
 
-/// <summary>The findings of one part, with spans relative to it, under the settings they were found under.</summary>
+/// <summary>The diagnostics of one part under some settings, with spans relative to it.</summary>
 /// <param name="Settings">The settings.</param>
-/// <param name="MendingOnly">Whether rules that never have a safe fix were left out.</param>
-/// <param name="Diagnostics">The findings by position.</param>
-/// <param name="Last">Those before: an editor asks under its own settings and a repair under none.</param>
+/// <param name="MendingOnly">Whether rules without safe fixes were skipped.</param>
+/// <param name="Diagnostics">The diagnostics by position.</param>
+/// <param name="Last">Those before: an editor uses its settings and a cleanup uses none.</param>
 internal sealed record PartDiagnostics(
     RuleSettings Settings,
     bool MendingOnly,
@@ -48,14 +48,14 @@ internal sealed record PartDiagnostics(
     PartDiagnostics? Last
 )
 {
-    /// <summary>Gets the findings under some settings, or null if the part was not checked under them.</summary>
+    /// <summary>Gets the diagnostics under some settings, or null if the part was not checked under them.</summary>
     public Diagnostic[]? Under(RuleSettings settings, bool mendingOnly) =>
         ReferenceEquals(Settings, settings) && (mendingOnly || !MendingOnly)
             ? Diagnostics
             : Last?.Under(settings, mendingOnly);
 }
 
-/// <summary>What verdict rules found in one part.</summary>
+/// <summary>The diagnostics of verdict rules for one part.</summary>
 internal sealed record VerdictDiagnostics(
     RuleSettings Settings,
     LinkVerdicts Verdicts,

@@ -3,8 +3,8 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>The words of an entry as strings, cut out once for all rules that look at them one after the other.</summary>
-/// <param name="part">The part; one that is not an entry has no words.</param>
+/// <summary>The title and abstract of an entry as strings, copied once for all rules.</summary>
+/// <param name="part">The part. Parts other than entries have neither.</param>
 public sealed class Prose(Part part)
 {
     private string? title;
@@ -19,10 +19,10 @@ public sealed class Prose(Part part)
         summary ??= part is Entry { Content.Abstract: { } span } entry ? entry.Slice(span) : "";
 }
 
-/// <summary>A document while rules check it. What several rules need is computed once.</summary>
+/// <summary>A document during one check. Values that several rules need are computed once.</summary>
 /// <param name="tree">The document.</param>
-/// <param name="others">Other digests, or null if rules do not look at them.</param>
-/// <param name="cache">What rules keep of parts, or null if nothing is kept.</param>
+/// <param name="others">The other digests, or null to skip comparisons with them.</param>
+/// <param name="cache">The results of parts, or null to cache nothing.</param>
 public sealed class DocumentContext(DigestTree tree, OtherDigests? others = null, RuleCache? cache = null)
 {
     private List<PastedTwice.Copy>? copies;
@@ -31,7 +31,7 @@ public sealed class DocumentContext(DigestTree tree, OtherDigests? others = null
     /// <summary>The document.</summary>
     public DigestTree Tree { get; } = tree;
 
-    /// <summary>Other digests, or null if rules do not look at them.</summary>
+    /// <summary>The other digests, or null to skip comparisons with them.</summary>
     public OtherDigests? Others { get; } = others;
 
     /// <summary>All runs of parts that repeat earlier ones, in order.</summary>
@@ -40,6 +40,6 @@ public sealed class DocumentContext(DigestTree tree, OtherDigests? others = null
     /// <summary>All date headings that name a possible day, in order.</summary>
     internal List<DatedHeading> Days => days ??= DatedHeading.FindAll(Tree);
 
-    /// <summary>Gets what rules keep of a part; without a cache it is kept nowhere.</summary>
+    /// <summary>Gets the results of a part, which nothing keeps if there is no cache.</summary>
     internal CheckedPart Of(Part part) => cache?.Of(part) ?? new CheckedPart();
 }

@@ -85,7 +85,7 @@ public sealed class SameLinkOnEveryEntry : DocumentRule
     private static bool IsOnMost(int papers, int linked) =>
         papers >= FewestPapers && papers * 5 >= linked * 4;
 
-    // Repositories in so few groups that counting them is cheap: one on most papers would make its group as large. No string is looked at.
+    // A quick check by groups of repositories: one on most papers would make its group as large. Does not look at strings.
     private static bool MayBeOnMost(DocumentContext document)
     {
         Span<int> groups = stackalloc int[Groups];

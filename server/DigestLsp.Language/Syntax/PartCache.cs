@@ -4,10 +4,10 @@ using System.Runtime.CompilerServices;
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>
-/// Values computed from parts, each kept as long as its part. A cache belongs to a document or to one run over it, and may be used from
-/// several threads.
+/// Values computed from parts, each cached as long as its part lives. A cache belongs to a document or to a run over it. It is
+/// thread-safe.
 /// </summary>
-/// <typeparam name="T">What is kept for a part.</typeparam>
+/// <typeparam name="T">The type of values.</typeparam>
 public sealed class PartCache<
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T
 >

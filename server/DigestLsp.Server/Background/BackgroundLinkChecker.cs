@@ -9,10 +9,10 @@ using DigestLsp.Server.State;
 namespace DigestLsp.Server.Background;
 
 /// <summary>
-/// Looks links up while somebody writes: those of a document three seconds after it was opened, nearest to the caret first; a new one
-/// a second after the last edit, never the one under the caret. Until then nothing of the network is made: the first moments are the
-/// editor's, and a file that one only leafs past asks nobody. What services say becomes <see cref="Verdicts"/>, told once for many links.
-/// Called on the message loop, except for members that say otherwise.
+/// Checks links in the background while the user edits: those of a document three seconds after it was opened, nearest to the caret first;
+/// new ones a second after the last edit, except the one at the caret. Nothing of the network is created before, so that startup stays fast
+/// and a file that is closed again soon causes no requests. Results become <see cref="Verdicts"/>, published once for many links.
+/// Members are called on the message loop, except those marked as thread-safe.
 /// </summary>
 internal sealed class BackgroundLinkChecker : IDisposable
 {
@@ -27,7 +27,7 @@ internal sealed class BackgroundLinkChecker : IDisposable
     private readonly Dictionary<string, int> carets = new(StringComparer.Ordinal);
     private readonly Debouncer waiting;
 
-    // Canceled when a document is closed: what was not sent for it by then is dropped. Nothing that waits holds a document's tree.
+    // Canceled when the document is closed, which drops its unsent requests. Pending lookups hold no tree.
     private readonly Dictionary<string, CancellationTokenSource> lookups = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource ending = new();
     private readonly PartCache<Part> asked = new();
@@ -43,7 +43,7 @@ internal sealed class BackgroundLinkChecker : IDisposable
         waiting = new Debouncer(state, LookUpAsync);
     }
 
-    /// <summary>What services said, as of the last telling. Any thread may ask.</summary>
+    /// <summary>The published verdicts. Thread-safe.</summary>
     public LinkVerdicts Verdicts => verdicts;
 
     /// <summary>The version of <see cref="Verdicts"/>.</summary>
@@ -52,7 +52,7 @@ internal sealed class BackgroundLinkChecker : IDisposable
     /// <summary>Whether a check is running.</summary>
     public bool IsRunning => running > 0;
 
-    /// <summary>A document was opened.</summary>
+    /// <summary>Handles that a document was opened.</summary>
     public void Opened(string uri) => waiting.Schedule(uri, AfterOpening);
 
     /// <summary>Handles that a document was changed.</summary>
@@ -117,21 +117,21 @@ internal sealed class BackgroundLinkChecker : IDisposable
                 return state.Settings.Current.Online;
             })
             .ConfigureAwait(false);
-        // Once begun it goes on: a key typed meanwhile stops neither the questions nor what is learnt.
+        // Not canceled by typing: started requests complete and their results are used.
         if (online.ChecksLinks)
             await CheckAsync(uri, online.CheckLinks == CheckLinks.All, null, ending.Token, again: false)
                 .ConfigureAwait(false);
     }
 
     /// <summary>
-    /// Checks the links of a document now. The services are asked beside the message loop; what they say is taken on it. Any thread may ask.
+    /// Checks the links of a document now. Requests run beside the message loop; their results are taken on it. Thread-safe.
     /// </summary>
     /// <param name="uri">The document's URI.</param>
-    /// <param name="anyHost">Whether pages of hosts that no service knows are asked too.</param>
-    /// <param name="workDoneToken">Of the request that asks for it.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <param name="again">Whether all are checked, also broken ones and those that could not be checked a while ago.</param>
-    /// <exception cref="OperationCanceledException">The caller gave up, or the document was closed.</exception>
+    /// <param name="anyHost">Whether to request pages of hosts without a service.</param>
+    /// <param name="workDoneToken">The progress token of the request.</param>
+    /// <param name="cancellationToken">Cancels waiting.</param>
+    /// <param name="again">Whether to check all links, including broken ones and those that could not be checked a while ago.</param>
+    /// <exception cref="OperationCanceledException">The caller canceled, or the document was closed.</exception>
     public async Task CheckAsync(
         string uri,
         bool anyHost,
@@ -192,7 +192,7 @@ internal sealed class BackgroundLinkChecker : IDisposable
 
     private CancellationToken UntilClosed(string uri)
     {
-        // Closed just before: nobody will cancel it.
+        // The document was closed just before, so nothing else would cancel it.
         if (state.Workspace.Find(uri) is null)
             return new CancellationToken(canceled: true);
         var key = DocumentUri.Key(uri);

@@ -8,14 +8,14 @@ using DigestLsp.Server.Files;
 namespace DigestLsp.Server.Background;
 
 /// <summary>
-/// One reading of the workspace's files. It starts from what the message loop knew, runs beside the loop and changes nothing there: the
-/// loop takes its <see cref="Result"/>.
+/// One reading of the workspace's files. It runs beside the message loop, starts from a snapshot and changes no state: the loop takes its
+/// <see cref="Result"/>.
 /// </summary>
 /// <param name="before">The files as they were read before.</param>
 /// <param name="folders">The workspace's folders.</param>
 /// <param name="named">Globs of files that the settings call digests.</param>
 /// <param name="projects">The configurations of projects.</param>
-/// <param name="encoding">What characters of positions are counted in.</param>
+/// <param name="encoding">The encoding of positions.</param>
 internal sealed class IndexReading(
     IndexedFiles before,
     IReadOnlyList<string> folders,
@@ -66,7 +66,7 @@ internal sealed class IndexReading(
     /// <summary>Reads files that were made, changed, moved or deleted.</summary>
     /// <param name="paths">The files, or null for all that are known.</param>
     /// <param name="stop">Ends the reading.</param>
-    /// <returns>False if a folder is among them: nobody tells what is in it, so the folders are to be searched.</returns>
+    /// <returns>False if one is a folder: it comes with its files, for which there are no notifications, so search.</returns>
     public bool Reread(IReadOnlyList<string>? paths, CancellationToken stop)
     {
         foreach (var path in paths ?? [.. files.Keys])
@@ -80,7 +80,7 @@ internal sealed class IndexReading(
             }
             if (Directory.Exists(path))
                 return false;
-            // A path that is gone may have been a file or a folder.
+            // A deleted path may have been a file or a folder.
             foreach (var gone in files.Keys.Where(k => k == path || IsIn(path, k)).ToList())
                 Remove(gone);
         }

@@ -37,8 +37,8 @@ internal sealed class IndexedFiles
 /// <param name="Key">See <see cref="Files.DocumentUri.FileKey"/>.</param>
 /// <param name="Written">When it was last written.</param>
 /// <param name="Bytes">Its length.</param>
-/// <param name="Mode">Who may read it.</param>
-/// <param name="Facts">What it says; nothing if it cannot be read, which is not tried again before it changes.</param>
+/// <param name="Mode">Its permissions.</param>
+/// <param name="Facts">Its facts. Empty if it cannot be read, which is tried again after it changes.</param>
 internal sealed record IndexedFile(
     string Uri,
     string Key,

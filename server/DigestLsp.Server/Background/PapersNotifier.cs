@@ -23,7 +23,7 @@ internal sealed class PapersNotifier : IDisposable
     /// <summary>Whether the client subscribed.</summary>
     public bool IsWanted { get; set; }
 
-    /// <summary>The client knows the papers as they are here. Any thread may tell.</summary>
+    /// <summary>Records which papers the client has seen. Thread-safe.</summary>
     public void Answered(WorkspaceIndex library)
     {
         if (!IsWanted)
@@ -32,7 +32,7 @@ internal sealed class PapersNotifier : IDisposable
         state.Loop.Post(() =>
         {
             answered = known;
-            // What changed since the library was taken.
+            // For changes since the index was read.
             Changed();
         });
     }

@@ -9,22 +9,22 @@ namespace DigestLsp.Server.Background;
 /// Progress shown by the client (LSP 3.18, Work Done Progress): under the token of a request, or under a token of the server for long work
 /// if the client supports it. The user can cancel it.
 /// </summary>
-/// <param name="state">The state of the server.</param>
+/// <param name="state">The server state.</param>
 internal sealed class ProgressReporter(ServerState state)
 {
     private const int MinSteps = 100;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
 
-    // What is shown now, by its token. Used on the message loop only.
+    // Progress that is shown, by its token. Used on the message loop only.
     private readonly Dictionary<string, CancellationTokenSource> running = new(StringComparer.Ordinal);
     private int tokens;
 
-    /// <summary>Begins; a few steps are not worth showing to a client that has not asked for it.</summary>
-    /// <param name="title">What is done, as the client shows it.</param>
-    /// <param name="steps">How many steps there will be, or 0 if nobody knows.</param>
+    /// <summary>Begins progress. Short work is shown only to a client that sent a token.</summary>
+    /// <param name="title">The title shown by the client.</param>
+    /// <param name="steps">The number of steps, or 0 if unknown.</param>
     /// <param name="stop">Canceled when the user cancels.</param>
-    /// <param name="least">How many steps are worth showing.</param>
-    /// <param name="asked">The request's <c>workDoneToken</c>.</param>
+    /// <param name="least">The minimum number of steps to show.</param>
+    /// <param name="asked">The <c>workDoneToken</c> of the request.</param>
     public async Task<Progress> BeginAsync(
         string title,
         int steps,
@@ -63,7 +63,7 @@ internal sealed class ProgressReporter(ServerState state)
         return progress;
     }
 
-    /// <summary><c>window/workDoneProgress/cancel</c>; a token that has ended is not missed.</summary>
+    /// <summary>Handles <c>window/workDoneProgress/cancel</c>. Tokens that have ended are ignored.</summary>
     public void Cancel(JsonElement token)
     {
         if (running.Remove(token.GetRawText(), out var stop))
@@ -71,19 +71,19 @@ internal sealed class ProgressReporter(ServerState state)
     }
 }
 
-/// <summary>One piece of work that is shown, or not worth showing.</summary>
-/// <param name="end">Runs at its end, or null if it is not shown.</param>
-/// <param name="steps">How many steps there will be, or 0 if nobody knows.</param>
-/// <param name="tell">Tells the client.</param>
-internal sealed class Progress(Func<Task>? end, int steps, Action<WorkDoneProgressValue> tell)
+/// <summary>The progress of one piece of work, shown or not.</summary>
+/// <param name="end">Called at its end, or null if it is not shown.</param>
+/// <param name="steps">The number of steps, or 0 if unknown.</param>
+/// <param name="report">Sends a value to the client.</param>
+internal sealed class Progress(Func<Task>? end, int steps, Action<WorkDoneProgressValue> report)
     : IAsyncDisposable
 {
     private int done;
-    private int told;
+    private int reported;
 
-    /// <summary>Tells that the work begins.</summary>
+    /// <summary>Reports the beginning.</summary>
     public void Begin(string title) =>
-        tell(
+        report(
             new WorkDoneProgressValue("begin")
             {
                 Title = title,
@@ -96,17 +96,17 @@ internal sealed class Progress(Func<Task>? end, int steps, Action<WorkDoneProgre
     public void Step()
     {
         var percent = (int)(100L * ++done / Math.Max(1, steps));
-        if (percent <= told)
+        if (percent <= reported)
             return;
-        told = percent;
-        tell(new WorkDoneProgressValue("report") { Percentage = percent, Message = $"{done} of {steps}" });
+        reported = percent;
+        report(new WorkDoneProgressValue("report") { Percentage = percent, Message = $"{done} of {steps}" });
     }
 
-    /// <summary>Tells that the work has ended.</summary>
+    /// <summary>Reports the end.</summary>
     public async ValueTask DisposeAsync()
     {
         if (end is not null)
             await end().ConfigureAwait(false);
-        tell(new WorkDoneProgressValue("end"));
+        report(new WorkDoneProgressValue("end"));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class StatusNotifier(ServerState state)
     private async Task TellAsync()
     {
         await Task.Delay(Moment).ConfigureAwait(false);
-        // Documents are counted beside the message loop, as they were on it: they may be long.
+        // Counts a snapshot off the message loop: documents may be long.
         var (online, isChecking, checks) = await state.Loop.RunAsync(Take).ConfigureAwait(false);
         var checker = state.Links.Checker;
         var quota = online.Enabled && online.Trusted ? checker.RateLimit : null;

@@ -9,11 +9,10 @@ using DigestLsp.Server.State;
 namespace DigestLsp.Server.Background;
 
 /// <summary>
-/// The digests of the workspace's folders, opened or not, kept as facts. They are read in the background from the first time that they are
-/// needed and kept fresh by what the client tells of files; open ones count as they are in the editor. Called on the message loop, except
-/// for members that say otherwise.
+/// Indexes the digests of the workspace folders, open or not, as facts. Starts in the background when first needed and follows file
+/// notifications. Open documents count as edited. Members are called on the message loop, except those marked as thread-safe.
 /// </summary>
-/// <param name="state">The state of the server.</param>
+/// <param name="state">The server state.</param>
 internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
 {
     private static readonly TimeSpan CheckedFor = TimeSpan.FromSeconds(2);
@@ -25,26 +24,26 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
     private Task? reading;
     private long checkedAt;
 
-    // Counts the times that everything was forgotten: a reading from before says nothing.
+    // Counts the times that the index was cleared: results of readings from before are dropped.
     private int forgotten;
 
     // Whether the client watches all files that could be digests, and whether the user canceled the last indexing.
     private bool isWatched;
     private bool wasEnded;
 
-    /// <summary>Runs when files have changed: what rules say of a paper may be another thing now.</summary>
+    /// <summary>Called after files were indexed, since diagnostics may change.</summary>
     public Action? WhenRead { get; set; }
 
     /// <summary>The paths of the workspace folders.</summary>
     public IReadOnlyList<string> Folders { get; private set; } = [];
 
-    /// <summary>The files on disk, as far as they are read; the same object while nothing changes. Any thread may ask.</summary>
+    /// <summary>The files on disk as last read. The same object until something changes. Thread-safe.</summary>
     public IndexedFiles OnDisk => files;
 
-    /// <summary>Whether the files were read once; what changed since is read soon.</summary>
+    /// <summary>Whether the files were indexed once; later changes follow soon.</summary>
     public bool IsRead => Folders.Count == 0 || reading is { IsCompleted: true };
 
-    /// <summary>Gets all digests as far as they are read; those that are open as they are in the editor. Any thread may ask.</summary>
+    /// <summary>Gets the index as far as it is complete, with open documents as edited. Thread-safe.</summary>
     public WorkspaceIndex Known()
     {
         var here = state
@@ -60,9 +59,9 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
         return new WorkspaceIndex(digests);
     }
 
-    /// <summary>Gets all digests, once the files are read. Any thread may ask.</summary>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <param name="workDoneToken">Of the request that waits.</param>
+    /// <summary>Gets the index after indexing is complete. Thread-safe.</summary>
+    /// <param name="cancellationToken">Cancels waiting.</param>
+    /// <param name="workDoneToken">The progress token of the request.</param>
     /// <exception cref="OperationCanceledException">The client, or its user, gave up.</exception>
     public async Task<WorkspaceIndex> ReadyAsync(
         CancellationToken cancellationToken,
@@ -74,10 +73,10 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
         return Known();
     }
 
-    /// <summary>Waits for a reading that was begun. Any thread may ask.</summary>
+    /// <summary>Waits for indexing that was started. Thread-safe.</summary>
     /// <param name="started">The reading.</param>
-    /// <param name="workDoneToken">Of the request that waits.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="workDoneToken">The progress token of the request.</param>
+    /// <param name="cancellationToken">Cancels waiting.</param>
     /// <exception cref="OperationCanceledException">The client, or its user, gave up.</exception>
     public async Task WaitAsync(Task started, JsonElement? workDoneToken, CancellationToken cancellationToken)
     {
@@ -88,7 +87,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
         await started.WaitAsync(stop.Token).ConfigureAwait(false);
     }
 
-    /// <summary>Parses the files that are not open and whose facts are wanted. Any thread may ask.</summary>
+    /// <summary>Parses the files that are not open and whose facts match. Thread-safe.</summary>
     public IEnumerable<(string Uri, DigestTree Tree)> Closed(Func<DigestFacts, bool> wanted)
     {
         var open = state.Workspace.Documents.Select(d => d.FileKey).ToHashSet(StringComparer.Ordinal);
@@ -110,11 +109,11 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
             : null;
 
     /// <summary>
-    /// Begins to read in the background if that has not begun or its user ended it; otherwise checks whether known files have changed.
+    /// Starts indexing if it has not started or the user canceled it. Otherwise checks whether indexed files have changed.
     /// </summary>
     public Task Start() => Start(isAsked: true);
 
-    /// <summary>Begins to read in the background for somebody who does not wait for it, so not again if its user ended it.</summary>
+    /// <summary>Starts indexing for a caller that does not wait, so not again after the user canceled it.</summary>
     public void Begin() => Start(isAsked: false);
 
     /// <summary>Starts indexing a moment after a document was opened: its outline comes first.</summary>
@@ -123,7 +122,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
     private async Task BeginAfterOpeningAsync()
     {
         await Task.Delay(AfterOpening, ending.Token).ConfigureAwait(false);
-        // Nobody tells that a file was renamed before this one was opened.
+        // A file may have been renamed before this one was opened, without a notification.
         if (
             await state
                 .Loop.RunAsync(() => reading is not null && !isWatched && IsFresh)
@@ -150,7 +149,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
 
     private bool IsFresh => Environment.TickCount64 - checkedAt < CheckedFor.TotalMilliseconds;
 
-    /// <summary>Takes other folders; files in none of them are forgotten.</summary>
+    /// <summary>Replaces the folders and removes files outside of them.</summary>
     public void Take(IReadOnlyList<string> folders)
     {
         Folders = folders;
@@ -161,7 +160,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
     /// <summary>Indexes files again that were created, changed, moved or deleted.</summary>
     public void Changed(IEnumerable<string> uris)
     {
-        // Before the first reading there is nothing to keep fresh.
+        // Not indexed yet: there is nothing to update.
         if (reading is null)
             return;
         var paths = uris.Select(DocumentUri.PathOf).OfType<string>().SelectMany(Names).ToList();
@@ -171,7 +170,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
             Reread(paths);
     }
 
-    /// <summary>Reads everything anew: which files are digests, and in which dialect, may have changed.</summary>
+    /// <summary>Clears the index: which files are digests, and their dialects, may have changed.</summary>
     public void Forget()
     {
         forgotten++;
@@ -186,7 +185,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
         ending.Dispose();
     }
 
-    // A path, and what the file is called here where a folder or the file is a link.
+    // A path, and its path in the index if a folder or the file is a link.
     private IEnumerable<string> Names(string path)
     {
         var (real, key) = (SafeFileReader.RealPath(path), DocumentUri.FileKey(DocumentUri.OfFile(path)));
@@ -220,7 +219,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
         TaskLog.Observe(reading);
     }
 
-    // One after the other. Each takes what the loop knows when its turn comes, and gives back what it read.
+    // One after the other. Each starts from the state at its turn, and the loop takes its result.
     private async Task ReadAsync(Task? before, Func<IndexReading, Task> read)
     {
         if (before is not null)

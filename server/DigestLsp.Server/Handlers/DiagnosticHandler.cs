@@ -43,7 +43,7 @@ internal static class DiagnosticHandler
         if (id == previousResultId)
             return new DocumentDiagnosticReport("unchanged", id);
         var check = state.CheckOf(document);
-        // All rules over a book take a while, and keys are not to wait for them.
+        // Checking a long document takes a while and must not block the loop.
         var all = await RequestRouter
             .BesideIf(document.IsLong, () => check.Shown(), cancellationToken)
             .ConfigureAwait(true);
@@ -69,7 +69,7 @@ internal static class DiagnosticHandler
             new("full", resultId, DiagnosticList.Of(state.Client.Diagnostics, document, diagnostics));
     }
 
-    /// <summary>Findings as the client knows them.</summary>
+    /// <summary>Converts diagnostics for the client.</summary>
     public static RawJson Items(
         ServerState state,
         Document document,

@@ -47,7 +47,7 @@ internal sealed class LanguageServer : JsonRpc
         );
         using (server = new LanguageServer(handler, converters))
         {
-            // A message of the log that does not arrive is in the file; to log its failure would be the next one.
+            // A log message that cannot be sent is in the file. Logging the failure would send another one.
             ServerLog.Attach(
                 (type, text) =>
                     server.state.Connection.Notify("window/logMessage", new MessageParams(type, text))

@@ -6,7 +6,7 @@ using DigestLsp.Server.State;
 namespace DigestLsp.Server.Handlers;
 
 /// <summary>The outline of a document as JSON. The symbols of papers are cached with their parts.</summary>
-/// <param name="kinds">The kinds of symbols that the client knows.</param>
+/// <param name="kinds">The symbol kinds that the client supports.</param>
 /// <param name="document">The document.</param>
 internal sealed class OutlineJson(SymbolKinds kinds, Document document)
 {

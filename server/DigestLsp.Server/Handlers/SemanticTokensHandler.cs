@@ -86,7 +86,7 @@ internal sealed class SemanticTokensHandler(ServerState state)
     private SemanticTokens Range(Document document, Range range) =>
         new(null, Encode(document, document.Tree.PartsIn(document.Converter.Span(document.Tree, range))));
 
-    /// <summary>Forgets a document that was closed.</summary>
+    /// <summary>Removes a closed document.</summary>
     private void Forget(string uri) => answered.Remove(DocumentUri.Key(uri));
 
     // Lines and characters counted from the token before (LSP 3.18, "Integer Encoding for Tokens").

@@ -32,7 +32,7 @@ internal static class WorkspaceSymbolHandler
     )
     {
         var partial = new PartialResultStream<SymbolInformation>(state, parameters.PartialResultToken);
-        // Asked before the library is taken: what is read in between is in none that was taken before.
+        // Checked before the index is taken, so that files indexed in between are reported later.
         var isRead = reading.IsCompleted;
         var library = state.Library.Known();
         if (!isRead)

@@ -22,7 +22,7 @@ internal static class ServerLog
     // A process serves one client: set once.
     private static readonly TaskCompletionSource<Action<int, string>> Client = new();
 
-    /// <summary>Sends what is logged from now on to the client, as a type of message and its text. Called once.</summary>
+    /// <summary>Sends log messages to a client from now on, with their type and text. Called once.</summary>
     public static void Attach(Action<int, string> client) => Client.SetResult(client);
 
     /// <summary>The folder of the log files.</summary>

@@ -2,7 +2,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Server.Lsp;
 
-/// <summary>The JSON of a part in answers about its whole document. Each is written on first use.</summary>
+/// <summary>The JSON of a part in responses about the whole document. Each is written on first use.</summary>
 internal sealed class PartJson
 {
     /// <summary>The symbol of the part.</summary>
@@ -14,7 +14,7 @@ internal sealed class PartJson
     /// <summary>The code lenses of the part.</summary>
     public CachedCodeLenses? Lenses { get; set; }
 
-    /// <summary>Lists what all parts of a document contribute.</summary>
+    /// <summary>Lists the JSON of all parts of a document.</summary>
     public static RawJson List(DigestTree tree, Func<JsonFragment.Writer, PartAt, JsonFragment> contribution)
     {
         var writer = new JsonFragment.Writer();

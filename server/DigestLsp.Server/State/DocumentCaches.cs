@@ -8,12 +8,12 @@ using Diagnostic = DigestLsp.Language.Rules.Diagnostic;
 
 namespace DigestLsp.Server.State;
 
-/// <summary>What is kept of the parts of an open document, so that a key costs the part it is typed in. All states of it share one.</summary>
+/// <summary>The caches of an open document, so that an edit computes only the edited part again. All its snapshots share them.</summary>
 internal sealed class DocumentCaches
 {
     private readonly PartCache<PartJson> json = new();
 
-    /// <summary>What rules found.</summary>
+    /// <summary>The results of rules.</summary>
     public RuleCache Rules { get; } = new();
 
     /// <summary>The facts of papers.</summary>
@@ -22,7 +22,7 @@ internal sealed class DocumentCaches
     /// <summary>Semantic tokens.</summary>
     public PartCache<IReadOnlyList<SemanticToken>> Tokens { get; } = new();
 
-    /// <summary>The JSON of findings that rules keep with their part.</summary>
+    /// <summary>The JSON of diagnostics of parts.</summary>
     public ConditionalWeakTable<Diagnostic, JsonFragment> Diagnostics { get; } = [];
 
     /// <summary>Gets the JSON of a part.</summary>

@@ -5,12 +5,12 @@ using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.State;
 
-/// <summary>What a document is checked with, taken on the message loop. The check itself may run on any thread.</summary>
+/// <summary>A document and all that its check depends on, taken on the message loop. The check itself may run on any thread.</summary>
 /// <param name="Document">The document.</param>
-/// <param name="Rules">The severity of rules.</param>
-/// <param name="Verdicts">What is known of links.</param>
-/// <param name="Others">The digests beside it, or null if there are none.</param>
-/// <param name="Projects">Know the baseline of its project.</param>
+/// <param name="Rules">The severities of rules.</param>
+/// <param name="Verdicts">The link verdicts.</param>
+/// <param name="Others">The other digests, or null to skip comparisons with them.</param>
+/// <param name="Projects">The project files, which name a baseline.</param>
 internal sealed record DocumentCheck(
     Document Document,
     RuleSettings Rules,
@@ -19,11 +19,11 @@ internal sealed record DocumentCheck(
     ProjectFiles Projects
 )
 {
-    /// <summary>What the rules find, without what its project's baseline knows.</summary>
+    /// <summary>All diagnostics except those in the baseline of the project.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics =>
         Projects.Unknown(Document, Document.Diagnostics(Rules, Verdicts, Others));
 
-    /// <summary>Gets all diagnostics, or those that may be shown while somebody types.</summary>
+    /// <summary>Gets all diagnostics, or those shown while the user types.</summary>
     public IReadOnlyCollection<Diagnostic> Shown(bool resting = true) =>
         Document.TypingSuppression is { } typing
             ? [.. Diagnostics.Where(d => !typing.Holds(Document.Tree, d, resting))]

@@ -21,8 +21,8 @@ internal sealed class MessageLoop(SynchronizationContext context)
         context.Post(_ => Run(action), null);
     }
 
-    /// <summary>Runs an action when its turn comes.</summary>
-    /// <returns>Completed when it has run.</returns>
+    /// <summary>Queues an action.</summary>
+    /// <returns>A task that completes when the action has run.</returns>
     public Task RunAsync(Action action) =>
         RunAsync<object?>(() =>
         {
@@ -30,7 +30,7 @@ internal sealed class MessageLoop(SynchronizationContext context)
             return null;
         });
 
-    /// <summary>Runs a function when its turn comes.</summary>
+    /// <summary>Queues a function.</summary>
     /// <returns>Its result.</returns>
     public Task<T> RunAsync<T>(Func<T> function)
     {

@@ -52,10 +52,10 @@ internal sealed class ServerState : IDisposable
     /// <summary>Checks links in the background.</summary>
     public BackgroundLinkChecker Watch { get; }
 
-    /// <summary>Work that the client shows.</summary>
+    /// <summary>Shows progress in the client.</summary>
     public ProgressReporter Progress { get; }
 
-    /// <summary>Tells clients that want it what a status item shows.</summary>
+    /// <summary>Notifies clients of the status.</summary>
     public StatusNotifier Status { get; }
 
     /// <summary>Notifies clients of changed papers in the workspace.</summary>
@@ -113,10 +113,10 @@ internal sealed class ServerState : IDisposable
     /// <summary>The other digests of each open document.</summary>
     public CrossFileContext CrossFileContext { get; }
 
-    /// <summary>What the rules find in a document, beside the others and without what its project's baseline knows.</summary>
+    /// <summary>Gets the diagnostics of a document, including duplicates in other digests and without its project's baseline.</summary>
     public IReadOnlyList<Diagnostic> DiagnosticsOf(Document document) => CheckOf(document).Diagnostics;
 
-    /// <summary>Takes what a document is checked with.</summary>
+    /// <summary>Gets a document with all that its check depends on.</summary>
     public DocumentCheck CheckOf(Document document) =>
         new(document, RulesOf(document), Watch.Verdicts, CrossFileContext.Of(document), Projects);
 

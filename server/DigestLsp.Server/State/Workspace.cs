@@ -24,10 +24,10 @@ internal sealed record Document(string Uri, int Version, DigestTree Tree, LspCon
     /// <summary>The keystroke that led to this snapshot, or null if it was another change.</summary>
     public TypingSuppression? TypingSuppression { get; init; }
 
-    /// <summary>What is kept of its parts, also of those of other states.</summary>
+    /// <summary>Its caches, shared by all its snapshots.</summary>
     public required DocumentCaches Caches { get; init; }
 
-    /// <summary>What a library keeps of it.</summary>
+    /// <summary>Its facts.</summary>
     public DigestFacts Facts => DigestFacts.Of(Tree, Converter.Encoding, Caches.Papers);
 
     /// <summary>Creates the edit of changes for a client.</summary>
@@ -47,7 +47,7 @@ internal sealed record Document(string Uri, int Version, DigestTree Tree, LspCon
             new Dictionary<string, DigestFacts>(StringComparer.Ordinal) { [Uri] = Facts }
         );
 
-    /// <summary>Gets the document with another text, of which nothing is computed yet.</summary>
+    /// <summary>Returns the document with another text.</summary>
     public Document With(DigestTree tree) => this with { Tree = tree, memo = null, library = null };
 
     /// <summary>Gets the diagnostics, cached for the same settings and link verdicts.</summary>
