@@ -15,8 +15,9 @@ public sealed class DigestTree
     private readonly PartRope rope;
     private readonly DialectChoice choose;
 
-    private DigestTree(PartRope rope, Dialect dialect, DialectChoice choose)
+    private DigestTree(PartRope rope, Dialect dialect, DialectChoice choose, StartBlocks? start = null)
     {
+        StartBlocks = start ?? new StartBlocks();
         this.rope = rope;
         this.choose = choose;
         Dialect = dialect;
@@ -26,7 +27,10 @@ public sealed class DigestTree
     /// <summary>The dialect the document is read in.</summary>
     public Dialect Dialect { get; }
 
-    /// <summary>The number of UTF-16 code units.</summary>
+    /// <summary>The blocks of its start as other dialects split it; snapshots share them.</summary>
+    internal StartBlocks StartBlocks { get; }
+
+    /// <summary>Number of UTF-16 code units.</summary>
     public int Length => rope.Width;
 
     /// <summary>The number of parts.</summary>
@@ -103,13 +107,18 @@ public sealed class DigestTree
     /// <summary>Creates the changed document. If its start has changed, its dialect may change too.</summary>
     private DigestTree Changed(PartRope reread, int start)
     {
-        var changed = new DigestTree(reread, Dialect, choose);
+        var changed = new DigestTree(reread, Dialect, choose, StartBlocks);
         if (start >= Dialect.Considered)
             return changed;
         var dialect = changed.ChooseDialect();
         return ReferenceEquals(dialect, Dialect) ? changed
-            : dialect.Equals(Dialect) ? new DigestTree(reread, dialect, choose)
-            : new DigestTree(DigestParser.Read(new SourceText(changed.ToString()), dialect), dialect, choose);
+            : dialect.Equals(Dialect) ? new DigestTree(reread, dialect, choose, StartBlocks)
+            : new DigestTree(
+                DigestParser.Read(new SourceText(changed.ToString()), dialect),
+                dialect,
+                choose,
+                StartBlocks
+            );
     }
 
     /// <summary>The parts in order.</summary>

@@ -47,11 +47,8 @@ public readonly ref struct DocumentStart
         var isCut = all.Length == DigestTree.HeadLength;
         if (isCut)
             all = all[..(all.LastIndexOf('\n') + 1)];
-        var blocks = new List<Block>();
-        BlockStream.Split(new SourceText(all.ToString()), dialect, blocks);
-        if (isCut && blocks.Count > 0)
-            blocks.RemoveAt(blocks.Count - 1);
-        return blocks;
+        var blocks = (Tree?.StartBlocks ?? new StartBlocks()).Of(new SourceText(all.ToString()), dialect);
+        return isCut ? blocks.SkipLast(1) : blocks;
     }
 
     private static IEnumerable<Block> OfTree(DigestTree tree)
