@@ -1,5 +1,3 @@
-using DigestLsp.Language.Syntax;
-
 namespace DigestLsp.Language.Rules;
 
 /// <summary>Reports a day that is out of order.</summary>

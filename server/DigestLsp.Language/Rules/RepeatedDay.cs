@@ -1,5 +1,3 @@
-using DigestLsp.Language.Syntax;
-
 namespace DigestLsp.Language.Rules;
 
 /// <summary>Reports a date heading that occurs twice.</summary>

@@ -114,7 +114,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
     public Task Start() => Start(isAsked: true);
 
     /// <summary>Starts indexing for a caller that does not wait, so not again after the user canceled it.</summary>
-    public void Begin() => Start(isAsked: false);
+    public void Begin() => TaskLog.Observe(Start(isAsked: false));
 
     /// <summary>Starts indexing a moment after a document was opened: its outline comes first.</summary>
     public void BeginSoon() => TaskLog.Observe(BeginAfterOpeningAsync());

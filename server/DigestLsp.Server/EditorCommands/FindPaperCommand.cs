@@ -1,7 +1,6 @@
 using DigestLsp.Language.Features;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Online.Services;
-using DigestLsp.Server.Background;
 using DigestLsp.Server.Lsp;
 using DigestLsp.Server.State;
 

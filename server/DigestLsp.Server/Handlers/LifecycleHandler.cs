@@ -1,4 +1,3 @@
-using DigestLsp.Server.Background;
 using DigestLsp.Server.Logging;
 using DigestLsp.Server.Lsp;
 using DigestLsp.Server.State;
