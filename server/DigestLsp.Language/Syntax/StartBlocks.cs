@@ -38,7 +38,9 @@ internal sealed class StartBlocks
         while (behind - 2 >= first && end + Width(behind - 1) + Width(behind - 2) < sameEnd)
             end += Width(--behind);
         blocks.AddRange(before.Blocks[..first]);
-        BlockStream.Split(text.Slice(start, now.Length - end - start), dialect, blocks);
+        // A copy: blocks are windows, and those of many edits would keep as many texts of the whole start.
+        var changed = new SourceText(text.Slice(start, now.Length - end - start).ToString());
+        BlockStream.Split(changed, dialect, blocks);
         blocks.AddRange(before.Blocks[behind..]);
 
         int Width(int index) => before.Blocks[index].Width;
