@@ -2,7 +2,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>A line that dates the entries below it, up to the next one.</summary>
+/// <summary>The date heading of the entries below it, up to the next one.</summary>
 public sealed class DateHeading : Part
 {
     private Said? found;
@@ -12,10 +12,10 @@ public sealed class DateHeading : Part
 
     internal override PartKind Kind => PartKind.DateHeading;
 
-    /// <summary>The date as written, without markup around it, relative to the part.</summary>
+    /// <summary>The span of the date as written, without markup, relative to the part.</summary>
     public TextSpan Name => (found ??= Find()).Span;
 
-    /// <summary>What the line says, or null where it says no date that can be read.</summary>
+    /// <summary>The date, or null if it cannot be parsed.</summary>
     public DigestDate? Date => (found ??= Find()).Date;
 
     private Said Find() =>

@@ -24,13 +24,13 @@ public sealed class DigestTree
         Parts = new PartSequence(rope);
     }
 
-    /// <summary>The dialect the document is read in.</summary>
+    /// <summary>The dialect of the document.</summary>
     public Dialect Dialect { get; }
 
     /// <summary>The blocks of its start as other dialects split it; snapshots share them.</summary>
     internal StartBlocks StartBlocks { get; }
 
-    /// <summary>Number of UTF-16 code units.</summary>
+    /// <summary>The number of UTF-16 code units.</summary>
     public int Length => rope.Width;
 
     /// <summary>The number of parts.</summary>

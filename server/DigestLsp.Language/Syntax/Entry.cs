@@ -13,7 +13,7 @@ public sealed class Entry : Part
 
     internal override PartKind Kind => PartKind.Entry;
 
-    /// <summary>The links of the paper itself, in order: none that are in its notes and lead to other papers.</summary>
+    /// <summary>The paper's own links in order, without those in notes to other papers.</summary>
     public IEnumerable<LinkSyntax> OwnLinks
     {
         get
@@ -31,19 +31,19 @@ public sealed class Entry : Part
         }
     }
 
-    /// <summary>Whether its text means what it shows; see <see cref="Dialect.IsPlainText"/>.</summary>
+    /// <summary>Whether the text is plain; see <see cref="Dialect.IsPlainText"/>.</summary>
     public bool IsPlainText => dialect.IsPlainText;
 
-    /// <summary>Whether blank lines alone part its title from its abstract; see <see cref="Dialect.PartsByBlankLines"/>.</summary>
+    /// <summary>Whether only blank lines separate its title from its abstract; see <see cref="Dialect.PartsByBlankLines"/>.</summary>
     public bool IsPartedByBlankLines => dialect.PartsByBlankLines;
 
-    /// <summary>Whether its dialect wraps titles over lines; see <see cref="Dialect.WrapsTitles"/>.</summary>
+    /// <summary>Whether its dialect wraps titles; see <see cref="Dialect.WrapsTitles"/>.</summary>
     public bool TitlesMayWrap => dialect.WrapsTitles;
 
-    /// <summary>The abstract on one line, read anew at each call; null where there is none.</summary>
+    /// <summary>The abstract on one line, computed at each call, or null.</summary>
     internal string? FoldedAbstract => Content.Abstract is { } span ? Whitespace.Fold(Slice(span)) : null;
 
-    /// <summary>The paragraphs of the abstract as written, without fields and other lines between them; empty if there is no abstract.</summary>
+    /// <summary>The paragraphs of the abstract as written, without fields and other lines between them; may be empty.</summary>
     internal string AbstractText
     {
         get
@@ -71,26 +71,29 @@ public sealed class Entry : Part
                 or BlockRole.Boilerplate
                 or BlockRole.Separator;
 
-    /// <summary>What one of its blocks says in its role, without marks and labels; a field's value. Relative to the block; null where it says nothing.</summary>
+    /// <summary>
+    /// Gets the content of a block in its role, without markers and labels, or the value of a field. Relative to the block; null if it is
+    /// empty.
+    /// </summary>
     internal TextSpan? ValueOf(Block block, BlockRole role) =>
         role == BlockRole.Field ? dialect.Field(block.Text.Span)?.ValueSpan
         : role is BlockRole.Title or BlockRole.Abstract ? dialect.ContentSpan(role, block.Text.Span)
         : null;
 
-    /// <summary>Whether a block would begin at a line behind another; see <see cref="Dialect.BeginsBlock"/>.</summary>
+    /// <summary>Whether a block would start at a line after another; see <see cref="Dialect.BeginsBlock"/>.</summary>
     internal bool BeginsBlock(ReadOnlySpan<char> previous, ReadOnlySpan<char> line) =>
         dialect.BeginsBlock(previous, line);
 
-    /// <summary>What the paper says, with spans relative to the part. Read on first use and kept.</summary>
+    /// <summary>The content of the paper with spans relative to the part, parsed on first use.</summary>
     public new EntryContent Content => content ??= dialect.Read(this);
 
-    /// <summary>Span without the white space around it, relative to the part.</summary>
+    /// <summary>The trimmed span, relative to the part.</summary>
     public TextSpan Extent => base.Content;
 
-    /// <summary>Where arXiv's identifier is written first, title and abstract aside; null where there is none.</summary>
+    /// <summary>The first span of the arXiv id outside of title and abstract, or null.</summary>
     public TextSpan? ArxivIdSpan => Where(Content.ArxivId);
 
-    /// <summary>Where the DOI is written first, title and abstract aside; null where there is none.</summary>
+    /// <summary>The first span of the DOI outside of title and abstract, or null.</summary>
     public TextSpan? DoiSpan => Where(Content.Doi);
 
     private TextSpan? Where(string? identifier)

@@ -80,7 +80,7 @@ public static class LinkScanner
                     (anchor.Text[anchor.Mark] | 0x20) == (text[mark] | 0x20)
                     && start >= from
                     // The character before tells nearly always, sooner than the comparison.
-                    && (at == 0 || (anchor[at - 1] | 0x20) == (text[mark - 1] | 0x20))
+                    && (anchor.Mark == 0 || (anchor.Text[anchor.Mark - 1] | 0x20) == (text[mark - 1] | 0x20))
                     && (first < 0 || start < first)
                     && StartsWith(text[start..], anchor.Text)
                 )

@@ -5,16 +5,16 @@ namespace DigestLsp.Language.Syntax;
 /// <content>Lines and characters of a part.</content>
 public abstract partial class Part
 {
-    // A line so long that it is not looked through anew for each of its positions.
+    // The minimum length of a line whose positions are indexed.
     private const int LongLine = 4096;
 
-    // A part of so many lines, which no paper has, keeps where they start.
+    // The minimum number of lines, more than any paper has, for which line starts are cached.
     private const int ManyLines = 64;
 
     private LineAt? longLine;
     private int[]? lineStarts;
 
-    /// <summary>Position of an offset, both relative to the part's start (which always starts a line).</summary>
+    /// <summary>Gets the position of an offset, both relative to the part, which always starts on a new line.</summary>
     internal LinePosition Position(int offset)
     {
         if (longLine is { } known && offset >= known.Start && offset < known.End)
@@ -73,7 +73,7 @@ public abstract partial class Part
         return starts;
     }
 
-    /// <summary>The very long line at an offset, counted in an encoding, or null if the line is a short one.</summary>
+    /// <summary>Gets the index of the very long line at an offset for an encoding, or null if the line is short.</summary>
     internal EncodedLine? LongLineAround(int offset, PositionEncoding encoding)
     {
         _ = Position(offset);
@@ -84,7 +84,7 @@ public abstract partial class Part
         return line.Encoded;
     }
 
-    /// <summary>The line an offset stands in, from its start on, without its line break; the offset is relative to the part.</summary>
+    /// <summary>Gets the line of an offset relative to the part, without its line break.</summary>
     internal ReadOnlySpan<char> LineAround(int offset) => LineTextAround(offset).Span;
 
     private SourceText LineTextAround(int offset)
@@ -105,7 +105,7 @@ public abstract partial class Part
         }
     }
 
-    /// <summary>Offset of a position, both relative to the part's start; clamped to the line.</summary>
+    /// <summary>Gets the offset of a position, both relative to the part, clamped to the line.</summary>
     internal int Offset(LinePosition position)
     {
         if (LineBreaks > ManyLines)

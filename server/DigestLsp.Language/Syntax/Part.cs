@@ -43,13 +43,13 @@ public abstract partial class Part
     /// <summary>The state of the parser before this part. With equal states, equal blocks are parsed the same.</summary>
     internal long StateBefore { get; }
 
-    /// <summary>A number that is equal for parts of the same text, blanks around blocks aside. Found on first use and kept.</summary>
+    /// <summary>A hash of the text, ignoring blank lines between blocks. Computed on first use.</summary>
     internal int TextHash => textHash ??= HashOf(blocks);
 
     /// <summary>Whether it is Markdown.</summary>
     public bool IsMarkdown { get; }
 
-    /// <summary>Span without the white space around it, relative to the part.</summary>
+    /// <summary>The trimmed span, relative to the part.</summary>
     public TextSpan Content
     {
         get
@@ -79,7 +79,7 @@ public abstract partial class Part
         }
     }
 
-    /// <summary>All links in it, in order, with spans relative to the part.</summary>
+    /// <summary>The links in order, with spans relative to the part.</summary>
     public IEnumerable<LinkSyntax> Links
     {
         get
@@ -142,7 +142,7 @@ public abstract partial class Part
     /// <inheritdoc/>
     public override string ToString() => Slice(new TextSpan(0, Width));
 
-    /// <summary>Two lines. What parts keep is a reference, there whole or not at all for whoever reads it beside another.</summary>
+    /// <summary>Two line numbers. A reference type, so that concurrent readers of the cache see both or none.</summary>
     internal sealed record LinePair(int First, int Last);
 
     private static int HashOf(AssignedBlock[] blocks)
@@ -154,7 +154,7 @@ public abstract partial class Part
     }
 }
 
-/// <summary>Page furniture: what a page shows and a digest does not want.</summary>
+/// <summary>Page boilerplate: navigation, votes, buttons.</summary>
 public sealed class Boilerplate : Part
 {
     internal Boilerplate(AssignedBlock[] blocks, long stateBefore, Dialect dialect)
