@@ -18,13 +18,24 @@ internal sealed class CrossFileContext(ServerState state)
     /// <summary>Gets a number that changes when the other digests do.</summary>
     public int VersionOf(Document document) => StateOf(document).Version;
 
-    /// <summary>Forgets a document that was closed.</summary>
-    public void Forget(string uri) => states.Remove(DocumentUri.Key(uri));
+    /// <summary>Removes a closed document.</summary>
+    public void Forget(string uri)
+    {
+        lock (states)
+            states.Remove(DocumentUri.Key(uri));
+    }
 
+    // A cache that long-running requests use off the loop.
     private State StateOf(Document document)
     {
         if (!DocumentUri.IsOfWorkspace(document.Uri))
             return Nothing;
+        lock (states)
+            return Find(document);
+    }
+
+    private State Find(Document document)
+    {
         var key = DocumentUri.Key(document.Uri);
         var files = state.Library.OnDisk;
         var open = state

@@ -62,7 +62,7 @@ internal sealed class DiagnosticPublisher : IDisposable
         others[DocumentUri.Key(uri)] = state.CrossFileContext.VersionOf(document);
         var check = state.CheckOf(document);
         // All rules over a book take a while, and keys are not to wait for them.
-        var (shown, isHeldBack) = await RequestRouter
+        var (shown, isHeldBack) = await MessageLoop
             .BesideIf(document.IsLong, () => Shown(check, isResting), CancellationToken.None)
             .ConfigureAwait(false);
         await state

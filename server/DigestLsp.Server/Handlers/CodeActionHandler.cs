@@ -40,15 +40,18 @@ internal static class CodeActionHandler
         router.Document(
             "textDocument/codeAction",
             (Document document, CodeActionParams p, CancellationToken stop) =>
-                MessageLoop.BesideIf(document.IsLong, () => Handle(state, document, p), stop)
+            {
+                var check = state.CheckOf(document);
+                state.Watch.CaretAt(document, document.Converter.Offset(document.Tree, p.Range.End));
+                return MessageLoop.BesideIf(document.IsLong, () => Handle(state, check, p), stop);
+            }
         );
     }
 
     /// <summary>Gets the actions, or only commands for a client that supports nothing else.</summary>
-    private static object Handle(ServerState state, Document document, CodeActionParams parameters)
+    private static object Handle(ServerState state, DocumentCheck check, CodeActionParams parameters)
     {
-        var findings = state.DiagnosticsOf(document);
-        state.Watch.CaretAt(document, document.Converter.Offset(document.Tree, parameters.Range.End));
+        var (document, findings) = (check.Document, check.Diagnostics);
         var actions = new List<CodeAction>();
         if (Wanted(parameters.Context.Only, "quickfix"))
             QuickFixes(

@@ -44,7 +44,7 @@ internal static class DiagnosticHandler
             return new DocumentDiagnosticReport("unchanged", id);
         var check = state.CheckOf(document);
         // Checking a long document takes a while and must not block the loop.
-        var all = await RequestRouter
+        var all = await MessageLoop
             .BesideIf(document.IsLong, () => check.Shown(), cancellationToken)
             .ConfigureAwait(true);
         if (document.TypingSuppression is { IsResting: false } typing)

@@ -89,7 +89,7 @@ internal sealed class SemanticTokensHandler(ServerState state)
     /// <summary>Removes a closed document.</summary>
     private void Forget(string uri) => answered.Remove(DocumentUri.Key(uri));
 
-    // Lines and characters counted from the token before (LSP 3.18, "Integer Encoding for Tokens").
+    // Lines and characters relative to the previous token (LSP 3.18, "Integer Encoding for Tokens").
     private int[] Encode(Document document, IEnumerable<PartAt> parts)
     {
         var legend = state.Client.Tokens;

@@ -21,7 +21,7 @@ internal sealed record DocumentCheck(
 {
     /// <summary>All diagnostics except those in the baseline of the project.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics =>
-        Projects.Unknown(Document, Document.Diagnostics(Rules, Verdicts, Others));
+        Projects.Unknown(Document.Uri, Document.Tree, Document.Diagnostics(Rules, Verdicts, Others));
 
     /// <summary>Gets all diagnostics, or those shown while the user types.</summary>
     public IReadOnlyCollection<Diagnostic> Shown(bool resting = true) =>

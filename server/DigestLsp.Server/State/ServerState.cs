@@ -120,14 +120,6 @@ internal sealed class ServerState : IDisposable
     public DocumentCheck CheckOf(Document document) =>
         new(document, RulesOf(document), Watch.Verdicts, CrossFileContext.Of(document), Projects);
 
-    /// <summary>Gets the diagnostics of a document without those that are suppressed while the user types.</summary>
-    /// <param name="document">The document.</param>
-    /// <param name="isResting">Whether the user has stopped typing.</param>
-    public IReadOnlyCollection<Diagnostic> VisibleDiagnosticsOf(Document document, bool isResting = true) =>
-        document.TypingSuppression is { } typing
-            ? [.. DiagnosticsOf(document).Where(d => !typing.Holds(document.Tree, d, isResting))]
-            : DiagnosticsOf(document);
-
     /// <summary>Gets the severities of rules for a document: the settings, overridden by the project configuration.</summary>
     public RuleSettings RulesOf(Document document) => Projects.RulesOf(document.Uri, Settings.Current.Rules);
 
