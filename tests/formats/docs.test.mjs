@@ -9,7 +9,7 @@ import { digestLsp, read, root } from './product.mjs';
 
 const workflows = readdirSync(join(root, '.github', 'workflows')).map((name) => `.github/workflows/${name}`);
 const hooks = '.pre-commit-hooks.yaml';
-const documents = [...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`), 'README.md', 'vscode-extension/README.md'];
+const documents = [...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`), 'README.md', 'vscode-extension/README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CODE_OF_CONDUCT.md'];
 const commands = [...digestLsp(['--help']).matchAll(/^ {2}([a-z]+) {2}/gm)].map(([, name]) => name);
 const helps = new Map();
 // What stands before a command where it is one, and not the program's name in a sentence.
@@ -49,12 +49,30 @@ for (const document of documents) {
 
 for (const file of workflows) {
   test(`${file} has jobs with steps that do something`, () => {
-    const { on, jobs } = parse(read(file));
+    const { on, jobs, permissions } = parse(read(file));
     assert.ok(on);
+    assert.ok(permissions, 'the default permissions are not the least');
     for (const job of Object.values(jobs)) {
       assert.ok(job['runs-on']);
       for (const step of job.steps) assert.ok(step.run || /^[\w-]+\/[\w-]+@v\d+$/.test(step.uses), JSON.stringify(step));
     }
+  });
+}
+
+test('Dependabot looks at every folder with dependencies', () => {
+  const { updates } = parse(read('.github/dependabot.yml'));
+  const folders = (ecosystem) => updates.filter((u) => u['package-ecosystem'] === ecosystem).flatMap((u) => u.directories ?? [u.directory]);
+  assert.deepEqual(['nuget', 'github-actions', 'docker'].flatMap(folders), ['/', '/', '/']);
+  const tracked = spawnSync('git', ['ls-files', '*package-lock.json'], { cwd: root, encoding: 'utf8' }).stdout.trim().split('\n');
+  assert.deepEqual(folders('npm').sort(), tracked.map((file) => `/${dirname(file)}`).sort());
+});
+
+for (const file of readdirSync(join(root, '.github', 'ISSUE_TEMPLATE')).filter((name) => name !== 'config.yml')) {
+  test(`The issue form ${file} asks for something`, () => {
+    const form = parse(read('.github', 'ISSUE_TEMPLATE', file));
+    assert.ok(form.name && form.description);
+    assert.ok(form.body.some((field) => field.validations?.required));
+    for (const { type, id, attributes } of form.body) assert.ok(['input', 'textarea'].includes(type) && id && attributes.label);
   });
 }
 
@@ -85,7 +103,7 @@ test('Hooks of pre-commit take digests and nothing else', () => {
   const all = parse(read(hooks));
   assert.deepEqual(all.map((h) => h.id), ['digest-lsp', 'digest-lsp-fix']);
   for (const hook of all) {
-    assert.ok(hook.name && hook.entry && hook.language === 'system');
+    assert.ok(hook.name && hook.entry && hook.language === 'node');
     const takes = (name) => new RegExp(hook.files).test(name);
     assert.deepEqual(['a.digest', 'b/a.digest.txt', 'a.digest.md', 'a.txt', 'digest.md', 'a.digest.json'].filter(takes), ['a.digest', 'b/a.digest.txt', 'a.digest.md']);
     const [program, ...words] = hook.entry.split(' ');
