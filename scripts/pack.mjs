@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
+import { isShipped, platforms } from './platforms.mjs';
 import { fail, needDotnet, root, run, runtime, server } from './tools.mjs';
 
 /** What this checkout runs on this machine, with its .NET: quickly made. */
@@ -15,16 +16,6 @@ const packages = join(root, 'artifacts', 'packages');
 const shell = process.platform === 'win32';
 const projectFile = 'server/DigestLsp.Server';
 const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-
-/** VS Code's name of a platform → .NET's. */
-const platforms = {
-  'linux-x64': 'linux-x64',
-  'linux-arm64': 'linux-arm64',
-  'alpine-x64': 'linux-musl-x64',
-  'win32-x64': 'win-x64',
-  'darwin-x64': 'osx-x64',
-  'darwin-arm64': 'osx-arm64',
-};
 
 /** The extension with the server that npm run build made. */
 export function pack() {
@@ -53,7 +44,7 @@ function packAll(chosen) {
 
 /** The server for a platform; without one, for any machine with .NET 10. */
 function publish(target) {
-  const platform = platforms[target];
+  const platform = platforms[target]?.rid;
   const out = join(root, 'artifacts', 'publish', target ?? 'universal');
   rmSync(out, { recursive: true, force: true });
   console.log(`Building the server for ${target ?? 'any machine with .NET 10'} ...`);
@@ -99,7 +90,7 @@ function bundle() {
 function putTogether(from, out, options, wanted = () => true) {
   const into = join(folder, 'server');
   rmSync(into, { recursive: true, force: true });
-  cpSync(from, into, { recursive: true, filter: (file) => !/\.(pdb|xml|dbg|dSYM)$/.test(file) && wanted(file) });
+  cpSync(from, into, { recursive: true, filter: (file) => isShipped(file) && wanted(file) });
   inFolder('npx', ['--no-install', 'vsce', 'package', '--no-dependencies', ...options, '--out', out]);
 }
 
@@ -135,7 +126,7 @@ if (process.argv[1]?.endsWith('pack.mjs')) {
     console.log(`Packed ${vsix}`);
   } else {
     const here = runtime();
-    const mine = Object.keys(platforms).filter((target) => platforms[target] === here);
+    const mine = Object.keys(platforms).filter((target) => platforms[target].rid === here);
     packAll(process.argv.includes('--this') ? mine : Object.keys(platforms));
   }
 }

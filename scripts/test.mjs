@@ -54,6 +54,7 @@ rmSync(reports, { recursive: true });
 
 nodeSuite('vscode-extension', ['typecheck', 'test']);
 nodeSuite('tests/formats', ['test']);
+nodeSuite('tests/packaging', ['test']);
 editorSuite();
 if (suites.length < 3) {
   broken = true;

@@ -33,8 +33,14 @@ export function needDotnet() {
     fail('The .NET SDK 10 is needed: install it from https://dotnet.microsoft.com/download and try again.');
 }
 
-/** The name that .NET has for this machine. */
+/** .NET's runtime identifier for this machine. */
 export function runtime() {
-  const system = { win32: 'win', darwin: 'osx' }[process.platform] ?? 'linux';
+  const system = { win32: 'win', darwin: 'osx' }[process.platform] ?? (usesMusl() ? 'linux-musl' : 'linux');
   return `${system}-${process.arch === 'arm64' ? 'arm64' : 'x64'}`;
+}
+
+/** Whether a Linux system has Alpine's C library. */
+function usesMusl() {
+  process.report.excludeNetwork = true; // otherwise the report looks up host names
+  return !process.report.getReport().header.glibcVersionRuntime;
 }
