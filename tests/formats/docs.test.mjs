@@ -85,20 +85,6 @@ test('The action says what its runner needs, and each input is used', () => {
   assert.deepEqual(new Set(used), new Set(Object.keys(action.inputs)));
 });
 
-test('The check of the action finds, and reads no input as a command', { skip: process.platform === 'win32' }, () => {
-  const { run, env } = parse(read('action.yml')).runs.steps.at(-1);
-  const values = { PATHS: 'samples/\nno-such-$(echo folder).digest', MIN_SEVERITY: 'warning', FORMAT: 'github' };
-  assert.deepEqual(Object.keys(env).sort(), Object.keys(values).sort());
-  const of = (paths) =>
-    spawnSync('bash', ['-eo', 'pipefail', '-c', run], { cwd: root, encoding: 'utf8', env: { ...process.env, ...values, PATHS: paths, RUNNER_TEMP: join(root, 'artifacts') } });
-  const found = of('samples/\n');
-  assert.equal(found.status, 1, found.stderr);
-  assert.match(found.stdout, /^::warning file=samples\/daily-papers\.digest,line=\d+/m);
-  const failed = of(values.PATHS);
-  assert.equal(failed.status, 2, failed.stdout);
-  assert.ok(failed.stderr.includes('$(echo'), failed.stderr);
-});
-
 test('Hooks of pre-commit take digests and nothing else', () => {
   const all = parse(read(hooks));
   assert.deepEqual(all.map((h) => h.id), ['digest-lsp', 'digest-lsp-fix']);

@@ -14,7 +14,7 @@ import { runtime } from '../../scripts/tools.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const here = Object.keys(platforms).find((name) => platforms[name].rid === runtime());
 const { version } = JSON.parse(readFileSync(join(root, 'packaging', 'npm', 'package.json'), 'utf8'));
-// A script is no executable on Windows.
+// A script is not an executable on Windows.
 const skip = process.platform === 'win32' && 'needs a shell script as the executable';
 const scratch = mkdtempSync(join(tmpdir(), 'digestlsp-npm-test-'));
 const packages = join(scratch, 'packages');
@@ -140,7 +140,7 @@ function node(...args) {
   assert.equal(ran.status, 0, ran.stderr);
 }
 
-/** npm without its registry: other platforms' packages are in none, and their absence is no error. */
+/** npm without its registry: other platforms' packages are in none, and their absence is not an error. */
 function npm(cwd, ...args) {
   const env = { ...process.env, npm_config_registry: 'http://127.0.0.1:9/', npm_config_fetch_retries: '0', npm_config_audit: 'false', npm_config_update_notifier: 'false' };
   const ran = spawnSync('npm', args, { cwd, encoding: 'utf8', env });
