@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
+import { writeNotices } from './notices.mjs';
 import { isShipped, platforms } from './platforms.mjs';
 import { fail, needDotnet, root, run, runtime, server } from './tools.mjs';
 
@@ -91,6 +92,7 @@ function putTogether(from, out, options, wanted = () => true) {
   const into = join(folder, 'server');
   rmSync(into, { recursive: true, force: true });
   cpSync(from, into, { recursive: true, filter: (file) => isShipped(file) && wanted(file) });
+  writeNotices(join(into, 'THIRD-PARTY-NOTICES.txt'));
   inFolder('npx', ['--no-install', 'vsce', 'package', '--no-dependencies', ...options, '--out', out]);
 }
 
