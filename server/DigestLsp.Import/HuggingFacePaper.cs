@@ -2,7 +2,6 @@ using AngleSharp.Dom;
 using DigestLsp.Language.Export;
 using DigestLsp.Language.Import;
 using DigestLsp.Language.Links;
-using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 
 namespace DigestLsp.Import;

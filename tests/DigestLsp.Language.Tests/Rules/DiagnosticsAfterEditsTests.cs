@@ -1,6 +1,5 @@
 using CsCheck;
 using DigestLsp.Language.Dialects;
-using DigestLsp.Language.Features;
 using DigestLsp.Language.Rules;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Tests.Syntax;
