@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DigestLsp.Server.Cli.Reports;
 using DigestLsp.Server.Configuration;
 using DigestLsp.Server.Files;
 
