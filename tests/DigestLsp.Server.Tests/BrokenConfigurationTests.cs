@@ -37,7 +37,7 @@ public sealed class BrokenConfigurationTests : CommandTest
     public void Unparsable_configuration_is_2_with_its_line(string command)
     {
         var file = Write("a.digest", Page);
-        Write(".digest.json", "{\n  \"rules\": {\n    \"link.gone\": \"off\",,\n  }\n}");
+        Write(".digest.json", "{\n  \"rules\": {\n    \"link.broken\": \"off\",,\n  }\n}");
         Run([.. command.Split(' '), file]).ShouldBe(2);
         Error.ToString().ShouldContain($"{PathOf(".digest.json")}:3:");
         Error.ToString().Split(".digest.json").Length.ShouldBe(2, Error.ToString());
@@ -113,10 +113,13 @@ public sealed class BrokenConfigurationTests : CommandTest
     }
 
     [Theory]
-    [InlineData("\"rules\": {\n\"link.gon\": \"off\" }", "Unknown rule `link.gon`. Did you mean link.gone?")]
-    [InlineData("\"rules\": {\n\"page.furniture\": \"warn\" }", "Did you mean warning?")]
-    [InlineData("\"rules\": {\n\"page.furniture\": \"Error\" }", "Did you mean error?")]
-    [InlineData("\"rules\": {\n\"page.furniture\": 1 }", "Invalid severity 1 for `page.furniture`")]
+    [InlineData(
+        "\"rules\": {\n\"link.broke\": \"off\" }",
+        "Unknown rule `link.broke`. Did you mean link.broken?"
+    )]
+    [InlineData("\"rules\": {\n\"page.boilerplate\": \"warn\" }", "Did you mean warning?")]
+    [InlineData("\"rules\": {\n\"page.boilerplate\": \"Error\" }", "Did you mean error?")]
+    [InlineData("\"rules\": {\n\"page.boilerplate\": 1 }", "Invalid severity 1 for `page.boilerplate`")]
     [InlineData("\n\"rule\": {}", "Unknown setting `rule`. Did you mean rules?")]
     [InlineData("\n\"digest\": []", "Unknown setting `digest`. Did you mean digests?")]
     [InlineData(

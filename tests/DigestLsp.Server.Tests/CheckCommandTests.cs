@@ -37,7 +37,7 @@ public sealed class CheckCommandTests : CommandTest
             .ToString()
             .ShouldContain("We plant gardens of attention and see. See github.com/invented/garden.\n");
         Output.ToString().ShouldContain(" | " + new string(' ', 43) + new string('^', 26) + "\n");
-        Output.ToString().ShouldNotContain("page.furniture");
+        Output.ToString().ShouldNotContain("page.boilerplate");
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class CheckCommandTests : CommandTest
         Output
             .ToString()
             .ShouldContain(
-                ",line=7,endLine=7,col=44,endColumn=69,title=link.missing-scheme::This link lacks its scheme, https%3A//".Replace(
+                ",line=7,endLine=7,col=44,endColumn=69,title=link.missing-scheme::Missing `https%3A//".Replace(
                     "%3A",
                     ":",
                     StringComparison.Ordinal

@@ -87,7 +87,7 @@ public sealed class CommandLineTests : CommandTest
     [InlineData("--hepl", "--help")]
     [InlineData("check --fromat json", "--format")]
     [InlineData("check --format jsn", "json")]
-    [InlineData("rules link.gon", "link.gone")]
+    [InlineData("rules link.broke", "link.broken")]
     [InlineData("cache claer", "clear")]
     public void Suggestion_for_a_mistyped_word(string typed, string meant)
     {
@@ -157,8 +157,8 @@ public sealed class CommandLineTests : CommandTest
             ".digest.json",
             """
             {
-              "rules": { "page.furniture": "error", "link.moved": "off" },
-              "overrides": { "old/**": { "page.furniture": "off" } },
+              "rules": { "page.boilerplate": "error", "link.moved": "off" },
+              "overrides": { "old/**": { "page.boilerplate": "off" } },
               "dialects": { "old/*": "arxiv-mail" }
             }
             """
@@ -166,7 +166,7 @@ public sealed class CommandLineTests : CommandTest
         Run("config", file).ShouldBe(0);
         Output.ToString().ShouldContain(PathOf(".digest.json"));
         Output.ToString().ShouldContain("arxiv-mail (the configuration's)");
-        Output.ToString().ShouldMatch("page.furniture +off +\\(overrides, \"old/\\*\\*\"; comes as ");
+        Output.ToString().ShouldMatch("page.boilerplate +off +\\(overrides, \"old/\\*\\*\"; comes as ");
         Output.ToString().ShouldMatch("link.moved +off +\\(rules; comes as ");
         Clear();
         Write(".digest.json", "{ \"rules\": { \"page.furnature\": \"off\" } }");

@@ -11,7 +11,7 @@ public sealed class CompletionTests : CommandTest
     [InlineData("check --format s", "sarif")]
     [InlineData("check --min-severity w", "warning")]
     [InlineData("check a", "a b.digest")]
-    [InlineData("rules link.gon", "link.gone")]
+    [InlineData("rules link.broke", "link.broken")]
     [InlineData("completions f", "fish")]
     [InlineData("help st", "stats")]
     public async Task Bash_completes(string typed, string expected)

@@ -94,7 +94,7 @@ public sealed class LibrarySearchTests : IDisposable
     [InlineData(".gitignore", "[!]\n[z-a].digest\n")]
     [InlineData(
         ".digest.json",
-        """{"overrides":{"[!]":{"page.furniture":"off"}},"digests":["[z-a].txt","*.digest"]}"""
+        """{"overrides":{"[!]":{"page.boilerplate":"off"}},"digests":["[z-a].txt","*.digest"]}"""
     )]
     public async Task A_glob_that_makes_no_sense_breaks_nothing(string name, string text)
     {

@@ -119,7 +119,7 @@ public sealed class LifecycleTests
     public async Task A_bad_setting_is_named_and_the_default_used()
     {
         await using var client = await Client.ReadyAsync(
-            """{"online":{"enabled":false,"checkLinks":"sometimes"},"rules":{"page.furniture":"loud","no.rule":"off"}}"""
+            """{"online":{"enabled":false,"checkLinks":"sometimes"},"rules":{"page.boilerplate":"loud","no.rule":"off"}}"""
         );
         var messages = new List<string>();
         for (var i = 0; i < 3; i++)

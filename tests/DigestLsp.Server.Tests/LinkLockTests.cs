@@ -25,7 +25,7 @@ public sealed class LinkLockTests : CommandTest
         ]);
         error.ShouldBeEmpty();
         code.ShouldBe(1);
-        JsonNode.Parse(online)!.AsArray().Select(f => (string?)f!["code"]).ShouldBe(["link.gone"]);
+        JsonNode.Parse(online)!.AsArray().Select(f => (string?)f!["code"]).ShouldBe(["link.broken"]);
         var asked = github.Asked.Count;
         var lines = File.ReadAllLines(PathOf("links.json"));
         lines.Length.ShouldBe(7);
@@ -77,7 +77,7 @@ public sealed class LinkLockTests : CommandTest
         );
         error.ShouldBeEmpty();
         code.ShouldBe(1);
-        JsonNode.Parse(online)!.AsArray().Select(f => (string?)f!["code"]).ShouldContain("link.gone");
+        JsonNode.Parse(online)!.AsArray().Select(f => (string?)f!["code"]).ShouldContain("link.broken");
         File.ReadAllText(PathOf("links.json"))
             .ShouldContain($"\"github@{github.Address.Authority}:invented/lost\":{{\"state\":\"gone\"");
         Run("check", "--format=json", "--lock", PathOf("links.json"), PathOf("a.digest")).ShouldBe(1);
@@ -205,7 +205,7 @@ public sealed class LinkLockTests : CommandTest
             "--lock=links.json",
             "a.digest",
         ]);
-        output.ShouldNotContain("link.gone");
+        output.ShouldNotContain("link.broken");
         output.ShouldNotContain("link.moved");
         code.ShouldBe(0, output);
         error.ShouldContain("1 link could not be checked: ");

@@ -13,8 +13,8 @@ public sealed class LinkTests
         await using var github = GitHub();
         await using var client = await Client.ReadyAsync(Options(github));
         await client.OpenAsync(Name, Page);
-        var found = await Until(client, codes => codes.Contains("link.gone"));
-        found.ShouldBe(["link.archived", "link.gone", "link.moved"], ignoreOrder: true);
+        var found = await Until(client, codes => codes.Contains("link.broken"));
+        found.ShouldBe(["link.archived", "link.broken", "link.moved"], ignoreOrder: true);
         github
             .Asked.Order()
             .ShouldBe([
@@ -24,7 +24,7 @@ public sealed class LinkTests
                 "/repositories/7",
             ]);
         await client.OpenAsync("untitled:b", Page);
-        await Until(client, codes => codes.Contains("link.gone"));
+        await Until(client, codes => codes.Contains("link.broken"));
         github.Asked.Count.ShouldBe(4);
     }
 
@@ -38,9 +38,9 @@ public sealed class LinkTests
             "Aug 1\n\nGardens of Attention\n\nSee https://github.com/invented/fine for it.\n"
         );
         await client.ChangeAsync(Name, 2, 4, 32, 4, 36, "gone");
-        await Until(client, codes => codes.Contains("link.gone"));
+        await Until(client, codes => codes.Contains("link.broken"));
         await client.ChangeAsync(Name, 3, 4, 32, 4, 36, "good");
-        await Until(client, codes => !codes.Contains("link.gone"));
+        await Until(client, codes => !codes.Contains("link.broken"));
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class LinkTests
         await using var client = await Client.ReadyAsync(Options(github));
         await client.TellAsync("digest/githubToken", """{"token":"s3cr3t-of-mine"}""");
         await client.OpenAsync(Name, Page);
-        (await Until(client, codes => codes.Count > 0)).ShouldAllBe(code => code == "link.gone");
+        (await Until(client, codes => codes.Count > 0)).ShouldAllBe(code => code == "link.broken");
         // A target that the token cannot see is requested once without it.
         github.Tokens.Distinct().ShouldBe(["Bearer s3cr3t-of-mine", null]);
         foreach (var file in Directory.EnumerateFiles(client.CacheFolder, "*", SearchOption.AllDirectories))

@@ -60,7 +60,7 @@ internal static class LinkedPage
                     .AsArray()
                     .Select(d => (string)d!["code"]!)
                     .Where(c =>
-                        c is "link.gone" or "link.moved" or "link.archived" or "link.name-taken-over"
+                        c is "link.broken" or "link.moved" or "link.archived" or "link.name-taken-over"
                     ),
             ];
             if (good(codes))

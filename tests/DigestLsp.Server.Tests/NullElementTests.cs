@@ -154,7 +154,7 @@ public sealed class NullElementTests : IDisposable
 
     [Theory]
     [InlineData("""{"files":[null],"rules":[null],"online":{"allowedPrivateHosts":[null]}}""")]
-    [InlineData("""{"files":[["x"]],"rules":{"page.furniture":[null]},"dialect":[null]}""")]
+    [InlineData("""{"files":[["x"]],"rules":{"page.boilerplate":[null]},"dialect":[null]}""")]
     public async Task Settings_are_read_without_null_elements(string settings)
     {
         await using var client = await Client.ReadyAsync();

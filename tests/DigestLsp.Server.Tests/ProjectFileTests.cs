@@ -15,8 +15,8 @@ public sealed class ProjectFileTests
         var file = ProjectFile.Parse(
             """
             {
-              // no furniture here
-              "rules": { "page.furniture": "off", },
+              // no boilerplate here
+              "rules": { "page.boilerplate": "off", },
               "overrides": { "old/**": { "link.missing-scheme": "off" } },
               "ignore": ["example.org",],
             }
@@ -25,7 +25,7 @@ public sealed class ProjectFileTests
         );
         file.Problems.ShouldBeEmpty();
         var rules = file.RulesOf("/p/new/a.digest", RuleSettings.Default);
-        rules.SeverityOf(RuleSet.ById["page.furniture"]).ShouldBe(Severity.Off);
+        rules.SeverityOf(RuleSet.ById["page.boilerplate"]).ShouldBe(Severity.Off);
         rules.SeverityOf(RuleSet.ById["link.missing-scheme"]).ShouldBe(Severity.Warning);
         file.RulesOf("/p/old/a.digest", RuleSettings.Default)
             .SeverityOf(RuleSet.ById["link.missing-scheme"])
@@ -49,18 +49,22 @@ public sealed class ProjectFileTests
 
     [Theory]
     [InlineData(
-        "{\n  \"rules\": { \"page.furnitur\": \"off\" }\n}",
+        "{\n  \"rules\": { \"page.boilerplat\": \"off\" }\n}",
         1,
-        "Unknown rule `page.furnitur`. Did you mean page.furniture?"
+        "Unknown rule `page.boilerplat`. Did you mean page.boilerplate?"
     )]
-    [InlineData("{\n  \"rules\": {\n    \"page.furniture\": \"loud\"\n  }\n}", 2, "Invalid severity `loud`")]
+    [InlineData(
+        "{\n  \"rules\": {\n    \"page.boilerplate\": \"loud\"\n  }\n}",
+        2,
+        "Invalid severity `loud`"
+    )]
     [InlineData("{\n  \"rule\": {}\n}", 1, "Unknown setting `rule`. Did you mean rules?")]
     [InlineData("{\n  \"dialects\": { \"*.txt\": \"latin\" }\n}", 1, "Unknown layout `latin`; use ")]
     [InlineData("{\n  \"rules\": {\n", 2, "This is no JSON")]
     [InlineData("{\n  \"digests\": [\n    \"*.txt\",\n    \"[z-a].txt\"]\n}", 3, "\"[z-a].txt\" is no glob")]
     [InlineData("{\n  \"dialects\": {\n    \"[!]\": \"arxiv-mail\" }\n}", 2, "is no glob")]
     [InlineData(
-        "{\n  \"overrides\": {\n\n    \"[!]\": { \"page.furniture\": \"off\" } }\n}",
+        "{\n  \"overrides\": {\n\n    \"[!]\": { \"page.boilerplate\": \"off\" } }\n}",
         3,
         "is no glob"
     )]
@@ -75,19 +79,19 @@ public sealed class ProjectFileTests
     [Theory]
     [InlineData("")]
     [InlineData("{}")]
-    [InlineData("{\n  // mine\n  \"rules\": { \"page.furniture\": \"hint\" }, // kept\n}")]
+    [InlineData("{\n  // mine\n  \"rules\": { \"page.boilerplate\": \"hint\" }, // kept\n}")]
     [InlineData("{ \"overrides\": { \"b.digest\": { \"date.invalid\": \"off\" } } }")]
     public void An_edit_adds_one_setting_and_keeps_the_rest(string text)
     {
         var changed = new ProjectFileEditor(
-            new ProjectFileEditor(text).TurnOff("page.furniture", null)
+            new ProjectFileEditor(text).TurnOff("page.boilerplate", null)
         ).TurnOff("link.missing-scheme", "b.digest");
         changed = new ProjectFileEditor(changed).Ignore("https://example.org/a");
         changed = new ProjectFileEditor(changed).Ignore("https://example.org/b");
         var file = ProjectFile.Parse(changed, "/p/.digest.json");
         file.Problems.ShouldBeEmpty(changed);
         file.RulesOf("/p/a.digest", RuleSettings.Default)
-            .SeverityOf(RuleSet.ById["page.furniture"])
+            .SeverityOf(RuleSet.ById["page.boilerplate"])
             .ShouldBe(Severity.Off, changed);
         var rules = file.RulesOf("/p/b.digest", RuleSettings.Default);
         rules.SeverityOf(RuleSet.ById["link.missing-scheme"]).ShouldBe(Severity.Off, changed);
@@ -107,7 +111,7 @@ public sealed class ProjectFileTests
             var configuration = Path.Combine(folder.FullName, ".digest.json");
             await File.WriteAllTextAsync(
                 configuration,
-                """{ "rules": { "page.furniture": "off" } }""",
+                """{ "rules": { "page.boilerplate": "off" } }""",
                 TestContext.Current.CancellationToken
             );
             var uri = new Uri(Path.Combine(folder.FullName, "a.digest")).AbsoluteUri;
@@ -138,7 +142,7 @@ public sealed class ProjectFileTests
                 "workspace/didChangeWatchedFiles",
                 $$"""{"changes":[{"uri":"{{new Uri(configuration).AbsoluteUri}}","type":2}]}"""
             );
-            (await CodesAsync(client, uri)).ShouldBe(["page.furniture"]);
+            (await CodesAsync(client, uri)).ShouldBe(["page.boilerplate"]);
             var told = await client.NotificationAsync("textDocument/publishDiagnostics");
             ((string?)told["diagnostics"]![0]!["message"]).ShouldBe("Unknown rule `nothing`.");
         }

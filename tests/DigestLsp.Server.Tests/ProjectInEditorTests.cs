@@ -19,14 +19,14 @@ public sealed class ProjectInEditorTests : IDisposable
         await WriteAsync(".digest.json", "{}");
         await using var client = await StartAsync();
         await client.OpenAsync(UriOf("a.digest"), Page);
-        (await CodesAsync(client, "a.digest")).ShouldBe(["page.furniture", "link.missing-scheme"]);
-        await client.OpenAsync(UriOf(".digest.json"), """{ "rules": { "page.furniture": "off" } }""");
+        (await CodesAsync(client, "a.digest")).ShouldBe(["page.boilerplate", "link.missing-scheme"]);
+        await client.OpenAsync(UriOf(".digest.json"), """{ "rules": { "page.boilerplate": "off" } }""");
         (await CodesAsync(client, "a.digest")).ShouldBe(["link.missing-scheme"]);
         // After half a brace, the previous settings apply, and the problem is reported at its line.
         await ChangeAsync(
             client,
             2,
-            """{"range":{"start":{"line":0,"character":38},"end":{"line":0,"character":40}},"text":",\n"}"""
+            """{"range":{"start":{"line":0,"character":40},"end":{"line":0,"character":42}},"text":",\n"}"""
         );
         (await CodesAsync(client, "a.digest")).ShouldBe(["link.missing-scheme"]);
         (await ProblemAsync(client)).ShouldBe((1, "This is no JSON"));
@@ -35,12 +35,12 @@ public sealed class ProjectInEditorTests : IDisposable
             3,
             """{"text":"{ \"rules\": {},\n  \"ignore\": [\"github.com\"],\n  \"dialect\": 1 }"}"""
         );
-        (await CodesAsync(client, "a.digest")).ShouldBe(["page.furniture"]);
+        (await CodesAsync(client, "a.digest")).ShouldBe(["page.boilerplate"]);
         (await ProblemAsync(client)).ShouldBe(
             (2, "Unknown setting `dialect`. Did you mean dialects? Known settings")
         );
         await client.TellAsync("textDocument/didClose", Client.Document(UriOf(".digest.json")));
-        (await CodesAsync(client, "a.digest")).ShouldBe(["page.furniture", "link.missing-scheme"]);
+        (await CodesAsync(client, "a.digest")).ShouldBe(["page.boilerplate", "link.missing-scheme"]);
         (await client.OutlineAsync(UriOf(".digest.json")))!.AsArray().ShouldBeEmpty();
     }
 
@@ -91,7 +91,7 @@ public sealed class ProjectInEditorTests : IDisposable
         var edit = actions.Single(a => (string?)a!["title"] == title)!["edit"]!["documentChanges"]![0]!;
         ((string?)edit["textDocument"]!["uri"]).ShouldBe(UriOf(".digest.json"));
         await client.OpenAsync(UriOf(".digest.json"), (string)edit["edits"]![0]!["newText"]!);
-        (await CodesAsync(client, "a.digest")).ShouldBe(["page.furniture"]);
+        (await CodesAsync(client, "a.digest")).ShouldBe(["page.boilerplate"]);
         (await CodesAsync(client, "b.digest")).Contains("link.missing-scheme").ShouldBe(hereOnly);
     }
 
@@ -111,7 +111,7 @@ public sealed class ProjectInEditorTests : IDisposable
             "textDocument/didChange",
             $$$"""{"textDocument":{"uri":"{{{UriOf("a.digest")}}}","version":2},"contentChanges":[{"text":{{{Client.Json(Page + "\nLanterns, www.example.org/b\n")}}}}]}"""
         );
-        (await CodesAsync(client, "a.digest")).ShouldNotContain("page.furniture");
+        (await CodesAsync(client, "a.digest")).ShouldNotContain("page.boilerplate");
         (await CodesAsync(client, "a.digest")).ShouldNotBeEmpty();
     }
 
@@ -121,13 +121,13 @@ public sealed class ProjectInEditorTests : IDisposable
         await using var client = await StartAsync();
         ((bool)client.Capabilities["textDocumentSync"]!["save"]!).ShouldBeTrue();
         await client.OpenAsync(UriOf("a.digest"), Page);
-        (await CodesAsync(client, "a.digest")).ShouldContain("page.furniture");
-        await WriteAsync(".digest.json", """{ "rules": { "page.furniture": "off" } }""");
+        (await CodesAsync(client, "a.digest")).ShouldContain("page.boilerplate");
+        await WriteAsync(".digest.json", """{ "rules": { "page.boilerplate": "off" } }""");
         await client.TellAsync("textDocument/didSave", Client.Document(UriOf("a.digest")));
-        (await CodesAsync(client, "a.digest")).ShouldNotContain("page.furniture");
+        (await CodesAsync(client, "a.digest")).ShouldNotContain("page.boilerplate");
         File.Delete(Path.Combine(folder.FullName, ".digest.json"));
         await client.TellAsync("textDocument/didSave", Client.Document(UriOf("a.digest")));
-        (await CodesAsync(client, "a.digest")).ShouldContain("page.furniture");
+        (await CodesAsync(client, "a.digest")).ShouldContain("page.boilerplate");
     }
 
     [Theory]

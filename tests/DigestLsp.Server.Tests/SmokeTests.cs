@@ -84,7 +84,7 @@ public sealed class SmokeTests
         );
         await client.OpenAsync(Uri, Text);
         var pushed = await client.NotificationAsync("textDocument/publishDiagnostics");
-        Codes(pushed["diagnostics"]).ShouldBe(["page.furniture", "link.missing-scheme"]);
+        Codes(pushed["diagnostics"]).ShouldBe(["page.boilerplate", "link.missing-scheme"]);
         ((string?)pushed["diagnostics"]![0]!["source"]).ShouldBe("digest");
         pushed["diagnostics"]![0]!["codeDescription"]!["href"].ShouldNotBeNull();
         await client.TellAsync(
@@ -103,7 +103,7 @@ public sealed class SmokeTests
         );
         await client.OpenAsync(Uri, Text);
         var report = (await client.ResultAsync("textDocument/diagnostic", Client.Document(Uri)))!;
-        Codes(report["items"]).ShouldBe(["page.furniture", "link.missing-scheme"]);
+        Codes(report["items"]).ShouldBe(["page.boilerplate", "link.missing-scheme"]);
         var again = (
             await client.ResultAsync(
                 "textDocument/diagnostic",

@@ -114,7 +114,7 @@ test("GitLab's paths are relative to where check runs, however a file was named"
   mkdirSync(join(folder, 'in'), { recursive: true });
   const path = write(join('in', 'a.digest'), page);
   for (const named of [path, 'in/a.digest', './in/a.digest', 'in/../in/a.digest', 'in', '.']) {
-    const issues = codeQuality({ cwd: folder }, named).filter((i) => i.check_name === 'page.furniture');
+    const issues = codeQuality({ cwd: folder }, named).filter((i) => i.check_name === 'page.boilerplate');
     assert.ok(issues.some((i) => i.location.path === 'in/a.digest'), `${named}: ${issues.map((i) => i.location.path)}`);
   }
 });

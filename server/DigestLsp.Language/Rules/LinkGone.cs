@@ -7,17 +7,20 @@ namespace DigestLsp.Language.Rules;
 public sealed class LinkGone : LinkVerdictRule
 {
     /// <inheritdoc/>
-    public override string Id => "link.gone";
+    public override string Id => "link.broken";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> FormerIds => ["link.gone"];
 
     /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Error;
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds links whose service itself says that the target does not exist: 404, 410, a host that does not exist, or 451 from GitHub. A limit, a failure, a refusal, a challenge page or the response of another host says nothing. Where the sentence's punctuation may belong to the address, both readings must be gone.";
+        "Checks for links whose target does not exist: HTTP 404 or 410, an unknown host, or HTTP 451 from GitHub. Timeouts, rate limits, refused requests, challenge pages and responses of other hosts are not reported. If punctuation after the link may be a part of the URL, both URLs must be broken.";
 
     /// <inheritdoc/>
-    public override string Why => "A reader who follows it finds nothing.";
+    public override string Why => "The link does not work.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -38,9 +41,9 @@ public sealed class LinkGone : LinkVerdictRule
         {
             ["github:invented/garden"] = new(LinkStatus.Broken)
             {
-                Reason = "There is no such repository, or it is private.",
+                Reason = "Repository not found or private",
             },
-            ["github:invented/lanterns"] = new(LinkStatus.Unknown) { Reason = "GitHub has not answered." },
+            ["github:invented/lanterns"] = new(LinkStatus.Unknown) { Reason = "GitHub did not respond" },
         };
 
     /// <inheritdoc/>
@@ -57,7 +60,7 @@ public sealed class LinkGone : LinkVerdictRule
             || !LinkReadings.Others(part, link).All(o => verdicts.Of(o) is { State: LinkStatus.Broken })
         )
             return null;
-        var reason = verdict.Reason?.TrimEnd('.') ?? "There is no such thing";
-        return new Diagnostic(Id, link.Span, $"{NameOf(target)} is gone: {reason}");
+        var reason = verdict.Reason?.TrimEnd('.') ?? "Not found";
+        return new Diagnostic(Id, link.Span, $"Broken link to `{NameOf(target)}`: {reason}");
     }
 }

@@ -7,7 +7,10 @@ namespace DigestLsp.Language.Rules;
 public sealed class PageBoilerplateRule : PartRule
 {
     /// <inheritdoc/>
-    public override string Id => "page.furniture";
+    public override string Id => "page.boilerplate";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> FormerIds => ["page.furniture"];
 
     /// <inheritdoc/>
     public override Severity DefaultSeverity => Severity.Hint;
@@ -19,10 +22,11 @@ public sealed class PageBoilerplateRule : PartRule
     public override bool OffersCleanup => true;
 
     /// <inheritdoc/>
-    public override string Summary => "Finds page furniture: buttons, votes, navigation, \"Submitted by\".";
+    public override string Summary =>
+        "Checks for page boilerplate: buttons, votes, navigation and “Submitted by” lines.";
 
     /// <inheritdoc/>
-    public override string Why => "It came along with the paste and says nothing about a paper.";
+    public override string Why => "It was copied with the page and contains no information about a paper.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -52,13 +56,13 @@ public sealed class PageBoilerplateRule : PartRule
                     new Diagnostic(
                         Id,
                         block.Content.Shift(offset),
-                        "Page furniture: not a part of the digest"
+                        "Page boilerplate (navigation, votes, buttons)"
                     )
                     {
                         Unnecessary = true,
                         Fixes =
                         [
-                            new Fix("Remove page furniture", [new TextChange(whole, "")])
+                            new Fix("Remove boilerplate", [new TextChange(whole, "")])
                             {
                                 IsPreferred = true,
                                 IsSafe = true,

@@ -8,6 +8,9 @@ public abstract class Rule
     /// <summary>The id, which is never reused: <c>entry.missing-abstract</c>.</summary>
     public abstract string Id { get; }
 
+    /// <summary>Former ids, which settings, configurations and baselines may still use.</summary>
+    public virtual IReadOnlyList<string> FormerIds => [];
+
     /// <summary>The severity without settings.</summary>
     public abstract Severity DefaultSeverity { get; }
 

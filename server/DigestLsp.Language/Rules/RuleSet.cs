@@ -83,4 +83,11 @@ public static class RuleSet
             .Concat(VerdictRules)
             .OrderBy(r => r.Id, StringComparer.Ordinal)
             .ToDictionary(r => r.Id, StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, Rule> ByFormerId = ById
+        .Values.SelectMany(r => r.FormerIds.Select(id => (Id: id, Rule: r)))
+        .ToDictionary(r => r.Id, r => r.Rule, StringComparer.Ordinal);
+
+    /// <summary>Returns the rule with an id or a former id, or null if there is none.</summary>
+    public static Rule? Find(string id) => ById.GetValueOrDefault(id) ?? ByFormerId.GetValueOrDefault(id);
 }

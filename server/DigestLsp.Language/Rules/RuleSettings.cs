@@ -15,20 +15,33 @@ public sealed class RuleSettings
     /// <summary>The invalid settings, one sentence each.</summary>
     public IReadOnlyList<string> Problems { get; private init; } = [];
 
+    /// <summary>Former rule ids in the settings, one sentence each.</summary>
+    public IReadOnlyList<string> Hints { get; private init; } = [];
+
+    /// <summary>Gets the sentence that names the current id of a renamed rule.</summary>
+    public static string RenameHint(string formerId, Rule rule) =>
+        $"Rule `{formerId}` was renamed to `{rule.Id}`.";
+
     /// <summary>Creates settings from rule ids and severity names. Invalid ones are ignored and listed in <see cref="Problems"/>.</summary>
     public static RuleSettings From(IReadOnlyDictionary<string, string> severities)
     {
-        var problems = new List<string>();
-        var settings = new RuleSettings { Problems = problems };
+        var (problems, hints) = (new List<string>(), new List<string>());
+        var settings = new RuleSettings { Problems = problems, Hints = hints };
         foreach (var (id, name) in severities)
         {
-            if (!RuleSet.ById.ContainsKey(id))
-                problems.Add($"There is no rule \"{id}\".");
+            if (RuleSet.Find(id) is not { } rule)
+                problems.Add($"Unknown rule `{id}`.");
             else if (Parse(name) is { } severity)
-                settings.severities[id] = severity;
+            {
+                if (rule.Id != id)
+                    hints.Add(RenameHint(id, rule));
+                // The current id takes precedence over a former one.
+                if (rule.Id == id || !severities.ContainsKey(rule.Id))
+                    settings.severities[rule.Id] = severity;
+            }
             else
                 problems.Add(
-                    $"\"{name}\" is no severity for rule \"{id}\": write error, warning, information, hint or off."
+                    $"Invalid severity `{name}` for `{id}`; use `error`, `warning`, `information`, `hint` or `off`."
                 );
         }
         return settings;
@@ -46,6 +59,7 @@ public sealed class RuleSettings
         var settings = new RuleSettings
         {
             Problems = Problems,
+            Hints = Hints,
             IgnoredLinks = [.. IgnoredLinks, .. ignoredLinks],
         };
         foreach (var (id, severity) in severities)

@@ -52,7 +52,9 @@ internal static class ConfigCommand
             );
         foreach (var problem in project.Problems)
             output.WriteLine(ConfigurationProblems.Describe(project, "", problem));
-        return project.Problems.Count > 0 ? CommandLine.Diagnostics : CommandLine.Nothing;
+        return project.Problems.Any(p => p.Severity > Severity.Information)
+            ? CommandLine.Diagnostics
+            : CommandLine.Nothing;
 
         void Say(string name, string value) => output.WriteLine($"{name, -34} {value}");
     }

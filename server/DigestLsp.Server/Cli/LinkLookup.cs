@@ -219,6 +219,8 @@ internal sealed class LinkLookup : IDisposable
                 return null;
             }
             var settings = ServerSettings.From(json.RootElement);
+            foreach (var hint in settings.Hints)
+                error.WriteLine($"digest-lsp: {path}: warning: {hint}");
             foreach (var problem in settings.Problems)
                 CommandLine.Fail(error, $"{path}: {problem}");
             return settings.Problems.Count > 0

@@ -24,11 +24,13 @@ internal static class RulesCommand
         }
         foreach (var id in arguments.Paths)
         {
-            if (!RuleSet.ById.TryGetValue(id, out var rule))
+            if (RuleSet.Find(id) is not { } rule)
                 return CommandLine.Fail(
                     error,
                     $"there is no rule {id}.{DidYouMean.For(id, RuleSet.ById.Keys)} digest-lsp rules lists all."
                 );
+            if (rule.Id != id)
+                error.WriteLine($"digest-lsp: warning: {RuleSettings.RenameHint(id, rule)}");
             output.Write(
                 TerminalWidth.Columns is { } columns
                     ? new PageText(new AnsiStyle(), columns).Of(RuleDocumentation.Page(rule))

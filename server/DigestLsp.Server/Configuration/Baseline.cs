@@ -33,8 +33,12 @@ internal sealed class Baseline
             )
             {
                 foreach (var diagnostic in property.Value.Children<JObject>())
-                    baseline.known[$"{property.Name}\n{diagnostic["rule"]}\n{diagnostic["text"]}"] =
-                        (int?)diagnostic["count"] ?? 1;
+                {
+                    var written = (string?)diagnostic["rule"] ?? "";
+                    var key = $"{property.Name}\n{RuleSet.Find(written)?.Id ?? written}\n{diagnostic["text"]}";
+                    baseline.known[key] =
+                        baseline.known.GetValueOrDefault(key) + ((int?)diagnostic["count"] ?? 1);
+                }
             }
             return baseline;
         }

@@ -136,12 +136,12 @@ internal sealed partial class ProjectFile
     {
         if (token is not JObject all)
         {
-            Tell(token, "Write an object from a rule's id to a severity: { \"page.furniture\": \"off\" }");
+            Tell(token, "Write an object from a rule's id to a severity: { \"page.boilerplate\": \"off\" }");
             return;
         }
         foreach (var property in all.Properties())
         {
-            if (!RuleSet.ById.ContainsKey(property.Name))
+            if (RuleSet.Find(property.Name) is not { } rule)
                 Tell(
                     property,
                     $"Unknown rule `{property.Name}`.{DidYouMean.For(property.Name, RuleSet.ById.Keys)}"
@@ -150,7 +150,13 @@ internal sealed partial class ProjectFile
                 property.Value.Type == JTokenType.String
                 && RuleSettings.Parse((string)property.Value!) is { } severity
             )
-                into[property.Name] = severity;
+            {
+                if (rule.Id != property.Name)
+                    Tell(property, RuleSettings.RenameHint(property.Name, rule), Severity.Information);
+                // The current id takes precedence over a former one.
+                if (rule.Id == property.Name || !all.ContainsKey(rule.Id))
+                    into[rule.Id] = severity;
+            }
             else
                 Tell(
                     property.Value,
@@ -188,7 +194,7 @@ internal sealed partial class ProjectFile
         {
             Tell(
                 token,
-                "Write an object from a glob to rules: { \"old/**\": { \"page.furniture\": \"off\" } }"
+                "Write an object from a glob to rules: { \"old/**\": { \"page.boilerplate\": \"off\" } }"
             );
             return;
         }
@@ -245,7 +251,7 @@ internal sealed partial class ProjectFile
         return strings;
     }
 
-    private void Tell(JToken token, string message)
+    private void Tell(JToken token, string message, Severity severity = Severity.Warning)
     {
         var place = (IJsonLineInfo)token;
         // A value's position is after its last character, a member's after its colon.
@@ -257,7 +263,8 @@ internal sealed partial class ProjectFile
             new ProjectProblem(
                 Math.Max(0, place.LineNumber - 1),
                 Math.Max(0, place.LinePosition - length),
-                message
+                message,
+                severity
             )
         );
     }

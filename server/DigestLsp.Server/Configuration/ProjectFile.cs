@@ -7,7 +7,13 @@ namespace DigestLsp.Server.Configuration;
 /// <param name="Line">The 0-based line.</param>
 /// <param name="Character">The 0-based UTF-16 code unit on the line.</param>
 /// <param name="Message">The problem and its remedy.</param>
-internal sealed record ProjectProblem(int Line, int Character, string Message);
+/// <param name="Severity">Information if the configuration works as it is.</param>
+internal sealed record ProjectProblem(
+    int Line,
+    int Character,
+    string Message,
+    Severity Severity = Severity.Warning
+);
 
 /// <summary>
 /// A project's <c>.digest.json</c>: rule severities, ignored links and hosts, dialects by glob, severities by file, the baseline. Comments

@@ -154,7 +154,13 @@ internal sealed class ProjectFiles
                 uri,
                 [
                     .. project.Problems.Select(p =>
-                        Converter.ConfigurationProblem(project.ProblemText, p.Line, p.Character, p.Message)
+                        Converter.ConfigurationProblem(
+                            project.ProblemText,
+                            p.Line,
+                            p.Character,
+                            p.Severity,
+                            p.Message
+                        )
                     ),
                 ]
             );

@@ -95,6 +95,13 @@ internal static class ProjectSchema
             json.WriteString("description", rule.Summary);
             Enumeration(json, Severities);
             json.WriteEndObject();
+            foreach (var formerId in rule.FormerIds)
+            {
+                json.WriteStartObject(formerId);
+                json.WriteString("deprecationMessage", RuleSettings.RenameHint(formerId, rule));
+                Enumeration(json, Severities);
+                json.WriteEndObject();
+            }
         }
         json.WriteEndObject();
     }

@@ -27,6 +27,9 @@ internal sealed record ServerSettings
     /// <summary>The invalid settings, one sentence each that names the setting.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
+    /// <summary>Settings that work but should be written differently, one sentence each.</summary>
+    public IReadOnlyList<string> Hints { get; init; } = [];
+
     /// <summary>
     /// Reads settings. Invalid values are replaced by defaults and reported in <see cref="Problems"/>; unknown names are ignored.
     /// </summary>
@@ -59,6 +62,7 @@ internal sealed record ServerSettings
                 .. settings.Problems,
                 .. rules.Problems.Select(p => $"Setting digest.rules: {p}"),
             ],
+            Hints = [.. rules.Hints.Select(h => $"Setting digest.rules: {h}")],
         };
     }
 

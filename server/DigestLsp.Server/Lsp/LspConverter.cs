@@ -104,7 +104,13 @@ internal sealed record LspConverter(PositionEncoding Encoding)
         };
 
     /// <summary>Converts a problem of a configuration, shown at one character of its text.</summary>
-    public Diagnostic ConfigurationProblem(string text, int line, int character, string message)
+    public Diagnostic ConfigurationProblem(
+        string text,
+        int line,
+        int character,
+        Severity severity,
+        string message
+    )
     {
         var lines = new LineMap(text);
         var number = Math.Min(line, lines.Count - 1);
@@ -122,8 +128,8 @@ internal sealed record LspConverter(PositionEncoding Encoding)
         );
         return new Diagnostic(
             range,
-            Severity(Language.Rules.Severity.Warning),
-            "config.invalid",
+            Severity(severity),
+            severity == Language.Rules.Severity.Warning ? "config.invalid" : "config.deprecated",
             "digest",
             message
         );

@@ -203,6 +203,8 @@ internal sealed class ServerState : IDisposable
         Workspace.UseDialect(settings.Dialect);
         foreach (var problem in settings.Problems.Except(before.Problems, StringComparer.Ordinal))
             Connection.Notify("window/showMessage", new MessageParams(2, problem));
+        foreach (var hint in settings.Hints.Except(before.Hints, StringComparer.Ordinal))
+            Connection.Notify("window/showMessage", new MessageParams(3, hint));
     }
 
     /// <summary>Requests that the client refresh everything that depends on settings, or pushes it.</summary>

@@ -33,7 +33,7 @@ public class PasteRepairTests
         Papers(after).Count().ShouldBe(70);
         Linter
             .Check(after, RuleSettings.Default)
-            .ShouldAllBe(f => f.RuleId != "page.furniture" && f.RuleId != "link.missing-scheme");
+            .ShouldAllBe(f => f.RuleId != "page.boilerplate" && f.RuleId != "link.missing-scheme");
         // Words that TeX joined may be split, but none is removed.
         var left = Words(after).CountBy(w => w).ToDictionary(StringComparer.Ordinal);
         Words(before).CountBy(w => w).ShouldAllBe(w => left.GetValueOrDefault(w.Key) >= w.Value);

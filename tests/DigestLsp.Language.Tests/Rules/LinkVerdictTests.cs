@@ -127,9 +127,9 @@ public class LinkVerdictTests
         var tree = Tree("See github.com/invented/garden for more.");
         var gone = Verdicts(("github:invented/garden", new LinkVerdict(LinkStatus.Broken)));
         var alive = Verdicts(("github:invented/garden", new LinkVerdict(LinkStatus.Ok)));
-        Ids(gone).ShouldContain("link.gone");
-        Ids(alive).ShouldNotContain("link.gone");
-        Ids(null).ShouldNotContain("link.gone");
+        Ids(gone).ShouldContain("link.broken");
+        Ids(alive).ShouldNotContain("link.broken");
+        Ids(null).ShouldNotContain("link.broken");
 
         IEnumerable<string> Ids(LinkVerdicts? verdicts) =>
             Linter.Check(tree, RuleSettings.Default, verdicts).Select(f => f.RuleId);
@@ -148,7 +148,7 @@ public class LinkVerdictTests
                 settings,
                 Verdicts(("github:invented/garden", new LinkVerdict(LinkStatus.Broken)))
             )
-            .ShouldNotContain(f => f.RuleId == "link.gone");
+            .ShouldNotContain(f => f.RuleId == "link.broken");
     }
 
     private static DigestTree Tree(string line) =>

@@ -15,7 +15,7 @@ public class ReferencePageTests
     [InlineData("text.missing-space-after-punctuation", "missing space after punctuation")]
     [InlineData("entry.code-promised-without-link", "code promised, no link")]
     [InlineData("entry.truncated-abstract", "abstract cut off (no closing sentence)")]
-    [InlineData("page.furniture", "page chrome")]
+    [InlineData("page.boilerplate", "page chrome")]
     public void Lines_match_the_known_answers(string rule, string gold)
     {
         var expected = Corpus
@@ -65,7 +65,7 @@ public class ReferencePageTests
                 "entry.code-promised-without-link",
                 "entry.truncated-abstract",
                 "link.missing-scheme",
-                "page.furniture",
+                "page.boilerplate",
                 "text.latex-residue",
                 "text.missing-space-after-punctuation",
                 "text.stripped-latex",
