@@ -25,7 +25,7 @@ public sealed class DuplicatesAcrossFilesTests : IDisposable
         JsonNode? found;
         do found = await DuplicateAsync(client, second);
         while (found is null);
-        ((string?)found["message"]).ShouldBe("This paper stands in a.digest, line 3, already");
+        ((string?)found["message"]).ShouldBe("Duplicate paper, first listed in a.digest, line 3");
         var related = found["relatedInformation"]!.AsArray().ShouldHaveSingleItem()!["location"]!;
         ((string?)related["uri"]).ShouldBe(first);
         ((int)related["range"]!["start"]!["line"]!).ShouldBe(2);
@@ -82,8 +82,8 @@ public sealed class DuplicatesAcrossFilesTests : IDisposable
         await WriteAsync("b.digest", "Aug 2\n\n" + Other + "\n" + Paper);
         using var output = new StringWriter();
         CommandLine.Run(["check", "--format", "json", folder.FullName], output, TextWriter.Null).ShouldBe(1);
-        output.ToString().ShouldContain("This paper stands in a.digest, line 3, already");
-        output.ToString().Split("stands in").Length.ShouldBe(2);
+        output.ToString().ShouldContain("Duplicate paper, first listed in a.digest, line 3");
+        output.ToString().Split("first listed in").Length.ShouldBe(2);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -17,23 +17,28 @@ public static class RuleDocumentation
         {
             var text = example.ReplaceLineEndings("\n").TrimEnd('\n');
             var marked = text.Split('\n').Any(IsMarks);
-            page.Append(marked ? "\n## Example\n\n" : "\n## Left alone\n\n")
+            page.Append(marked ? "\n## Example\n\n" : "\n## Not reported\n\n")
                 .Append($"```digest\n{text}\n```\n");
             if (rule is VerdictRule { ExampleVerdicts: var verdicts })
-                page.Append("\nwhere ")
-                    .AppendJoin(", ", verdicts.Select(v => $"`{v.Key}` is {Say(v.Value)}"))
-                    .Append(".\n");
+                page.Append("\nLink check results in this example:\n\n")
+                    .AppendJoin('\n', verdicts.Select(v => $"- `{v.Key}`: {Describe(v.Value)}"))
+                    .Append('\n');
         }
         page.Append("\n## How to configure\n\n");
-        page.Append("`error`, `warning`, `information`, `hint` or `off`:\n\n");
-        page.Append($"```json\n\"digest.rules\": {{ \"{rule.Id}\": \"off\" }}\n```\n");
+        page.Append("Set the severity to `error`, `warning`, `information`, `hint` or `off`.\n\n");
+        page.Append($"In `.digest.json`:\n\n```json\n{{ \"rules\": {{ \"{rule.Id}\": \"off\" }} }}\n```\n\n");
+        page.Append(
+            $"In the settings of the editor:\n\n```json\n\"digest.rules\": {{ \"{rule.Id}\": \"off\" }}\n```\n"
+        );
         return page.ToString();
     }
 
     /// <summary>Gets the list of all rules in Markdown.</summary>
     public static string Index(IEnumerable<Rule> rules)
     {
-        var page = new StringBuilder("# Rules\n\n| rule | severity | what it does |\n| --- | --- | --- |\n");
+        var page = new StringBuilder(
+            "# Rules\n\nTo change the severity of a rule or disable it, see [Configuration](../configuration.md).\n\n| Rule | Default severity | What it does |\n| --- | --- | --- |\n"
+        );
         foreach (var rule in rules)
             page.Append(
                 $"| [{rule.Id}]({rule.Id}.md) | {RuleSettings.NameOf(rule.DefaultSeverity)} | {rule.Summary.Replace("|", "\\|", StringComparison.Ordinal)} |\n"
@@ -42,25 +47,20 @@ public static class RuleDocumentation
     }
 
     private static string Facts(Rule rule) =>
-        $"Severity: {RuleSettings.NameOf(rule.DefaultSeverity)}. "
-        + rule switch
-        {
-            PartRule => "Looks at one entry at a time.",
-            VerdictRule => "Speaks of what services say of links; asks nobody by itself.",
-            _ => "Compares entries of a document.",
-        };
+        $"Default severity: {RuleSettings.NameOf(rule.DefaultSeverity)}."
+        + (rule is VerdictRule ? " Requires online link checks." : "")
+        + string.Concat(rule.FormerIds.Select(id => $" Former id: `{id}`."));
 
-    private static string Say(Links.LinkVerdict verdict) =>
+    private static string Describe(Links.LinkVerdict verdict) =>
         verdict switch
         {
-            { IsTakenOver: true } => "another repository than before",
+            { IsTakenOver: true } => "a different repository than before",
             { IsArchived: true } => "archived",
             { MovedTo: { } address } => $"moved to {address}",
-            { Title: { } title } => $"alive with the title \"{title}\"",
-            { Code: { } code } => $"alive with its code at {code}",
-            { State: LinkStatus.Ok } => "alive",
-            { State: LinkStatus.Broken } => "gone",
-            { State: LinkStatus.Moved } => "moved",
+            { Title: { } title } => $"OK, with the title “{title}”",
+            { Code: { } code } => $"OK, with code at {code}",
+            { State: Links.LinkStatus.Ok } => "OK",
+            { State: Links.LinkStatus.Broken } => "broken",
             _ => "unknown",
         };
 

@@ -32,7 +32,7 @@ public static class Arxiv
                     ?? new LinkTarget(LinkKind.Web, address.Url)
                     {
                         Problem = address.Segments[0] is "abs" or "pdf" or "html"
-                            ? $"\"{written}\" is no identifier of arXiv"
+                            ? $"Invalid arXiv id `{written}`"
                             : null,
                     };
             case "alphaxiv.org" or "ar5iv.org" or "ar5iv.labs.arxiv.org":

@@ -19,11 +19,11 @@ public sealed partial class CodePromisedWithoutLink : PartRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds “Our code is publicly available.” in a paper that has no link at all. A promise (“will be released”) is left alone.";
+        "Checks for an abstract that says its code is available (“Our code is publicly available.”) in a paper without a link. Promises (“will be released”) are ignored.";
 
     /// <inheritdoc/>
     public override string Why =>
-        "Readers look for the code; the page lost the link, and the paper's own page has it.";
+        "Readers look for the code. The web page probably lost the link; the paper has it.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -62,7 +62,7 @@ public sealed partial class CodePromisedWithoutLink : PartRule
                 new Diagnostic(
                     Id,
                     promise.Shift(summary.Start),
-                    "The code is said to be available, and there is no link to it"
+                    "Abstract mentions available code, but the paper has no link"
                 )
             );
     }

@@ -13,10 +13,10 @@ public sealed class DateOutOfOrder : DocumentRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a day that stands out of order in a digest of four days or more whose other days run up or down. A digest without order is left alone.";
+        "Checks for a date heading that breaks the ascending or descending order of the other dates. Digests with fewer than four dates or without an order are ignored.";
 
     /// <inheritdoc/>
-    public override string Why => "It is mistyped, or its papers are where nobody looks for that day.";
+    public override string Why => "The date is mistyped, or its papers are in the wrong place.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -64,14 +64,14 @@ public sealed class DateOutOfOrder : DocumentRule
                     new Diagnostic(
                         Id,
                         days[i].Span,
-                        $"This day is out of order: in this digest {order} days stand further down"
+                        $"Date out of order: the dates of this digest are in {order} order"
                     )
                 );
         }
     }
 
-    /// <summary>Gets the indexes of the days in order, and which days come later, or null if the days have no order.</summary>
-    internal static (HashSet<int> Kept, string Down)? InOrder(List<DatedHeading> days)
+    /// <summary>Returns the indexes of the dates that are in order and the order (ascending or descending), or null if the dates have no order.</summary>
+    internal static (HashSet<int> Kept, string Order)? InOrder(List<DatedHeading> days)
     {
         if (days.Count < FewestDays)
             return null;
@@ -84,7 +84,7 @@ public sealed class DateOutOfOrder : DocumentRule
         // At most one in five may be out of order; otherwise there is no order.
         return (days.Count - kept.Count) * 5 > Math.Max(days.Count, 5)
             ? null
-            : (kept, rising.Count > falling.Count ? "later" : "earlier");
+            : (kept, rising.Count > falling.Count ? "ascending" : "descending");
     }
 
     /// <summary>Gets the indexes of a longest non-decreasing subsequence (patience sorting: M. L. Fredman, 1975).</summary>

@@ -92,6 +92,10 @@ public sealed record ExternalLocation(string Uri, LineRange Range);
 /// <param name="Changes">The edits without overlaps, relative to the same start as the diagnostic.</param>
 public sealed record Fix(string Title, IReadOnlyList<TextChange> Changes)
 {
+    /// <summary>Gets the title of a fix that replaces text: <c>Replace with `é`</c>.</summary>
+    internal static string ReplaceWith(string text) =>
+        text == " " ? "Replace with a space" : $"Replace with `{text}`";
+
     /// <summary>Whether it is the preferred fix.</summary>
     public bool IsPreferred { get; init; }
 

@@ -14,11 +14,11 @@ public sealed class DuplicateInEntry : PartRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a link that stands in the same abstract, or the same lines of links, already. A field may repeat what the abstract says, and Markdown and TeX may show a URL as its own text. Two fragments of one page are different links.";
+        "Checks for a link that occurs twice in the same abstract or in the link lines of a paper. Fields may repeat a link of the abstract, and Markdown and LaTeX may show a URL as its own text. Links with different fragments are different links.";
 
     /// <inheritdoc/>
     public override string Why =>
-        "One of the two was probably meant to lead elsewhere: to the project, the data or the demo.";
+        "One of the two was probably meant to lead elsewhere: to the project page, the data or a demo.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -53,7 +53,7 @@ public sealed class DuplicateInEntry : PartRule
                     {
                         if (!seen.Add(Key(link)) && !IsShownAddress(block.Text.Span[..link.Span.Start]))
                             found.Add(
-                                new Diagnostic(Id, link.Span.Shift(offset), "This link stands here already")
+                                new Diagnostic(Id, link.Span.Shift(offset), "Duplicate link in this paper")
                             );
                     }
                 }

@@ -20,11 +20,11 @@ public sealed class DuplicatePaper : DocumentRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a paper whose title, letter case and punctuation aside, stands further up already, or in another digest of the workspace (of the files that are checked) whose address comes before. Different arXiv identifiers make different papers. A digest that repeats half of another is told of once.";
+        "Checks for a paper whose title appears earlier in this digest, or in another digest of the workspace (of the checked files) whose path sorts first. Letter case and punctuation are ignored. Papers with different arXiv ids are not duplicates. If half of a digest repeats another one, only its first duplicate is reported.";
 
     /// <inheritdoc/>
     public override string Why =>
-        "Pages show a paper on several days and pastes overlap; readers meet the same abstract twice.";
+        "Readers see the same abstract twice, and corrections to one copy miss the other.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -113,10 +113,10 @@ public sealed class DuplicatePaper : DocumentRule
         return new Diagnostic(
             Id,
             TitleOf(at),
-            $"This paper stands on line {first.Position(original.Start - first.Start).Line + 1} already"
+            $"Duplicate paper, first listed on line {first.Position(original.Start - first.Start).Line + 1}"
         )
         {
-            Related = [new RelatedLocation(original, "The first time")],
+            Related = [new RelatedLocation(original, "First occurrence")],
         };
     }
 
@@ -131,7 +131,7 @@ public sealed class DuplicatePaper : DocumentRule
                         group.First(),
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"{repeated} of {papers} papers of this digest stand in {NameOf(group.Key)} already; this is the first"
+                            $"{repeated} of {papers} papers are already listed in {NameOf(group.Key)}; this is the first"
                         )
                     )
                 );
@@ -142,7 +142,7 @@ public sealed class DuplicatePaper : DocumentRule
                             a,
                             string.Create(
                                 CultureInfo.InvariantCulture,
-                                $"This paper stands in {NameOf(group.Key)}, line {a.Earlier.Paper.Range.Start.Line + 1}, already"
+                                $"Duplicate paper, first listed in {NameOf(group.Key)}, line {a.Earlier.Paper.Range.Start.Line + 1}"
                             )
                         )
                     )
@@ -155,7 +155,7 @@ public sealed class DuplicatePaper : DocumentRule
         {
             Related =
             [
-                new RelatedLocation(default, "The first time")
+                new RelatedLocation(default, "First occurrence")
                 {
                     Elsewhere = new ExternalLocation(repeated.Earlier.Uri, repeated.Earlier.Paper.Range),
                 },

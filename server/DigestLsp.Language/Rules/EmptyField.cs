@@ -20,10 +20,10 @@ public sealed class EmptyField : PartRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a field with nothing behind its colon: an Authors: without authors. A label with items or indented lines below it is ignored. An empty cell of a table is only a hint.";
+        "Checks for fields without a value: `Authors:` without authors. Labels with list items or indented lines below them are ignored. Empty table cells are reported as hints, except tags, reading status and notes.";
 
     /// <inheritdoc/>
-    public override string Why => "It says that something was to stand there and was lost or never found.";
+    public override string Why => "The value was lost or never filled in.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -69,7 +69,7 @@ public sealed class EmptyField : PartRule
             if (!isCell && HasTextBelow(entry, text ??= entry.ToString(), field))
                 continue;
             found.Add(
-                new Diagnostic(Id, field.NameSpan, $"{field.Name}: says nothing")
+                new Diagnostic(Id, field.NameSpan, $"Field `{field.Name}` is empty")
                 {
                     IsHint = isCell,
                     Fixes = isCell
@@ -77,7 +77,7 @@ public sealed class EmptyField : PartRule
                         :
                         [
                             new Fix(
-                                $"Remove {field.Name}:",
+                                $"Remove field `{field.Name}`",
                                 [new TextChange(Lines(text ??= entry.ToString(), field), "")]
                             ),
                         ],

@@ -24,7 +24,7 @@ public sealed class HrefResidue : LinkRule
 
     /// <inheritdoc/>
     public override string Why =>
-        "Pages drop the command and keep its braces; some programs take them into the link.";
+        "Web pages drop the command and keep its braces. Some programs treat them as a part of the URL.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>

@@ -18,11 +18,11 @@ public sealed partial class HtmlEntity : ProseRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds `&amp;`, `&lt;`, `&#39;` and their like in the text of titles and abstracts.";
+        "Checks for HTML entities such as `&amp;`, `&lt;` and `&#39;` in titles and abstracts.";
 
     /// <inheritdoc/>
     public override string Why =>
-        "A page's source leaked into the text; readers see the code and not the character.";
+        "The source of a web page leaked into the text. Readers see the entity instead of the character.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -54,8 +54,8 @@ public sealed partial class HtmlEntity : ProseRule
             found.Add(
                 Replace(
                     new TextSpan(offset + match.Index, match.Length),
-                    $"{written} is HTML for “{character}”",
-                    $"Write {character}",
+                    $"HTML entity `{written}` in plain text",
+                    Fix.ReplaceWith(character),
                     character
                 )
             );

@@ -18,10 +18,10 @@ public sealed class InsecureScheme : LinkRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds http:// in links to services that are known to serve https: GitHub and its pages, arXiv, Hugging Face, DOI, OpenReview. Other hosts are left alone, for they may have no https.";
+        "Checks for `http://` in links to services that support `https://`: GitHub and GitHub Pages, arXiv, Hugging Face, DOI and OpenReview. Other hosts are ignored because they may not support it.";
 
     /// <inheritdoc/>
-    public override string Why => "Anyone between reader and site can read and change what is asked for.";
+    public override string Why => "Anyone on the network path can read and change HTTP traffic.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -42,11 +42,11 @@ public sealed class InsecureScheme : LinkRule
         if (!target.ServesHttps || !link.Text.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
             return null;
         var scheme = link.Span with { Length = "http://".Length };
-        return new Diagnostic(Id, scheme, "This host serves https://")
+        return new Diagnostic(Id, scheme, "Insecure URL: this host supports `https://`")
         {
             Fixes =
             [
-                new Fix("Write https://", [new TextChange(scheme, "https://")])
+                new Fix("Replace with `https://`", [new TextChange(scheme, "https://")])
                 {
                     IsPreferred = true,
                     IsSafe = true,

@@ -16,10 +16,10 @@ public sealed partial class InvalidDate : PartRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a line of its own, or a heading, that is written as a date and names a day its month does not have. 29 February without a year is left alone.";
+        "Checks for headings and single lines that name a day which does not exist: `Feb 31`. February 29 without a year is ignored.";
 
     /// <inheritdoc/>
-    public override string Why => "The papers below it get no day, or a wrong one.";
+    public override string Why => "The papers below it get no date or a wrong one.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -92,7 +92,7 @@ public sealed partial class InvalidDate : PartRule
                 new TextSpan(offset + dated.Index, dated.Length),
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"There is no {day} {CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month)}{(match.Groups["year"].Success ? $" {year}" : "")}"
+                    $"Invalid date: {CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month)} {day}{(match.Groups["year"].Success ? $", {year}" : "")} does not exist"
                 )
             )
         );

@@ -20,11 +20,11 @@ public sealed class InvisibleCharacter : ProseRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds zero-width spaces, soft hyphens, byte order marks, form feeds and marks of text direction inside titles and abstracts. Joiners, which scripts and emoji need, are left alone.";
+        "Checks for zero-width spaces, soft hyphens, byte order marks, form feeds and text direction marks in titles and abstracts. Joiners are ignored because some scripts and emoji need them.";
 
     /// <inheritdoc/>
     public override string Why =>
-        "Nobody sees them; searches miss the word, and marks of direction can make text read otherwise than it is.";
+        "Searches miss words that contain them, and direction marks can change the order in which text is shown.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -48,8 +48,8 @@ public sealed class InvisibleCharacter : ProseRule
             found.Add(
                 Replace(
                     span,
-                    $"An invisible character (U+{(int)text[at]:X4}) stands here",
-                    "Remove the invisible character",
+                    $"Invisible character U+{(int)text[at]:X4}",
+                    blank.Length == 0 ? "Remove invisible character" : Fix.ReplaceWith(blank),
                     blank
                 )
             );

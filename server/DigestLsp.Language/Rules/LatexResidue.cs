@@ -19,11 +19,10 @@ public sealed partial class LatexResidue : ProseRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds accents, escapes and commands of TeX in plain text. Formulas between dollar signs are left alone; a command that has no character of its own is found and not mended. A font is taken off its words by a quick fix only.";
+        "Checks for LaTeX accents, escapes and commands in plain text. Formulas between dollar signs are ignored. Commands without a Unicode equivalent have no fix. Fixes that remove font commands are not safe fixes.";
 
     /// <inheritdoc/>
-    public override string Why =>
-        "Only TeX shows them as meant; a reader sees backslashes, and a search for the name fails.";
+    public override string Why => "Readers see backslashes, and searches for the word fail.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -63,14 +62,14 @@ public sealed partial class LatexResidue : ProseRule
                 found.Add(
                     Replace(
                         span,
-                        $"{match.Value} is TeX for “{character}”",
-                        $"Write {(character == " " ? "a space" : character)}",
+                        $"LaTeX escape `{match.Value}` in plain text",
+                        Fix.ReplaceWith(character),
                         character
                     )
                 );
             else
                 found.Add(
-                    new Diagnostic(Id, span, $"{match.Value} is a command of TeX")
+                    new Diagnostic(Id, span, $"LaTeX command `{match.Value}` in plain text")
                     {
                         Fixes = WithoutCommand(text, match, offset) is { } fix ? [fix] : [],
                     }
@@ -117,7 +116,7 @@ public sealed partial class LatexResidue : ProseRule
     }
 
     private static Fix Write(string words, params TextChange[] changes) =>
-        new($"Write {words}", changes) { IsPreferred = true };
+        new(Fix.ReplaceWith(words), changes) { IsPreferred = true };
 
     private static string Shown(string words) => words.Length <= 40 ? words : words[..39] + "…";
 

@@ -14,11 +14,11 @@ public sealed class LinkArchived : LinkVerdictRule
     public override Severity DefaultSeverity => Severity.Hint;
 
     /// <inheritdoc/>
-    public override string Summary => "Finds links to repositories that their owners have archived.";
+    public override string Summary => "Checks for links to archived repositories.";
 
     /// <inheritdoc/>
     public override string Why =>
-        "It can be read, but nothing will change there any more: no fix, no answer, no release.";
+        "An archived repository is read-only: it gets no fixes, answers or releases.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -58,8 +58,8 @@ public sealed class LinkArchived : LinkVerdictRule
                 Id,
                 link.Span,
                 verdict.LastChange is { } last
-                    ? $"{NameOf(target)} is archived; its last change was on {last.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}"
-                    : $"{NameOf(target)} is archived"
+                    ? $"Archived repository `{NameOf(target)}` (last change: {last.UtcDateTime.ToString("MMM d, yyyy", CultureInfo.InvariantCulture)})"
+                    : $"Archived repository `{NameOf(target)}`"
             )
             : null;
 }

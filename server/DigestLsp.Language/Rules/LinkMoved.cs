@@ -15,11 +15,11 @@ public sealed class LinkMoved : LinkVerdictRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds links whose service says that the thing has another address for good: a renamed or transferred repository, a permanent redirect. A redirect to a sign-in, consent or error page says nothing.";
+        "Checks for links whose target has moved permanently: a renamed or transferred repository or a permanent redirect. Redirects to sign-in, consent and error pages are ignored.";
 
     /// <inheritdoc/>
     public override string Why =>
-        "The old address works only as long as nobody else takes its name, and then leads to a stranger's.";
+        "The old URL works only while it redirects, and anyone can register the old name of a repository.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -61,11 +61,17 @@ public sealed class LinkMoved : LinkVerdictRule
             target.FullName is { } old && moved.FullName is { } now
                 ? (now, WithName(link.Text, old, now))
                 : (moved.Url, moved.Url);
-        return new Diagnostic(Id, link.Span, $"{NameOf(target)} has moved to {name}")
+        return new Diagnostic(Id, link.Span, $"`{NameOf(target)}` has moved to `{name}`")
         {
             Fixes = text is null
                 ? []
-                : [new Fix($"Write {name}", [new TextChange(link.Span, text)]) { IsPreferred = true }],
+                :
+                [
+                    new Fix($"Replace with `{name}`", [new TextChange(link.Span, text)])
+                    {
+                        IsPreferred = true,
+                    },
+                ],
         };
     }
 

@@ -15,10 +15,10 @@ public sealed partial class MalformedArxivId : PartRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds an address of arXiv, an `arXiv:` or a field `arXiv:` with an identifier that cannot be: a month 13, a digit too few. Four digits behind the point until 1412, five from 1501 on; before 0704 an archive and seven digits.";
+        "Checks for invalid arXiv ids in URLs, `arXiv:` references and `arXiv:` fields, such as month 13 or a missing digit. Ids have four digits after the period until 1412 and five from 1501 on. Before 0704 they consist of an archive and seven digits.";
 
     /// <inheritdoc/>
-    public override string Why => "It leads nowhere, and nothing can be looked up about the paper.";
+    public override string Why => "The link is broken, and the metadata of the paper cannot be looked up.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -72,7 +72,7 @@ public sealed partial class MalformedArxivId : PartRule
         void Look(string id, TextSpan span)
         {
             if (!ArxivIdText.IsPossible(id) && !found.Exists(f => f.RuleId == Id && f.Span == span))
-                found.Add(new Diagnostic(Id, span, $"“{id}” is no identifier of arXiv"));
+                found.Add(new Diagnostic(Id, span, $"Invalid arXiv id `{id}`"));
         }
     }
 

@@ -15,10 +15,10 @@ public sealed class MalformedGitHub : LinkRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a GitHub address with a name that GitHub does not allow, or that stops before any name.";
+        "Checks for GitHub URLs with an invalid owner or repository name, or without any name.";
 
     /// <inheritdoc/>
-    public override string Why => "It cannot lead anywhere: a letter was lost or glued on.";
+    public override string Why => "The link cannot work: a character was lost or added.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -44,7 +44,7 @@ public sealed class MalformedGitHub : LinkRule
             part.Slice(new TextSpan(link.Span.End, 1)) is not ("<" or "{" or "[" or "$")
             && target.Kind == LinkKind.GitHubSite
             && LinkAddress.Of(link.Text).Segments.Length == 0
-            ? new Diagnostic(Id, link.Span, "This address names no repository")
+            ? new Diagnostic(Id, link.Span, "GitHub URL without owner and repository")
             : null;
     }
 

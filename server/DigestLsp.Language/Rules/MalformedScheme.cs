@@ -20,8 +20,7 @@ public sealed class MalformedScheme : PartRule
         "Checks for URLs with a misspelled scheme: `https//`, `https:/`, `htps://`, `ttps://`, `https:\\\\`. Other schemes and code blocks are ignored.";
 
     /// <inheritdoc/>
-    public override string Why =>
-        "It is not a link to any reader, and the address behind it is never checked.";
+    public override string Why => "Programs do not recognize it as a link, and link checks skip it.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>

@@ -17,11 +17,11 @@ public sealed class MergedTitleAndAbstract : PartRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a title whose abstract begins on the very next line, in dialects that part the two by a blank line.";
+        "Checks for a title whose abstract starts on the next line, in layouts that separate them by a blank line.";
 
     /// <inheritdoc/>
     public override string Why =>
-        "Other readers of the file, and most renderers, take both for one paragraph: the paper has no title there.";
+        "Other programs and most renderers treat both as one paragraph, so the paper has no title.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -57,14 +57,11 @@ public sealed class MergedTitleAndAbstract : PartRule
         var lineBreak = between[LineBreaks.ContentLength(between)..];
         lineBreak = lineBreak[..LineBreaks.LineLength(lineBreak, out _)];
         found.Add(
-            new Diagnostic(Id, title, "No blank line parts this title from its abstract")
+            new Diagnostic(Id, title, "Missing blank line between title and abstract")
             {
                 Fixes =
                 [
-                    new Fix(
-                        "Put a blank line below the title",
-                        [new TextChange(new TextSpan(summary.Start, 0), lineBreak)]
-                    )
+                    new Fix("Insert blank line", [new TextChange(new TextSpan(summary.Start, 0), lineBreak)])
                     {
                         IsPreferred = true,
                     },

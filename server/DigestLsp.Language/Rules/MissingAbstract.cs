@@ -16,11 +16,11 @@ public sealed class MissingAbstract : DocumentRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a title that no abstract follows. Silent where the layout has none: a list of titles, a mail's replacements, or fewer than a quarter of the papers with an abstract.";
+        "Checks for papers without an abstract. Layouts without abstracts are ignored: lists of titles, replacements in mails, and digests in which fewer than a quarter of the papers have an abstract.";
 
     /// <inheritdoc/>
     public override string Why =>
-        "Readers decide by the abstract; where it is missing, usually a paste went wrong.";
+        "Readers decide by the abstract. A missing abstract usually means that a paste was incomplete.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -55,7 +55,7 @@ public sealed class MissingAbstract : DocumentRule
         {
             // Quoted lines and tags are not papers, whatever the dialect.
             if (((Entry)at.Part).Content is { TitleSpan: { } title, Title: not ['<' or '>', ..] })
-                found.Add(new Diagnostic(Id, title.Shift(at.Start), "This paper has no abstract"));
+                found.Add(new Diagnostic(Id, title.Shift(at.Start), "Missing abstract"));
         }
     }
 }

@@ -18,10 +18,10 @@ public sealed class MissingScheme : PartRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a link to a known host that is written without https://. Identifiers such as arXiv:2306.01234 need none.";
+        "Checks for links to known hosts without `https://`. Identifiers such as `arXiv:2306.01234` are ignored.";
 
     /// <inheritdoc/>
-    public override string Why => "Many readers, feeds and Markdown renderers make no link of it.";
+    public override string Why => "Many feed readers and Markdown renderers do not recognize it as a link.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -56,16 +56,12 @@ public sealed class MissingScheme : PartRule
             // The text of TeX's \href needs no scheme.
             if (isShown && part.Slice(new TextSpan(link.Span.Start - 1, 1)) == "{")
                 continue;
-            var url = LinkTarget.Of(link.Text).Url;
             found.Add(
-                new Diagnostic(Id, link.Span, "This link lacks its scheme, https://")
+                new Diagnostic(Id, link.Span, "Missing `https://` in URL")
                 {
                     Fixes =
                     [
-                        new Fix(
-                            "Write " + Shortened(url),
-                            [new TextChange(link.Span with { Length = 0 }, "https://")]
-                        )
+                        new Fix("Add `https://`", [new TextChange(link.Span with { Length = 0 }, "https://")])
                         {
                             IsPreferred = true,
                             IsSafe = true,
@@ -75,6 +71,4 @@ public sealed class MissingScheme : PartRule
             );
         }
     }
-
-    private static string Shortened(string url) => url.Length <= 60 ? url : url[..59] + "…";
 }

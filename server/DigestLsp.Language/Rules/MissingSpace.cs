@@ -14,10 +14,10 @@ public sealed partial class MissingSpace : ProseRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a full stop before a capital, or a comma before a letter, with no space between two plain words. Names (Node.js, OpenAI.Gym) and code are left alone.";
+        "Checks for a period before a capital letter, or a comma before a letter, without a space between the two words: `attention.The`. Names (`Node.js`, `OpenAI.Gym`) and code are ignored.";
 
     /// <inheritdoc/>
-    public override string Why => "Pages join lines and lose the space; two sentences run into one.";
+    public override string Why => "Web pages join lines without a space, and two sentences run together.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -46,20 +46,20 @@ public sealed partial class MissingSpace : ProseRule
         foreach (Match match in Sentences().Matches(text))
         {
             if (BeginsSentence(match.Groups["next"].Value, text.AsSpan(0, match.Index)))
-                found.Add(At(offset + match.Index));
+                found.Add(At(text, match.Index, offset));
         }
         foreach (var match in Clauses().EnumerateMatches(text))
-            found.Add(At(offset + match.Index));
+            found.Add(At(text, match.Index, offset));
     }
 
-    private Diagnostic At(int mark)
+    private Diagnostic At(string text, int mark, int offset)
     {
-        var span = new TextSpan(mark, 1);
-        var fix = new Fix("Insert a space", [new TextChange(new TextSpan(span.End, 0), " ")])
+        var span = new TextSpan(offset + mark, 1);
+        var fix = new Fix("Insert space", [new TextChange(new TextSpan(span.End, 0), " ")])
         {
             IsPreferred = true,
         };
-        return new Diagnostic(Id, span, "A space is missing behind this mark") { Fixes = [fix] };
+        return new Diagnostic(Id, span, $"Missing space after `{text[mark]}`") { Fixes = [fix] };
     }
 
     // A word that begins sentences may follow any end of a sentence, another capital only a whole lowercase word. Module and class names

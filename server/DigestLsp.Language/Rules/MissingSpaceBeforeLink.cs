@@ -22,7 +22,7 @@ public sealed class MissingSpaceBeforeLink : LinkRule
 
     /// <inheritdoc/>
     public override string Why =>
-        "Renderers show plain text instead of a link, or take the word into the link.";
+        "Renderers show plain text instead of a link, or treat the word as a part of the link.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -49,7 +49,7 @@ public sealed class MissingSpaceBeforeLink : LinkRule
         {
             Fixes =
             [
-                new Fix("Insert a space", [new TextChange(link.Span with { Length = 0 }, " ")])
+                new Fix("Insert space", [new TextChange(link.Span with { Length = 0 }, " ")])
                 {
                     IsPreferred = true,
                     IsSafe = true,

@@ -16,11 +16,11 @@ public sealed class MissingTitle : PartRule
     public override bool IsSuppressedWhileTyping => true;
 
     /// <inheritdoc/>
-    public override string Summary => "Finds an abstract that no title stands above.";
+    public override string Summary => "Checks for abstracts without a title.";
 
     /// <inheritdoc/>
     public override string Why =>
-        "A paper without a title is in no outline, and the abstract reads as if it were the paper above.";
+        "The paper is missing from the outline, and its abstract seems to belong to the paper above.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -39,11 +39,7 @@ public sealed class MissingTitle : PartRule
         if (part is not Entry { Content: { TitleSpan: null, Abstract: { } summary } })
             return;
         found.Add(
-            new Diagnostic(
-                Id,
-                FirstSentence(part.Slice(summary), summary),
-                "This abstract has no title above it"
-            )
+            new Diagnostic(Id, FirstSentence(part.Slice(summary), summary), "Missing title above abstract")
         );
     }
 

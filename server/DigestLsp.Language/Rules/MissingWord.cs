@@ -16,10 +16,11 @@ public sealed partial class MissingWord : ProseRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Checks for a place where a page dropped a LaTeX macro: two spaces before a verb (`show that  outperforms`), or a verb that names nothing (`we propose , a method`). Text with many double spaces is ignored.";
+        "Checks for words that are missing because a page dropped a LaTeX macro: two spaces before a verb (`show that  outperforms`), or a verb without an object (`we propose , a method`). Text with many double spaces is ignored.";
 
     /// <inheritdoc/>
-    public override string Why => "The lost word is often the name of the method. Only the paper has it.";
+    public override string Why =>
+        "The missing word is often the name of the method. Only the paper shows it.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -78,8 +79,7 @@ public sealed partial class MissingWord : ProseRule
         }
     }
 
-    private Diagnostic Lost(TextSpan span, string place) =>
-        new(Id, span, $"A word seems to be missing {place}");
+    private Diagnostic Lost(TextSpan span, string place) => new(Id, span, $"Possible missing word {place}");
 
     // Whether the word before the spaces can be the subject: "The garden is". It has no subject after "that", "and" or a period.
     private static bool IsSubject(string text, int end)

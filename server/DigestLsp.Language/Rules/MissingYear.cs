@@ -18,10 +18,10 @@ public sealed class MissingYear : DocumentRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a day without a year in a digest whose other days name two years or more, unless the days around it leave one year only: those of a digest whose days run up or down without a long gap.";
+        "Checks for dates without a year in digests that cover several years. Dates are ignored if the dates around them allow only one year, which requires dates in order and without a long gap.";
 
     /// <inheritdoc/>
-    public override string Why => "Nobody can tell later which year was meant.";
+    public override string Why => "The year cannot be determined later.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -102,7 +102,7 @@ public sealed class MissingYear : DocumentRule
     }
 
     private Diagnostic Diagnostic(DatedHeading day, List<int> years) =>
-        new(Id, day.Span, "The year is missing, and more than one is possible")
+        new(Id, day.Span, "Missing year: several years are possible")
         {
             Fixes =
             [
@@ -110,7 +110,7 @@ public sealed class MissingYear : DocumentRule
                     .Take(3)
                     .Select(y => y.ToString(CultureInfo.InvariantCulture))
                     .Select(y => new Fix(
-                        $"Write the year {y}",
+                        $"Add year {y}",
                         [new TextChange(new TextSpan(day.Span.End, 0), ", " + y)]
                     )),
             ],

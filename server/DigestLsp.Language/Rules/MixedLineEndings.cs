@@ -18,10 +18,10 @@ public sealed class MixedLineEndings : DocumentRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a file in which some lines end in CRLF and others in LF; it marks the first of the fewer kind.";
+        "Checks for files with both CRLF and LF line endings. The first line with the less common ending is marked.";
 
     /// <inheritdoc/>
-    public override string Why => "Tools that compare files show changes in lines that nobody touched.";
+    public override string Why => "Diff tools show changes in lines that nobody edited.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -50,11 +50,18 @@ public sealed class MixedLineEndings : DocumentRule
                 span,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{Math.Min(lf, crlf)} of {all} lines end in {fewer}, the others in {other}; this is the first"
+                    $"Mixed line endings: {Math.Min(lf, crlf)} of {all} lines end with {fewer}, the others with {other}"
                 )
             )
             {
-                Fixes = [new Fix($"End all lines in {other}", changes) { IsPreferred = true, IsSafe = true }],
+                Fixes =
+                [
+                    new Fix($"Convert all line endings to {other}", changes)
+                    {
+                        IsPreferred = true,
+                        IsSafe = true,
+                    },
+                ],
             }
         );
     }

@@ -23,10 +23,10 @@ public sealed partial class Mojibake : ProseRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds characters whose UTF-8 was read as Windows-1252 and offers what was meant. Text is only found where the bytes make sense as UTF-8.";
+        "Checks for UTF-8 text that was decoded as Windows-1252: `Ã©` for `é`. Only bytes that are valid UTF-8 are reported.";
 
     /// <inheritdoc/>
-    public override string Why => "A name or a quotation mark is garbled, for every reader and every search.";
+    public override string Why => "Names and quotation marks are garbled, and searches fail.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -59,8 +59,8 @@ public sealed partial class Mojibake : ProseRule
             found.Add(
                 Replace(
                     new TextSpan(offset + match.Index, match.Length),
-                    $"{written} is “{meant}” read in the wrong encoding",
-                    $"Write {meant}",
+                    $"Wrong encoding: `{written}` should be `{meant}`",
+                    Fix.ReplaceWith(meant),
                     meant
                 )
             );

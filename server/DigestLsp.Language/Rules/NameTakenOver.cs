@@ -14,11 +14,11 @@ public sealed class NameTakenOver : LinkVerdictRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds links whose name answers with another repository than it did before: the service's own number of it is a different one.";
+        "Checks for repository links whose name now belongs to a different repository: its numeric id has changed.";
 
     /// <inheritdoc/>
     public override string Why =>
-        "When a repository is renamed or deleted, anybody may take its old name; readers who trust your link then run a stranger's code.";
+        "Anyone can register the name of a deleted or renamed repository. Readers who trust the link may run untrusted code.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -53,7 +53,7 @@ public sealed class NameTakenOver : LinkVerdictRule
             ? new Diagnostic(
                 Id,
                 link.Span,
-                $"{NameOf(target)} is another repository than before: somebody has taken over the name"
+                $"`{NameOf(target)}` is now a different repository (possible name takeover)"
             )
             : null;
 }

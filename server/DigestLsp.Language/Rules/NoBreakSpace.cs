@@ -17,11 +17,10 @@ public sealed partial class NoBreakSpace : ProseRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds no-break spaces (U+00A0, U+202F, U+2007) between words. Before a unit or French punctuation they are right and left alone.";
+        "Checks for no-break spaces (U+00A0, U+202F, U+2007) between words. No-break spaces before units and French punctuation are ignored.";
 
     /// <inheritdoc/>
-    public override string Why =>
-        "They look like spaces, and searches and scripts take them for something else.";
+    public override string Why => "They look like spaces, but searches and scripts do not match them.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -43,8 +42,8 @@ public sealed partial class NoBreakSpace : ProseRule
             found.Add(
                 Replace(
                     new TextSpan(offset + match.Index, match.Length),
-                    "This is a no-break space",
-                    "Write a space",
+                    "No-break space between words",
+                    Fix.ReplaceWith(" "),
                     " "
                 )
             );

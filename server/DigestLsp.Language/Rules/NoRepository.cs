@@ -21,11 +21,11 @@ public sealed partial class NoRepository : LinkRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a GitHub link to an organisation or a user where the same sentence, or the field's name, speaks of code. Elsewhere such a link is left alone.";
+        "Checks for GitHub links to an organization or user if the same sentence or the name of the field mentions code. Other such links are ignored.";
 
     /// <inheritdoc/>
     public override string Why =>
-        "Readers expect the code and get a list of everything its authors ever published.";
+        "Readers expect the code but get a list of all repositories of its authors.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -55,7 +55,7 @@ public sealed partial class NoRepository : LinkRule
         var start = Math.Max(0, link.Span.Start - Before);
         var before = part.Slice(TextSpan.FromBounds(start, link.Span.Start));
         return Code().IsMatch(before)
-            ? new Diagnostic(Id, link.Span, "The text speaks of code, and this link names no repository")
+            ? new Diagnostic(Id, link.Span, "Text mentions code, but the link does not name a repository")
             : null;
     }
 

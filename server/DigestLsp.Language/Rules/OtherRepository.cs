@@ -15,11 +15,10 @@ public sealed class OtherRepository : VerdictRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Compares the one repository that an entry links to with the one that Hugging Face lists for the entry's paper. Entries that link to several repositories are left alone, and so are names under which the same repository has moved.";
+        "Checks for a repository link that differs from the repository that Hugging Face lists for the paper. Papers with links to several repositories are ignored, and so are former names of the same repository.";
 
     /// <inheritdoc/>
-    public override string Why =>
-        "One of the two is a fork, a predecessor or a slip; readers should get the code of the paper they read about.";
+    public override string Why => "One of the two is a fork, a predecessor or a mistake.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -77,11 +76,18 @@ public sealed class OtherRepository : VerdictRule
         if (Now(ours, verdicts) == Now(theirs, verdicts))
             return;
         found.Add(
-            new Diagnostic(Id, link.Span, $"Hugging Face lists another repository for this paper: {listed}")
+            new Diagnostic(
+                Id,
+                link.Span,
+                $"Hugging Face lists a different repository for this paper: `{listed}`"
+            )
             {
                 Fixes =
                 [
-                    new Fix($"Write {listed}", [new TextChange(link.Span, "https://github.com/" + listed)]),
+                    new Fix(
+                        $"Replace with `{listed}`",
+                        [new TextChange(link.Span, "https://github.com/" + listed)]
+                    ),
                 ],
             }
         );

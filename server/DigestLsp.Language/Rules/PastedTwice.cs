@@ -20,10 +20,10 @@ public sealed class PastedTwice : DocumentRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds three papers or more in a row that stand further up in the same order, word for word. They are one finding, not a duplicate each.";
+        "Checks for three or more consecutive papers that repeat earlier papers word for word. They are reported once, not as one duplicate for each paper.";
 
     /// <inheritdoc/>
-    public override string Why => "Everything is there twice; a correction in one copy makes the two differ.";
+    public override string Why => "Every paper is listed twice, and corrections to one copy miss the other.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -71,15 +71,15 @@ public sealed class PastedTwice : DocumentRule
                     title,
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{copy.Papers} papers from here on stand from line {copy.Original.Position(0).Line + 1} on already, word for word"
+                        $"Pasted twice: {copy.Papers} papers repeat the papers from line {copy.Original.Position(0).Line + 1} on"
                     )
                 )
                 {
-                    Related = [new RelatedLocation(original, "The first time")],
+                    Related = [new RelatedLocation(original, "First occurrence")],
                     Fixes =
                     [
                         new Fix(
-                            "Remove the second copy",
+                            "Remove second copy",
                             [new TextChange(TextSpan.FromBounds(copy.Start, copy.End), "")]
                         ),
                     ],

@@ -20,11 +20,10 @@ public sealed partial class Placeholder : PartRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds `this https URL`, `TODO` and `TBD`, links without text or address in Markdown, and a title, abstract or field that is `null`, `None`, `nan` or `undefined` (a field may say `none`: that is an answer). Abbreviations such as `Task-Balanced Distillation (TBD)` and tasks of an outline are ignored.";
+        "Checks for `this https URL`, `TODO`, `TBD` and `FIXME`, for Markdown links without text or URL, and for titles, abstracts and fields that are `null`, `None`, `nan` or `undefined`. The field value `none`, abbreviations such as `Task-Balanced Distillation (TBD)` and tasks of an outline are ignored.";
 
     /// <inheritdoc/>
-    public override string Why =>
-        "A program or a writer left it there, and readers get it instead of what was meant.";
+    public override string Why => "Readers see the placeholder instead of the text.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>

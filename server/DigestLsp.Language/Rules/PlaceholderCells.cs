@@ -15,11 +15,11 @@ public sealed class PlaceholderCells : DocumentRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Checks for tables with cells that hold `null`, `None`, `nan` or `undefined`. Each table is reported once, with the number of such cells.";
+        "Checks for tables with cells that contain `null`, `None`, `nan` or `undefined`. Each table is reported once, with the number of such cells.";
 
     /// <inheritdoc/>
     public override string Why =>
-        "A program wrote it where a value is missing; an empty cell says the same without a word to read.";
+        "A program wrote it instead of a missing value. An empty cell is easier to read.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -58,10 +58,10 @@ public sealed class PlaceholderCells : DocumentRule
                         Id,
                         span,
                         count == 1
-                            ? "1 cell of this table holds a placeholder"
+                            ? "1 cell of this table contains a placeholder"
                             : string.Create(
                                 CultureInfo.InvariantCulture,
-                                $"{count} cells of this table hold placeholders such as `{document.Tree.Slice(span)}`"
+                                $"{count} cells of this table contain placeholders such as `{document.Tree.Slice(span)}`"
                             )
                     )
                 );

@@ -11,10 +11,11 @@ public sealed class RepeatedDay : DocumentRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a date heading whose day had a heading before, unless another heading (a topic) stands between, or both are in a page that was pasted twice.";
+        "Checks for date headings that repeat an earlier date. Repeated dates are ignored after another heading (a topic) and in pages that were pasted twice.";
 
     /// <inheritdoc/>
-    public override string Why => "Its papers are in two places, and an outline shows the day twice.";
+    public override string Why =>
+        "The papers of one day are in two places, and the outline lists the day twice.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -60,10 +61,10 @@ public sealed class RepeatedDay : DocumentRule
                 new Diagnostic(
                     Id,
                     day.Span,
-                    $"This day has a heading on line {seen[key].At.Position(0).Line + 1} already"
+                    $"Duplicate date, first used on line {seen[key].At.Position(0).Line + 1}"
                 )
                 {
-                    Related = [new RelatedLocation(seen[key].Span, "The first heading of that day")],
+                    Related = [new RelatedLocation(seen[key].Span, "First occurrence")],
                 }
             );
         }

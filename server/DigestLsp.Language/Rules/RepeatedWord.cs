@@ -19,7 +19,7 @@ public sealed class RepeatedWord : ProseRule
         "Checks for a word that is written twice in a row: `the the`. Names and repetitions that occur in correct text (`that that`, `had had`, `log log`) are ignored.";
 
     /// <inheritdoc/>
-    public override string Why => "One of the two is left over from an edit, or should be a different word.";
+    public override string Why => "One of the two is left over from an edit or should be a different word.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -71,7 +71,7 @@ public sealed class RepeatedWord : ProseRule
             Fixes =
             [
                 new Fix(
-                    "Remove the repeated word",
+                    "Remove repeated word",
                     [new TextChange(TextSpan.FromBounds(offset + first.End, offset + second.End), "")]
                 )
                 {

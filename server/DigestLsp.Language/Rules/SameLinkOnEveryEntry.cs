@@ -18,11 +18,11 @@ public sealed class SameLinkOnEveryEntry : DocumentRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a repository that four of five papers or more link to, in a digest of five papers or more with such links.";
+        "Checks for a repository that at least four of five papers link to, in digests in which at least five papers link to a repository.";
 
     /// <inheritdoc/>
     public override string Why =>
-        "A script or a template put it there: it is the code of one of them at most.";
+        "A script or a template added the link. It belongs to at most one of the papers.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -74,7 +74,7 @@ public sealed class SameLinkOnEveryEntry : DocumentRule
                             link.Span.Shift(at.Start),
                             string.Create(
                                 CultureInfo.InvariantCulture,
-                                $"{count} of {linked} papers with code link to this same repository"
+                                $"{count} of {linked} papers with code link to this repository"
                             )
                         )
                     );

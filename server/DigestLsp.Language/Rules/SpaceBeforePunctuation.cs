@@ -17,11 +17,11 @@ public sealed partial class SpaceBeforePunctuation : ProseRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Checks for a space before a punctuation mark: `SimpleTIR , a plug-and-play algorithm`. French text, formulas and marks between numbers are ignored, and so is a comma where a name was lost (`text.missing-word`).";
+        "Checks for a space before a punctuation mark: `SimpleTIR , a plug-and-play algorithm`. French text, formulas and marks between numbers are ignored, and so are commas before which a name is missing (`text.missing-word`).";
 
     /// <inheritdoc/>
     public override string Why =>
-        "The mark may start the next line, and the same title looks different with and without the space.";
+        "The mark may start the next line, and the same title with and without the space looks different.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -80,7 +80,7 @@ public sealed partial class SpaceBeforePunctuation : ProseRule
                 Replace(
                     new TextSpan(offset + blank, match.Length),
                     $"Space before `{text[mark]}`",
-                    "Remove the space",
+                    "Remove space",
                     "",
                     safe: false
                 )

@@ -18,10 +18,10 @@ public sealed class SpaceInside : LinkRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a known link with a space that fell in: https: //github.com, github. com, owner/ Name.";
+        "Checks for links to known hosts that contain a space: `https: //github.com`, `github. com`, `owner/ Name`.";
 
     /// <inheritdoc/>
-    public override string Why => "Everything that reads the file ends the link at the space.";
+    public override string Why => "Programs end the link at the space.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>

@@ -16,10 +16,10 @@ public sealed partial class StrippedLatex : ProseRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds names of TeX commands that lost their backslash: `17times`, `kgeq 1`, `leq 3`, `2sim4`, `mathcal{S^p}`, `proptoleft(`. What has one reading is mended; a fraction or a root never is, for the page lost part of it. A name that may be a word (`in`, `to`, `mid`, `alpha` alone) is left alone, and so is everything between dollar signs.";
+        "Checks for LaTeX commands without their backslash: `17times`, `kgeq 1`, `leq 3`, `2sim4`, `mathcal{S^p}`, `proptoleft(`. Formulas with only one possible meaning have a fix. Fractions and roots have none because the page dropped a part of them. Names that may be words (`in`, `to`, `mid`, `alpha` alone) and formulas between dollar signs are ignored.";
 
     /// <inheritdoc/>
-    public override string Why => "Nobody reads kgeq 1 as k ≥ 1, and a search for either finds nothing.";
+    public override string Why => "Readers do not recognize `kgeq 1` as `k ≥ 1`, and searches fail.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -61,11 +61,11 @@ public sealed partial class StrippedLatex : ProseRule
             var mended = Mend(match);
             found.Add(
                 mended is null || mended == match.Value
-                    ? new Diagnostic(Id, span, $"“{match.Value}” is a formula that lost its backslashes")
+                    ? new Diagnostic(Id, span, $"LaTeX formula `{match.Value}` without backslashes")
                     : Replace(
                         span,
-                        $"“{match.Value}” is {mended} without its backslash",
-                        $"Write {mended}",
+                        $"LaTeX command without backslash; did you mean `{mended}`?",
+                        Fix.ReplaceWith(mended),
                         mended,
                         safe: false
                     )

@@ -17,10 +17,10 @@ public sealed partial class TexQuotes : ProseRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds words in two grave accents and two apostrophes, TeX's quotation marks, in plain text.";
+        "Checks for LaTeX quotation marks (two grave accents and two apostrophes) in plain text.";
 
     /// <inheritdoc/>
-    public override string Why => "Only TeX makes quotation marks of them; everyone else reads two accents.";
+    public override string Why => "Only LaTeX converts them to quotation marks.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -46,7 +46,7 @@ public sealed partial class TexQuotes : ProseRule
             var span = new TextSpan(offset + match.Index, match.Length);
             var close = match.Groups["close"];
             var fix = new Fix(
-                "Write “…”",
+                Fix.ReplaceWith("“…”"),
                 [
                     new TextChange(span with { Length = 2 }, "“"),
                     new TextChange(new TextSpan(offset + close.Index, close.Length), "”"),
@@ -56,7 +56,7 @@ public sealed partial class TexQuotes : ProseRule
                 IsPreferred = true,
                 IsSafe = true,
             };
-            found.Add(new Diagnostic(Id, span, "These are TeX's quotation marks") { Fixes = [fix] });
+            found.Add(new Diagnostic(Id, span, "LaTeX quotation marks in plain text") { Fixes = [fix] });
         }
     }
 

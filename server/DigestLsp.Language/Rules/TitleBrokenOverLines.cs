@@ -20,10 +20,10 @@ public sealed class TitleBrokenOverLines : PartRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a title on two lines or more. Dialects that wrap all their text (mails, numbered text, Markdown) are left alone.";
+        "Checks for titles that span several lines. Layouts that wrap all text (mails, numbered text, Markdown) are ignored.";
 
     /// <inheritdoc/>
-    public override string Why => "A search for the title finds nothing, and other readers see half of it.";
+    public override string Why => "Searches for the title fail, and other programs read only a part of it.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -67,10 +67,10 @@ public sealed class TitleBrokenOverLines : PartRule
                 new Diagnostic(
                     Id,
                     TextSpan.FromBounds(title.Start, changes[0].Span.Start),
-                    "This title is broken over lines"
+                    "Title spans several lines"
                 )
                 {
-                    Fixes = [new Fix("Write the title on one line", changes) { IsPreferred = true }],
+                    Fixes = [new Fix("Join title into one line", changes) { IsPreferred = true }],
                 }
             );
     }

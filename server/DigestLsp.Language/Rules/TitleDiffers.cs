@@ -15,11 +15,11 @@ public sealed class TitleDiffers : VerdictRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Compares an entry's title with the title that arXiv or Hugging Face has for the entry's identifier. Case, blanks, punctuation, TeX and accents do not matter, nor does a subtitle that is left out.";
+        "Checks for titles that differ from the title that arXiv or Hugging Face has for the id of the paper. Letter case, whitespace, punctuation, LaTeX, accents and omitted subtitles are ignored.";
 
     /// <inheritdoc/>
     public override string Why =>
-        "Either the identifier is another paper's, or the paper has been renamed and is not found under this title.";
+        "The id belongs to a different paper, or the paper was renamed and cannot be found by this title.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -70,7 +70,7 @@ public sealed class TitleDiffers : VerdictRule
                     new Diagnostic(
                         Id,
                         span,
-                        $"{PaperVerdicts.NameOf(target)}'s title of {target.Id} is \"{MarkdownText.Visible(theirs)}\""
+                        $"Title of {target.Id} on {PaperVerdicts.NameOf(target)} is “{MarkdownText.Visible(theirs)}”"
                     )
                     {
                         Fixes = Fixes(entry, span, theirs),
@@ -90,7 +90,7 @@ public sealed class TitleDiffers : VerdictRule
             :
             [
                 new Fix(
-                    $"Write \"{title}\"",
+                    $"Replace with “{title}”",
                     [new TextChange(span, entry.IsMarkdown ? MarkdownEscapes.Escape(title) : title)]
                 ),
             ];

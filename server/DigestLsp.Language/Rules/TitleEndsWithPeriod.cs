@@ -18,10 +18,11 @@ public sealed partial class TitleEndsWithPeriod : DocumentRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a title with a full stop at its end. An abbreviation, an initial and an ellipsis keep theirs, and so do all titles where most have one: that is the house's style. Titles with a sentence or authors behind them are ignored.";
+        "Checks for titles that end with a period. Abbreviations, initials and ellipses are ignored, and so are titles with several sentences or author names. Digests in which most titles end with a period are ignored, too.";
 
     /// <inheritdoc/>
-    public override string Why => "Titles take no full stop; with one, the same title twice looks like two.";
+    public override string Why =>
+        "Titles do not end with a period, and the same title with and without one looks different.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -57,12 +58,9 @@ public sealed partial class TitleEndsWithPeriod : DocumentRule
                 continue;
             stop = stop.Shift(at.Start);
             found.Add(
-                new Diagnostic(Id, stop, "A title takes no full stop")
+                new Diagnostic(Id, stop, "Title ends with a period")
                 {
-                    Fixes =
-                    [
-                        new Fix("Remove the full stop", [new TextChange(stop, "")]) { IsPreferred = true },
-                    ],
+                    Fixes = [new Fix("Remove period", [new TextChange(stop, "")]) { IsPreferred = true }],
                 }
             );
         }

@@ -17,10 +17,10 @@ public sealed class TitleInCapitals : PartRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds a title of three words or more without a small letter. Nothing is offered: which words are names only the paper knows.";
+        "Checks for titles of three or more words in capital letters. There is no fix because only the paper shows which words are names.";
 
     /// <inheritdoc/>
-    public override string Why => "It shouts among its neighbours, and names in it lose their spelling.";
+    public override string Why => "Capital letters are harder to read, and names lose their spelling.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -51,6 +51,6 @@ public sealed class TitleInCapitals : PartRule
             return;
         var words = title.Split(' ');
         if (words.Length >= FewestWords && words.Count(w => w.Count(char.IsUpper) > MaxAcronymLength) >= 2)
-            found.Add(new Diagnostic(Id, span, "This title is written in capital letters"));
+            found.Add(new Diagnostic(Id, span, "Title in capital letters"));
     }
 }

@@ -15,10 +15,11 @@ public sealed partial class TrackingParameters : LinkRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds parameters that only track readers: utm_…, fbclid, gclid, msclkid, mc_cid, igshid, ref_src and their like.";
+        "Checks for URL parameters that only track readers, such as `utm_…`, `fbclid`, `gclid`, `msclkid`, `mc_cid`, `igshid` and `ref_src`.";
 
     /// <inheritdoc/>
-    public override string Why => "They tell the site about your readers, and make one page look like two.";
+    public override string Why =>
+        "They give the site information about your readers, and one page has several URLs.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -47,12 +48,7 @@ public sealed partial class TrackingParameters : LinkRule
             return null;
         var clean =
             link.Text[..question] + (kept.Length > 0 ? "?" + string.Join('&', kept) : "") + link.Text[end..];
-        return Rewrite(
-            link,
-            "This link carries parameters that track its readers",
-            "Remove the tracking parameters",
-            clean
-        );
+        return Rewrite(link, "Tracking parameters in URL", "Remove tracking parameters", clean);
     }
 
     [GeneratedRegex(

@@ -17,11 +17,10 @@ public sealed class TrailingWhitespace : PartRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds spaces and tabs at the ends of lines, blank lines too. Two spaces at the end of a line of Markdown break it and are left alone, and so is code.";
+        "Checks for spaces and tabs at the end of a line and on blank lines. Markdown hard breaks and code blocks are ignored.";
 
     /// <inheritdoc/>
-    public override string Why =>
-        "Nobody sees them, and every editor that removes them makes a change nobody meant.";
+    public override string Why => "It is invisible and causes noise in diffs.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -51,12 +50,12 @@ public sealed class TrailingWhitespace : PartRule
     }
 
     private Diagnostic Diagnostic(TextSpan span) =>
-        new(Id, span, "Blanks at the end of the line")
+        new(Id, span, "Trailing whitespace")
         {
             Unnecessary = true,
             Fixes =
             [
-                new Fix("Remove the blanks", [new TextChange(span, "")])
+                new Fix("Remove trailing whitespace", [new TextChange(span, "")])
                 {
                     IsPreferred = true,
                     IsSafe = true,

@@ -21,11 +21,10 @@ public sealed partial class TruncatedAbstract : PartRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds an abstract whose last sentence does not end, or that was cut with an ellipsis. A link, an address or a list of keywords may stand at the end.";
+        "Checks for abstracts that end with an ellipsis or without punctuation. Abstracts may end with a URL or a list of keywords.";
 
     /// <inheritdoc/>
-    public override string Why =>
-        "Pages cut long abstracts, and a paste loses ends; what is missing is often the result.";
+    public override string Why => "Web pages shorten long abstracts, often just before the result.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -88,7 +87,7 @@ public sealed partial class TruncatedAbstract : PartRule
                 new Diagnostic(
                     Id,
                     new TextSpan(summary.End - ellipsis, ellipsis),
-                    "This abstract was cut off"
+                    "Abstract ends with an ellipsis and may be truncated"
                 )
             );
             return;
@@ -107,7 +106,7 @@ public sealed partial class TruncatedAbstract : PartRule
             new Diagnostic(
                 Id,
                 TextSpan.FromBounds(summary.Start + word, summary.End),
-                "The last sentence of this abstract does not end: it was cut off, or its full stop is missing"
+                "Abstract ends without punctuation and may be truncated"
             )
         );
     }

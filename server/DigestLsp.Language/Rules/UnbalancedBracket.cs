@@ -19,10 +19,10 @@ public sealed partial class UnbalancedBracket : ProseRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Finds the one bracket of a title or an abstract that has no partner. Numbering such as 1) and a), half-open intervals, smileys and formulas are left alone, and so is text with more than one such bracket.";
+        "Checks for a single unmatched bracket in a title or abstract. Numbering such as `1)` and `a)`, half-open intervals, emoticons and formulas are ignored, and so is text with several unmatched brackets.";
 
     /// <inheritdoc/>
-    public override string Why => "A remark never ends, or ends and never began: something was cut out.";
+    public override string Why => "A part of the text may be missing.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>
@@ -66,9 +66,7 @@ public sealed partial class UnbalancedBracket : ProseRule
         alone.AddRange(open);
         // In a truncated text, the other bracket is missing with the rest.
         if (alone is [var only] && !(open.Count > 0 && char.IsLetterOrDigit(text[^1]) && text.Length > 200))
-            found.Add(
-                new Diagnostic(Id, new TextSpan(offset + only, 1), $"This {text[only]} has no partner")
-            );
+            found.Add(new Diagnostic(Id, new TextSpan(offset + only, 1), $"Unmatched `{text[only]}`"));
     }
 
     private static int Next(string text, int at)
