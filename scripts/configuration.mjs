@@ -11,17 +11,18 @@ export const path = join(root, 'docs', 'configuration.md');
 export function written() {
   const read = (name) => JSON.parse(readFileSync(join(root, 'vscode-extension', name), 'utf8'));
   const texts = read('package.nls.json');
-  const say = (text) => text.replace(/^%(.*)%$/, (_, key) => texts[key]);
+  // VS Code links `#setting#`; elsewhere it is the name of the setting.
+  const say = (text) => text.replace(/^%(.*)%$/, (_, key) => texts[key]).replace(/`#([\w.]+)#`/g, '`$1`');
   const lines = Object.entries(read('package.json').contributes.configuration.properties).map(([name, property]) => {
     const choices = property.enum?.map((value, i) => `\`${value}\`: ${say(property.enumDescriptions[i])}`) ?? [];
     const words = [say(property.markdownDescription), ...(choices.length > 0 ? [`${choices.join('; ')}.`] : [])];
-    if (property.scope === 'machine') words.push('Of the machine only: no workspace can set it.');
+    if (property.scope === 'machine') words.push('Machine-scoped: workspaces cannot set it.');
     return `| \`${name}\` | \`${JSON.stringify(property.default)}\` | ${words.join(' ').replaceAll('|', '\\|')} |\n`;
   });
-  const table = `| setting | default | |\n| --- | --- | --- |\n${lines.join('')}`;
+  const table = `| Setting | Default | Description |\n| --- | --- | --- |\n${lines.join('')}`;
   const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
   const [from, to] = [text.indexOf(begin) + begin.length, text.indexOf(end)];
-  if (from < begin.length || to < from) throw new Error(`${path} holds no place for the settings`);
+  if (from < begin.length || to < from) throw new Error(`${path} has no place for the settings`);
   return `${text.slice(0, from)}${table}${text.slice(to)}`;
 }
 

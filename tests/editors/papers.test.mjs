@@ -89,7 +89,7 @@ test('VS Code, papers', { skip: skip('vscode') }, async (t) => {
     });
     await step('a paper is marked as read in place, and the view follows', async () => {
       await row('Counting Sheep').hover();
-      await row('Counting Sheep').locator('.action-label[aria-label*="Mark This Paper as Read"]').click();
+      await row('Counting Sheep').locator('.action-label[aria-label*="Mark Paper as Read"]').click();
       await rows.and(page.locator('[aria-label^="Counting Sheep with Sparse Attention, read"]')).waitFor();
       await person.line('Status: read').waitFor();
       await rows.and(page.locator('[aria-label="Aug 2, 2025, 2 papers, 0 unread"]')).waitFor();

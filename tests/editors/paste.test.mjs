@@ -38,10 +38,10 @@ test('VS Code, clipboard', { skip: skip('vscode') }, async (t) => {
       await page.keyboard.press('Control+v');
       await page.locator('.post-edit-widget').waitFor();
       await page.keyboard.press('Control+.');
-      await page.locator('.action-widget .monaco-list-row', { hasText: 'Paste as clean digest' }).waitFor();
+      await page.locator('.action-widget .monaco-list-row', { hasText: 'Paste as Digest' }).waitFor();
       await picture(page, 'paste');
       // By the keyboard: a block for the mouse lies over the page while the menu is open.
-      const chosen = page.locator('.action-widget .monaco-list-row.focused', { hasText: 'Paste as clean digest' });
+      const chosen = page.locator('.action-widget .monaco-list-row.focused', { hasText: 'Paste as Digest' });
       for (let presses = 0; presses < 6 && !(await chosen.isVisible()); presses++) await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await person.outline.filter({ hasText: 'Owls at Noon' }).first().waitFor();
@@ -51,7 +51,7 @@ test('VS Code, clipboard', { skip: skip('vscode') }, async (t) => {
     });
     await step('taken out as BibTeX in an editor of its own', async () => {
       await page.locator('.editor-instance .view-lines').first().click();
-      await person.command('Digest: Export…');
+      await person.command('Digest: Export Digest…');
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'BibTeX' }).waitFor();
       await picture(page, 'export');
       await page.keyboard.type('BibTeX');

@@ -34,8 +34,8 @@ test('VS Code in a browser', { skip: skip('vscode') }, async (t) => {
       const levels = await person.outline.evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-level')));
       assert.deepEqual([...new Set(levels)].sort(), ['1', '2', '3']);
       await person.command('Problems: Focus on Problems View');
-      await person.problems.filter({ hasText: 'lacks its scheme' }).waitFor();
-      await page.locator('.statusbar-item', { hasText: /Digest: \d+ findings/ }).waitFor();
+      await person.problems.filter({ hasText: 'Missing `https://`' }).waitFor();
+      await page.locator('.statusbar-item', { hasText: /Digest: \d+ problems/ }).waitFor();
       await picture(page, 'overview');
     });
     await step('a repository\'s card under the mouse', async () => {
@@ -66,7 +66,7 @@ test('VS Code in a browser', { skip: skip('vscode') }, async (t) => {
       await person.line('See github.com/digestlsp-samples/orchard').waitFor();
     });
     await step('repair of the pasted page', async () => {
-      await person.command('Digest: Repair Pasted Page');
+      await person.command('Digest: Clean Up Pasted Page');
       await person.line('Subscribe').waitFor({ state: 'detached' });
       await person.outline.filter({ hasText: 'Gardeners of Gradient Descent' }).waitFor();
       await picture(page, 'repaired');
@@ -88,14 +88,14 @@ test('VS Code in a browser', { skip: skip('vscode') }, async (t) => {
         process.kill(server, 'SIGKILL');
         killed.add(server);
       }
-      const message = page.locator('.notifications-toasts .notification-list-item', { hasText: 'ended six times' });
+      const message = page.locator('.notifications-toasts .notification-list-item', { hasText: 'crashed 6 times' });
       await message.waitFor();
-      await page.locator('.statusbar [aria-label*="does not run"]').first().waitFor({ state: 'attached' });
+      await page.locator('.statusbar [aria-label*="not running"]').first().waitFor({ state: 'attached' });
       assert.equal(await page.locator('.notifications-toasts .notification-list-item').count(), 1);
       assert.deepEqual(vscode.servers(), []);
       await picture(page, 'server-ended');
-      await message.locator('.monaco-button', { hasText: 'Start Again' }).click();
-      await page.locator('.statusbar-item', { hasText: /Digest: \d+ findings/ }).waitFor();
+      await message.locator('.monaco-button', { hasText: 'Restart' }).click();
+      await page.locator('.statusbar-item', { hasText: /Digest: \d+ problems/ }).waitFor();
       assert.equal(vscode.servers().length, 1);
     });
   } finally {

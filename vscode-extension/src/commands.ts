@@ -55,7 +55,7 @@ function serverCommands(reports: Reports): Record<string, Use> {
     'digest.sortPapers': edit,
     'digest.markAs': edit,
     'digest.findPaper': (ask) => {
-      const progress = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking for this paper') };
+      const progress = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking up paper metadata') };
       return vscode.window.withProgress(progress, () => ask());
     },
     'digest.removePaper': edit,
@@ -73,7 +73,7 @@ function serverCommands(reports: Reports): Record<string, Use> {
     'digest.showLinkReport': links,
     'digest.showNetworkActivity': report(() => vscode.l10n.t('Network activity')),
     'digest.openCode': async (ask) => {
-      if (typeof (await ask()) !== 'string') void vscode.window.showInformationMessage(vscode.l10n.t('This paper links no repository.'));
+      if (typeof (await ask()) !== 'string') void vscode.window.showInformationMessage(vscode.l10n.t('This paper has no repository link.'));
     },
     'digest.export': async (ask, _editor, argument) => {
       const form = await chooseForm();
@@ -85,7 +85,7 @@ function serverCommands(reports: Reports): Record<string, Use> {
       const style = await chooseStyle();
       if (style === undefined) return;
       const text = await ask({ style });
-      if (typeof text !== 'string') return void vscode.window.showInformationMessage(vscode.l10n.t('Put the cursor on a paper first.'));
+      if (typeof text !== 'string') return void vscode.window.showInformationMessage(vscode.l10n.t('Place the cursor on a paper.'));
       await vscode.env.clipboard.writeText(text);
       vscode.window.setStatusBarMessage(vscode.l10n.t('Citation copied'), 3000);
     },
@@ -126,7 +126,7 @@ async function chooseDay(editor: vscode.TextEditor): Promise<Argument | undefine
   const days = outline
     .filter((item) => item.kind === vscode.SymbolKind.Namespace)
     .map(({ name, selectionRange: { start } }) => ({ label: name, place: { line: start.line, character: start.character } }));
-  return (await vscode.window.showQuickPick(days, { title: vscode.l10n.t('Move this paper to') }))?.place;
+  return (await vscode.window.showQuickPick(days, { title: vscode.l10n.t('Move paper to') }))?.place;
 }
 
 function nameOf(editor: vscode.TextEditor | undefined): string {
@@ -157,6 +157,6 @@ async function act(kind: string): Promise<void> {
   const all = new vscode.Range(0, 0, document.lineCount, 0);
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, all, kind, 1);
   const edit = actions.find((action) => action.edit !== undefined)?.edit;
-  if (edit === undefined) void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to mend in this digest.'));
-  else if (!(await vscode.workspace.applyEdit(edit))) void vscode.window.showWarningMessage(vscode.l10n.t('The digest changed meanwhile. Try again.'));
+  if (edit === undefined) void vscode.window.showInformationMessage(vscode.l10n.t('No auto-fixable problems in this digest.'));
+  else if (!(await vscode.workspace.applyEdit(edit))) void vscode.window.showWarningMessage(vscode.l10n.t('The document changed. Run the command again.'));
 }

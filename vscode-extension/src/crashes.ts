@@ -1,6 +1,9 @@
 const window = 60_000;
 const delays = [0, 50, 100, 250, 500];
 
+/** The crash within a minute after which the server is not restarted. */
+export const maxCrashes = delays.length + 1;
+
 /** How often the server ended by itself of late, and what that means: again after a while, or not again. */
 export class Crashes {
   private times: number[] = [];

@@ -11,15 +11,15 @@ interface Form extends vscode.QuickPickItem {
 /** Asks for a form; undefined where none was chosen. */
 export function chooseForm(): Thenable<Form | undefined> {
   const forms: Form[] = [
-    { to: 'bibtex', language: 'bibtex', ending: '.bib', label: 'BibTeX', description: vscode.l10n.t('entries for a bibliography') },
-    { to: 'markdown', language: 'markdown', ending: '.md', label: 'Markdown', description: vscode.l10n.t('a list of papers by day') },
-    { to: 'csv', language: 'csv', ending: '.csv', label: 'CSV', description: vscode.l10n.t('a table, one row a paper') },
-    { to: 'json', language: 'json', ending: '.json', label: 'JSON', description: vscode.l10n.t('all that is known, for programs') },
-    { to: 'html', language: 'html', ending: '.html', label: 'HTML', description: vscode.l10n.t('a page of its own') },
-    { to: 'rss', language: 'xml', ending: '.rss', label: 'RSS', description: vscode.l10n.t('a feed') },
-    { to: 'atom', language: 'xml', ending: '.atom', label: 'Atom', description: vscode.l10n.t('a feed') },
+    { to: 'bibtex', language: 'bibtex', ending: '.bib', label: 'BibTeX', description: vscode.l10n.t('Bibliography entries') },
+    { to: 'markdown', language: 'markdown', ending: '.md', label: 'Markdown', description: vscode.l10n.t('List of papers by day') },
+    { to: 'csv', language: 'csv', ending: '.csv', label: 'CSV', description: vscode.l10n.t('Table with one row per paper') },
+    { to: 'json', language: 'json', ending: '.json', label: 'JSON', description: vscode.l10n.t('All fields, machine-readable') },
+    { to: 'html', language: 'html', ending: '.html', label: 'HTML', description: vscode.l10n.t('Standalone HTML page') },
+    { to: 'rss', language: 'xml', ending: '.rss', label: 'RSS', description: vscode.l10n.t('Feed') },
+    { to: 'atom', language: 'xml', ending: '.atom', label: 'Atom', description: vscode.l10n.t('Feed') },
   ];
-  return vscode.window.showQuickPick(forms, { title: vscode.l10n.t('Export this digest as'), matchOnDescription: true });
+  return vscode.window.showQuickPick(forms, { title: vscode.l10n.t('Export digest as'), matchOnDescription: true });
 }
 
 /** Asks for a style of citations; undefined where none was chosen. */
@@ -29,7 +29,7 @@ export async function chooseStyle(): Promise<string | undefined> {
     { style: 'markdown', label: 'Markdown' },
     { style: 'bibtex', label: 'BibTeX' },
   ];
-  return (await vscode.window.showQuickPick(styles, { title: vscode.l10n.t('Copy this paper\'s citation as') }))?.style;
+  return (await vscode.window.showQuickPick(styles, { title: vscode.l10n.t('Copy citation as') }))?.style;
 }
 
 /** Opens an export in an editor of its own, to look at and to save; beside a digest that is a file, under its name. */

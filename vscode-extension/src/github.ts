@@ -22,11 +22,11 @@ export function handOverGitHubSession(server: Server): vscode.Disposable {
         const session = await tell({ createIfNone: true });
         const message =
           session === undefined
-            ? vscode.l10n.t('Digests ask nothing of the network in this workspace, so there is nothing to sign in for.')
-            : vscode.l10n.t('Repositories are looked up as {0}.', session.account.label);
+            ? vscode.l10n.t('Network access is disabled in this workspace, so the sign-in is not used.')
+            : vscode.l10n.t('Signed in to GitHub as {0}. Links are checked with this account.', session.account.label);
         void vscode.window.showInformationMessage(message);
       } catch (error) {
-        void vscode.window.showWarningMessage(vscode.l10n.t('Not signed in to GitHub: {0}', error instanceof Error ? error.message : String(error)));
+        void vscode.window.showWarningMessage(vscode.l10n.t('Could not sign in to GitHub: {0}', error instanceof Error ? error.message : String(error)));
       }
     }),
   );

@@ -133,12 +133,12 @@ function papersOf(group: GroupNode): PaperNode[] {
 }
 
 function groupItem(group: GroupNode): vscode.TreeItem {
-  const none = { day: vscode.l10n.t('No day'), tag: vscode.l10n.t('No tag'), status: '' }[group.by];
+  const none = { day: vscode.l10n.t('No date'), tag: vscode.l10n.t('No tag'), status: '' }[group.by];
   const item = new vscode.TreeItem(group.name === '' ? none : group.name, vscode.TreeItemCollapsibleState.Collapsed);
   const { papers, unread } = sumOf(group, group.by !== 'status');
   const counts = [papers === 1 ? vscode.l10n.t('1 paper') : vscode.l10n.t('{0} papers', papers)];
   if (unread !== undefined) counts.push(vscode.l10n.t('{0} unread', unread));
-  if (group.more !== undefined) counts.push(vscode.l10n.t('{0} not listed', group.more));
+  if (group.more !== undefined) counts.push(vscode.l10n.t('{0} not shown', group.more));
   item.id = `${group.by} ${group.name}`;
   item.description = counts.join(', ');
   item.iconPath = new vscode.ThemeIcon({ day: 'calendar', tag: 'tag', status: 'checklist' }[group.by]);

@@ -12,7 +12,7 @@ interface Imported {
 }
 
 /**
- * "Paste as clean digest" next to the plain paste: the clipboard's HTML keeps what its text loses. Offered by itself where the HTML
+ * "Paste as Digest" next to the plain paste: the clipboard's HTML keeps what its text loses. Offered by itself where the HTML
  * holds papers; by "Paste As" and the command also where only the text does.
  */
 export function offerCleanPaste(server: Server): vscode.Disposable {
@@ -32,7 +32,7 @@ export function offerCleanPaste(server: Server): vscode.Disposable {
       }
       // Without an edit VS Code would paste the plain text; one that changes nothing leaves the digest as it is.
       const text = imported.text === '' ? document.getText(range) : imported.text;
-      const edit = new vscode.DocumentPasteEdit(text, vscode.l10n.t('Paste as clean digest'), kind);
+      const edit = new vscode.DocumentPasteEdit(text, vscode.l10n.t('Paste as Digest'), kind);
       edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
       return [edit];
     },
@@ -61,6 +61,6 @@ async function pasteText(server: Server): Promise<void> {
 
 function nothingNew(imported: Imported): string {
   return imported.skipped.length === 0
-    ? vscode.l10n.t('The clipboard holds no papers.')
-    : vscode.l10n.t('All papers of the clipboard are in this digest already.');
+    ? vscode.l10n.t('The clipboard contains no papers.')
+    : vscode.l10n.t('This digest already contains all papers of the clipboard.');
 }

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import { State } from 'vscode-languageclient/node';
 import { makeClient, type Client } from './client';
-import { Crashes } from './crashes';
+import { Crashes, maxCrashes } from './crashes';
 import { candidates, hasRuntime, type Candidate } from './locator';
 import { machineSettings } from './machine';
 
@@ -72,7 +72,7 @@ export class Server implements vscode.Disposable {
   async request<T>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<T> {
     this.wake();
     await this.queue;
-    if (this.client?.state !== State.Running) throw new Error(vscode.l10n.t('The digest server does not run.'));
+    if (this.client?.state !== State.Running) throw new Error(vscode.l10n.t('The Digest language server is not running. Run "Digest: Restart Language Server", or see the output.'));
     // The client takes a token that is undefined for one more parameter.
     return token === undefined ? this.client.sendRequest<T>(method, params) : this.client.sendRequest<T>(method, params, token);
   }
@@ -135,8 +135,8 @@ export class Server implements vscode.Disposable {
   }
 
   private async sayCrashed(): Promise<void> {
-    const [log, again] = [vscode.l10n.t('Show Log'), vscode.l10n.t('Start Again')];
-    const message = vscode.l10n.t('The digest server ended six times within a minute and is not started again.');
+    const [log, again] = [vscode.l10n.t('Show Output'), vscode.l10n.t('Restart')];
+    const message = vscode.l10n.t('The Digest language server crashed {0} times in the last minute and will not be restarted.', maxCrashes);
     const chosen = await vscode.window.showErrorMessage(message, log, again);
     if (chosen === log) this.output.show();
     if (chosen === again) await this.restart();
@@ -166,15 +166,15 @@ export class Server implements vscode.Disposable {
     const open = vscode.l10n.t('Open Setting');
     const message =
       setting === ''
-        ? vscode.l10n.t('No digest server came along with this extension and none is on the PATH. Install the extension for your platform, or name a server.')
-        : vscode.l10n.t('There is no digest server at {0}, which digest.server.path names.', setting);
+        ? vscode.l10n.t('Could not find `digest-lsp`. Install the extension for your platform or set `digest.server.path`.')
+        : vscode.l10n.t('Could not find `digest-lsp` at {0}. Change `digest.server.path`.', setting);
     if ((await vscode.window.showErrorMessage(message, open)) === open)
       await vscode.commands.executeCommand('workbench.action.openSettings', 'digest.server.path');
   }
 
   private async sayNoDotnet(): Promise<void> {
     const [get, again] = [vscode.l10n.t('Get .NET 10'), vscode.l10n.t('Try Again')];
-    const message = vscode.l10n.t('Digests need the .NET 10 runtime on this machine, and it is not there. The extension\'s packages for a platform bring their own.');
+    const message = vscode.l10n.t('The Digest language server requires the .NET 10 runtime. Install .NET 10 or the extension for your platform.');
     const chosen = await vscode.window.showErrorMessage(message, get, again);
     if (chosen === get) await vscode.env.openExternal(vscode.Uri.parse('https://dotnet.microsoft.com/download/dotnet/10.0'));
     if (chosen === again) await this.restart();

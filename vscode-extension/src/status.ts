@@ -65,21 +65,21 @@ function describe(server: Server, found: number, hints: number, told: Told | und
     return {
       icon: '$(error)',
       text: vscode.l10n.t('Digest'),
-      detail: vscode.l10n.t('The server does not run'),
+      detail: vscode.l10n.t('The language server is not running'),
       command: 'digest.restart',
-      title: vscode.l10n.t('Start'),
+      title: vscode.l10n.t('Restart'),
     };
   }
   const starting = server.state === 'starting';
   // The Problems view leaves hints out.
-  const hinted = hints > 0 ? vscode.l10n.t(', {0} of them only hints', hints) : '';
-  const findings = found === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', found);
+  const hinted = hints > 0 ? vscode.l10n.t(' ({0} hints)', hints) : '';
+  const findings = found === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', found);
   return {
     icon: starting || told?.state === 'checking' ? '$(loading~spin)' : found > 0 ? '$(book)' : '$(check)',
     text: starting || found === 0 ? vscode.l10n.t('Digest') : vscode.l10n.t('Digest: {0}', findings),
     detail: starting
-      ? vscode.l10n.t('The server is starting')
-      : [found > 0 ? findings + hinted : vscode.l10n.t('Nothing found'), ...linksOf(told, uri)].join(' · '),
+      ? vscode.l10n.t('The language server is starting')
+      : [found > 0 ? findings + hinted : vscode.l10n.t('No problems'), ...linksOf(told, uri)].join(' · '),
     command: starting ? 'digest.showOutput' : 'workbench.actions.view.problems',
     title: starting ? vscode.l10n.t('Show Output') : vscode.l10n.t('Show Problems'),
   };
@@ -88,15 +88,15 @@ function describe(server: Server, found: number, hints: number, told: Told | und
 /** What is known of the links and of the network, in a few words each. */
 function linksOf(told: Told | undefined, uri: string): string[] {
   if (told === undefined) return [];
-  if (told.state === 'untrusted') return [vscode.l10n.t('no network: the workspace is not trusted')];
-  if (told.state === 'offline') return [vscode.l10n.t('no network: switched off')];
+  if (told.state === 'untrusted') return [vscode.l10n.t('Offline: the workspace is not trusted')];
+  if (told.state === 'offline') return [vscode.l10n.t('Offline')];
   const says: string[] = [];
   const document = told.documents.find((d) => d.uri === uri);
-  if (told.state === 'checking') says.push(vscode.l10n.t('checking links'));
+  if (told.state === 'checking') says.push(vscode.l10n.t('Checking links'));
   if (document !== undefined && document.unknownLinks > 0) {
     const reason = document.unknownReason === undefined ? '' : ` (${document.unknownReason})`;
-    says.push(vscode.l10n.t('{0} of {1} links unknown', document.unknownLinks, document.links) + reason);
+    says.push(vscode.l10n.t('{0} of {1} links could not be checked', document.unknownLinks, document.links) + reason);
   }
-  if (told.quota !== undefined) says.push(vscode.l10n.t('GitHub: {0} of {1} requests left', told.quota.remaining, told.quota.limit));
+  if (told.quota !== undefined) says.push(vscode.l10n.t('GitHub: {0} of {1} requests remaining', told.quota.remaining, told.quota.limit));
   return says;
 }

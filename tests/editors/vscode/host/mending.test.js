@@ -42,7 +42,7 @@ module.exports = async (test) => {
     await findings(uri, (all) => all.some((d) => codeOf(d) === 'link.missing-scheme'));
     const actions = await vscode.commands.executeCommand('vscode.executeCodeActionProvider', uri, range(document, 'github.com/digestlsp-samples/sheep'), undefined, 10);
     assert.ok(actions.some((a) => a.isPreferred), JSON.stringify(actions.map((a) => a.title)));
-    const off = actions.find((a) => /off for the project/.test(a.title));
+    const off = actions.find((a) => /^Disable .* in `\.digest\.json`$/.test(a.title));
     assert.ok(off, JSON.stringify(actions.map((a) => a.title)));
     assert.ok(await vscode.workspace.applyEdit(off.edit));
     const file = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, '.digest.json'));

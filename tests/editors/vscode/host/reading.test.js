@@ -86,8 +86,8 @@ module.exports = async (test) => {
   });
 
   await test('findings carry their rule, a page about it and the place', async () => {
-    const found = await findings(uri, (all) => all.some((d) => /scheme/.test(d.message)));
-    const scheme = found.find((d) => /scheme/.test(d.message));
+    const found = await findings(uri, (all) => all.some((d) => /Missing `https/.test(d.message)));
+    const scheme = found.find((d) => /Missing `https/.test(d.message));
     assert.equal(document.getText(scheme.range), 'github.com/digestlsp-samples/sheep');
     assert.equal(scheme.code.value, 'link.missing-scheme');
     assert.match(scheme.code.target.toString(), /link\.missing-scheme/);
