@@ -133,7 +133,7 @@ internal sealed class BatchLoader(
         }
         catch (JsonException)
         {
-            Fail(sent.Waiters, FetchResult.Failed("sends an answer that cannot be read."));
+            Fail(sent.Waiters, FetchResult.Failed("sent an invalid response."));
         }
         catch (Exception error)
         {

@@ -129,7 +129,7 @@ public sealed class LinkChecker : IDisposable
             var kept = await lookup.CachedAsync(LinkServices.For(whole)!, whole).ConfigureAwait(false);
             return Preview.Of(
                 target,
-                new LookupResult(kept, $"{service.Name} has not answered yet. Point here again in a moment."),
+                new LookupResult(kept, $"{service.Name} has not responded yet. Hover over the link again in a moment."),
                 clock.GetUtcNow()
             );
         }
@@ -154,7 +154,7 @@ public sealed class LinkChecker : IDisposable
     public async Task<FoundPapers> FindPapersAsync(string title, CancellationToken cancellationToken)
     {
         if (!options.Enabled)
-            return new FoundPapers([], "The network may not be asked.");
+            return new FoundPapers([], "Network access is disabled.");
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(closing.Token, cancellationToken);
         return await new PaperFinder(options, parts.Value.Fetcher)
             .FindAsync(title, ending.Token)
@@ -261,7 +261,7 @@ public sealed class LinkChecker : IDisposable
             )
         )
             return kept.Result.Verdict;
-        return ServiceResult.Unknown(found.Failure ?? "Nothing is known yet.").Verdict;
+        return ServiceResult.Unknown(found.Failure ?? "Not checked yet.").Verdict;
     }
 
     private async Task<bool> CompletesWithinAsync(

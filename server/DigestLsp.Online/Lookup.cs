@@ -249,7 +249,7 @@ internal sealed class Lookup(
     )
     {
         if (fetched.IsHostMissing && service.AsksAnyHost && await names.WorksAsync().ConfigureAwait(false))
-            return new CacheEntry(ServiceResult.Broken("There is no such host."), clock.GetUtcNow());
+            return new CacheEntry(ServiceResult.Broken("Unknown host."), clock.GetUtcNow());
         return Miss(key, $"{service.Name} {fetched.Failure}", fetched.Until, turn.IsUrgent);
     }
 

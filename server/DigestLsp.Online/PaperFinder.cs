@@ -48,7 +48,7 @@ internal sealed class PaperFinder(OnlineOptions options, Fetcher fetcher)
         if (!answer.Succeeded())
             return (
                 [],
-                FormattableString.Invariant($"{service} answers with an error ({(int)answer.Status}).")
+                FormattableString.Invariant($"{service} returned an error (HTTP {(int)answer.Status}).")
             );
         try
         {
@@ -56,7 +56,7 @@ internal sealed class PaperFinder(OnlineOptions options, Fetcher fetcher)
         }
         catch (JsonException)
         {
-            return ([], $"{service}'s answer cannot be read.");
+            return ([], $"{service} sent an invalid response.");
         }
     }
 }

@@ -85,7 +85,7 @@ public sealed class ArxivAbsenceTests
         var verdicts = await checker.CheckAsync([LinkTarget.Of("https://arxiv.org/abs/" + Ids[0])]);
         verdicts
             .Values.ShouldHaveSingleItem()
-            .Reason.ShouldBe("arXiv answers with an error: incorrect id format");
+            .Reason.ShouldBe("arXiv returned an error: incorrect id format");
     }
 
     private static async Task<IEnumerable<LinkStatus>> CheckAsync(StandIn arxiv, string[] ids)
@@ -103,7 +103,7 @@ public sealed class ArxivAbsenceTests
         {
             var preview = await checker.PreviewAsync(target, TestContext.Current.CancellationToken);
             // With the hurried clock, a hover does not wait.
-            if (!preview!.Markdown.Contains("has not answered yet", StringComparison.Ordinal))
+            if (!preview!.Markdown.Contains("has not responded yet", StringComparison.Ordinal))
                 return preview.State;
             await Task.Delay(5, TestContext.Current.CancellationToken);
         }

@@ -41,7 +41,7 @@ public sealed class FetchTests
         await using var github = RawStandIn.Saying(
             RawStandIn.Bytes(Head + "Content-Length: 1000\r\n\r\n{\"full_name\":")
         );
-        await IsUnknownAsync(github.Address, "broke");
+        await IsUnknownAsync(github.Address, "closed the connection");
         github.Connections.ShouldBe(3);
     }
 
@@ -64,7 +64,7 @@ public sealed class FetchTests
             {
                 RequestTimeout = TimeSpan.FromMilliseconds(300),
             },
-            "too long"
+            "in time"
         );
     }
 
@@ -211,7 +211,7 @@ public sealed class FetchTests
         await using var github = new StandIn(c =>
             StandIn.Say(c, 302, "", ("Location", StandIn.Target(c) + "a"))
         );
-        await IsUnknownAsync(github.Address, "redirects without end");
+        await IsUnknownAsync(github.Address, "redirects too often");
         github.Asked.Count.ShouldBe(6);
     }
 
@@ -281,9 +281,7 @@ public sealed class FetchTests
         );
         github.Asked.Count.ShouldBe(1);
         verdicts.Values.Count(v => v.State == LinkStatus.Unknown).ShouldBe(9);
-        verdicts
-            .Values.First(v => v.State == LinkStatus.Unknown)
-            .Reason!.ShouldContain("20 requests are left");
+        verdicts.Values.First(v => v.State == LinkStatus.Unknown).Reason!.ShouldContain("20 requests left");
         (await checker.PreviewAsync(LinkTarget.Of("github.com/invented/r7"), default))!.State.ShouldBe(
             LinkStatus.Ok
         );

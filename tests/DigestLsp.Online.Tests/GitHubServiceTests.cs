@@ -158,10 +158,10 @@ public sealed class GitHubServiceTests
         """{"data":{"r0":null},"errors":[{"type":"FORBIDDEN","path":["r0"],"message":"Resource protected by SAML"}]}""",
         "SAML"
     )]
-    [InlineData("""{"data":{"r0":null}}""", "nothing")]
+    [InlineData("""{"data":{"r0":null}}""", "does not contain")]
     [InlineData("""{"data":{}, "errors":[{"type":"NOT_FOUND","path":["r7"],"message":"x"}]}""", "error")]
-    [InlineData("""{"data":{"r0":{"nameWithOwner":7}}}""", "cannot be read")]
-    [InlineData("""{"data":[1]}""", "nothing")]
+    [InlineData("""{"data":{"r0":{"nameWithOwner":7}}}""", "sent an invalid response")]
+    [InlineData("""{"data":[1]}""", "does not contain")]
     public void Target_missing_in_a_batch_response_is_unknown(string answer, string reason)
     {
         var known = GitHubBatch.Only.Read([LinkTarget.Of("github.com/a/b")], Ask.Answer(answer), Ask.Now);

@@ -53,7 +53,7 @@ public sealed class ManyLinksTests
             Enumerable.Range(0, 3).Select(i => LinkTarget.Of($"github.com/invented/r{i}"))
         );
         verdicts.Values.ShouldAllBe(v => v.State == LinkStatus.Unknown);
-        verdicts.Values.ShouldAllBe(v => v.Reason == "GitHub requires a sign-in (401).");
+        verdicts.Values.ShouldAllBe(v => v.Reason == "GitHub requires sign-in (HTTP 401).");
         github.Tokens.ShouldBe(["Bearer old", null, null, null]);
     }
 

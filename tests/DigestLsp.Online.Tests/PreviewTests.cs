@@ -66,7 +66,7 @@ public sealed class PreviewTests
     [InlineData(404, LinkStatus.Broken, "private")]
     [InlineData(451, LinkStatus.Broken, "legal")]
     [InlineData(500, LinkStatus.Unknown, "500")]
-    [InlineData(200, LinkStatus.Unknown, "cannot be read")]
+    [InlineData(200, LinkStatus.Unknown, "sent an invalid response")]
     public async Task Missing_preview_is_explained(int status, LinkStatus state, string reason)
     {
         await using var github = StandIn.Saying(status, "{}");
@@ -105,7 +105,7 @@ public sealed class PreviewTests
                 Wait = TimeSpan.FromMilliseconds(20),
             }
         );
-        (await Ask(service))!.Markdown.ShouldContain("not answered yet");
+        (await Ask(service))!.Markdown.ShouldContain("not responded yet");
         open.SetResult();
         Preview? card;
         do card = await Ask(service);

@@ -71,7 +71,7 @@ public sealed class ServiceTests
             Ask.Answer("404: Not Found", 404)
         );
         known.Verdict.State.ShouldBe(LinkStatus.Ok);
-        Ask.Draw(known).ShouldContain("cannot be read now (404)");
+        Ask.Draw(known).ShouldContain("could not be loaded (HTTP 404)");
     }
 
     [Fact]
@@ -95,7 +95,8 @@ public sealed class ServiceTests
     [Fact]
     public void Site_shows_the_repository_implied_by_its_url_and_is_not_broken_without_it()
     {
-        Ask.Draw(Ask.Of("https://invented.github.io/lanterns", Repository)).ShouldContain("behind this site");
+        Ask.Draw(Ask.Of("https://invented.github.io/lanterns", Repository))
+            .ShouldContain("source of this site");
         Ask.Of("https://invented.github.io/lanterns", Ask.Answer("{}", 404))
             .Verdict.State.ShouldBe(LinkStatus.Unknown);
     }
@@ -135,7 +136,7 @@ public sealed class ServiceTests
         Ask.Draw(known)
             .ShouldBe(
                 """
-                **[Gardens of Sparse Attention](https://arxiv.org/abs/2306.01234)** · arXiv:2306.01234 · the link is to v1
+                **[Gardens of Sparse Attention](https://arxiv.org/abs/2306.01234)** · arXiv:2306.01234 · link to v1
 
                 Ada Inventor, Bo Maker
 

@@ -16,7 +16,7 @@ public sealed class TokenFallbackTests
     [InlineData(
         403,
         "`invented` forbids access via a personal access token (classic).",
-        "github.com refused the token from GH_TOKEN for invented/lamps (`invented` forbids access via a personal access token (classic))."
+        "github.com rejected the token from GH_TOKEN for invented/lamps (`invented` forbids access via a personal access token (classic))."
     )]
     [InlineData(
         404,
@@ -181,10 +181,10 @@ public sealed class TokenFallbackTests
     }
 
     [Theory]
-    [InlineData(401, "{}", "GitHub requires a sign-in (401).")]
-    [InlineData(500, "{}", "GitHub answers with an error (500).")]
-    [InlineData(200, "no JSON", "GitHub sends an answer that cannot be read.")]
-    [InlineData(429, "{}", "GitHub wants to be left alone")]
+    [InlineData(401, "{}", "GitHub requires sign-in (HTTP 401).")]
+    [InlineData(500, "{}", "GitHub returned an error (HTTP 500).")]
+    [InlineData(200, "no JSON", "GitHub sent an invalid response.")]
+    [InlineData(429, "{}", "GitHub returned a rate limit error")]
     public async Task Message_about_many_links_names_the_service(int status, string body, string reason)
     {
         await using var github = new StandIn(c => StandIn.Say(c, status, body));
@@ -207,7 +207,7 @@ public sealed class TokenFallbackTests
             token: "secret"
         );
         var verdicts = await checker.CheckAsync([LinkTarget.Of(site.Address + "page")], anyHost: true);
-        verdicts.Values.ShouldHaveSingleItem().Reason.ShouldBe("The site requires a sign-in (401).");
+        verdicts.Values.ShouldHaveSingleItem().Reason.ShouldBe("The site requires sign-in (HTTP 401).");
         site.Tokens.ShouldAllBe(t => t == null);
     }
 

@@ -49,8 +49,9 @@ internal sealed record FetchResult
     public static FetchResult Failed(string failure, DateTimeOffset? until = null) =>
         new() { Failure = failure, Until = until };
 
-    public static FetchResult Broken() => new() { Failure = "broke its answer off.", MayPass = true };
+    public static FetchResult Broken() =>
+        new() { Failure = "closed the connection before the response was complete.", MayPass = true };
 
     public static FetchResult HostMissing(string host) =>
-        new() { Failure = $"cannot be reached: there is no host {host}.", IsHostMissing = true };
+        new() { Failure = $"cannot be reached: unknown host {host}.", IsHostMissing = true };
 }

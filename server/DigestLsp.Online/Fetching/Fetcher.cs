@@ -45,10 +45,10 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
             if (asked.Method == HttpMethod.Post)
                 return fetched;
             if (next.Scheme != Uri.UriSchemeHttps && address.Scheme == Uri.UriSchemeHttps)
-                return FetchResult.Failed("redirects to an address that is not secure.");
+                return FetchResult.Failed("redirects to an insecure URL.");
             redirects.Follow(answer, next);
         }
-        return FetchResult.Failed("redirects without end.");
+        return FetchResult.Failed("redirects too often.");
     }
 
     /// <summary>Whether only the reserve of a host's rate limit is left, so that only urgent requests should be sent.</summary>
@@ -106,7 +106,7 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
             var token = await TokenForAsync(asked, address, cancellationToken).ConfigureAwait(false);
             // The token may have been rejected while this request was queued.
             if (asked.NeedsToken && token is null)
-                return FetchResult.Failed("needs a token.") with
+                return FetchResult.Failed("requires a token.") with
                 {
                     Refusal = new TokenRefusal(HttpStatusCode.Unauthorized, ""),
                 };
@@ -147,7 +147,7 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
             return FetchResult.Failed(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"is asked only for what you point at: {quota.Remaining} requests are left until {quota.Reset.UtcDateTime:HH:mm} UTC."
+                    $"has {quota.Remaining} requests left until {quota.Reset.UtcDateTime:HH:mm} UTC. They are reserved for hover previews."
                 ),
                 quota.Reset
             );
@@ -175,7 +175,7 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
                 .ReadAsync(response.Content, enough, timeout.Token)
                 .ConfigureAwait(false);
             return body is null
-                ? FetchResult.Failed("sends more than 2 MB.")
+                ? FetchResult.Failed("sent a response larger than 2 MB.")
                 : FetchResult.Of(
                     new Answer(response.StatusCode, HeadersOf(response), body)
                     {
@@ -193,7 +193,7 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return FetchResult.Failed("took too long to answer.");
+            return FetchResult.Failed("did not respond in time.");
         }
     }
 
@@ -204,7 +204,7 @@ internal sealed class Fetcher(OnlineOptions options, Tokens tokens, RequestLog l
             { HttpRequestError: HttpRequestError.ResponseEnded }
             or { InnerException: IOException { InnerException: SocketException } } => FetchResult.Broken(),
             { InnerException: AuthenticationException } => FetchResult.Failed(
-                "cannot be reached: its certificate is not valid."
+                "cannot be reached: invalid certificate."
             ),
             // With a proxy, it is the proxy's own name that was not found.
             { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound } }

@@ -46,7 +46,7 @@ internal sealed class HostLimits(TimeProvider clock)
                 until,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"wants to be left alone (its rate limit is reached); it will be asked again after {until.UtcDateTime:HH:mm} UTC."
+                    $"returned a rate limit error. Links will be checked again after {until.UtcDateTime:HH:mm} UTC."
                 ),
                 true
             );
@@ -68,7 +68,7 @@ internal sealed class HostLimits(TimeProvider clock)
                 + HostQueue.Backoff(TimeSpan.FromSeconds(15), failures - FailuresBeforePause);
             Backoff = new HostBackoff(
                 until,
-                "has not answered several times; it will be asked again in a while.",
+                "did not respond several times. Links will be checked again later.",
                 false
             );
         }

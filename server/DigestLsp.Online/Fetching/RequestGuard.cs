@@ -12,7 +12,7 @@ internal sealed class RequestGuard(OnlineOptions options)
     public async Task<string?> ProblemAsync(Uri address, CancellationToken cancellationToken)
     {
         if (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
-            return "is not asked: only http and https addresses are.";
+            return "is not checked: only http and https URLs are supported.";
         if (IsNamed(address))
             return null;
         if (IPAddress.TryParse(address.DnsSafeHost, out var literal))
@@ -90,7 +90,7 @@ internal sealed class RequestGuard(OnlineOptions options)
             end => host.EndsWith(end, StringComparison.OrdinalIgnoreCase)
         );
 
-    private static string NotPublic(string host) => $"is not asked: {host} is not on the public internet.";
+    private static string NotPublic(string host) => $"is not checked: {host} is not on the public internet.";
 }
 
 /// <summary>Thrown when a connection is blocked.</summary>

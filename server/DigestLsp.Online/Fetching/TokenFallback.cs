@@ -45,7 +45,7 @@ internal sealed class TokenFallback(OnlineOptions options, Fetcher fetcher, Toke
             return fetched ?? await fetcher.SendAsync(asked, turn, cancellationToken).ConfigureAwait(false);
         // A target with status 403 exists, although it is not visible without a token.
         if (open.Answer?.Status == HttpStatusCode.NotFound && refusal.Status == HttpStatusCode.Forbidden)
-            return FetchResult.Failed("refuses to answer with the token (403).");
+            return FetchResult.Failed("rejected a request with the token (HTTP 403).");
         if (open.Answer.Succeeded() || open.Answer?.Status == HttpStatusCode.NotModified)
             await ReportAsync(asked, target, refusal, cancellationToken).ConfigureAwait(false);
         return open with { IsWithoutToken = true };
@@ -95,7 +95,7 @@ internal sealed class TokenFallback(OnlineOptions options, Fetcher fetcher, Toke
                 refusal.Status,
                 source =>
                     refusal.Status == HttpStatusCode.Forbidden
-                        ? $"{HostOf(api)} refused the token from {source} for {name}{Quote(refusal.Message)}. Such links are checked without the token."
+                        ? $"{HostOf(api)} rejected the token from {source} for {name}{Quote(refusal.Message)}. Such links are checked without the token."
                         : $"The token from {source} has no access to {name}, which is public on {HostOf(api)}. Such links are checked without the token.",
                 cancellationToken
             )

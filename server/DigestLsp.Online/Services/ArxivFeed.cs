@@ -52,14 +52,14 @@ internal sealed record ArxivFeed(IReadOnlyList<ArxivEntry> Entries, string? Erro
     public static ArxivFeed Read(Answer answer)
     {
         if (!ResponseProof.IsOf(answer, "xml"))
-            throw new XmlException("The answer is not XML.");
+            throw new XmlException("The response is not XML.");
         using var reader = XmlReader.Create(new MemoryStream(answer.Body.ToArray()), Settings);
         if (
             reader.MoveToContent() != XmlNodeType.Element
             || reader.LocalName != "feed"
             || reader.NamespaceURI != Atom
         )
-            throw new XmlException("The answer is no Atom feed.");
+            throw new XmlException("The response is not an Atom feed.");
         var entries = new List<ArxivEntry>();
         string? error = null;
         // Read to the end: a truncated feed would look like one without the paper.

@@ -98,13 +98,13 @@ public sealed class ArxivPaper : LinkService
             );
         if (feed.Error is { } error)
             return ServiceResult.Unknown(
-                $"arXiv answers with an error: {PreviewText.Cut(error, MaxErrorLength)}"
+                $"arXiv returned an error: {PreviewText.Cut(error, MaxErrorLength)}"
             );
         if (!isConfirmed || Array.TrueForAll(Existing, id => feed.Find(id) is null))
-            return ServiceResult.Unknown($"arXiv's answer lacks {target.Id}.");
+            return ServiceResult.Unknown($"arXiv's response does not contain {target.Id}.");
         return IsSettled(target.Id!, now)
             ? ServiceResult.Broken($"arXiv has no paper {target.Id}.")
-            : ServiceResult.Unknown($"arXiv's index does not have {target.Id} yet.");
+            : ServiceResult.Unknown($"arXiv has not indexed {target.Id} yet.");
     }
 
     /// <summary>
@@ -156,7 +156,7 @@ public sealed class ArxivPaper : LinkService
         if (entry.Comment?.Contains("withdrawn", StringComparison.OrdinalIgnoreCase) == true)
             yield return "withdrawn";
         if (target.Version is { } linked && entry.Version > linked)
-            yield return string.Create(CultureInfo.InvariantCulture, $"the link is to v{linked}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"link to v{linked}");
     }
 }
 
@@ -216,7 +216,7 @@ public sealed class ArxivBatch : LinkBatch
         }
         catch (System.Xml.XmlException error)
         {
-            throw new System.Text.Json.JsonException("The answer cannot be read.", error);
+            throw new System.Text.Json.JsonException("The response is invalid.", error);
         }
     }
 }

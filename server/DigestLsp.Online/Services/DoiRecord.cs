@@ -11,7 +11,7 @@ public sealed partial class DoiRecord : LinkService
     public override string Name => "doi.org";
 
     /// <inheritdoc/>
-    protected override string GoneReason => "This DOI is not registered.";
+    protected override string GoneReason => "DOI not registered.";
 
     /// <inheritdoc/>
     public override bool Handles(LinkTarget target) => target is { Kind: LinkKind.Doi, Id: not null };
@@ -49,7 +49,7 @@ public sealed partial class DoiRecord : LinkService
         // Crossref returns some strings as arrays with one element.
         var title = One(root, "title") is { } written ? PreviewText.WithoutTags(written) : null;
         if (string.IsNullOrEmpty(title))
-            throw new JsonException("The answer describes no work.");
+            throw new JsonException("The response does not describe a work.");
         return new ServiceResult(
             new LinkVerdict(LinkStatus.Ok) { Title = title },
             PreviewOf(root, title, target)

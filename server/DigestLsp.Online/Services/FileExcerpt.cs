@@ -59,7 +59,7 @@ internal sealed record FileExcerpt(IReadOnlyList<string> Facts, Excerpt? Excerpt
         List<string> facts = [];
         if (lines is not null)
             facts.Add(
-                first > count ? "the link points behind its end"
+                first > count ? "the link points past the end of the file"
                 : first == last ? string.Create(CultureInfo.InvariantCulture, $"line {first} of {count}")
                 : string.Create(
                     CultureInfo.InvariantCulture,

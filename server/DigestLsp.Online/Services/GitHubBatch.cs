@@ -90,7 +90,7 @@ public sealed class GitHubBatch : LinkBatch
         }
         catch (InvalidOperationException error)
         {
-            throw new JsonException("The answer cannot be read.", error);
+            throw new JsonException("The response is invalid.", error);
         }
     }
 
@@ -110,7 +110,7 @@ public sealed class GitHubBatch : LinkBatch
             }
             catch (Exception error) when (error is JsonException or InvalidOperationException)
             {
-                return ServiceResult.Unknown("GitHub's answer cannot be read.");
+                return ServiceResult.Unknown("GitHub sent an invalid response.");
             }
         }
         var own = errors.Find(e => e.Items("path").FirstOrDefault().AsText() == alias);
@@ -125,10 +125,10 @@ public sealed class GitHubBatch : LinkBatch
                 ? new TokenRefusal(HttpStatusCode.Forbidden, own.Text("message") ?? "")
                 : null;
         return ServiceResult.Unknown(
-            reason.Text("type") is "RATE_LIMITED" or "RATE_LIMIT" ? "GitHub's rate limit is reached."
+            reason.Text("type") is "RATE_LIMITED" or "RATE_LIMIT" ? "GitHub API rate limit exceeded."
             : reason.Text("message") is { } message
-                ? "GitHub answers with an error: " + PreviewText.Cut(message, 200)
-            : "GitHub's answer says nothing about it."
+                ? "GitHub returned an error: " + PreviewText.Cut(message, 200)
+            : "GitHub's response does not contain the repository."
         ) with
         {
             Refusal = refusal,

@@ -61,10 +61,10 @@ public sealed class GitHubFile : GitHubService
             return card with
             {
                 Text = answers[0] is null
-                    ? "The file has not been read."
+                    ? "The file has not been loaded."
                     : string.Create(
                         CultureInfo.InvariantCulture,
-                        $"The file cannot be read now ({(int)answers[0]!.Status})."
+                        $"The file could not be loaded (HTTP {(int)answers[0]!.Status})."
                     ),
             };
         var file = FileExcerpt.Of(path, answers[0]!.Body.Span, target.Lines);

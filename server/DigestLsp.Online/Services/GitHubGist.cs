@@ -7,7 +7,7 @@ namespace DigestLsp.Online.Services;
 public sealed class GitHubGist : GitHubApiService
 {
     /// <inheritdoc/>
-    protected override string GoneReason => "There is no such gist.";
+    protected override string GoneReason => "Gist not found.";
 
     /// <inheritdoc/>
     public override bool Handles(LinkTarget target) => target is { Kind: LinkKind.Gist, Id: not null };
@@ -26,7 +26,7 @@ public sealed class GitHubGist : GitHubApiService
         using var json = answers[0]!.ReadObject();
         var root = json.RootElement;
         if (root.Text("id") is null || root.Member("files") is not { ValueKind: JsonValueKind.Object } files)
-            throw new JsonException("The answer describes no gist.");
+            throw new JsonException("The response does not describe a gist.");
         return new ServiceResult(new LinkVerdict(LinkStatus.Ok), PreviewOf(root, files, target));
     }
 

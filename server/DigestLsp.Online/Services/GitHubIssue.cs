@@ -39,7 +39,11 @@ public sealed class GitHubIssue : GitHubService
             ? whole
             : whole with
             {
-                Marks = [$"#{target.Id} cannot be read now ({(int)answers[0]!.Status})", .. whole.Marks],
+                Marks =
+                [
+                    $"#{target.Id} could not be loaded (HTTP {(int)answers[0]!.Status})",
+                    .. whole.Marks,
+                ],
             };
     }
 

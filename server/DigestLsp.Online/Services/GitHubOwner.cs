@@ -9,7 +9,7 @@ namespace DigestLsp.Online.Services;
 public sealed class GitHubOwner : GitHubApiService
 {
     /// <inheritdoc/>
-    protected override string GoneReason => "There is no user or organisation of that name.";
+    protected override string GoneReason => "User or organization not found.";
 
     /// <inheritdoc/>
     public override bool Handles(LinkTarget target) =>
@@ -36,7 +36,7 @@ public sealed class GitHubOwner : GitHubApiService
         using var json = answers[0]!.ReadObject();
         var root = json.RootElement;
         if (root.Text("login") is not { } login)
-            throw new JsonException("The answer describes no user.");
+            throw new JsonException("The response does not describe a user.");
         var description = GitHubService.Enrich(answers[1], organisation => organisation.Text("description"));
         return new ServiceResult(
             new LinkVerdict(LinkStatus.Ok),

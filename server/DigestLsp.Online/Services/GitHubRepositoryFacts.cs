@@ -18,7 +18,7 @@ internal sealed record GitHubRepositoryFacts(string FullName)
     /// <summary>The number of open issues and pull requests, as the REST API counts them.</summary>
     public long OpenIssues { get; init; }
     public string? Language { get; init; }
-    public string Licence { get; init; } = "no licence";
+    public string Licence { get; init; } = "no license";
     public IReadOnlyList<string> Topics { get; init; } = [];
     public DateTimeOffset? Pushed { get; init; }
     public bool IsArchived { get; init; }
@@ -136,7 +136,7 @@ internal sealed record GitHubRepositoryFacts(string FullName)
         if (IsFork)
             yield return ForkOf is null ? "fork" : "fork of " + ForkOf;
         if (target.Kind == LinkKind.GitHubPages)
-            yield return "behind this site";
+            yield return "source of this site";
         if (Verdict(target).State == LinkStatus.Moved)
             yield return "moved from " + target.FullName;
     }
@@ -168,10 +168,10 @@ internal sealed record GitHubRepositoryFacts(string FullName)
     private static string NameIn(JsonElement root, string member) =>
         root.Text(member) is { } name && name.Split('/') is [{ Length: > 0 }, { Length: > 0 }]
             ? name
-            : throw new JsonException("The answer describes no repository.");
+            : throw new JsonException("The response does not describe a repository.");
 
     private static string LicenceOf(JsonElement? licence, string name) =>
-        licence is not { ValueKind: JsonValueKind.Object } given ? "no licence"
+        licence is not { ValueKind: JsonValueKind.Object } given ? "no license"
         : given.Text(name) is { } id and not ("NOASSERTION" or "NONE") ? id
-        : "own licence";
+        : "custom license";
 }

@@ -12,7 +12,7 @@ public abstract class GitHubService : GitHubApiService
     /// <inheritdoc/>
     protected sealed override string GoneReason => NoSuchRepository;
 
-    internal const string NoSuchRepository = "There is no such repository, or it is private.";
+    internal const string NoSuchRepository = "Repository not found or private.";
 
     /// <inheritdoc/>
     public override LinkBatch? Batch => GitHubBatch.Only;

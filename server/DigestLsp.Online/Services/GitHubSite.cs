@@ -38,6 +38,6 @@ public sealed class GitHubSite : GitHubApiService
         base.ReadRefusal(target, answer) is { Verdict.State: LinkStatus.Unknown } known
             ? known
             : ServiceResult.Unknown(
-                $"The repository behind this site is not {target.FullName}, or it is private."
+                $"The source repository of this site is not {target.FullName}, or it is private."
             );
 }

@@ -12,7 +12,7 @@ public sealed class HuggingFacePaper : LinkService
     public override string Name => "Hugging Face";
 
     /// <inheritdoc/>
-    protected override string GoneReason => "Hugging Face has no page about this paper.";
+    protected override string GoneReason => "Hugging Face has no page for this paper.";
 
     /// <inheritdoc/>
     public override bool Handles(LinkTarget target) =>
@@ -37,7 +37,7 @@ public sealed class HuggingFacePaper : LinkService
         using var json = answers[0]!.ReadObject();
         var root = json.RootElement;
         if (root.Text("title") is not { } title)
-            throw new JsonException("The answer describes no paper.");
+            throw new JsonException("The response does not describe a paper.");
         var code = CodeOf(root);
         return new ServiceResult(
             new LinkVerdict(LinkStatus.Ok) { Title = PreviewText.Fold(title), Code = code?.Url },

@@ -15,7 +15,7 @@ public abstract class HuggingFaceRepository : LinkService
     public sealed override string Name => "Hugging Face";
 
     /// <inheritdoc/>
-    protected sealed override string GoneReason => $"There is no such {Noun}, or it is private.";
+    protected sealed override string GoneReason => $"Hugging Face {Noun} not found or private.";
 
     /// <inheritdoc/>
     public sealed override bool Handles(LinkTarget target) =>
@@ -47,7 +47,7 @@ public abstract class HuggingFaceRepository : LinkService
         using var json = answers[0]!.ReadObject();
         var root = json.RootElement;
         if (root.Text("id") is not { } name)
-            throw new JsonException($"The answer describes no {Noun}.");
+            throw new JsonException($"The response does not describe a {Noun}.");
         var moved = !name.Equals(NameOf(target), StringComparison.OrdinalIgnoreCase);
         var url = $"https://huggingface.co/{Folder}{name}";
         return new ServiceResult(

@@ -56,7 +56,7 @@ internal static class JsonReading
         if (json.RootElement.ValueKind == JsonValueKind.Object)
             return json;
         json.Dispose();
-        throw new JsonException("The answer is no object.");
+        throw new JsonException("The response is not an object.");
     }
 
     /// <summary>Whether there is a successful response.</summary>

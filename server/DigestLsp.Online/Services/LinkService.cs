@@ -64,14 +64,14 @@ public abstract class LinkService
     );
 
     /// <summary>The reason shown for a broken link.</summary>
-    protected virtual string GoneReason => "There is no such page.";
+    protected virtual string GoneReason => "Page not found.";
 
     /// <summary>Gets the result for a target from its responses. Never throws.</summary>
     /// <param name="target">The target.</param>
     /// <param name="answers">One response per request; null if a request was not sent or has no response.</param>
     /// <param name="now">The time of the responses.</param>
     public ServiceResult Judge(LinkTarget target, IReadOnlyList<Answer?> answers, DateTimeOffset now) =>
-        Deciding(target, answers) is not { } response ? ServiceResult.Unknown($"{Name} has not answered.")
+        Deciding(target, answers) is not { } response ? ServiceResult.Unknown($"{Name} did not respond.")
         : Obstacle(target, response) is { } obstacle ? ServiceResult.Unknown($"{Name} {obstacle}")
         : ResponseProof.Require(
             response.Succeeded() ? TryRead(target, answers, now) : ReadRefusal(target, response),
@@ -117,7 +117,7 @@ public abstract class LinkService
                         or System.Xml.XmlException
             )
         {
-            return ServiceResult.Unknown($"{Name}'s answer cannot be read.");
+            return ServiceResult.Unknown($"{Name} sent an invalid response.");
         }
     }
 
@@ -125,9 +125,10 @@ public abstract class LinkService
     internal static string ReasonOf(HttpStatusCode status) =>
         status switch
         {
-            HttpStatusCode.Unauthorized => "requires a sign-in (401).",
-            HttpStatusCode.Forbidden => "refuses to answer (403).",
-            HttpStatusCode.TooManyRequests => "asks to be left alone for a while (429).",
-            _ => string.Create(CultureInfo.InvariantCulture, $"answers with an error ({(int)status})."),
+            HttpStatusCode.Unauthorized => "requires sign-in (HTTP 401).",
+            HttpStatusCode.Forbidden => "refused the request (HTTP 403).",
+            HttpStatusCode.TooManyRequests =>
+                "received too many requests (HTTP 429). Links will be checked again later.",
+            _ => string.Create(CultureInfo.InvariantCulture, $"returned an error (HTTP {(int)status})."),
         };
 }

@@ -52,12 +52,12 @@ public static class PaperSearch
         {
             using var json = JsonDocument.Parse(answer.Body);
             if (json.RootElement.ValueKind != JsonValueKind.Array)
-                throw new JsonException("The answer is no list.");
+                throw new JsonException("The response is not a list.");
             return [.. json.RootElement.EnumerateArray().Select(Read).OfType<PaperMatch>()];
         }
         catch (InvalidOperationException error)
         {
-            throw new JsonException("The answer cannot be read.", error);
+            throw new JsonException("The response is invalid.", error);
         }
     }
 
@@ -74,7 +74,7 @@ public static class PaperSearch
         }
         catch (System.Xml.XmlException error)
         {
-            throw new JsonException("The answer cannot be read.", error);
+            throw new JsonException("The response is invalid.", error);
         }
     }
 

@@ -26,10 +26,10 @@ internal static partial class ResponseProof
     /// </summary>
     public static string? Obstacle(Answer response) =>
         Array.Exists(ChallengeHeaders, h => response.Header(h) is not null) || IsChallengePage(response)
-            ? "checks for robots before it answers."
+            ? "requires a bot check."
         // AWS WAF uses 202 for challenges.
         : response.Status == HttpStatusCode.Accepted && response.Body.IsEmpty
-            ? "sends an empty response (202)."
+            ? "sent an empty response (HTTP 202)."
         : null;
 
     /// <summary>Replaces a verdict of broken or moved with unknown if the response does not prove it.</summary>

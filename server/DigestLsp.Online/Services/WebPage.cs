@@ -66,7 +66,7 @@ public class WebPage : LinkService
         // osf.io responds 200 to every page, kaggle.com 404 to every program.
         var site = LinkAddress.Of(target.Url).Site;
         if (site is "osf.io" or "kaggle.com" || site.EndsWith(".osf.io", StringComparison.Ordinal))
-            return "answers alike whether a page exists or not.";
+            return "returns the same response for missing pages.";
         var asked = new Uri(target.Url);
         return
             new[] { response.RedirectedTo, response.MovedTo }.Any(to =>
@@ -89,7 +89,7 @@ public class WebPage : LinkService
             return new ServiceResult(new LinkVerdict(LinkStatus.Ok), card);
         // A site that redirects unknown pages to its front page is inconclusive about this one.
         return to.AbsolutePath == "/" && LinkAddress.Of(target.Url).Path.Length > 1
-            ? ServiceResult.Unknown("The site answers with its front page.")
+            ? ServiceResult.Unknown("The site returned its front page.")
             : new ServiceResult(new LinkVerdict(LinkStatus.Moved) { MovedTo = to.AbsoluteUri }, card);
     }
 
