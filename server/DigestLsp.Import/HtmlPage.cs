@@ -48,7 +48,7 @@ internal static class HtmlPage
                 OnCreated = (_, _) =>
                 {
                     if (++elements > MaxElements)
-                        throw new InvalidDataException("more elements than a page has");
+                        throw new InvalidDataException("the page has too many elements");
                 },
             }
         );

@@ -49,7 +49,7 @@ public static class Importer
     public static Imported ImportFile(string text, DigestTree? into)
     {
         if (UnsupportedFormat.Find(text) is { } format)
-            throw new FormatException($"it is {format}, which import does not read");
+            throw new FormatException($"it is {format}, which is not supported");
         var known = new KnownPapers(into);
         if (FeedReader.IsFeed(text))
             return FromFeed(text, known);
@@ -71,11 +71,11 @@ public static class Importer
         {
             return FeedReader.Read(text) is { Count: > 0 } days
                 ? Written(days, known.Skip, known)
-                : throw new FormatException("this feed contains no papers");
+                : throw new FormatException("the feed contains no papers");
         }
         catch (XmlException problem)
         {
-            throw new FormatException($"line {problem.LineNumber} is not well-formed XML", problem);
+            throw new FormatException($"invalid XML on line {problem.LineNumber}", problem);
         }
     }
 

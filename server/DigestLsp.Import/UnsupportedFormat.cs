@@ -15,11 +15,11 @@ internal static partial class UnsupportedFormat
         ("%PDF-", "a PDF file"),
         ("%!PS", "a PostScript file"),
         ("{\\rtf", "an RTF document"),
-        ("TY  - ", "a bibliography in RIS"),
-        ("PMID- ", "a bibliography of PubMed"),
-        ("FN Clarivate", "a bibliography of Web of Science"),
-        ("%0 ", "a bibliography of EndNote"),
-        ("date,title,authors,", "a table in CSV"),
+        ("TY  - ", "an RIS bibliography"),
+        ("PMID- ", "a PubMed bibliography"),
+        ("FN Clarivate", "a Web of Science bibliography"),
+        ("%0 ", "an EndNote bibliography"),
+        ("date,title,authors,", "a CSV file"),
     ];
 
     /// <summary>Gets the name of the format with its article, or null if the text may be a digest.</summary>
@@ -31,9 +31,9 @@ internal static partial class UnsupportedFormat
             if (head.StartsWith(start, StringComparison.Ordinal))
                 return name;
         }
-        return Bibtex().IsMatch(head) ? "a bibliography in BibTeX"
+        return Bibtex().IsMatch(head) ? "a BibTeX bibliography"
             : Latex().IsMatch(head) ? "a LaTeX document"
-            : IsTable(head, ',') || IsTable(head, '\t') || IsTable(head, ';') ? "a table in CSV"
+            : IsTable(head, ',') || IsTable(head, '\t') || IsTable(head, ';') ? "a CSV file"
             : null;
     }
 

@@ -54,9 +54,9 @@ public sealed class BackgroundLinkCheckerTests
             "Aug 1\n\nGardens of Attention\n\nSee https://github.com/invented/fine and https://pages.example/x.\n"
         );
         (await HoverAsync(8)).ShouldBe(
-            "GitHub repository invented/fine\n\nNot looked up: this workspace is not trusted."
+            "GitHub repository invented/fine\n\nNot checked: the workspace is not trusted."
         );
-        (await HoverAsync(42)).ShouldNotContain("looked up");
+        (await HoverAsync(42)).ShouldNotContain("Not checked");
         (await client.ResultAsync("textDocument/documentLink", Client.Document(Name)))!
             .AsArray()
             .Select(l => (string?)l!["tooltip"])
@@ -82,7 +82,7 @@ public sealed class BackgroundLinkCheckerTests
             $$$$"""{"online":{"checkLinks":"off","github":{"apiUrl":"{{{{github.Address}}}}"}}}"""
         );
         await client.OpenAsync(Name, "Aug 1\n\nGardens\n\nSee https://github.com/invented/r1. And more.\n");
-        (await CheckAsync()).ShouldContain("1 gone");
+        (await CheckAsync()).ShouldContain("1 broken");
         github.Asked.ShouldBe(["/repos/invented/r1", "/repos/invented/r1."]);
         isThere = true;
         (await CheckAsync()).ShouldContain("1 alive");

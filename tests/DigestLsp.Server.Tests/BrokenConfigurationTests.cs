@@ -109,7 +109,7 @@ public sealed class BrokenConfigurationTests : CommandTest
         Write("a.txt", Page);
         Run("check", Folder).ShouldBe(2);
         Error.ToString().ShouldContain(".digest.json:1:");
-        Error.ToString().ShouldNotContain("holds no digests");
+        Error.ToString().ShouldNotContain("contains no digests");
     }
 
     [Theory]
@@ -127,7 +127,7 @@ public sealed class BrokenConfigurationTests : CommandTest
         "Unknown rule `link.movd`. Did you mean link.moved?"
     )]
     [InlineData("\"dialects\": {\n\"*\": \"arxiv-mial\" }", "Did you mean arxiv-mail?")]
-    [InlineData("\"ignore\": [\n1]", "Write a list")]
+    [InlineData("\"ignore\": [\n1]", "Use a list")]
     public void Mistake_is_a_warning_with_its_line(string members, string message)
     {
         var clean = Write(

@@ -345,7 +345,7 @@ public sealed class CapabilityTests : IDisposable
             TurnOff(capabilities, alsoOff, null);
         await using var client = await StartAsync(capabilities);
         var actions = await ActionsAsync(client, 4, 3);
-        foreach (var title in (string[])["Add a note", "Move this paper to Aug 2", "Remove this paper"])
+        foreach (var title in (string[])["Add note", "Move paper to Aug 2", "Remove paper"])
         {
             var action = actions.Single(a => Title(a) == title);
             action["command"].ShouldBeNull();
@@ -371,7 +371,7 @@ public sealed class CapabilityTests : IDisposable
             edit = parameters!["edit"]!.DeepClone();
             return new JsonObject { ["applied"] = true };
         };
-        var remove = commands.Single(c => Title(c) == "Remove this paper");
+        var remove = commands.Single(c => Title(c) == "Remove paper");
         remove.AsObject().Remove("title");
         await client.ResultAsync("workspace/executeCommand", remove.ToJsonString());
         edit!["documentChanges"]![0]!["edits"]!.AsArray().ShouldNotBeEmpty();

@@ -52,10 +52,10 @@ public sealed class CheckCommandTests : CommandTest
         lines.Count(l => l.EndsWith("[link.insecure-scheme]", StringComparison.Ordinal)).ShouldBe(3);
         lines.ShouldContain(l =>
             l.Contains(
-                "40 problems of link.insecure-scheme in lines 7, 8, 9, 10, 11, 12, 13, 14, … (--all shows each)"
+                "40 problems of link.insecure-scheme on lines 7, 8, 9, 10, 11, 12, 13, 14, … (use --all to show each)"
             )
         );
-        lines.ShouldContain("40 findings in 1 file.");
+        lines.ShouldContain("40 problems in 1 file.");
         Clear();
         Run("check", "--all", file).ShouldBe(1);
         Output
@@ -82,7 +82,7 @@ public sealed class CheckCommandTests : CommandTest
                 $$"""{"textDocument":{"uri":"{{new Uri(file).AbsoluteUri}}"},"range":{"start":{"line":6,"character":0},"end":{"line":6,"character":4} },"context":{"diagnostics":[],"only":["quickfix"]} }"""
             )
         )!.AsArray();
-        ((string?)actions[0]!["title"]).ShouldBe("Fix all 40 findings of link.insecure-scheme in this file");
+        ((string?)actions[0]!["title"]).ShouldBe("Fix all 40 `link.insecure-scheme` problems in this file");
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class CheckCommandTests : CommandTest
         var file = Write("a.digest", Page);
         File.SetAttributes(file, FileAttributes.ReadOnly);
         Run("check", "--fix", file).ShouldBe(2);
-        Error.ToString().ShouldContain("is as it was");
+        Error.ToString().ShouldContain("which is unchanged");
         File.ReadAllText(file).ShouldBe(Page);
         File.SetAttributes(file, FileAttributes.Normal);
     }
@@ -310,10 +310,10 @@ public sealed class CheckCommandTests : CommandTest
     {
         var file = Write("a.digest", "Aug 1\n\nGardens of Sparse Attention\n\nWe plant gardens.\n");
         Run("export", "--to", "rss", "--address", "javascript:alert(1)", file).ShouldBe(2);
-        Error.ToString().ShouldContain("--address needs an address that begins with https://");
+        Error.ToString().ShouldContain("--address requires a URL that starts with https://");
         Clear();
         Run("export", "--to", "json", Folder).ShouldBe(2);
-        Error.ToString().ShouldContain($"{Folder} is a folder, no digest.");
+        Error.ToString().ShouldContain($"{Folder} is a folder, not a digest.");
         Clear();
         Run("export", "--to", "html", "--title", "", file).ShouldBe(0);
         Output.ToString().ShouldContain("<title>a</title>");

@@ -165,9 +165,9 @@ public sealed class CommandLineTests : CommandTest
         );
         Run("config", file).ShouldBe(0);
         Output.ToString().ShouldContain(PathOf(".digest.json"));
-        Output.ToString().ShouldContain("arxiv-mail (the configuration's)");
-        Output.ToString().ShouldMatch("page.boilerplate +off +\\(overrides, \"old/\\*\\*\"; comes as ");
-        Output.ToString().ShouldMatch("link.moved +off +\\(rules; comes as ");
+        Output.ToString().ShouldContain("arxiv-mail (from the configuration)");
+        Output.ToString().ShouldMatch("page.boilerplate +off +\\(overrides, \"old/\\*\\*\"; default: ");
+        Output.ToString().ShouldMatch("link.moved +off +\\(rules; default: ");
         Clear();
         Write(".digest.json", "{ \"rules\": { \"page.furnature\": \"off\" } }");
         Run("config", file).ShouldBe(1);

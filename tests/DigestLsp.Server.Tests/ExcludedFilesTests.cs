@@ -191,7 +191,7 @@ public sealed class ExcludedFilesTests : CommandTest
         var file = Write("a.digest", Page);
         Write(".digest.json", configuration);
         Run("check", file).ShouldBe(1);
-        Error.ToString().ShouldContain("`!` has no meaning here");
+        Error.ToString().ShouldContain("`!` is supported in");
     }
 
     [Fact]

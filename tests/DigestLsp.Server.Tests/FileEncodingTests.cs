@@ -163,10 +163,10 @@ public sealed class FileEncodingTests : CommandTest
     {
         var file = Write("a.digest", Fixed);
         Run("export", "--to", "json", "--output", PathOf("no/a.json"), file).ShouldBe(2);
-        Error.ToString().ShouldContain("a.json cannot be written");
+        Error.ToString().ShouldContain("a.json");
         Clear();
         Run("export", "--to", "json", "--output", Folder, file).ShouldBe(2);
-        Error.ToString().ShouldContain("cannot be written");
+        Error.ToString().ShouldContain("Cannot write");
         Run("import", "--output", PathOf("b.digest"), Write("a.html", "<p>nothing</p>")).ShouldBe(2);
         File.Exists(PathOf("b.digest")).ShouldBeFalse();
     }

@@ -166,7 +166,9 @@ public sealed class FindPaperTests
             )
         )!
             .AsArray()
-            .Where(a => ((string?)a!["title"])!.StartsWith("Find this paper", StringComparison.Ordinal))
+            .Where(a =>
+                ((string?)a!["title"])!.StartsWith("Look up paper metadata", StringComparison.Ordinal)
+            )
             .ToList();
 
     private static string Applied(JsonNode? edit)

@@ -146,7 +146,7 @@ public sealed class LibraryTests : IDisposable
         var begin = await client.NotificationAsync("$/progress");
         ((int)begin["token"]!).ShouldBe(7);
         ((string?)begin["value"]!["kind"]).ShouldBe("begin");
-        ((string?)begin["value"]!["title"]).ShouldBe("Reading digests");
+        ((string?)begin["value"]!["title"]).ShouldBe("Indexing digests");
         var end = await client.NotificationAsync("$/progress");
         ((int)end["token"]!).ShouldBe(7);
         ((string?)end["value"]!["kind"]).ShouldBe("end");

@@ -43,7 +43,7 @@ public sealed class LinkLockTests : CommandTest
         github.Asked.Count.ShouldBe(asked);
         Clear();
         Run("stats", "--lock", PathOf("links.json"), PathOf("a.digest")).ShouldBe(0);
-        Output.ToString().ShouldContain("dead links                1");
+        Output.ToString().ShouldContain("broken links              1");
         Clear();
         Run("links", "--lock", PathOf("links.json"), PathOf("a.digest")).ShouldBe(0);
         Output.ToString().ShouldContain("https://github.com/invented/lost\tgone\t");
@@ -224,7 +224,7 @@ public sealed class LinkLockTests : CommandTest
     {
         Write("a.digest", Digest);
         Run("check", "--lock", Write("links.json", text), PathOf("a.digest")).ShouldBe(2);
-        Error.ToString().ShouldContain("links.json cannot be read");
+        Error.ToString().ShouldContain("Cannot read lock file");
     }
 
     [Theory]

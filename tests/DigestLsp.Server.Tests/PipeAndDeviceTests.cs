@@ -38,7 +38,7 @@ public sealed class PipeAndDeviceTests : CommandTest
         await MakePipeAsync("pipe");
         var (code, output, error) = await RunAsync(command, "pipe");
         code.ShouldBe(2, error);
-        error.ShouldContain("pipe cannot be read: nothing was written to it for 5 seconds");
+        error.ShouldContain("pipe: no data was received for 5 seconds");
         output.ShouldBeEmpty();
     }
 
@@ -50,7 +50,7 @@ public sealed class PipeAndDeviceTests : CommandTest
         var (code, _, error) = await RunProgramAsync("check", "pipe");
         writer.Kill();
         code.ShouldBe(2, error);
-        error.ShouldContain("nothing was written to it");
+        error.ShouldContain("no data was received");
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class PipeAndDeviceTests : CommandTest
         var (code, _, error) = await RunProgramAsync("check", "pipe");
         writer.Kill(entireProcessTree: true);
         code.ShouldBe(2, error);
-        error.ShouldContain("pipe cannot be read: it is larger than 256 MB");
+        error.ShouldContain("pipe: the file is larger than 256 MB");
     }
 
     [Fact]

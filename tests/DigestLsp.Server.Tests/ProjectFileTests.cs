@@ -60,13 +60,13 @@ public sealed class ProjectFileTests
     )]
     [InlineData("{\n  \"rule\": {}\n}", 1, "Unknown setting `rule`. Did you mean rules?")]
     [InlineData("{\n  \"dialects\": { \"*.txt\": \"latin\" }\n}", 1, "Unknown layout `latin`; use ")]
-    [InlineData("{\n  \"rules\": {\n", 2, "This is no JSON")]
-    [InlineData("{\n  \"digests\": [\n    \"*.txt\",\n    \"[z-a].txt\"]\n}", 3, "\"[z-a].txt\" is no glob")]
-    [InlineData("{\n  \"dialects\": {\n    \"[!]\": \"arxiv-mail\" }\n}", 2, "is no glob")]
+    [InlineData("{\n  \"rules\": {\n", 2, "Invalid JSON")]
+    [InlineData("{\n  \"digests\": [\n    \"*.txt\",\n    \"[z-a].txt\"]\n}", 3, "Invalid glob `[z-a].txt`")]
+    [InlineData("{\n  \"dialects\": {\n    \"[!]\": \"arxiv-mail\" }\n}", 2, "Invalid glob")]
     [InlineData(
         "{\n  \"overrides\": {\n\n    \"[!]\": { \"page.boilerplate\": \"off\" } }\n}",
         3,
-        "is no glob"
+        "Invalid glob"
     )]
     [InlineData("[]", 0, "Write an object")]
     public void Problem_is_reported_at_its_line(string text, int line, string message)
@@ -127,7 +127,7 @@ public sealed class ProjectFileTests
                 )
             )!.AsArray();
             var off = actions.Single(a =>
-                (string?)a!["title"] == "Turn link.missing-scheme off for the project"
+                (string?)a!["title"] == "Disable `link.missing-scheme` in `.digest.json`"
             )!["edit"]!["documentChanges"]!
                 .AsArray()
                 .Single(c => c!["kind"] is null)!["textDocument"]!;

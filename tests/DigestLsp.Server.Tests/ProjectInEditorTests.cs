@@ -29,7 +29,7 @@ public sealed class ProjectInEditorTests : IDisposable
             """{"range":{"start":{"line":0,"character":40},"end":{"line":0,"character":42}},"text":",\n"}"""
         );
         (await CodesAsync(client, "a.digest")).ShouldBe(["link.missing-scheme"]);
-        (await ProblemAsync(client)).ShouldBe((1, "This is no JSON"));
+        (await ProblemAsync(client)).ShouldBe((1, "Invalid JSON"));
         await ChangeAsync(
             client,
             3,
@@ -67,9 +67,9 @@ public sealed class ProjectInEditorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Turn link.missing-scheme off in this file", true)]
-    [InlineData("Turn link.missing-scheme off for the project", false)]
-    [InlineData("Ignore this link (https://github.com/invented/garden)", false)]
+    [InlineData("Disable `link.missing-scheme` for this file", true)]
+    [InlineData("Disable `link.missing-scheme` in `.digest.json`", false)]
+    [InlineData("Ignore `https://github.com/invented/garden` in `.digest.json`", false)]
     public async Task Quick_fix_changes_the_configuration_and_resolves_the_problem(
         string title,
         bool hereOnly

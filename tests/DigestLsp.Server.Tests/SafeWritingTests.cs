@@ -18,7 +18,7 @@ public sealed class SafeWritingTests : CommandTest
         File.WriteAllText(file.Path, "Somebody else wrote this.\n");
         file.Write(After, Error).ShouldBeFalse();
         File.ReadAllText(file.Path).ShouldBe("Somebody else wrote this.\n");
-        Error.ToString().ShouldContain("changed meanwhile");
+        Error.ToString().ShouldContain("changed in the meantime");
         Directory.GetFiles(Folder).ShouldHaveSingleItem();
     }
 
@@ -28,7 +28,7 @@ public sealed class SafeWritingTests : CommandTest
         var file = Read(Write("a.digest", Before));
         File.Delete(file.Path);
         file.Write(After, Error).ShouldBeFalse();
-        Error.ToString().ShouldContain("has gone meanwhile");
+        Error.ToString().ShouldContain("deleted in the meantime");
         Directory.GetFiles(Folder).ShouldBeEmpty();
     }
 
@@ -38,7 +38,7 @@ public sealed class SafeWritingTests : CommandTest
         var file = Read(Write("inner/a.digest", Before));
         Directory.Delete(PathOf("inner"), recursive: true);
         file.Write(After, Error).ShouldBeFalse();
-        Error.ToString().ShouldContain("a.digest cannot be written");
+        Error.ToString().ShouldContain("a.digest, which is unchanged");
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class SafeWritingTests : CommandTest
         File.SetUnixFileMode(target, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
         File.CreateSymbolicLink(PathOf("link.digest"), target);
         Run("fix", PathOf("link.digest")).ShouldBe(0);
-        Output.ToString().ShouldContain("mended in 1 place.");
+        Output.ToString().ShouldContain("1 change applied.");
         new FileInfo(PathOf("link.digest")).LinkTarget.ShouldBe(target);
         File.ReadAllText(target).ShouldBe(After);
         File.GetUnixFileMode(target)
@@ -83,7 +83,7 @@ public sealed class SafeWritingTests : CommandTest
             var file = Write("disk/a.digest", text);
             var (code, _, error) = await RunProgramAsync("check", "--fix", file);
             code.ShouldBe(2);
-            error.ShouldContain("a.digest cannot be written and is as it was");
+            error.ShouldContain("a.digest, which is unchanged");
             File.ReadAllText(file).ShouldBe(text);
             Directory.GetFiles(disk).ShouldHaveSingleItem();
         }
@@ -118,8 +118,8 @@ public sealed class SafeWritingTests : CommandTest
             Start(command[0], [.. command[1..], "fix", file, "secret.digest"])
         );
         code.ShouldBe(2);
-        error.ShouldContain("a.digest cannot be written and is as it was");
-        error.ShouldContain("secret.digest cannot be read");
+        error.ShouldContain("a.digest, which is unchanged");
+        error.ShouldContain("secret.digest: ");
         File.ReadAllText(file).ShouldBe(Before);
         Directory.GetFiles(PathOf("shut")).ShouldHaveSingleItem();
         File.SetUnixFileMode(PathOf("shut"), open | UnixFileMode.UserWrite);

@@ -11,15 +11,15 @@ public sealed class WatchTests : CommandTest
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are sent where there are any.");
         Write("a.digest", Clean);
         using var process = Start(Client.ServerPath, "check", "--watch");
-        await LineAsync("Nothing found in 1 file.");
+        await LineAsync("No problems in 1 file.");
         Write("a.digest", Clean + "See github.com/invented/garden.\n");
         await LineAsync("1 finding in 1 file.");
         Write("inner/b.digest", "Aug 1\n\nBridges over Quiet Rivers\n\nWe build bridges.\n");
         await LineAsync("1 finding in 2 files.");
         Write(".digest.json", """{ "rules": { "link.missing-scheme": "off" } }""");
-        await LineAsync("Nothing found in 2 files.");
+        await LineAsync("No problems in 2 files.");
         File.Delete(PathOf("inner/b.digest"));
-        await LineAsync("Nothing found in 1 file.");
+        await LineAsync("No problems in 1 file.");
         File.Delete(PathOf(".digest.json"));
         await LineAsync("1 finding in 1 file.");
         await SignalAsync(process, "INT");

@@ -81,7 +81,7 @@ public sealed class WireTests
         answers
             .Where(a => (string?)a["method"] == "window/logMessage")
             .Select(a => (string)a["params"]!["message"]!)
-            .ShouldContain(m => m.Contains("The connection to the editor broke", StringComparison.Ordinal));
+            .ShouldContain(m => m.Contains("The connection to the client failed", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -245,13 +245,13 @@ public sealed class WriteTests : IDisposable
         )!
             .AsArray()
             .Select(a => (string)a!["title"]!)
-            .ShouldBe(["Add tag light", "Remove this paper", "Sort the papers here by title"]);
+            .ShouldBe(["Add tag light", "Remove paper", "Sort papers by title"]);
         var answer = await client.AskAsync(
             "workspace/executeCommand",
             """{"command":"digest.markAs","arguments":[{"uri":"untitled:a","position":{"line":3,"character":3}}]}"""
         );
         ((string)answer["error"]!["message"]!).ShouldBe(
-            "digest.markAs finds no place here: this table has no column \"Status\"."
+            "digest.markAs cannot add the field: the table has no column \"Status\"."
         );
     }
 
@@ -268,19 +268,19 @@ public sealed class WriteTests : IDisposable
         )!.AsArray();
         var titles = actions.Select(a => (string)a!["title"]!).ToList();
         titles.ShouldBe([
-            "Mark this paper as read",
+            "Mark paper as read",
             "Add tag light",
             "Add tag water",
-            "Add a note",
+            "Add note",
             "Add tags",
-            "Move this paper to Aug 2",
-            "Remove this paper",
-            "Sort the papers here by title",
+            "Move paper to Aug 2",
+            "Remove paper",
+            "Sort papers by title",
         ]);
         ((string)actions[0]!["edit"]!["documentChanges"]![0]!["edits"]![0]!["newText"]!).ShouldBe(
             "\n\nStatus: read"
         );
-        var text = await RunAsync(client, actions[titles.IndexOf("Move this paper to Aug 2")]!["command"]!);
+        var text = await RunAsync(client, actions[titles.IndexOf("Move paper to Aug 2")]!["command"]!);
         text.ShouldEndWith(
             "We build bridges and cross.\n\nGardens of Sparse Attention\n\nWe plant gardens.\n"
         );
@@ -308,8 +308,8 @@ public sealed class WriteTests : IDisposable
                 offers switch
                 {
                     0 => [],
-                    1 => ["Sort the days"],
-                    _ => ["Sort the papers here by title", "Sort the papers here by status"],
+                    1 => ["Sort days"],
+                    _ => ["Sort papers by title", "Sort papers by status"],
                 }
             );
     }
@@ -322,7 +322,7 @@ public sealed class WriteTests : IDisposable
             "untitled:a",
             "|Title|PDF|\n|---|---|\n|Lanterns of Night|[x](https://arxiv.org/abs/2508.00001)|\n"
         );
-        (await ActionsAsync(client, 2)).ShouldBe(["Remove this paper"]);
+        (await ActionsAsync(client, 2)).ShouldBe(["Remove paper"]);
         foreach (
             var (command, member, expected) in new[]
             {

@@ -93,7 +93,7 @@ public sealed record Publication(string Title, DateTimeOffset Made, string? Addr
     public static Publication Of(string file, string? title, string? address, DateTimeOffset made) =>
         address is null || LinkAddress.IsWeb(address)
             ? new Publication(string.IsNullOrWhiteSpace(title) ? TitleOf(file) : title, made, address)
-            : throw new FormatException($"needs an address that begins with https://, not {address}");
+            : throw new FormatException($"requires a URL that starts with https://, not {address}");
 
     /// <summary>
     /// Gets the default title of a digest: the file name without folders and extensions (<c>.digest.md</c> is two), or <c>Digest</c> if it

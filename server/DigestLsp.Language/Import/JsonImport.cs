@@ -28,15 +28,15 @@ public static class JsonImport
             );
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("days", out _))
-                throw new FormatException("this JSON is no digest: it has no \"days\"");
+                throw new FormatException("the JSON is not a digest: it has no \"days\"");
             if (root.TryGetProperty("version", out var version) && version.ToString() != "1")
-                throw new FormatException($"this digest is of version {version}; version 1 can be read");
+                throw new FormatException($"unsupported version {version}; use version 1");
             return [.. Items(root, "days").Select(Day)];
         }
         catch (JsonException problem)
         {
             throw new FormatException(
-                $"line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1} is no JSON",
+                $"invalid JSON on line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}",
                 problem
             );
         }
@@ -88,7 +88,7 @@ public static class JsonImport
             return [];
         return items.ValueKind == JsonValueKind.Array
             ? items.EnumerateArray()
-            : throw new FormatException($"\"{name}\" is no array");
+            : throw new FormatException($"\"{name}\" is not an array");
     }
 
     private static string Text(JsonElement element, string name) =>
@@ -106,7 +106,7 @@ public static class JsonImport
             JsonValueKind.String => value.GetString()!,
             JsonValueKind.Null => "",
             _ => throw new FormatException(
-                $"{value.GetRawText()[..Math.Min(40, value.GetRawText().Length)]} is no text"
+                $"{value.GetRawText()[..Math.Min(40, value.GetRawText().Length)]} is not text"
             ),
         };
 

@@ -52,17 +52,17 @@ internal sealed class Arguments
             var value = equals < 0 ? null : argument[(equals + 1)..];
             if (command.Options.FirstOrDefault(o => o.Name == name) is not { } option)
                 return Fail(
-                    $"{command.Name} has no option {name}.{DidYouMean.For(name, command.Options.Select(o => o.Name))}"
+                    $"Unknown option {name} for {command.Name}.{DidYouMean.For(name, command.Options.Select(o => o.Name))}"
                 );
             if (!option.TakesValue && value is not null)
-                return Fail($"{name} takes no value.");
+                return Fail($"Option {name} takes no value.");
             if (option.TakesValue && value is null && ++i < arguments.Length)
                 value = arguments[i];
             if (option.TakesValue && value is null)
-                return Fail($"{name} needs a value.");
+                return Fail($"Option {name} requires a value.");
             if (option.Choices.Count > 0 && !option.Choices.Contains(value!, StringComparer.Ordinal))
                 return Fail(
-                    $"{name} is {string.Join(", ", option.Choices)}, not {value}.{DidYouMean.For(value!, option.Choices)}"
+                    $"Invalid value {value} for {name}; use {string.Join(", ", option.Choices)}.{DidYouMean.For(value!, option.Choices)}"
                 );
             if (option.ProblemOf?.Invoke(value!) is { } problem)
                 return Fail($"{name}: {problem}.");

@@ -42,9 +42,9 @@ internal static class AtomicFile
                 : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
             var exists = File.Exists(target);
             if (!exists && before is not null)
-                throw new IOException("it has gone meanwhile");
+                throw new IOException("the file was deleted in the meantime");
             if (exists && File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly))
-                throw new UnauthorizedAccessException("it is read-only");
+                throw new UnauthorizedAccessException("the file is read-only");
             Replace(target, exists, bytes, before);
         }
         finally
@@ -70,7 +70,7 @@ internal static class AtomicFile
                 stream.Flush(flushToDisk: true);
             }
             if (before is not null && !File.ReadAllBytes(target).AsSpan().SequenceEqual(before))
-                throw new IOException("it was changed meanwhile; run again");
+                throw new IOException("the file was changed in the meantime; run the command again");
             File.Move(beside, target, overwrite: true);
         }
         catch

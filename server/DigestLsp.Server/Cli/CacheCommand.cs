@@ -8,7 +8,7 @@ namespace DigestLsp.Server.Cli;
 internal static class CacheCommand
 {
     public static Command Command { get; } =
-        new("cache", "[clear]", "where and how much is kept of links; clear forgets it", Run)
+        new("cache", "[clear]", "Show or clear the link cache", Run)
         {
             Choices = () => ["clear"],
             Example = "cache clear",
@@ -19,10 +19,10 @@ internal static class CacheCommand
         if (arguments.Paths is not ([] or ["clear"]))
             return CommandLine.Fail(
                 error,
-                $"cache does not know {arguments.Paths[0]}.{DidYouMean.For(arguments.Paths[0], ["clear"])} See digest-lsp cache --help."
+                $"Unknown argument {arguments.Paths[0]} for cache.{DidYouMean.For(arguments.Paths[0], ["clear"])} See digest-lsp cache --help."
             );
         if (CacheFolder.Path is not { } folder)
-            return CommandLine.Fail(error, "there is no home folder, so nothing is kept.");
+            return CommandLine.Fail(error, "Cannot find the home folder, so there is no cache.");
         var files = Directory.Exists(folder) ? new DirectoryInfo(folder).GetFiles() : [];
         var size = files.Sum(f => f.Length);
         if (arguments.Paths.Count == 0)
@@ -38,7 +38,7 @@ internal static class CacheCommand
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
-                return CommandLine.Fail(error, $"{file.FullName} cannot be deleted: {problem.Message}");
+                return CommandLine.Fail(error, $"Cannot delete {file.FullName}: {problem.Message}");
             }
         }
         output.WriteLine($"{folder}  {Size(size)} cleared");

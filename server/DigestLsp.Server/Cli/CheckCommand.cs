@@ -1,3 +1,4 @@
+using DigestLsp.Language.Features;
 using DigestLsp.Server.Cli.Reports;
 using DigestLsp.Server.Configuration;
 
@@ -26,32 +27,29 @@ internal static class CheckCommand
     };
 
     public static Command Command { get; } =
-        new("check", "[PATH...]", "what is wrong in digests", Run)
+        new("check", "[PATH...]", "Check digests for problems", Run)
         {
             Options =
             [
-                new Option("--format", "how findings are written (text)") { Choices = [.. Formats.Keys] },
-                new Option(
-                    "--all",
-                    "show every problem, not only the first of 30 or more of a rule in a file"
-                ),
-                new Option("--min-severity", "leave out what is quieter (hint)")
+                new Option("--format", "Output format (default: text)") { Choices = [.. Formats.Keys] },
+                new Option("--all", "Show every problem, even if a rule reports 30 or more in a file"),
+                new Option("--min-severity", "Minimum severity to report (default: hint)")
                 {
                     Choices = ["error", "warning", "information", "hint"],
                 },
-                new Option("--baseline", "leave out the findings that FILE knows") { Value = "FILE" },
-                new Option("--update-baseline", "write all findings to the baseline and find nothing"),
-                new Option("--fix", "mend what is safe to mend, then tell what is left"),
-                new Option("--diff", "show what --fix would change, and change nothing"),
+                new Option("--baseline", "Ignore the problems recorded in FILE") { Value = "FILE" },
+                new Option("--update-baseline", "Record all problems in the baseline and report none"),
+                new Option("--fix", "Apply safe fixes, then report the remaining problems"),
+                new Option("--diff", "Show the changes of --fix as a diff without applying them"),
                 .. LinkLookup.Options,
-                new Option("--watch", "check again whatever changes, until interrupted"),
+                new Option("--watch", "Check changed files again until interrupted"),
                 FileFinder.Exclude,
                 Option.StdinName,
             ],
             Notes = """
-                A PATH is a file, a folder, a glob, or - for standard input; without any, the folder one is in.
-                In folders, .gitignore and .ignore are honored; what is excluded is left out even if it is named.
-                Exit code: 0 nothing found, 1 findings, 2 could not run.
+                A PATH is a file, a folder, a glob, or - for standard input (default: current folder).
+                Folders respect .gitignore and .ignore. Excluded files are skipped even if they are named.
+                Exit code: 0 no problems, 1 problems found, 2 error.
                 """,
             Example = "check --format github --min-severity warning digests/",
         };
@@ -74,7 +72,7 @@ internal static class CheckCommand
         var write = format == "text" && arguments.Has("--all") ? TextFormat.WriteAll : Formats[format];
         if (arguments.Has("--watch"))
             return arguments.Paths.Contains("-", StringComparer.Ordinal)
-                ? CommandLine.Fail(error, "--watch needs files; standard input does not change.")
+                ? CommandLine.Fail(error, "--watch requires files, not standard input.")
                 : new Watcher(arguments, baseline, lookup, write, output, error).Run();
         if (lookup.Find(projects, error) is not { } verdicts)
             return CommandLine.CouldNotRun;
@@ -130,14 +128,16 @@ internal static class CheckCommand
         if (file is null)
             return CommandLine.Fail(
                 error,
-                "--update-baseline needs --baseline FILE, or \"baseline\" in .digest.json."
+                "--update-baseline requires --baseline FILE, or \"baseline\" in .digest.json."
             );
         var reports = new List<FileReport>();
         var checker = new Checker(arguments, projects, null);
         var complete = Digests.ForEach(arguments, projects, error, checker.Check, reports.Add);
         if (!complete || !BaselineFile.Write(file, checker.Across(reports), error))
             return CommandLine.CouldNotRun;
-        output.WriteLine($"{file} knows {reports.Sum(r => r.Diagnostics.Count)} findings now.");
+        output.WriteLine(
+            $"{SummaryMarkdown.Count(reports.Sum(r => r.Diagnostics.Count), "problem")} recorded in {file}."
+        );
         return CommandLine.Nothing;
     }
 }

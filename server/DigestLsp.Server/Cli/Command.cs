@@ -37,7 +37,7 @@ internal sealed record Command(
     {
         get
         {
-            var help = new StringBuilder($"digest-lsp {Usage}: {Summary}\n");
+            var help = new StringBuilder($"{Summary}\n\nUsage: digest-lsp {Usage}\n");
             if (Options.Count > 0)
                 help.Append('\n');
             foreach (var option in Options)

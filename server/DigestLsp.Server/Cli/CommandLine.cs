@@ -30,15 +30,17 @@ internal static class CommandLine
 
     private static string Help =>
         $"""
-            digest-lsp: reads digests of papers, for editors and on the command line
+            Language server and command line for paper digests
+
+            Usage: digest-lsp COMMAND [OPTIONS]
 
             {string.Join('\n', Commands.Select(c => $"  {c.Name, -12} {c.Summary}"))}
-              --stdio      serve an editor (Language Server Protocol)
-              --version    say the version
+              --stdio      Run the language server for an editor
+              --version    Print the version
 
-            A PATH is a file, a folder, a glob, or - for standard input; without any, the folder one is in.
-            digest-lsp COMMAND --help says more. NO_COLOR is honoured.
-            Exit code: 0 nothing found, 1 findings, 2 could not run.
+            A PATH is a file, a folder, a glob, or - for standard input (default: current folder).
+            Run digest-lsp COMMAND --help for the options of a command. NO_COLOR is supported.
+            Exit code: 0 no problems, 1 problems found, 2 error.
 
             Example: digest-lsp check digests/
             """;
@@ -63,7 +65,7 @@ internal static class CommandLine
             var known = Commands.Select(c => c.Name).Concat(["--stdio", "--help", "--version", "help"]);
             return Fail(
                 error,
-                $"there is no {(name.StartsWith('-') ? "option" : "command")} {name}.{DidYouMean.For(name, known)} See digest-lsp --help."
+                $"Unknown {(name.StartsWith('-') ? "option" : "command")} {name}.{DidYouMean.For(name, known)} See digest-lsp --help."
             );
         }
         if (args[0] == "help" || args.TakeWhile(a => a != "--").Any(a => a is "--help" or "-h"))

@@ -12,7 +12,7 @@ internal static class CompletionsCommand
     };
 
     public static Command Command { get; } =
-        new("completions", "bash|zsh|fish|pwsh", "a script that has a shell complete what is typed", Run)
+        new("completions", "bash|zsh|fish|pwsh", "Print a shell completion script", Run)
         {
             Choices = () => Shells.Keys,
             Notes = """
@@ -29,7 +29,7 @@ internal static class CompletionsCommand
         if (arguments.Paths is not [var shell] || !Shells.TryGetValue(shell, out var write))
             return CommandLine.Fail(
                 error,
-                "completions are for bash, zsh, fish or pwsh: digest-lsp completions bash"
+                "Name a shell: bash, zsh, fish or pwsh. Example: digest-lsp completions bash"
             );
         output.Write(write().ReplaceLineEndings("\n"));
         return CommandLine.Nothing;
@@ -96,7 +96,7 @@ internal static class CompletionsCommand
             {{string.Join(
                 '\n',
                 CommandLine.Commands.Select(c =>
-                    $"    {c.Name}) _arguments {string.Join(' ', c.Options.Select(ZshOption))} '--help[say more]' {ZshOperands(c)} ;;"
+                    $"    {c.Name}) _arguments {string.Join(' ', c.Options.Select(ZshOption))} '--help[Show help]' {ZshOperands(c)} ;;"
                 )
             )}}
               esac

@@ -9,9 +9,9 @@ namespace DigestLsp.Server.Cli;
 internal static class ConfigCommand
 {
     public static Command Command { get; } =
-        new("config", "FILE", "what applies to a file, and where that is said", Run)
+        new("config", "FILE", "Show the configuration of a file and its sources", Run)
         {
-            Notes = "Exit code 1 where something is wrong in the configuration.",
+            Notes = "Exit code: 0 no problems, 1 problems in the configuration, 2 error.",
             Example = "config samples/daily-papers.digest",
         };
 
@@ -19,15 +19,18 @@ internal static class ConfigCommand
     {
         var projects = new ProjectFiles();
         if (arguments.Paths is not [var named])
-            return CommandLine.Fail(error, $"config needs one file: digest-lsp {Command.Usage}");
+            return CommandLine.Fail(error, $"config requires one file: digest-lsp {Command.Usage}");
         if (DigestFile.Read(named, projects, error, arguments) is not { } file)
             return CommandLine.CouldNotRun;
         var path = Path.GetFullPath(file.Path);
         var project = projects.Find(DocumentUri.OfFile(path));
-        Say("configuration", project?.Path ?? $"none ({ProjectFiles.FileName} in its folder or above)");
         Say(
-            "dialect",
-            $"{file.Tree.Dialect.Id} ({(project?.DialectOf(path) is not null ? "the configuration's" : DialectChooser.InName(path) is not null ? "named by the file's name" : "recognised from the text")})"
+            "configuration",
+            project?.Path ?? $"none (no {ProjectFiles.FileName} in its folder or a parent folder)"
+        );
+        Say(
+            "layout",
+            $"{file.Tree.Dialect.Id} ({(project?.DialectOf(path) is not null ? "from the configuration" : DialectChooser.InName(path) is not null ? "from the file name" : "detected from the text")})"
         );
         if (project is null)
             return CommandLine.Nothing;
@@ -48,7 +51,7 @@ internal static class ConfigCommand
         )
             Say(
                 rule,
-                $"{RuleSettings.NameOf(severity), -12} ({where}; comes as {RuleSettings.NameOf(RuleSet.ById[rule].DefaultSeverity)})"
+                $"{RuleSettings.NameOf(severity), -12} ({where}; default: {RuleSettings.NameOf(RuleSet.ById[rule].DefaultSeverity)})"
             );
         foreach (var problem in project.Problems)
             output.WriteLine(ConfigurationProblems.Describe(project, "", problem));

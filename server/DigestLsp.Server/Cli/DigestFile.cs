@@ -32,7 +32,7 @@ internal sealed record DigestFile(string Path, byte[] Bytes, DigestTree Tree)
         {
             if (Directory.Exists(path))
             {
-                error.WriteLine($"digest-lsp: {path} is a folder, no digest.");
+                error.WriteLine($"digest-lsp: {path} is a folder, not a digest.");
                 return null;
             }
             var isInput = InputFile.IsStream(path);
@@ -42,7 +42,7 @@ internal sealed record DigestFile(string Path, byte[] Bytes, DigestTree Tree)
                     : InputFile.Read(path, MaxLength, IsBinary);
             if (IsBinary(bytes, bytes.Length))
             {
-                error.WriteLine($"digest-lsp: {path} is a binary file, no digest.");
+                error.WriteLine($"digest-lsp: {path} is a binary file, not a digest.");
                 return null;
             }
             var called = NameOf(path, arguments);
@@ -55,11 +55,11 @@ internal sealed record DigestFile(string Path, byte[] Bytes, DigestTree Tree)
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
-            error.WriteLine($"digest-lsp: there is no file {path}.");
+            error.WriteLine($"digest-lsp: File not found: {path}");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            error.WriteLine($"digest-lsp: {path} cannot be read: {problem.Message}");
+            error.WriteLine($"digest-lsp: Cannot read {path}: {problem.Message}");
         }
         return null;
     }
@@ -88,7 +88,7 @@ internal sealed record DigestFile(string Path, byte[] Bytes, DigestTree Tree)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            error.WriteLine($"digest-lsp: {Path} cannot be written and is as it was: {problem.Message}");
+            error.WriteLine($"digest-lsp: Cannot write {Path}, which is unchanged: {problem.Message}");
             return false;
         }
     }

@@ -79,7 +79,7 @@ internal static class Digests
     {
         if (arguments.Paths is [var path])
             return Read(path, arguments, projects, error);
-        CommandLine.Fail(error, $"{command.Name} needs one file: digest-lsp {command.Usage}");
+        CommandLine.Fail(error, $"{command.Name} requires one file: digest-lsp {command.Usage}");
         return null;
     }
 

@@ -11,28 +11,25 @@ internal static class ExportCommand
     private const string Address = "--address";
 
     public static Command Command { get; } =
-        new("export", "FILE", "the papers of a digest for other programs", Run)
+        new("export", "FILE", "Export the papers of a digest to another format", Run)
         {
             Options =
             [
-                new Option(Form, "the form") { Choices = [.. Exporter.Formats.Keys] },
-                new Option(Title, "what pages and feeds call the digest (the file's name)")
-                {
-                    Value = "TEXT",
-                },
-                new Option(Address, "where the digest is published, for feeds") { Value = "URL" },
+                new Option(Form, "Output format (required)") { Choices = [.. Exporter.Formats.Keys] },
+                new Option(Title, "Title of pages and feeds (default: file name)") { Value = "TEXT" },
+                new Option(Address, "URL where the digest is published, for feeds") { Value = "URL" },
                 OutputFile.Option,
                 Option.StdinName,
             ],
             Notes =
-                "json is described by docs/export.schema.json; digest-lsp import makes the same digest of it again.",
+                "The json format is described by docs/export.schema.json. digest-lsp import converts it back to the same digest.",
             Example = "export --to bibtex --output my.bib my.digest",
         };
 
     private static int Run(Arguments arguments, TextWriter output, TextWriter error)
     {
         if (arguments.Value(Form) is not { } format)
-            return CommandLine.Fail(error, "export needs --to FORM; see digest-lsp export --help.");
+            return CommandLine.Fail(error, "export requires --to FORMAT. See digest-lsp export --help.");
         if (Digests.One(Command, arguments, new ProjectFiles(), error) is not { } file)
             return CommandLine.CouldNotRun;
         try

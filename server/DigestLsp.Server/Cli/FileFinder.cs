@@ -23,7 +23,7 @@ internal sealed class FileFinder
 
     /// <summary>The option that excludes files, for all commands that take folders.</summary>
     public static Option Exclude { get; } =
-        new("--exclude", "leave out files and folders, even if they are named; may be given several times")
+        new("--exclude", "Skip files and folders, even if they are named (repeatable)")
         {
             Value = "GLOB",
             Repeats = true,
@@ -79,7 +79,7 @@ internal sealed class FileFinder
         }
         if (ConfigurationProblems.Tell([Path.Combine(path, "x.digest")], projects, error))
             error.WriteLine(
-                $"digest-lsp: {path} holds no digests (files named {string.Join(", ", DigestNames.Globs)}, or what .digest.json names under \"digests\")."
+                $"digest-lsp: {path} contains no digests. Digests are files named {string.Join(", ", DigestNames.Globs)}, or listed under \"digests\" in .digest.json."
             );
         return false;
     }
@@ -146,7 +146,7 @@ internal sealed class FileFinder
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            unreadable.Add($"the folder {folder} cannot be read: {problem.Message}");
+            unreadable.Add($"Cannot read folder {folder}: {problem.Message}");
             return [];
         }
     }

@@ -11,18 +11,19 @@ namespace DigestLsp.Server.Cli;
 internal static class FixCommand
 {
     public static Command Command { get; } =
-        new("fix", "[PATH...]", "mends what is safe to mend", Run)
+        new("fix", "[PATH...]", "Apply safe fixes", Run)
         {
             Options =
             [
                 new Option(
                     "--diff",
-                    "show what would change, and change nothing; exit code 1 where something would"
+                    "Show the changes as a diff without applying them; exit code 1 if there are changes"
                 ),
                 FileFinder.Exclude,
                 Option.StdinName,
             ],
-            Notes = "A file is written whole or not at all. Standard input comes out mended.",
+            Notes =
+                "Files are written atomically. Standard input is written to standard output with the fixes applied.",
             Example = "fix --diff digests/",
         };
 
@@ -56,9 +57,7 @@ internal static class FixCommand
 
     /// <summary>Formats a one-line summary of the fixes, or an empty string.</summary>
     public static string Told(DigestFile file, IReadOnlyList<TextChange> changes) =>
-        changes.Count == 0
-            ? ""
-            : $"{file.Path}: mended in {SummaryMarkdown.Count(changes.Count, "place")}.\n";
+        changes.Count == 0 ? "" : $"{file.Path}: {SummaryMarkdown.Count(changes.Count, "change")} applied.\n";
 
     /// <summary>Writes the fixes as a unified diff for <c>patch -p1</c> or <c>git apply</c> in the current folder.</summary>
     public static int Diff(Arguments arguments, TextWriter output, TextWriter error)

@@ -9,15 +9,18 @@ namespace DigestLsp.Server.Cli;
 internal static class FormatCommand
 {
     public static Command Command { get; } =
-        new("format", "[PATH...]", "one blank line between what is apart, no blanks at line ends", Run)
+        new("format", "[PATH...]", "Format digests: blank lines, trailing whitespace, abstracts", Run)
         {
             Options =
             [
-                new Option("--check", "change nothing; exit code 1 where something would change"),
+                new Option(
+                    "--check",
+                    "Report unformatted files without changing them; exit code 1 if there are any"
+                ),
                 FileFinder.Exclude,
                 Option.StdinName,
             ],
-            Notes = "Standard input comes out formatted.",
+            Notes = "Standard input is written to standard output, formatted.",
             Example = "format --check digests/",
         };
 

@@ -9,16 +9,16 @@ internal static class ImportCommand
     private const string Into = "--into";
 
     public static Command Command { get; } =
-        new("import", "FILE", "a digest out of a saved page, a feed, JSON or a raw paste", Run)
+        new("import", "FILE", "Convert a saved page, a feed, JSON or pasted text to a digest", Run)
         {
             Options =
             [
-                new Option(Into, "leave out the papers that this digest has already") { Value = "DIGEST" },
+                new Option(Into, "Skip papers that DIGEST already contains") { Value = "DIGEST" },
                 OutputFile.Option,
             ],
             Notes =
-                "Reads pages of Hugging Face (a day, trending, search, a paper) and arXiv (lists, feeds), and what export writes as\n"
-                + "JSON (docs/export.schema.json), Markdown, RSS and Atom. Nothing is fetched. The digest goes to the output.",
+                "Supports pages of Hugging Face (a day, trending, search, a paper) and arXiv (lists, feeds), and exports in\n"
+                + "JSON (docs/export.schema.json), Markdown, RSS and Atom. No network requests are sent.",
             Example = "import --output papers.digest papers.html",
         };
 
@@ -38,16 +38,16 @@ internal static class ImportCommand
             if (code != CommandLine.Nothing)
                 return code;
             foreach (var title in imported.Skipped)
-                error.WriteLine($"digest-lsp: left out, since it is there already: {AnsiStyle.Plain(title)}");
+                error.WriteLine($"digest-lsp: Skipped a paper that already exists: {AnsiStyle.Plain(title)}");
             if (!imported.IsExact)
                 error.WriteLine(
-                    $"digest-lsp: not all of {file.Path} can be read back from a digest as it stands there; look through it."
+                    $"digest-lsp: warning: Some content of {file.Path} may be missing or misread in the digest. Review the result."
                 );
             return CommandLine.Nothing;
         }
         catch (FormatException problem)
         {
-            return CommandLine.Fail(error, $"{file.Path} cannot be imported: {problem.Message}.");
+            return CommandLine.Fail(error, $"Cannot import {file.Path}: {problem.Message}.");
         }
     }
 }

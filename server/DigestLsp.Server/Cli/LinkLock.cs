@@ -36,7 +36,7 @@ internal sealed class LinkLock
             };
             var read = new LinkLock();
             if (JToken.Load(reader) is not JObject root || root["links"] is not JObject links)
-                throw new JsonReaderException("It holds no \"links\".");
+                throw new JsonReaderException("The file has no \"links\" object.");
             foreach (var property in links.Properties())
                 read.Links[property.Name] = Verdict(property);
             return read;
@@ -46,7 +46,7 @@ internal sealed class LinkLock
         {
             CommandLine.Fail(
                 error,
-                $"the verdicts of {path} cannot be read: {problem.Message} check --online --lock {path} writes them."
+                $"Cannot read lock file {path}: {problem.Message} Run check --online --lock {path} to create it."
             );
             return null;
         }
@@ -64,7 +64,7 @@ internal sealed class LinkLock
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            CommandLine.Fail(error, $"the verdicts cannot be written to {path}: {problem.Message}");
+            CommandLine.Fail(error, $"Cannot write lock file {path}: {problem.Message}");
             return false;
         }
     }
@@ -140,7 +140,7 @@ internal sealed class LinkLock
             throw new JsonReaderException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Line {place.LineNumber} says no state (alive, moved, gone) with a time."
+                    $"Line {place.LineNumber} requires a \"state\" (alive, moved, gone) and a \"checked\" time."
                 )
             );
         }

@@ -23,21 +23,21 @@ internal sealed class LinkLookup : IDisposable
     /// <summary>The options of link checks.</summary>
     public static IReadOnlyList<Option> Options { get; } =
     [
-        new Option("--online", "ask services how links are"),
-        new Option("--links", "which: those of known services, or pages of any host too (known)")
+        new Option("--online", "Check links online"),
+        new Option("--links", "Links to check with --online: known services or all hosts (default: known)")
         {
             Choices = ["known", "all"],
         },
-        new Option("--offline", "ask nobody, whatever else is said"),
-        new Option("--lock", "take how links are from FILE; with --online record there what it lacks")
+        new Option("--offline", "Never access the network; overrides --online"),
+        new Option("--lock", "Read link statuses from FILE; with --online, check and record missing links")
         {
             Value = "FILE",
         },
-        new Option("--refresh", "ask anew what is recorded for more than a week (--online --lock)"),
-        new Option("--settings", "the settings under digest.online, as an editor has them, from a JSON file")
-        {
-            Value = "FILE",
-        },
+        new Option(
+            "--refresh",
+            "Check links again that were recorded over a week ago (requires --lock; implies --online)"
+        ),
+        new Option("--settings", "Read the digest.online settings from a JSON file") { Value = "FILE" },
     ];
 
     /// <summary>Whether link checks are enabled.</summary>
@@ -52,9 +52,9 @@ internal sealed class LinkLookup : IDisposable
         var online = (arguments.Has("--online") || arguments.Has("--refresh")) && !arguments.Has("--offline");
         var path = arguments.Value("--lock");
         if (arguments.Has("--refresh") && path is null)
-            return Fail("--refresh needs --lock FILE.");
+            return Fail("--refresh requires --lock FILE.");
         if (arguments.Has("--links") && !online && !arguments.Has("--offline"))
-            return Fail("--links needs --online.");
+            return Fail("--links requires --online.");
         if (Settings(arguments, error) is not { } settings)
             return null;
         var recorded =
@@ -179,7 +179,7 @@ internal sealed class LinkLookup : IDisposable
     {
         var reasons = found
             .Values.Where(v => v.State == LinkStatus.Unknown)
-            .GroupBy(v => v.Reason ?? "Nothing is known.", StringComparer.Ordinal)
+            .GroupBy(v => v.Reason ?? "Unknown reason.", StringComparer.Ordinal)
             .OrderByDescending(g => g.Count());
         foreach (var reason in reasons)
             error.WriteLine(
@@ -235,7 +235,7 @@ internal sealed class LinkLookup : IDisposable
         catch (Exception problem)
             when (problem is IOException or UnauthorizedAccessException or JsonException)
         {
-            CommandLine.Fail(error, $"the settings {path} cannot be read: {problem.Message}");
+            CommandLine.Fail(error, $"Cannot read settings {path}: {problem.Message}");
             return null;
         }
     }

@@ -12,17 +12,17 @@ internal static class LinksCommand
     private sealed record Row(string Place, LinkTarget Target);
 
     public static Command Command { get; } =
-        new("links", "[PATH...]", "every link: place, kind, address, and how it is", Run)
+        new("links", "[PATH...]", "List all links with location, kind, URL and link status", Run)
         {
             Options =
             [
                 .. LinkLookup.Options,
-                new Option("--cards", "what services say of each link below it (--online)"),
+                new Option("--cards", "Show a preview below each link (requires --online)"),
                 FileFinder.Exclude,
                 Option.StdinName,
             ],
-            Notes = "Parted by tabs where the output is no terminal.",
-            Example = "links --online digests/ | grep gone",
+            Notes = "Columns are separated by tabs if the output is not a terminal.",
+            Example = "links --online digests/ | grep broken",
         };
 
     private static int Run(Arguments arguments, TextWriter output, TextWriter error)
@@ -31,7 +31,7 @@ internal static class LinksCommand
         if (lookup is null)
             return CommandLine.CouldNotRun;
         if (arguments.Has("--cards") && lookup.Checker is null)
-            return CommandLine.Fail(error, "--cards needs --online.");
+            return CommandLine.Fail(error, "--cards requires --online.");
         var projects = new ProjectFiles();
         if (lookup.Find(projects, error) is not { } verdicts)
             return CommandLine.CouldNotRun;
@@ -69,13 +69,22 @@ internal static class LinksCommand
     private static string[] Say(LinkVerdict? verdict)
     {
         if (verdict is null)
-            return [LinkLock.NameOf(LinkStatus.Unknown), ""];
+            return ["not checked", ""];
         var state =
             verdict.IsTakenOver ? "taken over"
             : verdict.IsArchived ? "archived"
-            : LinkLock.NameOf(verdict.State);
+            : StatusOf(verdict.State);
         return [state, verdict.MovedTo ?? verdict.Reason ?? verdict.Title ?? ""];
     }
+
+    private static string StatusOf(LinkStatus state) =>
+        state switch
+        {
+            LinkStatus.Ok => "ok",
+            LinkStatus.Moved => "moved",
+            LinkStatus.Broken => "broken",
+            _ => "unknown",
+        };
 
     private static string? Card(LinkChecker checker, LinkTarget target) =>
         checker.PreviewAsync(target, CancellationToken.None).GetAwaiter().GetResult()?.Markdown;

@@ -28,7 +28,7 @@ internal sealed record Option(string Name, string Help)
 
     /// <summary>The option that names standard input, for all commands that read it.</summary>
     public static Option StdinName { get; } =
-        new("--stdin-name", "what standard input is called, for its dialect and in messages")
+        new("--stdin-name", "File name of standard input, for layout detection and messages")
         {
             Value = "NAME",
         };

@@ -9,15 +9,15 @@ namespace DigestLsp.Server.Cli;
 internal static class OutlineCommand
 {
     public static Command Command { get; } =
-        new("outline", "FILE", "the papers of a digest by day, with their links", Run)
+        new("outline", "FILE", "List the papers of a digest by day, with their links", Run)
         {
             Options =
             [
-                new Option("--format", "how the papers are written (text)") { Choices = ["text", "json"] },
+                new Option("--format", "Output format (default: text)") { Choices = ["text", "json"] },
                 Option.StdinName,
             ],
             Notes =
-                "JSON is an array with one object for each paper: title, line (0-based), day, arxiv, authors, abstract, links. "
+                "The JSON output is an array with one object for each paper: title, line (0-based), day, arxiv, authors, abstract, links. "
                 + "Day, arxiv and abstract are null if the digest does not give them.",
             Example = "outline samples/daily-papers.digest",
         };

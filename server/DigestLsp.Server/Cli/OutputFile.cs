@@ -7,7 +7,7 @@ internal static class OutputFile
 {
     /// <summary>The option.</summary>
     public static Option Option { get; } =
-        new("--output", "write to FILE, in UTF-8, instead of the output") { Value = "FILE" };
+        new("--output", "Write to FILE in UTF-8 (default: standard output)") { Value = "FILE" };
 
     /// <summary>Writes a result to the file in the arguments or to the output, and returns the exit code.</summary>
     /// <param name="arguments">The command's arguments.</param>
@@ -30,7 +30,7 @@ internal static class OutputFile
         }
         var real = SafeFileReader.RealPath(path);
         if (read.Any(r => SafeFileReader.RealPath(r) == real))
-            return CommandLine.Fail(error, $"{Option.Name} {path} would replace a file that is read.");
+            return CommandLine.Fail(error, $"{Option.Name} {path} would overwrite an input file.");
         try
         {
             AtomicFile.Write(path, System.Text.Encoding.UTF8.GetBytes(text));
@@ -38,7 +38,7 @@ internal static class OutputFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return CommandLine.Fail(error, $"{path} cannot be written: {problem.Message}");
+            return CommandLine.Fail(error, $"Cannot write {path}: {problem.Message}");
         }
     }
 }

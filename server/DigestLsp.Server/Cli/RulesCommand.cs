@@ -8,7 +8,7 @@ namespace DigestLsp.Server.Cli;
 internal static class RulesCommand
 {
     public static Command Command { get; } =
-        new("rules", "[ID...]", "all that is found, or what is written about one rule", Run)
+        new("rules", "[ID...]", "List all rules, or show the documentation of a rule", Run)
         {
             Choices = () => RuleSet.ById.Keys,
             Example = "rules text.stripped-latex",
@@ -27,7 +27,7 @@ internal static class RulesCommand
             if (RuleSet.Find(id) is not { } rule)
                 return CommandLine.Fail(
                     error,
-                    $"there is no rule {id}.{DidYouMean.For(id, RuleSet.ById.Keys)} digest-lsp rules lists all."
+                    $"Unknown rule {id}.{DidYouMean.For(id, RuleSet.ById.Keys)} Run digest-lsp rules to list all rules."
                 );
             if (rule.Id != id)
                 error.WriteLine($"digest-lsp: warning: {RuleSettings.RenameHint(id, rule)}");

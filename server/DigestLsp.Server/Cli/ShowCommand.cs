@@ -10,25 +10,28 @@ namespace DigestLsp.Server.Cli;
 internal static class ShowCommand
 {
     public static Command Command { get; } =
-        new("show", "FILE:LINE[:COLUMN]", "what is known of a place: a paper, a day, a link", Run)
+        new("show", "FILE:LINE[:COLUMN]", "Show the hover text of a paper, day or link", Run)
         {
             Options =
             [
                 .. LinkLookup.Options.Where(o => o.Name is "--online" or "--links" or "--settings"),
                 Option.StdinName,
             ],
-            Notes = "Without a column: the line's paper or day, and each of its links.",
+            Notes = "Without COLUMN, shows the paper or day of the line and each of its links.",
             Example = "show samples/daily-papers.digest:11",
         };
 
     private static int Run(Arguments arguments, TextWriter output, TextWriter error)
     {
         if (arguments.Paths is not [var operand] || ReadPlace(operand) is not var (path, line, column))
-            return CommandLine.Fail(error, "show needs a place: digest-lsp show FILE:LINE[:COLUMN]");
+            return CommandLine.Fail(error, "show requires a location: digest-lsp show FILE:LINE[:COLUMN]");
         if (Digests.Read(path, arguments, new ProjectFiles(), error) is not { Tree: var tree })
             return CommandLine.CouldNotRun;
         if (line > tree.LineCount)
-            return CommandLine.Fail(error, $"{path} has {SummaryMarkdown.Count(tree.LineCount, "line")}.");
+            return CommandLine.Fail(
+                error,
+                $"{path} has only {SummaryMarkdown.Count(tree.LineCount, "line")}."
+            );
         var places = PlacesAt(tree, line - 1, column - 1);
         using var lookup = LinkLookup.Of(arguments, error);
         if (lookup is null)
@@ -46,7 +49,7 @@ internal static class ShowCommand
             output.WriteLine(new PreviewText(new AnsiStyle()).Of(preview?.Markdown ?? place.Markdown));
         }
         if (first)
-            output.WriteLine("There is no paper, day or link at that place.");
+            output.WriteLine("There is no paper, day or link at this location.");
         return CommandLine.Nothing;
     }
 

@@ -9,10 +9,10 @@ namespace DigestLsp.Server.Cli;
 internal static class StatsCommand
 {
     public static Command Command { get; } =
-        new("stats", "[PATH...]", "how many files, days, papers, abstracts, links and repositories", Run)
+        new("stats", "[PATH...]", "Count files, days, papers, abstracts, links and repositories", Run)
         {
             Options = [.. LinkLookup.Options, FileFinder.Exclude, Option.StdinName],
-            Notes = "With --online or --lock: how many links are dead, moved, archived and unknown, too.",
+            Notes = "With --online or --lock, broken, moved, archived and unknown links are counted, too.",
             Example = "stats --lock digest.links.json digests/2025",
         };
 
@@ -67,7 +67,7 @@ internal static class StatsCommand
             var known = targets.Select(verdicts.Of).ToList();
             return
             [
-                ("dead links", known.Count(v => v?.State == LinkStatus.Broken)),
+                ("broken links", known.Count(v => v?.State == LinkStatus.Broken)),
                 ("moved links", known.Count(v => v?.State == LinkStatus.Moved)),
                 ("archived links", known.Count(v => v?.IsArchived == true)),
                 ("unknown links", known.Count(v => v is null or { State: LinkStatus.Unknown })),

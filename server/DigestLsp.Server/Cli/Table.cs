@@ -41,7 +41,7 @@ internal sealed class Table(TextWriter output, int[] padded)
     private string Coloured(string cell, string shown) =>
         cell switch
         {
-            "gone" or "taken over" => paint.Red(shown),
+            "broken" or "taken over" => paint.Red(shown),
             "moved" or "archived" => paint.Yellow(shown),
             _ => shown,
         };

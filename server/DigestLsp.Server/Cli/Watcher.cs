@@ -102,7 +102,7 @@ internal sealed class Watcher(
         error.Write(told);
         write(output, reports);
         if (!Console.IsOutputRedirected)
-            output.WriteLine("Watching for changes; Ctrl-C ends.");
+            output.WriteLine("Watching for changes. Press Ctrl+C to stop.");
         output.Flush();
         return failed || reports.Count < files.Count ? CommandLine.CouldNotRun
             : reports.Any(r => r.Diagnostics.Count > 0) ? CommandLine.Diagnostics

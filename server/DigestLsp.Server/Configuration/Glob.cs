@@ -30,7 +30,7 @@ internal static class Glob
     public static string? ProblemOf(string glob) =>
         glob.AsSpan().IndexOfAny(Special) < 0 || Compiled(glob, isGit: false) is not null
             ? null
-            : $"\"{glob}\" is no glob: a [ or {{ is not closed, or what is in it makes no sense";
+            : $"Invalid glob `{glob}`: unclosed or invalid `[` or `{{`";
 
     private static Regex? Compiled(string glob, bool isGit) =>
         Known.GetOrAdd(

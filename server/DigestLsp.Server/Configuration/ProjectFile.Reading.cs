@@ -41,7 +41,7 @@ internal sealed partial class ProjectFile
             {
                 if (reader.TokenType != JsonToken.Comment)
                     throw new JsonReaderException(
-                        "Something follows the configuration.",
+                        "Unexpected text after the configuration.",
                         reader.Path,
                         reader.LineNumber,
                         reader.LinePosition,
@@ -53,7 +53,7 @@ internal sealed partial class ProjectFile
             else
             {
                 file.IsBroken = true;
-                file.Tell(token, "Write an object: { \"rules\": { … } }");
+                file.Tell(token, "Use an object: `{ \"rules\": { … } }`");
             }
         }
         catch (JsonReaderException error)
@@ -64,8 +64,8 @@ internal sealed partial class ProjectFile
                     Math.Max(0, error.LineNumber - 1),
                     Math.Max(0, error.LinePosition - 1),
                     text.AsSpan().IsWhiteSpace()
-                        ? "The file is empty; write { }"
-                        : "This is no JSON: " + error.Message
+                        ? "The file is empty; add `{}`"
+                        : "Invalid JSON: " + error.Message
                 )
             );
         }
@@ -79,7 +79,7 @@ internal sealed partial class ProjectFile
         new(path, "")
         {
             IsBroken = true,
-            problems = [new ProjectProblem(0, 0, $"The file cannot be read: {reason}")],
+            problems = [new ProjectProblem(0, 0, $"Cannot read the file: {reason}")],
         };
 
     private void Take(JObject root)
@@ -97,15 +97,15 @@ internal sealed partial class ProjectFile
                     ignored.AddRange(
                         Strings(
                             property.Value,
-                            "links or hosts: [\"example.org\", \"https://github.com/o/*\"]"
+                            "URLs or hosts: `[\"example.org\", \"https://github.com/o/*\"]`"
                         )
                     );
                     break;
                 case "digests":
-                    Digests = new GlobList(Strings(property.Value, "globs: [\"**/*.digest\"]", IsListGlob));
+                    Digests = new GlobList(Strings(property.Value, "globs: `[\"**/*.digest\"]`", IsListGlob));
                     break;
                 case "exclude":
-                    var excluded = Strings(property.Value, "globs: [\"archive/**\"]", IsListGlob);
+                    var excluded = Strings(property.Value, "globs: `[\"archive/**\"]`", IsListGlob);
                     Exclude = new GlobList(excluded.ConvertAll(Exclusions.Folder));
                     break;
                 case "dialects":
@@ -120,7 +120,7 @@ internal sealed partial class ProjectFile
                             System.IO.Path.Combine(Folder, (string)property.Value!)
                         );
                     else
-                        Tell(property.Value, "Write the path of a file: \"digest.baseline.json\"");
+                        Tell(property.Value, "Use the path of a file: `\"digest.baseline.json\"`");
                     break;
                 default:
                     Tell(
@@ -136,7 +136,7 @@ internal sealed partial class ProjectFile
     {
         if (token is not JObject all)
         {
-            Tell(token, "Write an object from a rule's id to a severity: { \"page.boilerplate\": \"off\" }");
+            Tell(token, "Use an object with rule ids and severities: `{ \"page.boilerplate\": \"off\" }`");
             return;
         }
         foreach (var property in all.Properties())
@@ -169,7 +169,7 @@ internal sealed partial class ProjectFile
     {
         if (token is not JObject all)
         {
-            Tell(token, "Write an object from a glob to a dialect: { \"mails/**\": \"arxiv-mail\" }");
+            Tell(token, "Use an object with globs and layouts: `{ \"mails/**\": \"arxiv-mail\" }`");
             return;
         }
         var layouts = DialectChooser.All.Select(d => d.Id).ToList();
@@ -194,7 +194,7 @@ internal sealed partial class ProjectFile
         {
             Tell(
                 token,
-                "Write an object from a glob to rules: { \"old/**\": { \"page.boilerplate\": \"off\" } }"
+                "Use an object with globs and rules: `{ \"old/**\": { \"page.boilerplate\": \"off\" } }`"
             );
             return;
         }
@@ -216,7 +216,7 @@ internal sealed partial class ProjectFile
         HasNo(
             token,
             glob.StartsWith('!')
-                ? $"\"{glob}\": `!` has no meaning here, only in digests and exclude"
+                ? $"Invalid glob `{glob}`: `!` is supported in `digests` and `exclude` only"
                 : Glob.ProblemOf(glob)
         );
 
@@ -235,7 +235,7 @@ internal sealed partial class ProjectFile
         var strings = new List<string>();
         if (token is not JArray all)
         {
-            Tell(token, "Write a list of " + wanted);
+            Tell(token, "Use a list of " + wanted);
             return strings;
         }
         foreach (var item in all)
@@ -246,7 +246,7 @@ internal sealed partial class ProjectFile
                     strings.Add(text);
             }
             else
-                Tell(item, string.Create(CultureInfo.InvariantCulture, $"Write a list of {wanted}"));
+                Tell(item, string.Create(CultureInfo.InvariantCulture, $"Use a list of {wanted}"));
         }
         return strings;
     }

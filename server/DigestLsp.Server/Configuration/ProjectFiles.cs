@@ -234,7 +234,7 @@ internal sealed class ProjectFiles
         if (SafeFileReader.IsPipeOrDevice(path) || !IsThere(path))
             return null;
         var reason =
-            SafeFileReader.Find(path) is not { } file ? "it does not lead to a file"
+            SafeFileReader.Find(path) is not { } file ? "it is not a regular file"
             : file.Length > LargestFile ? "it is larger than 1 MB"
             : "access was denied or the disk failed";
         return ProjectFile.Unreadable(path, reason);

@@ -31,38 +31,44 @@ internal static class ProjectSchema
         json.WriteBoolean("additionalProperties", false);
         json.WriteBoolean("allowTrailingCommas", true);
         json.WriteStartObject("properties");
-        Property(json, "$schema", "string", "Address of this schema.");
+        Property(json, "$schema", "string", "URL of this schema.");
         json.WriteEndObject();
-        Property(json, "rules", "object", "How loudly each rule speaks; stands over the editor's settings.");
+        Property(
+            json,
+            "rules",
+            "object",
+            "Severity of individual rules. Takes precedence over the settings of the editor."
+        );
         WriteRules(json);
         json.WriteEndObject();
-        Property(json, "overrides", "object", "Other severities for the files that a glob names.");
+        Property(json, "overrides", "object", "Rule severities for files that match a glob.");
         json.WriteStartObject("additionalProperties");
         json.WriteString("type", "object");
         WriteRules(json);
         json.WriteEndObject();
         json.WriteEndObject();
-        Property(json, "dialects", "object", "Dialects by glob.");
+        Property(
+            json,
+            "dialects",
+            "object",
+            "Layouts of files that match a glob, if automatic detection is wrong."
+        );
         json.WriteStartObject("additionalProperties");
         Enumeration(json, DialectChooser.All.Select(d => d.Id));
         json.WriteEndObject();
         json.WriteEndObject();
-        Strings(
-            json,
-            "ignore",
-            "Hosts, addresses, or starts of addresses with * at the end, that no rule about links speaks of."
-        );
+        Strings(json, "ignore", "Links to ignore: hosts, URLs, or URL prefixes that end with *.");
         Strings(
             json,
             "digests",
-            "Globs of the project's digests. A glob that begins with ! takes files out again."
+            "Globs of the digests of the project. A glob that starts with ! excludes files again."
         );
         Strings(
             json,
             "exclude",
-            "Globs of files and folders that are never checked, even if they are named. A glob that begins with ! takes files back."
+            "Globs of files and folders that are never checked, even if they are named. A glob that starts with ! includes files again."
         );
-        Property(json, "baseline", "string", "File of findings that are known and left for later.");
+        Property(json, "baseline", "string", "Baseline file: known problems that are not reported.");
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();

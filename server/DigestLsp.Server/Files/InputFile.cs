@@ -43,7 +43,7 @@ internal static class InputFile
         while (!((IAsyncResult)reading).AsyncWaitHandle.WaitOne(MaxSilence))
         {
             if (Volatile.Read(ref length) == before)
-                throw new IOException($"nothing was written to it for {MaxSilence.Seconds} seconds");
+                throw new IOException($"no data was received for {MaxSilence.Seconds} seconds");
             before = Volatile.Read(ref length);
         }
         return reading.GetAwaiter().GetResult();
@@ -84,5 +84,5 @@ internal static class InputFile
         return bytes.ToArray();
     }
 
-    private static IOException TooLarge(long max) => new($"it is larger than {max / Megabyte} MB");
+    private static IOException TooLarge(long max) => new($"the file is larger than {max / Megabyte} MB");
 }

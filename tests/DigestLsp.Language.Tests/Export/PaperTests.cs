@@ -205,7 +205,7 @@ public sealed class PaperTests
         Publication.Of("x", null, "https://a.example/", default).Address.ShouldBe("https://a.example/");
         Should
             .Throw<FormatException>(() => Publication.Of("x", null, "javascript:alert(1)", default))
-            .Message.ShouldBe("needs an address that begins with https://, not javascript:alert(1)");
+            .Message.ShouldBe("requires a URL that starts with https://, not javascript:alert(1)");
     }
 
     private static ExportPaper Paper(string text) => ExportDigest.Of(Read(text), Made).Papers.First().Paper;

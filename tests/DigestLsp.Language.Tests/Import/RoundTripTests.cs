@@ -107,10 +107,10 @@ public class RoundTripTests
     }
 
     [Theory]
-    [InlineData("[1", "line 1, byte 3 is no JSON")]
-    [InlineData("[]", "this JSON is no digest: it has no \"days\"")]
-    [InlineData("""{"version": 2, "days": []}""", "this digest is of version 2; version 1 can be read")]
-    [InlineData("""{"days": 1}""", "\"days\" is no array")]
+    [InlineData("[1", "invalid JSON on line 1, byte 3")]
+    [InlineData("[]", "the JSON is not a digest: it has no \"days\"")]
+    [InlineData("""{"version": 2, "days": []}""", "unsupported version 2; use version 1")]
+    [InlineData("""{"days": 1}""", "\"days\" is not an array")]
     [InlineData("""{"days": [{"papers": [{"title": 1}]}]}""", "1 is no text")]
     public void File_that_is_not_a_digest_is_reported(string text, string message) =>
         Should.Throw<FormatException>(() => JsonImport.Read(text)).Message.ShouldBe(message);

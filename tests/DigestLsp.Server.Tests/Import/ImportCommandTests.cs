@@ -12,27 +12,27 @@ public sealed class ImportCommandTests : CommandTest
         + "\n\nTags: memory\n";
 
     [Theory]
-    [InlineData("@misc{a2025b,\n  title = {Lanterns}\n}\n", "it is a bibliography in BibTeX")]
-    [InlineData("% Encoding: UTF-8\n\n@article{a,\n title={L}}\n", "it is a bibliography in BibTeX")]
-    [InlineData("TY  - JOUR\nTI  - Lanterns\nER  - \n", "it is a bibliography in RIS")]
-    [InlineData("PMID- 123\nTI  - Lanterns\n", "it is a bibliography of PubMed")]
-    [InlineData("%0 Journal Article\n%T Lanterns\n", "it is a bibliography of EndNote")]
-    [InlineData("title,authors,year\nLanterns,\"Ada, Ben\",2025\nSheep,Cleo,2025\n", "it is a table in CSV")]
-    [InlineData("title\tauthors\tyear\nLanterns\tAda\t2025\n", "it is a table in CSV")]
-    [InlineData("title;authors;year\nLanterns;Ada;2025\n", "it is a table in CSV")]
+    [InlineData("@misc{a2025b,\n  title = {Lanterns}\n}\n", "it is a BibTeX bibliography")]
+    [InlineData("% Encoding: UTF-8\n\n@article{a,\n title={L}}\n", "it is a BibTeX bibliography")]
+    [InlineData("TY  - JOUR\nTI  - Lanterns\nER  - \n", "it is an RIS bibliography")]
+    [InlineData("PMID- 123\nTI  - Lanterns\n", "it is a PubMed bibliography")]
+    [InlineData("%0 Journal Article\n%T Lanterns\n", "it is an EndNote bibliography")]
+    [InlineData("title,authors,year\nLanterns,\"Ada, Ben\",2025\nSheep,Cleo,2025\n", "it is a CSV file")]
+    [InlineData("title\tauthors\tyear\nLanterns\tAda\t2025\n", "it is a CSV file")]
+    [InlineData("title;authors;year\nLanterns;Ada;2025\n", "it is a CSV file")]
     [InlineData("\\documentclass{article}\n\\begin{document}\nLanterns\n", "it is a LaTeX document")]
     [InlineData("%PDF-1.7\nLanterns for Long Corridors\n", "it is a PDF file")]
     [InlineData("{\\rtf1 Lanterns}", "it is an RTF document")]
-    [InlineData("[{\"title\": \"Lanterns\"}]", "this JSON is no digest: it has no \"days\"")]
+    [InlineData("[{\"title\": \"Lanterns\"}]", "the JSON is not a digest: it has no \"days\"")]
     [InlineData("<p>Lanterns</p>", "it is not a page of Hugging Face or arXiv that lists papers")]
-    [InlineData("<?xml version=\"1.0\"?>\n<rss><channel>\n<item>", "line 3 is not well-formed XML")]
-    [InlineData("<rss><channel><title>x</title></channel></rss>", "this feed contains no papers")]
+    [InlineData("<?xml version=\"1.0\"?>\n<rss><channel>\n<item>", "invalid XML on line 3")]
+    [InlineData("<rss><channel><title>x</title></channel></rss>", "the feed contains no papers")]
     [InlineData("\n\n", "it contains no papers")]
     public void Unsupported_file_is_refused_with_a_reason(string text, string reason)
     {
         Run("import", Write("a.txt", text)).ShouldBe(2);
         Output.ToString().ShouldBeEmpty();
-        Error.ToString().ShouldContain($"a.txt cannot be imported: {reason}");
+        Error.ToString().ShouldContain($"a.txt: {reason}");
     }
 
     [Theory]

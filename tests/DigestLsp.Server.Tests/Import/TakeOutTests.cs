@@ -60,7 +60,7 @@ public sealed class TakeOutTests
     [InlineData(
         "digest.export",
         """{"uri":"file:///home/ada/My%20papers.digest","to":"rss","address":"javascript:alert(1)"}""",
-        "digest.export needs an address that begins with https://, not javascript:alert(1)."
+        "digest.export requires a URL that starts with https://, not javascript:alert(1)."
     )]
     [InlineData(
         "digest.export",

@@ -38,7 +38,7 @@ internal static class JUnitFormat
         xml.WriteAttributeString("skipped", "0");
         if (diagnostics.Count == 0)
         {
-            WriteCase(xml, path, "no findings");
+            WriteCase(xml, path, "no problems");
             xml.WriteEndElement();
         }
         foreach (var placed in diagnostics)

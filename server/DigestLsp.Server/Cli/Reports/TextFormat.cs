@@ -65,8 +65,8 @@ internal static class TextFormat
         }
         output.WriteLine(
             count == 0
-                ? $"Nothing found in {SummaryMarkdown.Count(reports.Count, "file")}."
-                : $"{SummaryMarkdown.Count(count, "finding")} in {SummaryMarkdown.Count(reports.Count, "file")}."
+                ? $"No problems in {SummaryMarkdown.Count(reports.Count, "file")}."
+                : $"{SummaryMarkdown.Count(count, "problem")} in {SummaryMarkdown.Count(reports.Count, "file")}."
         );
     }
 
@@ -84,7 +84,7 @@ internal static class TextFormat
         );
         var more = lines.Count > MaxLines ? ", …" : "";
         output.WriteLine(
-            $"{paint.Bold(path)}: {group.Count} problems of {group[0].Diagnostic.RuleId} in lines {shown}{more} (--all shows each)"
+            $"{paint.Bold(path)}: {group.Count} problems of {group[0].Diagnostic.RuleId} on lines {shown}{more} (use --all to show each)"
         );
     }
 
