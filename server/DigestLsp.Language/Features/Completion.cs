@@ -236,7 +236,7 @@ public static partial class Completion
         foreach (var name in EntryTemplates.FieldNames(begun.Tree.Dialect))
         {
             if (begun.Field(name) is { } text)
-                proposals.Add(Begun(CompletionKind.Field, name, text, "field of this paper"));
+                proposals.Add(Begun(CompletionKind.Field, name, text, "field"));
         }
         foreach (var (date, name) in Days(today))
         {
@@ -247,7 +247,7 @@ public static partial class Completion
                         CompletionKind.Date,
                         heading,
                         begun.IsBeforeBlank ? heading : heading + end,
-                        $"new day, {name}"
+                        $"date heading, {name}"
                     )
                 );
         }
@@ -325,7 +325,7 @@ public static partial class Completion
                             Detail = model.Kind switch
                             {
                                 CompletionKind.Owner or CompletionKind.Repository when g.Count == 0 =>
-                                    "looked up before",
+                                    "cached repository",
                                 CompletionKind.Owner => $"owner, {SummaryMarkdown.Count(g.Count, "link")}",
                                 CompletionKind.Repository =>
                                     $"repository, {SummaryMarkdown.Count(g.Count, "link")}",

@@ -54,11 +54,12 @@ public sealed record EntryLayout(string Label, IReadOnlyList<EntryLayoutPart> Pa
     public static string Explain(SignatureSlot place) =>
         place switch
         {
-            SignatureSlot.Title => "What the paper is called.",
-            SignatureSlot.Link => "Where the paper is found.",
-            SignatureSlot.Abstract => "What the paper says of itself.",
-            SignatureSlot.Fields => $"{TagList.FieldName}, Status, Note, Code: a line each.",
-            _ => "A cell of the row, as the table's header names it.",
+            SignatureSlot.Title => "The title of the paper.",
+            SignatureSlot.Link => "The link to the paper.",
+            SignatureSlot.Abstract => "The abstract of the paper.",
+            SignatureSlot.Fields =>
+                $"Optional fields, one per line: {TagList.FieldName}, Status, Note, Code.",
+            _ => "A cell of the table row, named by the header.",
         };
 
     /// <summary>Creates the layout of named parts.</summary>

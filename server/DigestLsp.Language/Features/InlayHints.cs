@@ -65,14 +65,14 @@ public static class InlayHints
         if (verdict.State == LinkStatus.Moved)
             words.Add("moved");
         if (verdict.State == LinkStatus.Broken)
-            words.Add("gone");
+            words.Add("broken");
         if (verdict.IsTakenOver)
-            words.Add("another repository than before");
+            words.Add("name taken over");
         return string.Join(" · ", words);
     }
 
     private static string? Tooltip(LinkVerdict verdict) =>
-        verdict.MovedTo is { } address ? $"It is at {address} now." : verdict.Reason;
+        verdict.MovedTo is { } address ? $"Moved to {address}" : verdict.Reason;
 
     private static string Notes(Entry entry)
     {

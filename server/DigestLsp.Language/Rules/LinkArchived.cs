@@ -58,7 +58,7 @@ public sealed class LinkArchived : LinkVerdictRule
                 Id,
                 link.Span,
                 verdict.LastChange is { } last
-                    ? $"Archived repository `{NameOf(target)}` (last change: {last.UtcDateTime.ToString("MMM d, yyyy", CultureInfo.InvariantCulture)})"
+                    ? $"Archived repository `{NameOf(target)}` (last change: {last.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture)})"
                     : $"Archived repository `{NameOf(target)}`"
             )
             : null;

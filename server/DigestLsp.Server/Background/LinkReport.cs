@@ -25,29 +25,34 @@ internal static class LinkReport
         var text = new StringBuilder("# Links\n\n");
         if (WhyNot(state.Settings.Current.Online) is { } reason)
             text.Append(reason).Append("\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{Count(links.Count, "place")} linked to: ")
+        text.Append(links.Count == 0 ? "No links" : $"{Count(links.Count, "link")}: ")
             .AppendJoin(
                 ", ",
                 links
-                    .GroupBy(l => l.Verdict is { } v ? NameOf(v) : "not asked")
+                    .GroupBy(l => l.Verdict is { } v ? NameOf(v) : "not checked")
                     .OrderByDescending(g => g.Count())
                     .Select(g => $"{g.Count()} {g.Key}")
             )
-            .Append(links.Count == 0 ? "none.\n" : ".\n");
+            .Append(".\n");
         if (state.Links.Checker.RateLimit is { } quota)
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"\nGitHub's quota: {quota.Remaining} of {quota.Limit} requests left until {quota.Reset.UtcDateTime:HH:mm} UTC.\n"
+                $"\nGitHub API rate limit: {quota.Remaining} of {quota.Limit} requests remaining until {quota.Reset.UtcDateTime:HH:mm} UTC.\n"
             );
         foreach (var group in links.Where(l => Speaks(l.Verdict)).GroupBy(l => NameOf(l.Verdict!)))
             List(text, group.Key, group.Select(l => (l.Target, l.Verdict!)));
         foreach (
             var group in links
                 .Where(l => l.Verdict is { State: LinkStatus.Unknown })
-                .GroupBy(l => l.Verdict!.Reason ?? "No reason is known.")
+                .GroupBy(l => l.Verdict!.Reason ?? "Unknown reason.")
                 .OrderByDescending(g => g.Count())
         )
-            List(text, "unknown: " + group.Key, group.Select(l => (l.Target, l.Verdict!)), withReason: false);
+            List(
+                text,
+                "could not be checked: " + group.Key,
+                group.Select(l => (l.Target, l.Verdict!)),
+                withReason: false
+            );
         return text.ToString();
     }
 
@@ -56,9 +61,9 @@ internal static class LinkReport
     {
         var last = log.Last();
         var text = new StringBuilder("# Network activity\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{Count(log.Count, "request")} in this session");
+        text.Append(CultureInfo.InvariantCulture, $"{Count(log.Count, "request")} since the server started");
         text.Append(
-            log.Count > last.Count ? $", the last {last.Count} of them:\n\n"
+            log.Count > last.Count ? $". The last {last.Count}:\n\n"
             : log.Count == 0 ? ".\n"
             : ":\n\n"
         );
@@ -72,8 +77,8 @@ internal static class LinkReport
 
     /// <summary>Gets why network access is disabled, as a sentence, or null if it is enabled.</summary>
     public static string? WhyNot(OnlineSettings settings) =>
-        !settings.Trusted ? "This workspace is not trusted: nothing is asked on the network."
-        : !settings.Enabled ? "digest.online.enabled is false: nothing is asked on the network."
+        !settings.Trusted ? "Network access is disabled because the workspace is not trusted."
+        : !settings.Enabled ? "Network access is disabled by `digest.online.enabled`."
         : null;
 
     private static bool Speaks(LinkVerdict? verdict) =>
@@ -85,12 +90,12 @@ internal static class LinkReport
     private static string NameOf(LinkVerdict verdict) =>
         verdict switch
         {
-            { IsTakenOver: true } => "taken over by another repository",
+            { IsTakenOver: true } => "name taken over",
             { State: LinkStatus.Ok, IsArchived: true } => "archived",
-            { State: LinkStatus.Ok } => "alive",
-            { State: LinkStatus.Broken } => "gone",
+            { State: LinkStatus.Ok } => "OK",
+            { State: LinkStatus.Broken } => "broken",
             { State: LinkStatus.Moved } => "moved",
-            _ => "unknown",
+            _ => "could not be checked",
         };
 
     private static void List(
@@ -101,7 +106,10 @@ internal static class LinkReport
     )
     {
         var all = links.ToList();
-        text.Append(CultureInfo.InvariantCulture, $"\n## {MarkdownText.Escape(heading)} ({all.Count})\n\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n## {char.ToUpperInvariant(heading[0])}{MarkdownText.Escape(heading[1..])} ({all.Count})\n\n"
+        );
         foreach (var (target, verdict) in all.Take(MaxListed))
         {
             text.Append("- ")

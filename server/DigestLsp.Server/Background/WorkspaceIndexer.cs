@@ -17,7 +17,7 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
 {
     private static readonly TimeSpan CheckedFor = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AfterOpening = TimeSpan.FromMilliseconds(300);
-    private const string Title = "Reading digests";
+    private const string Title = "Indexing digests";
 
     private readonly CancellationTokenSource ending = new();
     private volatile IndexedFiles files = IndexedFiles.Empty;

@@ -120,7 +120,7 @@ internal static class LibraryFiles
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            ServerLog.Logger.Warning(error, "{Path} cannot be read", folder);
+            ServerLog.Logger.Warning(error, "Cannot read {Path}", folder);
         }
         files.Sort(StringComparer.Ordinal);
         folders.Sort(StringComparer.Ordinal);

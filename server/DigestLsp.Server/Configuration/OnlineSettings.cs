@@ -87,7 +87,7 @@ internal sealed record OnlineSettings
             && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
         )
             return uri;
-        settings.Report(path, value, "an address that starts with https://", usual.ToString());
+        settings.Report(path, value, "a URL that starts with https://", usual.ToString());
         return usual;
     }
 

@@ -90,7 +90,7 @@ internal sealed record ServerSettings
             if (JsonLookup.AsText(item) is { Length: > 0 } glob && Glob.ProblemOf(glob) is null)
                 globs.Add(glob);
             else
-                settings.Report("files", item, Wanted, "the others");
+                settings.Report("files", item, Wanted, "the other globs");
         }
         return globs;
     }
@@ -115,7 +115,7 @@ internal sealed record ServerSettings
             return RuleSettings.Default;
         if (value.ValueKind != JsonValueKind.Object)
         {
-            settings.Report("rules", value, "an object from a rule's id to a severity", "{}");
+            settings.Report("rules", value, "an object with rule ids and severities", "{}");
             return RuleSettings.Default;
         }
         return RuleSettings.From(

@@ -73,7 +73,7 @@ internal sealed class SettingsReader(IReadOnlyList<JsonElement> newestFirst)
     public static string Bad(string name, JsonElement value, string wanted, string standard)
     {
         var raw = value.GetRawText();
-        return $"Setting {name} is {(raw.Length <= 60 ? raw : raw[..59] + "…")}: write {wanted}. Using {standard}.";
+        return $"Invalid value {(raw.Length <= 60 ? raw : raw[..59] + "…")} of setting {name}: use {wanted}. Using {standard} instead.";
     }
 
     private JsonElement? Find(JsonElement root, string path)

@@ -32,7 +32,7 @@ internal static class AnnotateCommands
     {
         var tag = call.Text("tag")?.Trim().TrimStart('#');
         if (tag is { Length: > 0 } && !TagList.IsName(tag))
-            throw call.Bad("needs a \"tag\" without commas, line breaks, # and |");
+            throw call.Bad("requires a \"tag\" without commas, line breaks, # and |");
         return SetAsync(call, TagList.FieldName, tag ?? "", cancellationToken, Annotations.AddTag);
     }
 
@@ -46,14 +46,14 @@ internal static class AnnotateCommands
     {
         value = value.Trim();
         if (value.AsSpan().IndexOfAny('\n', '\r') >= 0)
-            throw call.Bad("needs a value of one line");
+            throw call.Bad("requires a value without line breaks");
         var (document, paper) = Paper(call);
         var tree = document.Tree;
         if (!Annotations.HasPlace(tree, paper, field))
             throw call.Bad(
                 Annotations.IsRow((Entry)paper.Part)
-                    ? $"finds no place here: this table has no column \"{field}\""
-                    : $"finds no place here where \"{field}:\" would be read as a field of this paper"
+                    ? $"cannot add the field: the table has no column \"{field}\""
+                    : $"cannot add \"{field}:\": it would not be a field of the paper here"
             );
         var change =
             value.Length == 0 || add is null
@@ -79,7 +79,7 @@ internal static class AnnotateCommands
         var document = call.Document;
         return (
             document,
-            Papers.At(document.Tree, call.Offset) ?? throw call.Bad("needs a position in a paper")
+            Papers.At(document.Tree, call.Offset) ?? throw call.Bad("requires a position in a paper")
         );
     }
 

@@ -32,16 +32,16 @@ internal sealed class CommandCall(
     /// <summary>The open document of <c>uri</c>.</summary>
     /// <exception cref="LocalRpcException">The member is missing, or the document is not open.</exception>
     public Document Document =>
-        document ?? State.Workspace.Find(Uri) ?? throw Bad($"needs an open document; {Uri} is not open");
+        document ?? State.Workspace.Find(Uri) ?? throw Bad($"requires an open document; {Uri} is not open");
 
     /// <summary>The digest of <c>uri</c>: an open document as edited, or a file of the workspace.</summary>
     /// <exception cref="LocalRpcException">The member is missing, or there is no such digest.</exception>
     public (string Uri, DigestTree Tree) Digest =>
         (document ?? State.Workspace.Find(Uri)) is { } open ? (open.Uri, open.Tree)
         : State.Library.ReadClosed(Uri) is { } tree ? (Uri, tree)
-        : throw Bad($"needs a digest that is open or in the workspace; {Uri} is neither");
+        : throw Bad($"requires a digest that is open or in the workspace; {Uri} is neither");
 
-    private string Uri => Text("uri") ?? throw Bad("needs an argument with the document's \"uri\"");
+    private string Uri => Text("uri") ?? throw Bad("requires the \"uri\" of a document");
 
     /// <summary>The offset of <c>position</c> in the document.</summary>
     /// <exception cref="LocalRpcException">The member is missing.</exception>
@@ -54,7 +54,7 @@ internal sealed class CommandCall(
         && Number(position, "line") is { } number
         && Number(position, "character") is { } column
             ? Document.Converter.Offset(Document.Tree, new Position(number, column))
-            : throw Bad($"needs an argument with a \"{name}\" of line and character");
+            : throw Bad($"requires a \"{name}\" with line and character");
 
     private static int? Number(JsonElement position, string name) =>
         position.At(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number)
@@ -99,7 +99,7 @@ internal sealed class CommandCall(
         // A null result means that the edit was not applied.
         if (answer is not { Applied: true })
             throw LspError.RequestFailed(
-                $"{label}: {answer?.FailureReason ?? "the editor did not apply it"}."
+                $"{label}: {answer?.FailureReason ?? "the editor did not apply the edit"}."
             );
         return null;
     }

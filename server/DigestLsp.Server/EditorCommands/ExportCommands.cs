@@ -35,7 +35,7 @@ internal static class ExportCommands
     private static Task<object?> ExportAsync(CommandCall call, CancellationToken cancellationToken)
     {
         if (call.Text("to") is not { } format || !Exporter.Formats.ContainsKey(format))
-            throw call.Bad($"needs a form in \"to\": {string.Join(", ", Exporter.Formats.Keys)}");
+            throw call.Bad($"requires a format in \"to\": {string.Join(", ", Exporter.Formats.Keys)}");
         var (uri, tree) = call.Digest;
         return Task.Run<object?>(
             () =>
@@ -57,7 +57,7 @@ internal static class ExportCommands
     {
         var style = call.Text("style") ?? "text";
         if (!Citation.Styles.TryGetValue(style, out var write))
-            throw call.Bad($"knows no style {style}; there are {string.Join(", ", Citation.Styles.Keys)}");
+            throw call.Bad($"does not support style {style}; use {string.Join(", ", Citation.Styles.Keys)}");
         var tree = call.Document.Tree;
         if (tree.PartAt(call.Offset) is not { Part: Entry { Content.Title.Length: > 0 } entry } at)
             return null;

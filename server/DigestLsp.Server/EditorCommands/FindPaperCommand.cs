@@ -24,19 +24,16 @@ internal static class FindPaperCommand
             Papers.At(call.Document.Tree, call.Offset)
             is not { Part: Entry { Content.Title: { Length: > 0 } title } } at
         )
-            throw call.Bad("needs a position in a paper with a title");
+            throw call.Bad("requires a position in a paper with a title");
         if (state.Settings.Current.Online is not { Enabled: true, Trusted: true })
-            return Tell(state, "Papers are not looked for: the network may not be asked here.");
+            return Tell(state, "Cannot look up metadata: network access is disabled.");
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var progress = await state
-            .Progress.BeginAsync($"Looking for \"{title}\"", steps: 0, stop, asked: call.WorkDoneToken)
+            .Progress.BeginAsync($"Looking up “{title}”", steps: 0, stop, asked: call.WorkDoneToken)
             .ConfigureAwait(true);
         var found = await state.Links.Checker.FindPapersAsync(title, stop.Token).ConfigureAwait(true);
         if (found.Matches.Count == 0)
-            return Tell(
-                state,
-                found.Failure ?? "Neither Hugging Face nor arXiv knows a paper of that title."
-            );
+            return Tell(state, found.Failure ?? "Hugging Face and arXiv have no paper with this title.");
         var match =
             found.Matches is [var only] && PaperSearch.IsExact(only, title)
                 ? only
@@ -46,7 +43,7 @@ internal static class FindPaperCommand
         if (match is null || PaperNamed(document.Tree, title, at.Start) is not { } now)
             return null;
         var changes = PaperFields.Fill(document.Tree, now, match.ArxivId, match.Authors, match.Code);
-        return await call.ApplyAsync("Add what is known of the paper", document, changes, stop.Token)
+        return await call.ApplyAsync("Add paper metadata", document, changes, stop.Token)
             .ConfigureAwait(true);
     }
 
@@ -63,7 +60,7 @@ internal static class FindPaperCommand
                 "window/showMessageRequest",
                 new ShowMessageRequestParams(
                     3,
-                    $"Which paper is \"{title}\"?",
+                    $"Which paper is “{title}”?",
                     [.. actions, new MessageActionItem(None)]
                 )
             )

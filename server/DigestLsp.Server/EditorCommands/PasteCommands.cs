@@ -48,7 +48,7 @@ internal static class PasteCommands
         if (result.Text.Length == 0)
             return result;
         var edit = await call.ApplyAsync(
-                "Paste as clean digest",
+                "Paste as digest",
                 document,
                 [new TextChange(new TextSpan(offset, 0), result.Text)],
                 cancellationToken

@@ -45,21 +45,22 @@ internal static class RearrangeCommands
                 {
                     "title" => PaperOrder.Title,
                     "status" => PaperOrder.Status,
-                    _ => throw call.Bad("needs \"by\" to be \"title\" or \"status\""),
+                    _ => throw call.Bad("requires \"by\" to be \"title\" or \"status\""),
                 }
         );
 
     private static IReadOnlyList<TextChange> Move(CommandCall call, DigestTree tree)
     {
-        var paper = Papers.At(tree, call.Offset) ?? throw call.Bad("needs a position in a paper");
+        var paper = Papers.At(tree, call.Offset) ?? throw call.Bad("requires a position in a paper");
         var day =
-            tree.HeadingOf(call.OffsetOf("to")) ?? throw call.Bad("needs a position \"to\" in another day");
+            tree.HeadingOf(call.OffsetOf("to"))
+            ?? throw call.Bad("requires a position \"to\" in another day");
         return Rearrange.Move(tree, paper, day);
     }
 
     private static IReadOnlyList<TextChange> Remove(CommandCall call, DigestTree tree)
     {
-        var paper = Papers.At(tree, call.Offset) ?? throw call.Bad("needs a position in a paper");
+        var paper = Papers.At(tree, call.Offset) ?? throw call.Bad("requires a position in a paper");
         return Rearrange.Remove(tree, paper) is { } change ? [change] : [];
     }
 }

@@ -79,7 +79,7 @@ internal static class SafeFileReader
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            ServerLog.Logger.Warning(error, "{Path} cannot be read", path);
+            ServerLog.Logger.Warning(error, "Cannot read {Path}", path);
             return null;
         }
     }

@@ -18,7 +18,7 @@ internal static class CodeActionHandler
 
     // The user requested actions. Moving the cursor (2) shows a light bulb, with a short menu.
     private const int Invoked = 1;
-    private const string RepairTitle = "Turn this raw page into a clean digest";
+    private const string RepairTitle = "Clean up pasted page";
     public const string RepairKind = "source.repairPaste.digest";
 
     /// <summary>Registers the request.</summary>
@@ -89,7 +89,7 @@ internal static class CodeActionHandler
                 is { Count: > 0 } safe
         )
             actions.Add(
-                new CodeAction("Fix all that is safe to fix", FixAllKind, document.Edit(state.Client, safe))
+                new CodeAction("Fix all auto-fixable problems", FixAllKind, document.Edit(state.Client, safe))
             );
         if (
             Wanted(parameters.Context.Only, RepairKind, onRequestOnly: true)
@@ -160,7 +160,7 @@ internal static class CodeActionHandler
         void FixAllOfRule(Diagnostic finding)
         {
             var count = counts[finding.RuleId];
-            var title = $"Fix all {count} findings of {finding.RuleId} in this file";
+            var title = $"Fix all {count} `{finding.RuleId}` problems in this file";
             if (count > 1 && finding.Fixes.Count > 0 && titles.Add(title))
                 actions.Add(CodeActionResolver.Rule(state, document, title, finding.RuleId));
         }
@@ -183,10 +183,10 @@ internal static class CodeActionHandler
             document.Tree,
             finding
         );
-        Add($"Turn {finding.RuleId} off in this file", p => p.TurnOff(finding.RuleId, project.Name));
-        Add($"Turn {finding.RuleId} off for the project", p => p.TurnOff(finding.RuleId, null));
+        Add($"Disable `{finding.RuleId}` for this file", p => p.TurnOff(finding.RuleId, project.Name));
+        Add($"Disable `{finding.RuleId}` in `.digest.json`", p => p.TurnOff(finding.RuleId, null));
         if (LinkAt(document, finding) is { } link)
-            Add($"Ignore this link ({link})", p => p.Ignore(link));
+            Add($"Ignore `{link}` in `.digest.json`", p => p.Ignore(link));
 
         void Add(string title, Func<ProjectFileEditor, string> change)
         {

@@ -81,7 +81,7 @@ internal static class CodeActionResolver
             {
                 Edit = Edit(state, document, fix, action.Data?.At("argument")),
             }
-            : throw LspError.ContentModified($"{action.Title}: the document has changed since.");
+            : throw LspError.ContentModified($"{action.Title}: the document changed. Try again.");
     }
 
     private static CodeAction Of(

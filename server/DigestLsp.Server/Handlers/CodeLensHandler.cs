@@ -95,7 +95,7 @@ internal static class CodeLensHandler
         if (client.ShowsDocuments && entry.Links.Any(l => OpenCodeCommand.IsCode(LinkTarget.Of(l.Text))))
             Add("Open code", OpenCodeCommand.Name);
         if (isOnline && client.ApplyEdit && entry.Content.ArxivId is null)
-            Add("Find this paper", FindPaperCommand.Name);
+            Add("Look up metadata", FindPaperCommand.Name);
         return lenses;
 
         void Add(string title, string command) =>
@@ -121,6 +121,6 @@ internal static class CodeLensHandler
             .Shown()
             .Count(f => f.Span.Start >= start && (f.Span.Start < end || isLast));
         var title = SummaryMarkdown.Count(papers.Count, "paper");
-        return diagnostics > 0 ? $"{title} · {SummaryMarkdown.Count(diagnostics, "finding")}" : title;
+        return diagnostics > 0 ? $"{title} · {SummaryMarkdown.Count(diagnostics, "problem")}" : title;
     }
 }

@@ -74,7 +74,7 @@ internal sealed class DocumentSyncHandler
             state.LookForProjects();
         }
         else
-            ServerLog.Logger.Warning("A change of a document that is not open was ignored");
+            ServerLog.Logger.Warning("Ignored a change of a document that is not open");
     }
 
     private void Closed(string uri)

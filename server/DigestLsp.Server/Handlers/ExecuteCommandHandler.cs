@@ -40,5 +40,5 @@ internal static class ExecuteCommandHandler
                 ),
                 cancellationToken
             )
-            : throw LspError.InvalidParams($"There is no command {parameters.Command}.");
+            : throw LspError.InvalidParams($"Unknown command `{parameters.Command}`.");
 }

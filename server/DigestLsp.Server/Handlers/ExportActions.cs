@@ -17,7 +17,7 @@ internal static class ExportActions
     private static readonly (string Form, string Name, string Ending)[] Files =
     [
         ("markdown", "Markdown", ".md"),
-        ("html", "an HTML page", ".html"),
+        ("html", "HTML", ".html"),
         ("json", "JSON", ".json"),
         ("csv", "CSV", ".csv"),
         ("bibtex", "BibTeX", ".bib"),
@@ -32,22 +32,16 @@ internal static class ExportActions
         state.Client is { DocumentChanges: true, CreatesFiles: true }
         && DocumentUri.PathOf(document.Uri) is not null
             ? Files.Select(f =>
-                CodeActionResolver.Export(
-                    state,
-                    document,
-                    $"Export this digest as {f.Name}",
-                    ExportKind,
-                    f.Form
-                )
+                CodeActionResolver.Export(state, document, $"Export digest as {f.Name}", ExportKind, f.Form)
             )
             : [];
 
     /// <summary>Gets the action that shows the citation of the paper at an offset and returns it, or null if there is no paper.</summary>
     public static CodeAction? Citation(Document document, int offset) =>
         Papers.At(document.Tree, offset) is { Part: Entry { Content.Title.Length: > 0 } }
-            ? new CodeAction("Copy a citation of this paper", CitationKind, null)
+            ? new CodeAction("Copy citation", CitationKind, null)
             {
-                Command = new Command("Copy a citation", ExportCommands.CopyCitation)
+                Command = new Command("Copy citation", ExportCommands.CopyCitation)
                 {
                     Arguments =
                     [

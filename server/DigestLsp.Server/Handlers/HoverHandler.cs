@@ -45,7 +45,7 @@ internal static class HoverHandler
         place.Target is { } target
         && !state.Settings.Current.Online.Trusted
         && state.Links.Checker.Checkable([target], anyHost: false).Count > 0
-            ? "\n\nNot looked up: this workspace is not trusted."
+            ? "\n\nNot checked: the workspace is not trusted."
             : "";
 
     private static Hover Show(ServerState state, Document document, string markdown, TextSpan span)

@@ -94,7 +94,7 @@ internal sealed class LanguageServer : JsonRpc
         if (exception is RemoteRpcException)
             return Detail(
                 LspError.RequestFailedCode,
-                $"The editor refused what this needs: {exception.Message}"
+                $"The editor rejected a request of the server: {exception.Message}"
             );
         ServerLog.Logger.Error(exception, "{Method} failed", request.Method);
         return exception is JsonException json

@@ -47,7 +47,7 @@ internal static class LifecycleHandler
     )
     {
         if (state.IsRunning || state.IsShutDown)
-            throw LspError.InvalidRequest("The server is initialized already.");
+            throw LspError.InvalidRequest("The server is already initialized.");
         if (parameters.Process is { } client)
             server.Watch(client);
         state.Initialize(parameters);

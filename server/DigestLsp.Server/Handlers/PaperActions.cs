@@ -33,7 +33,7 @@ internal static class PaperActions
                 yield return action;
             foreach (var heading in Neighbours(tree, paper))
                 yield return Command(
-                    $"Move this paper to {Name(heading)}",
+                    $"Move paper to {Name(heading)}",
                     MoveKind,
                     document,
                     offset,
@@ -41,7 +41,7 @@ internal static class PaperActions
                     heading
                 );
             yield return Command(
-                "Remove this paper",
+                "Remove paper",
                 RewriteKind,
                 document,
                 offset,
@@ -52,7 +52,7 @@ internal static class PaperActions
         {
             if (!Rearrange.PapersAreInOrder(tree, offset, order))
                 yield return Command(
-                    $"Sort the papers here by {by}",
+                    $"Sort papers by {by}",
                     RewriteKind,
                     document,
                     offset,
@@ -61,7 +61,7 @@ internal static class PaperActions
                 );
         }
         if (!Rearrange.DaysAreInOrder(tree))
-            yield return Command("Sort the days", RewriteKind, document, offset, RearrangeCommands.SortDays);
+            yield return Command("Sort days", RewriteKind, document, offset, RearrangeCommands.SortDays);
     }
 
     /// <summary>
@@ -73,9 +73,9 @@ internal static class PaperActions
         && ((Entry)at.Part).Content.TitleSpan is { } title
         && title.Shift(at.Start).Touches(offset)
         && PaperFields.Lacks(at)
-            ? new CodeAction("Find this paper and add what is missing", RewriteKind, null)
+            ? new CodeAction("Look up paper metadata", RewriteKind, null)
             {
-                Command = new Command("Find this paper", FindPaperCommand.Name)
+                Command = new Command("Look up paper metadata", FindPaperCommand.Name)
                 {
                     Arguments =
                     [
@@ -98,7 +98,7 @@ internal static class PaperActions
         var status = entry.Content.Field("Status")?.Value;
         var next = "read".Equals(status, StringComparison.OrdinalIgnoreCase) ? "unread" : "read";
         if (Annotations.Set(document.Tree, paper, "Status", next) is { } marked)
-            yield return Edit($"Mark this paper as {next}", marked);
+            yield return Edit($"Mark paper as {next}", marked);
         foreach (var tag in UsedTags(state, document, entry))
         {
             if (Annotations.AddTag(document.Tree, paper, tag) is { } tagged)
@@ -106,7 +106,7 @@ internal static class PaperActions
         }
         var start = paper.Start + entry.Extent.Start;
         if (IsToFill("Note"))
-            yield return Command("Add a note", RewriteKind, document, start, AnnotateCommands.AddNote);
+            yield return Command("Add note", RewriteKind, document, start, AnnotateCommands.AddNote);
         if (IsToFill(TagList.FieldName))
             yield return Command("Add tags", RewriteKind, document, start, AnnotateCommands.AddTag);
 

@@ -41,11 +41,11 @@ internal static class RenameHandler
     {
         var offset = document.Converter.Offset(document.Tree, parameters.Position);
         if (Rename.TagAt(document.Tree, offset) is not { } tag)
-            throw LspError.InvalidParams("Only tags are renamed; there is none here.");
+            throw LspError.InvalidParams("Only tags can be renamed. Place the cursor on a tag.");
         var name = parameters.NewName.Trim().TrimStart('#');
         if (!TagList.IsName(name))
             throw LspError.InvalidParams(
-                $"\"{parameters.NewName}\" cannot be a tag: commas, line breaks, # and | part tags."
+                $"Invalid tag `{parameters.NewName}`: commas, line breaks, # and | are not allowed."
             );
         if (name == tag.Name)
             return WorkspaceEdits.Of(state.Client, []);

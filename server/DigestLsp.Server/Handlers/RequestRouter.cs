@@ -81,7 +81,7 @@ internal sealed class RequestRouter(JsonRpc rpc, ParameterConverters converters,
             (parameters, _) =>
             {
                 if (NullElements.Find(parameters) is not null && methodsWithNull.Add(name))
-                    ServerLog.Logger.Warning("Null elements in {Method} are ignored", name);
+                    ServerLog.Logger.Warning("Ignored null elements in {Method}", name);
                 handle(parameters);
                 return Task.FromResult<object?>(null);
             },

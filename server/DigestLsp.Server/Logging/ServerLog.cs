@@ -44,7 +44,7 @@ internal static class ServerLog
     {
         await Task.Delay(AfterFirstRequests).ConfigureAwait(false);
         Logger.Information(
-            "digest-lsp {Version}, .NET {Runtime}, process {Process}; the log is kept in {Folder}",
+            "digest-lsp {Version}, .NET {Runtime}, process {Process}, log folder {Folder}",
             ServerVersion.Current,
             Environment.Version.ToString(),
             Environment.ProcessId,

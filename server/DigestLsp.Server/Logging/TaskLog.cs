@@ -14,7 +14,7 @@ internal static class TaskLog
                 if (
                     error is not (RemoteRpcException or ObjectDisposedException or OperationCanceledException)
                 )
-                    ServerLog.Logger.Error(error, "A task of the server failed");
+                    ServerLog.Logger.Error(error, "A background task failed");
             },
             CancellationToken.None,
             TaskContinuationOptions.OnlyOnFaulted,

@@ -48,12 +48,12 @@ internal sealed class ClientConnection(JsonRpc rpc)
         catch (RemoteRpcException error) when (error is not ConnectionLostException)
         {
             if (refused.TryAdd(method, error))
-                ServerLog.Logger.Warning("The editor refuses {Method}: {Reason}", method, error.Message);
+                ServerLog.Logger.Warning("The client rejected {Method}: {Reason}", method, error.Message);
             throw;
         }
         catch (JsonException error)
         {
-            throw new RemoteInvocationException("Its response cannot be read.", errorCode: 0, error);
+            throw new RemoteInvocationException("The client sent an invalid response.", errorCode: 0, error);
         }
     }
 

@@ -18,13 +18,13 @@ internal static partial class InvalidParameters
             );
         if (Null().IsMatch(error.Message))
             return Lacks(path);
-        return $"{(path.Length == 0 ? "The value" : path)} is something else than the protocol has there.";
+        return path.Length == 0 ? "Invalid value." : $"Invalid value of {path}.";
     }
 
     /// <summary>Creates the error of parameters without a member.</summary>
     public static JsonException Without(string member) => new(Lacks(member));
 
-    private static string Lacks(string member) => $"The message lacks {member}.";
+    private static string Lacks(string member) => $"The message has no {member}.";
 
     // The framework has no other way to tell which member is missing.
     [GeneratedRegex(

@@ -90,7 +90,7 @@ internal sealed class LspMessageHandler : HeaderDelimitedMessageHandler, IJsonRp
                         return message;
                     case IJsonRpcMessageWithId response:
                         ServerLog.Logger.Warning(
-                            "A response without a request was dropped: id {Id} {Error}",
+                            "Ignored a response without a request: id {Id} {Error}",
                             response.RequestId.ToString(),
                             (response as JsonRpcError)?.Error?.Message
                         );
@@ -101,7 +101,7 @@ internal sealed class LspMessageHandler : HeaderDelimitedMessageHandler, IJsonRp
         }
         catch (Exception error) when (error is BadRpcHeaderException or IOException)
         {
-            ServerLog.Logger.Error(error, "The connection to the editor broke");
+            ServerLog.Logger.Error(error, "The connection to the client failed");
             await endOfInput().ConfigureAwait(false);
             throw;
         }

@@ -62,7 +62,7 @@ internal sealed class MessageLoop(SynchronizationContext context)
         }
         catch (Exception error)
         {
-            ServerLog.Logger.Error(error, "A task of the server failed");
+            ServerLog.Logger.Error(error, "A background task failed");
         }
     }
 }
