@@ -11,10 +11,10 @@ const files = named.length > 0 ? named : ['samples/daily-papers.digest'];
 build();
 let worst = 0;
 for (const file of files) {
-  console.log(`\n== The papers of ${file}\n`);
+  console.log(`\n== Papers of ${file}\n`);
   worst = Math.max(worst, run(server, ['outline', file]).status ?? 2);
 }
-console.log('\n== What is wrong in it\n');
+console.log('\n== Problems\n');
 worst = Math.max(worst, run(server, ['check', ...files]).status ?? 2);
 console.log();
 pack();
@@ -23,5 +23,5 @@ if (process.stdout.isTTY && spawnSync('code', ['--version'], { shell: process.pl
   run('code', ['--install-extension', vsix], { shell: process.platform === 'win32' });
   run('code', files, { shell: process.platform === 'win32' });
 }
-// Findings are what was asked for; only what could not be read is a failure.
+// Problems are the expected result; only an unreadable file is a failure.
 process.exit(worst === 2 ? 2 : 0);
