@@ -119,14 +119,14 @@ public sealed class OddMessageTests
     }
 
     [Theory]
-    [InlineData("textDocument/hover", """{"textDocument":{"uri":"file:///odd.digest"}}""", "lacks position")]
-    [InlineData("textDocument/inlayHint", """{"textDocument":{"uri":"file:///odd.digest"}}""", "lacks range")]
+    [InlineData("textDocument/hover", """{"textDocument":{"uri":"file:///odd.digest"}}""", "has no position")]
+    [InlineData("textDocument/inlayHint", """{"textDocument":{"uri":"file:///odd.digest"}}""", "has no range")]
     [InlineData(
         "textDocument/codeAction",
         """{"textDocument":{"uri":"file:///odd.digest"},"range":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}}}""",
-        "lacks context"
+        "has no context"
     )]
-    [InlineData("textDocument/codeAction", """{"textDocument":{}}""", "lacks textDocument.uri")]
+    [InlineData("textDocument/codeAction", """{"textDocument":{}}""", "has no textDocument.uri")]
     [InlineData(
         "textDocument/selectionRange",
         """{"textDocument":{"uri":"file:///odd.digest"}}""",
@@ -137,15 +137,15 @@ public sealed class OddMessageTests
         """{"textDocument":{"uri":"x:"}}""",
         "previousResultId"
     )]
-    [InlineData("textDocument/diagnostic", """{"textDocument":null}""", "lacks textDocument")]
-    [InlineData("textDocument/rename", """{"textDocument":{"uri":"x:"},"position":{}}""", "lacks newName")]
-    [InlineData("workspace/symbol", "{}", "lacks query")]
-    [InlineData("workspace/symbol", """{"query":null}""", "lacks query")]
-    [InlineData("workspace/symbol", """{"query":5}""", "query is something else")]
-    [InlineData("workspace/symbol", "[]", "something else")]
+    [InlineData("textDocument/diagnostic", """{"textDocument":null}""", "has no textDocument")]
+    [InlineData("textDocument/rename", """{"textDocument":{"uri":"x:"},"position":{}}""", "has no newName")]
+    [InlineData("workspace/symbol", "{}", "has no query")]
+    [InlineData("workspace/symbol", """{"query":null}""", "has no query")]
+    [InlineData("workspace/symbol", """{"query":5}""", "Invalid value of query")]
+    [InlineData("workspace/symbol", "[]", "Invalid value")]
     [InlineData("workspace/willRenameFiles", """{"files":[{"oldUri":"x:"}]}""", "files[0]")]
-    [InlineData("workspace/executeCommand", "{}", "lacks command")]
-    [InlineData("codeAction/resolve", "{}", "lacks title")]
+    [InlineData("workspace/executeCommand", "{}", "has no command")]
+    [InlineData("codeAction/resolve", "{}", "has no title")]
     [InlineData(
         "workspace/executeCommand",
         """{"command":"digest.nextPaper","arguments":[{"uri":"file:///odd.digest","position":{"line":"a","character":0}}]}""",
