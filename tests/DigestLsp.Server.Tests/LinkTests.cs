@@ -57,7 +57,7 @@ public sealed class LinkTests
             "workspace/executeCommand",
             $$"""{"command":"digest.checkLinks","arguments":[{"uri":"{{Name}}"}]}"""
         );
-        report!.ToString().ShouldContain("3 unknown");
+        report!.ToString().ShouldContain("3 could not be checked");
         (await Until(client, _ => true)).ShouldBeEmpty();
         (
             await client.ResultAsync(
