@@ -87,7 +87,7 @@ public sealed class OddMessageTests
         await using var client = await Client.ReadyAsync();
         await client.OpenAsync(Uri, Text);
         await client.WriteAsync(body);
-        await LoggedAsync(client, "dropped");
+        await LoggedAsync(client, "Ignored a response");
         (await client.OutlineAsync(Uri))!.AsArray().Count.ShouldBe(2);
     }
 
