@@ -47,6 +47,16 @@ test('settings are in order and say what they are', () => {
   }
 });
 
+test('command titles are in Title Case, and none contains all words of another', () => {
+  const titles = manifest.contributes.commands.map(({ title }) => texts[title.slice(1, -1)]);
+  const words = (title) => new Set(title.toLowerCase().match(/[\w-]+/g));
+  for (const title of titles) {
+    assert.match(title, /^[A-Z]/);
+    for (const word of title.match(/[\w-]+/g)) assert.match(word, /^([A-Z]|(of|as|by|in|to)$)/, title);
+    for (const other of titles) if (other !== title) assert.ok(![...words(other)].every((w) => words(title).has(w)), `${title}: ${other}`);
+  }
+});
+
 test('every command is the extension\'s own, or one that the server has and that is there only where it offers it', () => {
   const source = sources(join(folder, 'src'), '.ts');
   const offered = sources(join(folder, '..', 'server', 'DigestLsp.Server', 'EditorCommands'), '.cs');

@@ -67,7 +67,7 @@ public static class InlayHints
         if (verdict.State == LinkStatus.Broken)
             words.Add("broken");
         if (verdict.IsTakenOver)
-            words.Add("name taken over");
+            words.Add("name takeover");
         return string.Join(" · ", words);
     }
 

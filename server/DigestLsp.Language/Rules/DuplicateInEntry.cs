@@ -18,7 +18,7 @@ public sealed class DuplicateInEntry : PartRule
 
     /// <inheritdoc/>
     public override string Why =>
-        "One of the two was probably meant to lead elsewhere: to the project page, the data or a demo.";
+        "One of them should probably have a different target: the project page, the data or a demo.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>

@@ -21,7 +21,7 @@ public sealed class MixedLineEndings : DocumentRule
         "Checks for files with both CRLF and LF line endings. The first line with the less common ending is marked.";
 
     /// <inheritdoc/>
-    public override string Why => "Diff tools show changes in lines that nobody edited.";
+    public override string Why => "Diff tools show changes in unedited lines.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Examples =>

@@ -20,7 +20,7 @@ public sealed class PastedTwice : DocumentRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Checks for three or more consecutive papers that repeat earlier papers word for word. They are reported once, not as one duplicate for each paper.";
+        "Checks for three or more consecutive papers that repeat earlier papers exactly. They are reported once, not as one duplicate for each paper.";
 
     /// <inheritdoc/>
     public override string Why => "Every paper is listed twice, and corrections to one copy miss the other.";

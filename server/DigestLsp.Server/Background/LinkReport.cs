@@ -90,7 +90,7 @@ internal static class LinkReport
     private static string NameOf(LinkVerdict verdict) =>
         verdict switch
         {
-            { IsTakenOver: true } => "name taken over",
+            { IsTakenOver: true } => "name takeover",
             { State: LinkStatus.Ok, IsArchived: true } => "archived",
             { State: LinkStatus.Ok } => "OK",
             { State: LinkStatus.Broken } => "broken",

@@ -49,7 +49,7 @@ internal static class ShowCommand
             output.WriteLine(new PreviewText(new AnsiStyle()).Of(preview?.Markdown ?? place.Markdown));
         }
         if (first)
-            output.WriteLine("There is no paper, day or link at this location.");
+            output.WriteLine("No paper, day or link at this location.");
         return CommandLine.Nothing;
     }
 
