@@ -46,7 +46,7 @@ public sealed class LinkLockTests : CommandTest
         Output.ToString().ShouldContain("broken links              1");
         Clear();
         Run("links", "--lock", PathOf("links.json"), PathOf("a.digest")).ShouldBe(0);
-        Output.ToString().ShouldContain("https://github.com/invented/lost\tgone\t");
+        Output.ToString().ShouldContain("https://github.com/invented/lost\tbroken\t");
     }
 
     [Fact]
