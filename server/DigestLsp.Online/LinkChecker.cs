@@ -129,7 +129,10 @@ public sealed class LinkChecker : IDisposable
             var kept = await lookup.CachedAsync(LinkServices.For(whole)!, whole).ConfigureAwait(false);
             return Preview.Of(
                 target,
-                new LookupResult(kept, $"{service.Name} has not responded yet. Hover over the link again in a moment."),
+                new LookupResult(
+                    kept,
+                    $"{service.Name} has not responded yet. Hover over the link again in a moment."
+                ),
                 clock.GetUtcNow()
             );
         }

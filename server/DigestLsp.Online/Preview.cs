@@ -16,13 +16,13 @@ public sealed record Preview(LinkStatus State, string Markdown)
         if (found.Entry is not { } kept)
             return new Preview(
                 LinkStatus.Unknown,
-                PreviewMarkdown.Sentence(name, found.Failure ?? "Nothing is known of it.")
+                PreviewMarkdown.Sentence(name, found.Failure ?? "No information is available.")
             );
         var text = kept.Result.Preview is { } card
             ? PreviewMarkdown.Draw(card, kept.Fetched, now)
             : PreviewMarkdown.Sentence(name, kept.Result.Verdict.Reason ?? "");
         if (kept.Result.Verdict.IsTakenOver)
-            text += "\n\nThis is another repository than before: somebody has taken over the name.";
+            text += "\n\nThis is a different repository than before (possible name takeover).";
         if (found.Failure is { } failure)
             text += "\n\n" + MarkdownText.Escape(failure);
         return new Preview(kept.Result.Verdict.State, text);

@@ -120,7 +120,11 @@ public sealed class OddMessageTests
 
     [Theory]
     [InlineData("textDocument/hover", """{"textDocument":{"uri":"file:///odd.digest"}}""", "has no position")]
-    [InlineData("textDocument/inlayHint", """{"textDocument":{"uri":"file:///odd.digest"}}""", "has no range")]
+    [InlineData(
+        "textDocument/inlayHint",
+        """{"textDocument":{"uri":"file:///odd.digest"}}""",
+        "has no range"
+    )]
     [InlineData(
         "textDocument/codeAction",
         """{"textDocument":{"uri":"file:///odd.digest"},"range":{"start":{"line":0,"character":0},"end":{"line":0,"character":0}}}""",

@@ -200,7 +200,7 @@ public sealed class SeeTests
             await client.ResultAsync("textDocument/codeLens", Client.Document("untitled:a"))
         )!.AsArray();
         var day = await client.ResultAsync("codeLens/resolve", lenses[0]!.ToJsonString());
-        ((string)day!["command"]!["title"]!).ShouldBe("2 papers · 2 findings");
+        ((string)day!["command"]!["title"]!).ShouldBe("2 papers · 2 problems");
         var open = lenses.Single(l => (string?)l!["command"]?["command"] == "digest.openCode")!;
         ((int)open["range"]!["start"]!["line"]!).ShouldBe(4);
         JsonNode? shown = null;

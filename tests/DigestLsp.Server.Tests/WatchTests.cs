@@ -13,15 +13,15 @@ public sealed class WatchTests : CommandTest
         using var process = Start(Client.ServerPath, "check", "--watch");
         await LineAsync("No problems in 1 file.");
         Write("a.digest", Clean + "See github.com/invented/garden.\n");
-        await LineAsync("1 finding in 1 file.");
+        await LineAsync("1 problem in 1 file.");
         Write("inner/b.digest", "Aug 1\n\nBridges over Quiet Rivers\n\nWe build bridges.\n");
-        await LineAsync("1 finding in 2 files.");
+        await LineAsync("1 problem in 2 files.");
         Write(".digest.json", """{ "rules": { "link.missing-scheme": "off" } }""");
         await LineAsync("No problems in 2 files.");
         File.Delete(PathOf("inner/b.digest"));
         await LineAsync("No problems in 1 file.");
         File.Delete(PathOf(".digest.json"));
-        await LineAsync("1 finding in 1 file.");
+        await LineAsync("1 problem in 1 file.");
         await SignalAsync(process, "INT");
         var (code, rest, error) = await EndAsync(process);
         code.ShouldBe(1);

@@ -31,7 +31,7 @@ public static class GitHub
                 t.Kind switch
                 {
                     LinkKind.GitHubRepository => $"GitHub repository {t.FullName}",
-                    LinkKind.GitHubOrganisation => $"GitHub: {t.Owner} (no repository named)",
+                    LinkKind.GitHubOrganisation => $"GitHub user or organization {t.Owner}",
                     LinkKind.GitHubSite => t.Url,
                     _ => $"In GitHub repository {t.FullName}",
                 },

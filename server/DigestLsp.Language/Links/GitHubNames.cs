@@ -75,17 +75,17 @@ public static class GitHubNames
     public static string? ProblemOf(string owner, string? repository)
     {
         if (owner.Length > 39)
-            return $"GitHub's names of owners have at most 39 characters; \"{owner}\" has {owner.Length}";
+            return $"Invalid GitHub owner `{owner}`: use at most 39 characters, not {owner.Length}";
         if (owner.AsSpan().IndexOfAnyExcept(OwnerCharacters) >= 0)
-            return $"\"{owner}\" is no name of an owner: only letters, digits and - are allowed";
+            return $"Invalid GitHub owner `{owner}`: use letters, digits and hyphens";
         if (owner[0] == '-' || owner[^1] == '-')
-            return $"\"{owner}\" is no name of an owner: it may not begin or end with -";
+            return $"Invalid GitHub owner `{owner}`: remove the hyphen at the start or end";
         if (repository is null)
             return null;
         if (repository.Length > 100)
-            return $"GitHub's names of repositories have at most 100 characters; this one has {repository.Length}";
+            return $"Invalid GitHub repository name: use at most 100 characters, not {repository.Length}";
         return repository is "." or ".." || repository.AsSpan().IndexOfAnyExcept(RepositoryCharacters) >= 0
-            ? $"\"{repository}\" is no name of a repository: only letters, digits, -, _ and . are allowed"
+            ? $"Invalid GitHub repository `{repository}`: use letters, digits, `-`, `_` and `.`"
             : null;
     }
 

@@ -17,7 +17,7 @@ public static class GitHubPages
             ReferenceKey = t => t.FullName is null ? t.Key : GitHub.KeyOf("github", t, t.FullName),
             // A site merely implies a repository.
             Subject = _ => null,
-            Label = t => t.FullName is { } name ? $"Pages site of {name}" : t.Url,
+            Label = t => t.FullName is { } name ? $"GitHub Pages site of {name}" : t.Url,
         };
 
     /// <summary>Gets the target of a site, or null if the URL is not one.</summary>

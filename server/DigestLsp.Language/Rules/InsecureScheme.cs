@@ -18,7 +18,7 @@ public sealed class InsecureScheme : LinkRule
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Checks for `http://` in links to services that support `https://`: GitHub and GitHub Pages, arXiv, Hugging Face, DOI and OpenReview. Other hosts are ignored because they may not support it.";
+        "Checks for `http://` in links to services that support `https://`: GitHub and GitHub Pages, GitLab, arXiv, Hugging Face, DOI and OpenReview. Other hosts are ignored because they may not support it.";
 
     /// <inheritdoc/>
     public override string Why => "Anyone on the network path can read and change HTTP traffic.";

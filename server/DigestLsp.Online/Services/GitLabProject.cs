@@ -17,7 +17,7 @@ public sealed class GitLabProject : LinkService
     public override string Name => "GitLab";
 
     /// <inheritdoc/>
-    protected override string GoneReason => "There is no such project or group, or it is private.";
+    protected override string GoneReason => "Project or group not found or private.";
 
     /// <inheritdoc/>
     public override bool Handles(LinkTarget target) => target.Kind == LinkKind.GitLabProject;
@@ -61,7 +61,7 @@ public sealed class GitLabProject : LinkService
                 }
             );
         if (root.Text("path_with_namespace") is not { } name)
-            throw new JsonException("The answer describes no project.");
+            throw new JsonException("The response does not describe a project.");
         var moved = !name.Equals(target.FullName, StringComparison.OrdinalIgnoreCase);
         var url = "https://gitlab.com/" + name;
         return new ServiceResult(

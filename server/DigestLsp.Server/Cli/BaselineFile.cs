@@ -38,7 +38,7 @@ internal static class BaselineFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            error.WriteLine($"digest-lsp: the baseline {path} cannot be written: {problem.Message}");
+            error.WriteLine($"digest-lsp: Cannot write baseline {path}: {problem.Message}");
             return false;
         }
     }

@@ -35,7 +35,8 @@ internal sealed class Baseline
                 foreach (var diagnostic in property.Value.Children<JObject>())
                 {
                     var written = (string?)diagnostic["rule"] ?? "";
-                    var key = $"{property.Name}\n{RuleSet.Find(written)?.Id ?? written}\n{diagnostic["text"]}";
+                    var key =
+                        $"{property.Name}\n{RuleSet.Find(written)?.Id ?? written}\n{diagnostic["text"]}";
                     baseline.known[key] =
                         baseline.known.GetValueOrDefault(key) + ((int?)diagnostic["count"] ?? 1);
                 }
@@ -51,7 +52,7 @@ internal sealed class Baseline
             )
         {
             error.WriteLine(
-                $"digest-lsp: the baseline {path} cannot be read: {problem.Message} Write it with --update-baseline."
+                $"digest-lsp: Cannot read baseline {path}: {problem.Message} Run with --update-baseline to create it."
             );
             return null;
         }
