@@ -68,7 +68,7 @@ public sealed class ProjectFileTests
         3,
         "Invalid glob"
     )]
-    [InlineData("[]", 0, "Write an object")]
+    [InlineData("[]", 0, "Use an object")]
     public void Problem_is_reported_at_its_line(string text, int line, string message)
     {
         var problem = ProjectFile.Parse(text, "/p/.digest.json").Problems.ShouldHaveSingleItem();
