@@ -85,7 +85,7 @@ public sealed class BackgroundLinkCheckerTests
         (await CheckAsync()).ShouldContain("1 broken");
         github.Asked.ShouldBe(["/repos/invented/r1", "/repos/invented/r1."]);
         isThere = true;
-        (await CheckAsync()).ShouldContain("1 alive");
+        (await CheckAsync()).ShouldContain("1 OK");
 
         async Task<string> CheckAsync() =>
             (string)
@@ -112,7 +112,7 @@ public sealed class BackgroundLinkCheckerTests
             "workspace/executeCommand",
             $$"""{"command":"digest.checkLinks","arguments":[{"uri":"{{Name}}"}]}"""
         );
-        ((string)report!).ShouldContain("3 alive");
+        ((string)report!).ShouldContain("3 OK");
         ((string)(await client.NotificationAsync("window/showMessage"))["message"]!).ShouldBe(
             "github.com rejected the token from your editor's sign-in (Bad credentials). Links are checked without it."
         );
