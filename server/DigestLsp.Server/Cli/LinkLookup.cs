@@ -214,7 +214,7 @@ internal sealed class LinkLookup : IDisposable
             {
                 CommandLine.Fail(
                     error,
-                    $$"""the settings {{path}} have no member of digest.online, such as { "digest.online.allowedPrivateHosts": ["…"] }"""
+                    $$"""The settings file {{path}} has no settings of digest.online, such as { "digest.online.allowedPrivateHosts": ["…"] }"""
                 );
                 return null;
             }
