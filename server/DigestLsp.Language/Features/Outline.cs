@@ -60,9 +60,11 @@ public static class Outline
             _ => null,
         };
 
-    /// <summary>Gets the days in order; papers without a day come first.</summary>
+    /// <summary>Gets the days in order, papers that no day heads first; none if no paper is recognized.</summary>
     public static IEnumerable<OutlineDay> Days(DigestTree tree)
     {
+        if (tree.IsUnrecognized)
+            yield break;
         PartAt? heading = null;
         var papers = new List<PartAt>();
         foreach (var at in tree.Parts)

@@ -31,9 +31,9 @@ public static class Linter
         var diagnostics = InParts(tree, settings, mendingOnly: false, cache);
         var rest = new List<Diagnostic>();
         if (verdicts is { IsEmpty: false })
-            AddVerdicts(tree, settings, verdicts, cache, rest);
-        CheckDocument(RuleSet.DocumentRules, new DocumentContext(tree, others, cache), settings, rest);
-        return With(diagnostics, rest);
+            AddVerdicts(tree, settings, verdicts, rest);
+        CheckDocument(RuleSet.DocumentRules, tree, settings, others, rest);
+        return Applicable(tree, With(findings, rest));
     }
 
     /// <summary>Gets the diagnostics of a document that may have a safe fix, by position, and possibly others.</summary>
@@ -45,8 +45,8 @@ public static class Linter
     {
         var diagnostics = InParts(tree, settings, mendingOnly: true, cache);
         var rest = new List<Diagnostic>();
-        CheckDocument(RuleSet.MendingDocumentRules, new DocumentContext(tree, cache: cache), settings, rest);
-        return With(diagnostics, rest);
+        CheckDocument(RuleSet.MendingDocumentRules, tree, settings, null, rest);
+        return Applicable(tree, With(findings, rest));
     }
 
     /// <summary>Gets the diagnostics of rules that compare digests, by position, without running other rules.</summary>
@@ -66,7 +66,16 @@ public static class Linter
         return InOrder(diagnostics);
     }
 
-    private static IReadOnlyList<Diagnostic> With(List<Diagnostic> inParts, List<Diagnostic> rest) =>
+    // Plain text has no structure that could be wrong.
+    private static IReadOnlyList<Finding> Applicable(DigestTree tree, IReadOnlyList<Finding> findings) =>
+        tree.IsUnrecognized ? [.. findings.Where(static f => !IsStructural(f.RuleId))] : findings;
+
+    private static bool IsStructural(string rule) =>
+        rule.StartsWith("entry.", StringComparison.Ordinal)
+        || rule.StartsWith("date.", StringComparison.Ordinal)
+        || rule.StartsWith("page.", StringComparison.Ordinal);
+
+    private static IReadOnlyList<Finding> With(List<Finding> inParts, List<Finding> rest) =>
         rest.Count == 0 ? inParts : Merged(inParts, InOrder(rest));
 
     private static List<Diagnostic> InParts(

@@ -85,7 +85,10 @@ public abstract class Dialect
     /// <summary>The number of UTF-16 code units at the start of a document that the detection of this dialect depends on.</summary>
     internal virtual int Considered => DigestTree.HeadLength;
 
-    /// <summary>Whether only blank lines separate titles from abstracts.</summary>
+    /// <summary>Whether a document is a digest only if a paper is recognized in it.</summary>
+    internal virtual bool NeedsEvidence => false;
+
+    /// <summary>Whether blank lines alone part titles from abstracts.</summary>
     public virtual bool PartsByBlankLines => false;
 
     /// <summary>Whether titles on two lines are part of the layout and not an accident.</summary>

@@ -51,6 +51,7 @@ internal static class CheckCommand
             Notes = """
                 A PATH is a file, a folder, a glob, or - for standard input; without any, the folder one is in.
                 In folders, .gitignore and .ignore are honored; what is excluded is left out even if it is named.
+                A file in which no paper is recognized is plain text; the error stream names it.
                 Exit code: 0 nothing found, 1 findings, 2 could not run.
                 """,
             Example = "check --format github --min-severity warning digests/",
@@ -79,7 +80,11 @@ internal static class CheckCommand
         if (lookup.Find(projects, error) is not { } verdicts)
             return CommandLine.CouldNotRun;
         var reports = new List<FileReport>();
-        var checker = new Checker(arguments, projects, baseline) { Verdicts = verdicts };
+        var checker = new Checker(arguments, projects, baseline)
+        {
+            Verdicts = verdicts,
+            TellsUnrecognized = format == "text",
+        };
         var complete = Digests.ForEach(arguments, projects, error, checker.Check, reports.Add);
         var across = checker.Across(reports);
         if (reports.Count > 0 || complete)

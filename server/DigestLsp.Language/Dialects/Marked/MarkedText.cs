@@ -35,7 +35,10 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
     public override bool IsMarkdown => syntax == MarkSyntax.Markdown;
 
     /// <inheritdoc/>
-    public override int Score(ReadOnlySpan<char> head) => 0;
+    internal override bool NeedsEvidence => true;
+
+    /// <inheritdoc/>
+    public override int Recognise(ReadOnlySpan<char> head) => 0;
 
     /// <inheritdoc/>
     protected internal override int Lookahead => 3;

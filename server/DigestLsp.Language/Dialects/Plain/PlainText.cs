@@ -26,7 +26,10 @@ public sealed partial class PlainText : Dialect, IEquatable<PlainText>
     protected internal override int Lookahead => 6;
 
     /// <inheritdoc/>
-    public override int Score(ReadOnlySpan<char> head) => 0;
+    internal override bool NeedsEvidence => true;
+
+    /// <inheritdoc/>
+    public override int Recognise(ReadOnlySpan<char> head) => 0;
 
     /// <inheritdoc/>
     public bool Equals(PlainText? other) => other is not null && openers == other.openers;
