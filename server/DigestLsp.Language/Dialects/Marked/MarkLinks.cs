@@ -148,6 +148,21 @@ internal static partial class MarkLinks
                     return at + 1;
                 var length = text[at..].IndexOfAny(" \t\r\n<>\"|）】");
                 var end = length < 0 ? text.Length : at + length;
+                // "https://…[text]" of AsciiDoc.
+                if (
+                    text[at..end].IndexOf('[') is > 0 and var open
+                    && Brackets.Closing(text, at + open, '[', ']') is > 0 and var close
+                    && text[(at + open)..close].ContainsAnyInRange('A', 'z')
+                )
+                {
+                    link = Make(
+                        TextSpan.FromBounds(at + open + 1, close),
+                        new TextSpan(at, open),
+                        at,
+                        close + 1
+                    );
+                    return close + 1;
+                }
                 end = at + text[at..end].TrimEnd("),.;:]*_").Length;
                 link = Make(default, TextSpan.FromBounds(at, end), at, end);
                 return end;

@@ -156,6 +156,12 @@ internal sealed class PlainLine : BlockReading
         if (IsDayTitle())
             return PlainKind.DayTitle;
         Label = FieldLabels.FindEmoji(Text);
+        // "🔥 Title" is a mark, "🔥 42" says votes.
+        if (
+            Label is { Kind: FieldKind.Votes, Value: var votes }
+            && Text.AsSpan(votes.Start, votes.Length).ContainsAnyInRange('A', 'z')
+        )
+            Label = null;
         if (Label is { Value.IsEmpty: false })
         {
             IsAnchor = IsPaperValue(Label.Value);
@@ -195,9 +201,9 @@ internal sealed class PlainLine : BlockReading
     private void Describe(string text)
     {
         var citation = PlainPatterns.NamesAndVenue().Match(text);
-        IsCitation = citation.Success && PlainNames.AreNames(citation.Groups["names"].Value, one: true);
-        IsNames = PlainNames.AreNames(text, one: false);
-        IsName = IsNames || PlainNames.AreNames(text, one: true);
+        IsCitation = citation.Success && PersonList.AreNames(citation.Groups["names"].Value, one: true);
+        IsNames = PersonList.AreNames(text, one: false);
+        IsName = IsNames || PersonList.AreNames(text, one: true);
         IsVenue = TitleText.IsVenue(text) || PlainPatterns.Venue().IsMatch(text);
         var words = text.AsSpan().Count(' ') + 1;
         IsProse =

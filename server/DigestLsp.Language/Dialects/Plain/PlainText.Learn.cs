@@ -160,11 +160,26 @@ public sealed partial class PlainText
     // The names in "• T – A, B and C."
     internal static string? NamesBehind(PlainLine line) =>
         PlainPatterns.TitleAndNames().Match(line.Text) is { Success: true } match
-        && PlainNames.AreNames(match.Groups["names"].Value.TrimEnd('.', ' '), one: false)
+        && PersonList.AreNames(match.Groups["names"].Value.TrimEnd('.', ' '), one: false)
             ? match.Groups["names"].Value
             : null;
 
-    // HTML, LaTeX, BibTeX, RIS, JSON and code also mention papers.
+    /// <summary>Whether a file is a web page or a program's data, in which nothing is read.</summary>
+    internal static bool IsProgramFile(ReadOnlySpan<char> head, string extension) =>
+        extension
+            is ".html"
+                or ".htm"
+                or ".xml"
+                or ".json"
+                or ".tex"
+                or ".bib"
+                or ".csv"
+                or ".tsv"
+                or ".yaml"
+                or ".yml"
+        || PlainPatterns.WebPage().IsMatch(head[..Math.Min(head.Length, 400)]);
+
+    // HTML, LaTeX, BibTeX, RIS, JSON and code name papers too.
     private static bool IsProgramText(ReadOnlySpan<char> head) =>
         PlainPatterns.ProgramText().IsMatch(head[..Math.Min(head.Length, 2000)]);
 
