@@ -8,6 +8,7 @@ public static class DialectChooser
 {
     private static readonly PastedPage Page = new();
     private static readonly PlainText Program = new(PlainOpeners.None);
+    private static readonly PlainText Labels = new(PlainOpeners.Label);
     private static readonly Dialect[] Exact = [new ArxivMail(), new KeyValueText(), new NumberedText()];
     private static readonly string[] Families = ["markdown-sections", "markdown-table", "markdown-list"];
 
@@ -75,6 +76,9 @@ public static class DialectChooser
             return exact;
         if (isMarked || learned.Profile.HasMarks)
             return learned;
+        // Labels without marks are read as plain text, also before there is evidence.
+        if (isText && learned.Profile.TitleFields)
+            return Labels;
         // Nameless text and digests are pages unless they say otherwise; other files only with a page's head.
         return extension.Length > 0 && extension != ".digest"
             ? Page.IsHead(head)

@@ -69,7 +69,10 @@ internal sealed partial class BlockFacts : BlockReading
     /// <summary>Whether it has a label of a paper link, or a value for a missing one.</summary>
     public bool NamesPaper { get; private set; }
 
-    /// <summary>Whether it describes something that may not be a paper.</summary>
+    /// <summary>Whether its value is a list, as of authors.</summary>
+    public bool NamesSeveral { get; private set; }
+
+    /// <summary>Whether it describes a thing that need not be a paper.</summary>
     public bool IsDescription { get; private set; }
 
     /// <summary>Whether it ends with a colon, introducing the following text.</summary>
@@ -150,6 +153,8 @@ internal sealed partial class BlockFacts : BlockReading
             IsTitled = false;
             var name = first.Slice(label.Label.Start, label.Label.Length);
             var value = first.Slice(label.Value.Start, label.Value.Length);
+            NamesSeveral =
+                value.IndexOfAny(",;、，；") > 0 || value.Contains(" and ", StringComparison.Ordinal);
             IsDescription = name.StartsWith("descri", StringComparison.OrdinalIgnoreCase);
             NamesPaper =
                 label.Kind == FieldKind.PaperLink

@@ -28,10 +28,7 @@ internal readonly record struct MarkLink(TextSpan Text, TextSpan Address, int St
         var to = To(text);
         if (to.StartsWith("https://img.shields.io/", StringComparison.OrdinalIgnoreCase))
             return false;
-        // Most URLs of papers; also counts an incomplete one.
-        return to.Contains("arxiv.org/abs/", StringComparison.OrdinalIgnoreCase)
-            || to.Contains("arxiv.org/pdf/", StringComparison.OrdinalIgnoreCase)
-            || PaperAddress.IsPaper(to);
+        return PaperAddress.MayBePaper(to);
     }
 
     /// <summary>Whether it leads out of the document.</summary>

@@ -104,7 +104,8 @@ public sealed partial class MarkedText
         var labelled =
             evidence.Abstract
             || evidence.Titles
-            || (evidence.Authors && (evidence.Fields > 1 || evidence.Links || evidence.Prose));
+            || evidence.SeveralAuthors
+            || (evidence.Authors && (evidence.Links || (level > 1 && (evidence.Fields > 1 || evidence.Prose))));
         var hasOthers = Profile.PaperLevels == 0 && !Profile.IsEmpty;
         if (isPaperLevel || !hasOthers)
             return labelled || evidence.LabelledLinks || (evidence.Links && facts.Words >= 2);
@@ -116,6 +117,7 @@ public sealed partial class MarkedText
         public bool Links;
         public bool LabelledLinks;
         public bool Authors;
+        public bool SeveralAuthors;
         public bool Abstract;
         public bool Titles;
         public bool Prose;
@@ -133,6 +135,7 @@ public sealed partial class MarkedText
                 LabelledLinks |= label.Kind == FieldKind.PaperLink;
                 Links |= label.Kind == FieldKind.PaperLink;
                 Authors |= label.Kind == FieldKind.Authors;
+                SeveralAuthors |= label.Kind == FieldKind.Authors && facts.NamesSeveral;
                 Abstract |= label.Kind is FieldKind.Abstract or FieldKind.TranslatedAbstract;
                 Titles |= label.Kind is FieldKind.Title;
                 return;

@@ -128,7 +128,7 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
                 isDated = true;
                 break;
             case MarkKind.Item:
-                TakeItem(facts, ahead);
+                TakeItem(facts, ahead, block.LineBreaks == 0);
                 break;
             case MarkKind.Row when next?.Kind == MarkKind.RowRule:
                 isTable = TableColumns.Of(block.Text.Span) != 0;
@@ -213,7 +213,7 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
         anchors++;
     }
 
-    private void TakeItem(BlockFacts facts, Func<int, BlockFacts?> ahead)
+    private void TakeItem(BlockFacts facts, Func<int, BlockFacts?> ahead, bool isOpen)
     {
         if (facts.Label is { } label)
         {
@@ -237,6 +237,9 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
         }
         links += facts.Anchor == Anchor.Link ? 1 : 0;
         if (isAside && facts.Anchor == Anchor.Link)
+            return;
+        // The last line is still typed.
+        if (facts.Anchor == Anchor.None && isOpen)
             return;
         titledItems[facts.Level]++;
         linkedItems[facts.Level] +=

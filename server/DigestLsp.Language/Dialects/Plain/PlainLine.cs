@@ -178,7 +178,7 @@ internal sealed class PlainLine : BlockReading
         Describe(Text);
         if (IsLinked())
         {
-            IsAnchor = FirstLink() is { } link && PaperAddress.IsPaper(link);
+            IsAnchor = FirstLink() is { } link && PaperAddress.MayBePaper(link);
             return PlainKind.Linked;
         }
         return Text is ['•' or '-' or '*' or '▪' or '●', ' ' or '\t', ..] ? PlainKind.Bullet : PlainKind.Text;
@@ -224,7 +224,7 @@ internal sealed class PlainLine : BlockReading
             Number == 0
             && text.Length < MaxTitle
             && PlainPatterns.AddressAtEnd().Match(text) is { Success: true } end
-            && PaperAddress.IsPaper(end.Groups["url"].Value);
+            && PaperAddress.MayBePaper(end.Groups["url"].Value);
     }
 
     private bool IsPaperValue(LabelMatch? label) =>
@@ -233,7 +233,7 @@ internal sealed class PlainLine : BlockReading
         && Text.AsSpan(found.Value.Start, found.Value.Length) is var value
         && (
             PaperAddress.ArxivId(value) is not null
-            || (LinkScanner.Scan(value) is [var link, ..] && PaperAddress.IsPaper(link.Text))
+            || (LinkScanner.Scan(value) is [var link, ..] && PaperAddress.MayBePaper(link.Text))
         );
 
     // Links without text except link labels.
@@ -241,18 +241,19 @@ internal sealed class PlainLine : BlockReading
     {
         if (Text[0] is '[' && NotAPaper.IsLabelledLinks(Text))
         {
-            IsAnchor = FirstLink() is { } labelled && PaperAddress.IsPaper(labelled);
+            IsAnchor = FirstLink() is { } labelled && PaperAddress.MayBePaper(labelled);
             return true;
         }
         var links = LinkScanner.Scan(Text);
+        // "https://arx" is being typed.
         if (links.Length == 0)
-            return false;
+            return Text.StartsWith("http", StringComparison.Ordinal) && !Text.Contains(' ');
         var rest = Text;
         for (var i = links.Length - 1; i >= 0; i--)
             rest = rest.Remove(links[i].Span.Start, links[i].Span.Length);
         if (rest.AsSpan().Trim(" \t<>()[]|,;·•-–—+*").Length > 0)
             return false;
-        IsAnchor = links.Any(static l => PaperAddress.IsPaper(l.Text));
+        IsAnchor = links.Any(static l => PaperAddress.MayBePaper(l.Text));
         return true;
     }
 

@@ -10,6 +10,7 @@ public sealed partial class PlainText
 {
     private const int MaxLearned = 16 * 1024;
     private const int EnoughPapers = 8;
+    private const int MinAbstract = 12;
 
     /// <summary>Learns how papers start from the start of a document, or returns null if it has none.</summary>
     internal static PlainText? Learn(DocumentStart start)
@@ -145,7 +146,7 @@ public sealed partial class PlainText
                     }
                 )
                 || PlainPatterns.Submission().IsMatch(line.Text)
-                || blocks[i].Role == BlockRole.Abstract
+                || (blocks[i].Role == BlockRole.Abstract && line.Text.Length >= MinAbstract)
                 || (i > 0 && line.IsVenue);
         }
         // If only names follow a title, the whole list is papers.
