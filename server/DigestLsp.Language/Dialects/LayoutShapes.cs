@@ -26,6 +26,7 @@ internal static class LayoutShapes
             [
                 .. Plain.Where(p => (plain.Openers & p.Opener) != PlainOpeners.None).Select(p => p.Words),
             ],
+            CustomLayout custom => [.. custom.Papers.Select(static p => $"lines that match {p}")],
             _ => [],
         };
 
@@ -71,6 +72,8 @@ internal static class LayoutShapes
     /// <summary>Gets why a block is evidence of a paper, or null if it is none.</summary>
     public static string? Evidence(Dialect dialect, Block block)
     {
+        if (dialect is CustomLayout custom)
+            return custom.LineOf(block).Role == LayoutRole.Paper ? "pattern of the configuration" : null;
         if (dialect is PlainText)
         {
             var line = PlainLine.Of(block);

@@ -78,10 +78,14 @@ public sealed class LayoutReport
         var text = Tree.ToString();
         foreach (var id in DialectChooser.All.Select(d => d.Id).Prepend(null))
         {
-            var tree = DigestTree.Parse(text, DialectChooser.For(id, id is null ? file : ExtensionOf(file)));
+            var own = id is null ? Tree.Dialect as CustomLayout : null;
+            var tree = DigestTree.Parse(
+                text,
+                DialectChooser.For(id, id is null ? file : ExtensionOf(file), own)
+            );
             var papers = tree.Parts.Select(at => at.Part).OfType<Entry>().ToList();
             yield return new LayoutCandidate(
-                id ?? "auto",
+                id ?? (own is null ? "auto" : own.Id),
                 papers.Count,
                 [
                     .. papers

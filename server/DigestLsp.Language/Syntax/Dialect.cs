@@ -61,7 +61,11 @@ public abstract class Dialect
     /// <summary>Gets the field in a block, with spans relative to the block, or null if it has none.</summary>
     protected internal virtual EntryField? Field(ReadOnlySpan<char> block) => FieldText.Find(block);
 
-    /// <summary>Whether the text is plain. In markup (Markdown, or TeX in a mail) an escape is not residue.</summary>
+    /// <summary>Finds the day in the block that begins a date heading.</summary>
+    protected internal virtual (TextSpan Span, DigestDate Date)? FindDay(ReadOnlySpan<char> block) =>
+        DateText.FindInHeading(block) ?? DayText.FindInTitle(block) ?? DateText.FindMonthAndDay(block);
+
+    /// <summary>Whether its text means what it shows. Where it is markup (Markdown, or TeX in a mail) an escape is no residue.</summary>
     public virtual bool IsPlainText => true;
 
     /// <summary>Whether it is Markdown.</summary>

@@ -154,7 +154,168 @@ public abstract partial class Part
     }
 }
 
-/// <summary>Page boilerplate: navigation, votes, buttons.</summary>
+/// <summary>A line that dates the entries below it, up to the next one.</summary>
+public sealed class DateHeading : Part
+{
+    private readonly Dialect dialect;
+    private Said? found;
+
+    internal DateHeading(PlacedBlock[] blocks, long stateBefore, Dialect dialect)
+        : base(blocks, stateBefore, dialect) => this.dialect = dialect;
+
+    internal override PartKind Kind => PartKind.DateHeading;
+
+    /// <summary>The date as written, without markup around it, relative to the part.</summary>
+    public TextSpan Name => (found ??= Find()).Span;
+
+    /// <summary>What the line says, or null where it says no date that can be read.</summary>
+    public DigestDate? Date => (found ??= Find()).Date;
+
+    private Said Find() =>
+        dialect.FindDay(Blocks[0].Block.Text.Span) is { } read
+            ? new Said(read.Span, read.Date)
+            : new Said(Content, null);
+
+    private sealed record Said(TextSpan Span, DigestDate? Date);
+}
+
+/// <summary>A paper: title, abstract, fields, trailer, links.</summary>
+public sealed class Entry : Part
+{
+    private readonly Dialect dialect;
+    private EntryContent? content;
+
+    internal Entry(AssignedBlock[] blocks, long stateBefore, Dialect dialect)
+        : base(blocks, stateBefore, dialect) => this.dialect = dialect;
+
+    internal override PartKind Kind => PartKind.Entry;
+
+    /// <summary>The links of the paper itself, in order: none that are in its notes and lead to other papers.</summary>
+    public IEnumerable<LinkSyntax> OwnLinks
+    {
+        get
+        {
+            var offset = 0;
+            foreach (var (block, role) in PlacedBlocks)
+            {
+                if (role != BlockRole.Note)
+                {
+                    foreach (var link in block.Links)
+                        yield return link.Shift(offset);
+                }
+                offset += block.Width;
+            }
+        }
+    }
+
+    /// <summary>Whether its text means what it shows; see <see cref="Dialect.IsPlainText"/>.</summary>
+    public bool IsPlainText => dialect.IsPlainText;
+
+    /// <summary>Whether blank lines alone part its title from its abstract; see <see cref="Dialect.PartsByBlankLines"/>.</summary>
+    public bool IsPartedByBlankLines => dialect.PartsByBlankLines;
+
+    /// <summary>Whether its dialect wraps titles over lines; see <see cref="Dialect.WrapsTitles"/>.</summary>
+    public bool TitlesMayWrap => dialect.WrapsTitles;
+
+    /// <summary>The abstract on one line, read anew at each call; null where there is none.</summary>
+    internal string? FoldedAbstract => Content.Abstract is { } span ? Whitespace.Fold(Slice(span)) : null;
+
+    /// <summary>The paragraphs of the abstract as written, without fields and other lines between them; empty if there is no abstract.</summary>
+    internal string AbstractText
+    {
+        get
+        {
+            if (Content.Abstract is not { } span)
+                return "";
+            var text = new System.Text.StringBuilder(span.Length);
+            var offset = 0;
+            foreach (var (block, role) in Blocks)
+            {
+                var (start, end) = (Math.Max(span.Start, offset), Math.Min(span.End, offset + block.Width));
+                if (start < end && !IsBetweenParagraphs(role))
+                    text.Append(block.Text.Span[(start - offset)..(end - offset)]);
+                offset += block.Width;
+            }
+            return text.ToString();
+        }
+    }
+
+    private static bool IsBetweenParagraphs(BlockRole role) =>
+        role
+            is BlockRole.Field
+                or BlockRole.Links
+                or BlockRole.Trailer
+                or BlockRole.Boilerplate
+                or BlockRole.Separator;
+
+    /// <summary>A place for the facts that a library keeps of it, lines counted from its first; it lives and dies with the entry.</summary>
+    internal object? FactsMemo { get; set; }
+
+    /// <summary>A place for where other digests have it; it lives and dies with the entry.</summary>
+    internal object? AcrossMemo { get; set; }
+
+    /// <summary>A place for the repositories it links to, each once; it lives and dies with the entry.</summary>
+    internal LinkedRepository[]? RepositoriesMemo { get; set; }
+
+    /// <summary>A place for where the full stop stands that its title should not have, -1 where none does; 0 while nobody has looked.</summary>
+    internal int TitleStopMemo { get; set; }
+
+    /// <summary>The cached placeholders of this entry if it is a row of a table.</summary>
+    internal object? PlaceholderCellsMemo { get; set; }
+
+    /// <summary>The title as a text, while rules look at it one after the other; whoever is done forgets it.</summary>
+    internal string? TitleMemo { get; set; }
+
+    /// <summary>The abstract as a text, as the title is kept.</summary>
+    internal string? AbstractMemo { get; set; }
+
+    /// <summary>What one of its blocks says in its role, without marks and labels; a field's value. Relative to the block; null where it says nothing.</summary>
+    internal TextSpan? ValueOf(Block block, BlockRole role) =>
+        role == BlockRole.Field ? dialect.Field(block.Text.Span)?.ValueSpan
+        : role is BlockRole.Title or BlockRole.Abstract ? dialect.ContentSpan(role, block.Text.Span)
+        : null;
+
+    /// <summary>Whether a block would begin at a line behind another; see <see cref="Dialect.BeginsBlock"/>.</summary>
+    internal bool BeginsBlock(ReadOnlySpan<char> previous, ReadOnlySpan<char> line) =>
+        dialect.BeginsBlock(previous, line);
+
+    /// <summary>What the paper says, with spans relative to the part. Read on first use and kept.</summary>
+    public new EntryContent Content => content ??= dialect.Read(this);
+
+    /// <summary>Span without the white space around it, relative to the part.</summary>
+    public TextSpan Extent => base.Content;
+
+    /// <summary>Where arXiv's identifier is written first, title and abstract aside; null where there is none.</summary>
+    public TextSpan? ArxivIdSpan => Where(Content.ArxivId);
+
+    /// <summary>Where the DOI is written first, title and abstract aside; null where there is none.</summary>
+    public TextSpan? DoiSpan => Where(Content.Doi);
+
+    private TextSpan? Where(string? identifier)
+    {
+        if (identifier is null)
+            return null;
+        var text = ToString();
+        for (var from = 0; from < text.Length; )
+        {
+            var at = text.IndexOf(identifier, from, StringComparison.Ordinal);
+            if (at < 0)
+                return null;
+            var span = new TextSpan(at, identifier.Length);
+            if (Content.Abstract?.Contains(span) != true && Content.TitleSpan?.Contains(span) != true)
+                return span;
+            from = at + 1;
+        }
+        return null;
+    }
+}
+
+/// <summary>A repository that an entry links to.</summary>
+/// <param name="Key">Its full name in lower case.</param>
+/// <param name="Hash">A number that is equal for equal keys.</param>
+internal readonly record struct LinkedRepository(string Key, uint Hash);
+
+/// <summary>Page furniture: what a page shows and a digest does not want.</summary>
 public sealed class Boilerplate : Part
 {
     internal Boilerplate(AssignedBlock[] blocks, long stateBefore, Dialect dialect)

@@ -27,7 +27,7 @@ internal static class ConfigCommand
         Say("configuration", project?.Path ?? $"none ({ProjectFiles.FileName} in its folder or above)");
         Say(
             "dialect",
-            $"{file.Tree.Dialect.Id} ({(project?.DialectOf(path) is not null ? "the configuration's" : DialectChooser.InName(path) is not null ? "named by the file's name" : "recognised from the text")})"
+            $"{file.Tree.Dialect.Id} ({(project?.DialectOf(path) is not null || project?.LayoutOf(path) is not null ? "the configuration's" : DialectChooser.InName(path) is not null ? "named by the file's name" : "recognised from the text")})"
         );
         if (project is null)
             return CommandLine.Nothing;

@@ -59,7 +59,9 @@ internal static class LayoutCommand
     }
 
     private static string Chosen(DigestFile file, ProjectFiles projects) =>
-        file.Path != "-" && projects.DialectOf(DocumentUri.OfFile(Path.GetFullPath(file.Path))) is not null
+        file.Path != "-"
+        && projects.FindByPath(file.Path) is { } project
+        && (project.DialectOf(file.Path) is not null || project.LayoutOf(file.Path) is not null)
             ? "set in the configuration"
         : DialectChooser.InName(file.Path) is not null ? "named by the file's name"
         : "detected";

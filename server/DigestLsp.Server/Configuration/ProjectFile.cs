@@ -1,3 +1,4 @@
+using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Rules;
 using DigestLsp.Server.Files;
 
@@ -19,6 +20,7 @@ internal sealed partial class ProjectFile
     private readonly Dictionary<string, Severity> rules = new(StringComparer.Ordinal);
     private readonly List<string> ignored = [];
     private readonly List<(string Glob, string Dialect)> dialects = [];
+    private readonly List<(string Glob, List<LayoutPattern> Patterns)> layouts = [];
     private readonly List<(string Glob, Dictionary<string, Severity> Rules)> overrides = [];
     private readonly Dictionary<string, RuleSettings> settings = new(StringComparer.Ordinal);
     private RuleSettings? settingsBase;
@@ -102,7 +104,16 @@ internal sealed partial class ProjectFile
         return dialects.FirstOrDefault(d => Glob.IsMatch(d.Glob, relative)).Dialect;
     }
 
-    /// <summary>Whether a file has the name of a digest.</summary>
+    /// <summary>The project's own layout of a file, or null.</summary>
+    public CustomLayout? LayoutOf(string file)
+    {
+        var relative = Relative(file);
+        return layouts.Find(l => Glob.IsMatch(l.Glob, relative)) is { Patterns: { } patterns }
+            ? new CustomLayout(patterns, System.IO.Path.GetExtension(file) is ".md" or ".markdown")
+            : null;
+    }
+
+    /// <summary>Whether a file's name is that of a digest.</summary>
     public bool IsDigest(string file) =>
         Digests.Matches(Relative(file)) ?? (Digests.OnlyTakesOut && DigestNames.IsMatch(file));
 

@@ -102,12 +102,11 @@ internal sealed class ProjectFiles
     /// <summary>Gets the dialect that the project sets for a document, or null.</summary>
     public string? DialectOf(string uri) => Find(uri)?.DialectOf(DocumentUri.PathOf(uri)!);
 
-    /// <summary>Gets the diagnostics of a document that are not in its project's baseline, which is read again when it changes.</summary>
-    public IReadOnlyList<Diagnostic> Unknown(
-        string uri,
-        DigestTree tree,
-        IReadOnlyList<Diagnostic> diagnostics
-    )
+    /// <summary>The project's own layout of a document, or null.</summary>
+    public CustomLayout? LayoutOf(string uri) => Find(uri)?.LayoutOf(DocumentUri.PathOf(uri)!);
+
+    /// <summary>The findings of a document that its project's baseline does not know. The baseline is read again when it changed.</summary>
+    public IReadOnlyList<Finding> Unknown(Document document, IReadOnlyList<Finding> findings)
     {
         if (diagnostics.Count == 0 || Find(uri)?.Baseline is not { } path)
             return diagnostics;
