@@ -81,6 +81,12 @@ public static class Outline
             yield return new OutlineDay(heading, papers);
     }
 
+    /// <summary>Gets the day that a file's name says for all its papers, or null if it says none or the digest has days of its own.</summary>
+    /// <param name="tree">The digest.</param>
+    /// <param name="file">The file's name, path or URI.</param>
+    public static DigestDate? DayOfFile(DigestTree tree, string file) =>
+        tree.HeadingOf(tree.Length) is null ? DayText.OfFileName(file) : null;
+
     private static OutlineItem OfEntry(Entry entry)
     {
         var content = entry.Content;

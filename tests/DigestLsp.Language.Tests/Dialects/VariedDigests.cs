@@ -6,6 +6,26 @@ internal static class VariedDigests
     public static readonly IReadOnlyList<(string Name, string[] Titles, string Text)> All =
     [
         (
+            "newsletter.txt",
+            ["Gardens of Sparse Attention", "Lanterns for Long Corridors"],
+            """
+            THE WEEKLY GARDENER
+            Issue 42, August 3, 2026
+
+            Gardens of Sparse Attention
+            by Ada Invented and Ben Bedacht
+            The authors plant gardens of attention and show that sparse rows bear as much fruit.
+            Read more: https://arxiv.org/abs/2608.00001
+
+            Lanterns for Long Corridors
+            by Cleo Ficta
+            A lantern is a note that the model writes to itself; three models of four find their way.
+            Read more: https://arxiv.org/abs/2608.00002
+
+            Unsubscribe: https://example.org/u
+            """
+        ),
+        (
             "awesome.md",
             ["A Survey of Sparse Gardens", "Watering Networks: A Review", "Shears", "Hedge"],
             """

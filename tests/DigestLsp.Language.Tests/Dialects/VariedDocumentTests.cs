@@ -40,6 +40,7 @@ public class VariedDocumentTests
         Authors("emoji.md").ShouldBe(["Ada Invented, Ben Bedacht", "Cleo Ficta"]);
         Authors("bib.md").ShouldBe(["A. Invented, B. Bedacht", "C. Ficta"]);
         Authors("dashed.md").ShouldBe(["Ada Invented, et al.", "Cleo Ficta", "Dan Invented, et al."]);
+        Authors("newsletter.txt").ShouldBe(["Ada Invented, Ben Bedacht", "Cleo Ficta"]);
         Authors("table-noheaderlinks.md").ShouldBe(["Ada Invented, Ben Bedacht", ""]);
     }
 

@@ -202,7 +202,10 @@ internal sealed class PlainLine : BlockReading
     {
         var citation = PlainPatterns.NamesAndVenue().Match(text);
         IsCitation = citation.Success && PersonList.AreNames(citation.Groups["names"].Value, one: true);
-        IsNames = PersonList.AreNames(text, one: false);
+        // "by Ada Invented and Ben Bedacht"
+        IsNames = text.StartsWith("by ", StringComparison.OrdinalIgnoreCase)
+            ? PersonList.AreNames(text[3..], one: true)
+            : PersonList.AreNames(text, one: false);
         IsName = IsNames || PersonList.AreNames(text, one: true);
         IsVenue = TitleText.IsVenue(text) || PlainPatterns.Venue().IsMatch(text);
         var words = text.AsSpan().Count(' ') + 1;
