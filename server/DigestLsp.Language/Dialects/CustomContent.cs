@@ -47,7 +47,10 @@ internal static class CustomContent
                     fields.Add(FieldText.Shift(FieldOf(field, value, text), offset));
             }
             if (role == BlockRole.Abstract || (role == BlockRole.Record && groups.ContainsKey("abstract")))
-                summary = EntryReader.Join(summary, layout.Bare(BlockRole.Abstract, text).Shift(offset));
+                summary = EntryReader.Join(
+                    summary,
+                    layout.ContentSpan(BlockRole.Abstract, text).Shift(offset)
+                );
             else if (role == BlockRole.Field && groups.Count == 0 && layout.Field(text) is { } labelled)
                 fields.Add(FieldText.Shift(labelled, offset));
             if (role is BlockRole.Record or BlockRole.Links)
@@ -71,5 +74,10 @@ internal static class CustomContent
 
     /// <summary>A field whose name the layout gives it.</summary>
     public static EntryField FieldOf(string name, TextSpan value, ReadOnlySpan<char> block) =>
-        new(name, new TextSpan(value.Start, 0), value, Blanks.Fold(block.Slice(value.Start, value.Length)));
+        new(
+            name,
+            new TextSpan(value.Start, 0),
+            value,
+            Whitespace.Fold(block.Slice(value.Start, value.Length))
+        );
 }

@@ -56,7 +56,7 @@ public sealed class CustomLayout : Dialect, IEquatable<CustomLayout>
         patterns.Where(static p => p.Role == LayoutRole.Paper).Select(static p => p.Text);
 
     /// <inheritdoc/>
-    public override int Recognise(ReadOnlySpan<char> head) => 0;
+    public override int Score(ReadOnlySpan<char> head) => 0;
 
     /// <inheritdoc/>
     public bool Equals(CustomLayout? other) =>
@@ -85,7 +85,7 @@ public sealed class CustomLayout : Dialect, IEquatable<CustomLayout>
         !Array.Exists(patterns, static p => p.Role == LayoutRole.Abstract);
 
     /// <inheritdoc/>
-    protected internal override Placement Place(long state, BlockWindow window)
+    protected internal override Placement Assign(long state, BlockWindow window)
     {
         var block = window.Block()!;
         var line = LineOf(block);
@@ -140,7 +140,7 @@ public sealed class CustomLayout : Dialect, IEquatable<CustomLayout>
         Find(block).Day;
 
     /// <inheritdoc/>
-    protected internal override TextSpan Bare(BlockRole role, ReadOnlySpan<char> block)
+    protected internal override TextSpan ContentSpan(BlockRole role, ReadOnlySpan<char> block)
     {
         var groups = Find(block).Groups;
         return role switch
@@ -148,7 +148,7 @@ public sealed class CustomLayout : Dialect, IEquatable<CustomLayout>
             BlockRole.Title or BlockRole.Record when groups.TryGetValue("title", out var title) => title,
             BlockRole.Abstract when groups.TryGetValue("abstract", out var said) => said,
             BlockRole.Abstract when FieldLabels.Find(block) is { IsDelimited: true } label => label.Value,
-            _ => Blanks.Content(block),
+            _ => Whitespace.Content(block),
         };
     }
 
@@ -162,7 +162,7 @@ public sealed class CustomLayout : Dialect, IEquatable<CustomLayout>
                 block.Slice(label.Label.Start, label.Label.Length).ToString(),
                 label.Label,
                 label.Value,
-                Blanks.Fold(block.Slice(label.Value.Start, label.Value.Length))
+                Whitespace.Fold(block.Slice(label.Value.Start, label.Value.Length))
             )
             : null;
     }
@@ -182,7 +182,7 @@ public sealed class CustomLayout : Dialect, IEquatable<CustomLayout>
 
     private MatchedLine Find(ReadOnlySpan<char> block)
     {
-        var content = Blanks.Content(block);
+        var content = Whitespace.Content(block);
         var text = block[..Math.Min(content.End, MaxLine)].ToString();
         foreach (var pattern in patterns)
         {
@@ -209,7 +209,7 @@ public sealed class CustomLayout : Dialect, IEquatable<CustomLayout>
         {
             if (group is { Success: true, Length: > 0 } && !char.IsAsciiDigit(group.Name[0]))
             {
-                var trimmed = Blanks.Content(group.ValueSpan);
+                var trimmed = Whitespace.Content(group.ValueSpan);
                 if (!trimmed.IsEmpty)
                     spans[group.Name] = trimmed.Shift(group.Index);
             }

@@ -91,7 +91,7 @@ public sealed class PastedPage : Dialect
     // "Title: …", "1. Title"
     private static bool BeginsOtherLayout(ReadOnlySpan<char> block)
     {
-        var line = Blanks.Trim(block[..LineBreaks.ContentLength(block)]);
+        var line = Whitespace.Trim(block[..LineBreaks.ContentLength(block)]);
         var digits = line.IndexOfAnyExceptInRange('0', '9');
         return (digits is > 0 and < 4 && line[digits] is '.' or ')')
             || FieldLabels.Find(line) is { IsDelimited: true, Kind: FieldKind.Title };

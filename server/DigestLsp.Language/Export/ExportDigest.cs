@@ -86,15 +86,15 @@ public sealed record Publication(string Title, DateTimeOffset Made, string? Addr
 {
     private const string Unsaved = "untitled:";
 
-    /// <summary>The day that the file's name says, for a digest without days; null if it says none.</summary>
+    /// <summary>The day in the file's name, for a digest without days, or null.</summary>
     public string? Day { get; init; }
 
-    /// <summary>A digest under the name that somebody gives it, else under that of its file.</summary>
-    /// <param name="file">Path or address of its file, escapes of addresses undone.</param>
-    /// <param name="title">The name; null or blank where nobody gives one.</param>
-    /// <param name="address">Where it is published; null where it is nowhere.</param>
-    /// <param name="made">When it is taken out.</param>
-    /// <exception cref="FormatException">The address is none of the web; the message says what is needed.</exception>
+    /// <summary>Creates a publication with the given title, or the name of the file.</summary>
+    /// <param name="file">The path or URL of the file, with escapes decoded.</param>
+    /// <param name="title">The title, or null or blank to use the file name.</param>
+    /// <param name="address">The URL of the published page, or null.</param>
+    /// <param name="made">The time of the export.</param>
+    /// <exception cref="FormatException">The URL is not a web URL; the message says what is required.</exception>
     public static Publication Of(string file, string? title, string? address, DateTimeOffset made) =>
         address is null || LinkAddress.IsWeb(address)
             ? new Publication(string.IsNullOrWhiteSpace(title) ? TitleOf(file) : title, made, address)

@@ -33,7 +33,7 @@ public static class Linter
         if (verdicts is { IsEmpty: false })
             AddVerdicts(tree, settings, verdicts, rest);
         CheckDocument(RuleSet.DocumentRules, tree, settings, others, rest);
-        return Applicable(tree, With(findings, rest));
+        return Applicable(tree, With(diagnostics, rest));
     }
 
     /// <summary>Gets the diagnostics of a document that may have a safe fix, by position, and possibly others.</summary>
@@ -46,7 +46,7 @@ public static class Linter
         var diagnostics = InParts(tree, settings, mendingOnly: true, cache);
         var rest = new List<Diagnostic>();
         CheckDocument(RuleSet.MendingDocumentRules, tree, settings, null, rest);
-        return Applicable(tree, With(findings, rest));
+        return Applicable(tree, With(diagnostics, rest));
     }
 
     /// <summary>Gets the diagnostics of rules that compare digests, by position, without running other rules.</summary>
@@ -67,15 +67,17 @@ public static class Linter
     }
 
     // Plain text has no structure that could be wrong.
-    private static IReadOnlyList<Finding> Applicable(DigestTree tree, IReadOnlyList<Finding> findings) =>
-        tree.IsUnrecognized ? [.. findings.Where(static f => !IsStructural(f.RuleId))] : findings;
+    private static IReadOnlyList<Diagnostic> Applicable(
+        DigestTree tree,
+        IReadOnlyList<Diagnostic> diagnostics
+    ) => tree.IsUnrecognized ? [.. diagnostics.Where(static d => !IsStructural(d.RuleId))] : diagnostics;
 
     private static bool IsStructural(string rule) =>
         rule.StartsWith("entry.", StringComparison.Ordinal)
         || rule.StartsWith("date.", StringComparison.Ordinal)
         || rule.StartsWith("page.", StringComparison.Ordinal);
 
-    private static IReadOnlyList<Finding> With(List<Finding> inParts, List<Finding> rest) =>
+    private static IReadOnlyList<Diagnostic> With(List<Diagnostic> inParts, List<Diagnostic> rest) =>
         rest.Count == 0 ? inParts : Merged(inParts, InOrder(rest));
 
     private static List<Diagnostic> InParts(

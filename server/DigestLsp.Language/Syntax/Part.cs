@@ -160,7 +160,7 @@ public sealed class DateHeading : Part
     private readonly Dialect dialect;
     private Said? found;
 
-    internal DateHeading(PlacedBlock[] blocks, long stateBefore, Dialect dialect)
+    internal DateHeading(AssignedBlock[] blocks, long stateBefore, Dialect dialect)
         : base(blocks, stateBefore, dialect) => this.dialect = dialect;
 
     internal override PartKind Kind => PartKind.DateHeading;

@@ -73,9 +73,9 @@ internal sealed class StatusNotifier(ServerState state)
         var unknown = links.Select(check.Verdicts.Of).Where(v => v is { State: LinkStatus.Unknown }).ToList();
         return new DocumentStatus(
             document.Uri,
-            findings.Count(f => f.Severity == Severity.Error),
-            findings.Count(f => f.Severity == Severity.Warning),
-            findings.Count(f => f.Severity is Severity.Information or Severity.Hint),
+            diagnostics.Count(f => f.Severity == Severity.Error),
+            diagnostics.Count(f => f.Severity == Severity.Warning),
+            diagnostics.Count(f => f.Severity is Severity.Information or Severity.Hint),
             !document.Tree.IsUnrecognized,
             links.Count,
             unknown.Count,

@@ -41,8 +41,8 @@ internal sealed class Checker(Arguments arguments, ProjectFiles projects, Baseli
             told.WriteLine(
                 $"digest-lsp: {file.Path}: No papers recognized. See `digest-lsp layout {file.Path}`."
             );
-        var findings = Place(file, Linter.Check(file.Tree, file.Rules(projects), Verdicts));
-        return new FileReport(file.Path, [.. findings]);
+        var diagnostics = Place(file, Linter.Check(file.Tree, file.Rules(projects), Verdicts));
+        return new FileReport(file.Path, [.. diagnostics]);
     }
 
     /// <summary>Removes a deleted file.</summary>

@@ -4,7 +4,7 @@ using DigestLsp.Language.Features;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Server.Configuration;
 
-namespace DigestLsp.Server.Commands;
+namespace DigestLsp.Server.Cli;
 
 /// <summary><c>layout FILE</c>: how papers are recognized in a file, and what other layouts would give.</summary>
 internal static class LayoutCommand
@@ -25,7 +25,7 @@ internal static class LayoutCommand
         var projects = new ProjectFiles();
         if (Digests.One(Command, arguments, projects, error) is not { } file)
             return CommandLine.CouldNotRun;
-        var paint = new Paint();
+        var paint = new AnsiStyle();
         var report = new LayoutReport(file.Tree);
         Line("layout", $"{file.Tree.Dialect.Id} ({Chosen(file, projects)})");
         Line("papers", report.Papers == 0 ? "No papers recognized" : Number(report.Papers));
@@ -44,7 +44,7 @@ internal static class LayoutCommand
         output.WriteLine(paint.Bold("candidates"));
         foreach (var (id, papers, titles) in report.Candidates(file.Path))
             output.WriteLine(
-                $"  {id, -18} {Glance.Count(papers, "paper")}"
+                $"  {id, -18} {SummaryMarkdown.Count(papers, "paper")}"
                     + (papers > 0 ? ": " + string.Join(" | ", titles.Select(t => Shorten(t))) : "")
             );
         return CommandLine.Nothing;
@@ -54,7 +54,10 @@ internal static class LayoutCommand
         void Counts(string name, IReadOnlyDictionary<string, int> counts)
         {
             if (counts.Count > 0)
-                Line(name, string.Join(", ", counts.Select(c => $"{Paint.Plain(c.Key)} {Number(c.Value)}")));
+                Line(
+                    name,
+                    string.Join(", ", counts.Select(c => $"{AnsiStyle.Plain(c.Key)} {Number(c.Value)}"))
+                );
         }
     }
 
@@ -75,7 +78,7 @@ internal static class LayoutCommand
 
     private static string Shorten(string text)
     {
-        var line = Paint.Plain(text.ReplaceLineEndings(" "));
+        var line = AnsiStyle.Plain(text.ReplaceLineEndings(" "));
         if (line.Length <= MaxText)
             return line;
         var end = MaxText - (char.IsHighSurrogate(line[MaxText - 2]) ? 2 : 1);

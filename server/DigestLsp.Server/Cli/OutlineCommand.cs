@@ -47,7 +47,9 @@ internal static class OutlineCommand
             else if (Outline.DayOfFile(tree, file.Path) is { } named)
             {
                 output.WriteLine(
-                    paint.Bold($"{named} (from the file name)") + "  " + Glance.Count(day.Papers.Count, "paper")
+                    paint.Bold($"{named} (from the file name)")
+                        + "  "
+                        + SummaryMarkdown.Count(day.Papers.Count, "paper")
                 );
             }
             foreach (var at in day.Papers)

@@ -1,5 +1,4 @@
 using DigestLsp.Language.Dialects;
-using DigestLsp.Server.Commands;
 using Newtonsoft.Json.Linq;
 
 namespace DigestLsp.Server.Configuration;
@@ -54,7 +53,7 @@ internal sealed partial class ProjectFile
         {
             Tell(
                 property,
-                $"Unknown pattern `{property.Name}`.{Suggestion.For(property.Name, LayoutRoles.Keys)} Known patterns: {string.Join(", ", LayoutRoles.Keys)}"
+                $"Unknown pattern `{property.Name}`.{DidYouMean.For(property.Name, LayoutRoles.Keys)} Known patterns: {string.Join(", ", LayoutRoles.Keys)}"
             );
             yield break;
         }

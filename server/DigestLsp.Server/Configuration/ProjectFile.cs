@@ -113,7 +113,7 @@ internal sealed partial class ProjectFile
             : null;
     }
 
-    /// <summary>Whether a file's name is that of a digest.</summary>
+    /// <summary>Whether a file has the name of a digest.</summary>
     public bool IsDigest(string file) =>
         Digests.Matches(Relative(file)) ?? (Digests.OnlyTakesOut && DigestNames.IsMatch(file));
 

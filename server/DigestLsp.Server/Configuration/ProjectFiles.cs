@@ -105,8 +105,12 @@ internal sealed class ProjectFiles
     /// <summary>The project's own layout of a document, or null.</summary>
     public CustomLayout? LayoutOf(string uri) => Find(uri)?.LayoutOf(DocumentUri.PathOf(uri)!);
 
-    /// <summary>The findings of a document that its project's baseline does not know. The baseline is read again when it changed.</summary>
-    public IReadOnlyList<Finding> Unknown(Document document, IReadOnlyList<Finding> findings)
+    /// <summary>Gets the diagnostics of a document that are not in its project's baseline, which is read again when it changes.</summary>
+    public IReadOnlyList<Diagnostic> Unknown(
+        string uri,
+        DigestTree tree,
+        IReadOnlyList<Diagnostic> diagnostics
+    )
     {
         if (diagnostics.Count == 0 || Find(uri)?.Baseline is not { } path)
             return diagnostics;

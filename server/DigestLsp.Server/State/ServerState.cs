@@ -142,7 +142,7 @@ internal sealed class ServerState : IDisposable
     private (string? Dialect, CustomLayout? Layout) LayoutOf(string uri) =>
         (Projects.DialectOf(uri), Projects.LayoutOf(uri));
 
-    /// <summary>Reads the projects' files anew, tells what is wrong in them and has findings made again.</summary>
+    /// <summary>Reads the project configurations again, reports their problems and refreshes diagnostics.</summary>
     /// <param name="onDisk">Whether files changed, and not only their text in the editor.</param>
     public void ProjectsChanged(bool onDisk = true)
     {

@@ -80,9 +80,7 @@ internal sealed record Document(string Uri, int Version, DigestTree Tree, LspCon
     );
 }
 
-/// <summary>
-/// The open documents. They are replaced on the message loop only, and may be looked up from any thread.
-/// </summary>
+/// <summary>The open documents. Replaced on the message loop only; lookups are thread-safe.</summary>
 internal sealed class Workspace(Func<string, (string? Dialect, CustomLayout? Layout)> projectDialect)
 {
     private readonly ConcurrentDictionary<string, Document> documents = new(StringComparer.Ordinal);

@@ -94,14 +94,14 @@ public class TypingTests
             }
             else
             {
-                tree = tree.WithChange(
-                    new TextChange(new TextSpan(typed.Length, 0), character.ToString())
-                );
+                tree = tree.WithChange(new TextChange(new TextSpan(typed.Length, 0), character.ToString()));
                 typed.Append(character);
             }
             check(typed.ToString(), known, tree);
         }
-        TreeComparison.Describe(tree).ShouldBe(TreeComparison.Describe(DigestTree.Parse(typed.ToString(), choose)));
+        TreeComparison
+            .Describe(tree)
+            .ShouldBe(TreeComparison.Describe(DigestTree.Parse(typed.ToString(), choose)));
     }
 
     // A paper whose id comes first has no title yet.

@@ -158,7 +158,12 @@ public class IncrementalTests
                 {
                     var choose = DialectChooser.For(null, name);
                     var before = DigestTree.Parse(text, choose).Dialect;
-                    Check(text, edits, choose, tree => Interlocked.Add(ref changes, tree.Dialect.Equals(before) ? 0 : 1));
+                    Check(
+                        text,
+                        edits,
+                        choose,
+                        tree => Interlocked.Add(ref changes, tree.Dialect.Equals(before) ? 0 : 1)
+                    );
                 },
                 iter: 600,
                 print: t =>

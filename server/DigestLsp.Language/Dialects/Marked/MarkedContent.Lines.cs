@@ -60,7 +60,7 @@ internal sealed partial class MarkedContent
         start += end + 1;
         var bar = text[start..].IndexOfAny('|', '<');
         var line = bar < 0 ? text[start..] : text.Slice(start, bar);
-        var content = Blanks.Content(line);
+        var content = Whitespace.Content(line);
         var names = AuthorLine().Match(line.Slice(content.Start, content.Length).ToString()).Groups["names"];
         return names.Success
             ? new TextSpan(rest.Start + start + content.Start + names.Index, names.Length)

@@ -178,7 +178,7 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
         if (Whitespace.IsBlank(line))
             return;
         TakeAddress(line);
-        var content = Blanks.Content(line);
+        var content = Whitespace.Content(line);
         while (content.Length > 0 && line[content.Start] is '>' or ' ')
             content = TextSpan.FromBounds(content.Start + 1, content.End);
         var bare = line.Slice(content.Start, content.Length).TrimEnd('\\').TrimEnd();

@@ -192,10 +192,10 @@ public sealed partial class MarkedText
         )
             return false;
         var text = block.Text.Span;
-        var content = Blanks.Trim(text);
+        var content = Whitespace.Trim(text);
         if (IsLeadIn(content))
             return true;
-        return content.Length < LongestTitle
+        return content.Length < MaxTitleLength
             && !PersonList.AreNames(content.ToString(), one: false)
             && content[^1] is not ('.' or '。' or ',' or ';')
             && LineBreaks.Count(text[Whitespace.Content(text).End..]) <= 1;
@@ -207,10 +207,10 @@ public sealed partial class MarkedText
         if (!text.StartsWith("**", StringComparison.Ordinal))
             return false;
         var length = text[2..].IndexOf("**", StringComparison.Ordinal);
-        return length is > 0 and < LongestTitle
+        return length is > 0 and < MaxTitleLength
             && text.Slice(2, length).Contains(' ')
             && FieldLabels.Find(text) is null
-            && !Blanks.IsBlank(text[(length + 4)..]);
+            && !Whitespace.IsBlank(text[(length + 4)..]);
     }
 
     /// <summary>The level of a heading, underlined ones included; 0 where a block is none.</summary>

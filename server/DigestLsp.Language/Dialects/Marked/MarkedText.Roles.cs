@@ -105,7 +105,9 @@ public sealed partial class MarkedText
             evidence.Abstract
             || evidence.Titles
             || evidence.SeveralAuthors
-            || (evidence.Authors && (evidence.Links || (level > 1 && (evidence.Fields > 1 || evidence.Prose))));
+            || (
+                evidence.Authors && (evidence.Links || (level > 1 && (evidence.Fields > 1 || evidence.Prose)))
+            );
         var hasOthers = Profile.PaperLevels == 0 && !Profile.IsEmpty;
         if (isPaperLevel || !hasOthers)
             return labelled || evidence.LabelledLinks || (evidence.Links && facts.Words >= 2);

@@ -38,7 +38,7 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
     internal override bool NeedsEvidence => true;
 
     /// <inheritdoc/>
-    public override int Recognise(ReadOnlySpan<char> head) => 0;
+    public override int Score(ReadOnlySpan<char> head) => 0;
 
     /// <inheritdoc/>
     protected internal override int Lookahead => 3;

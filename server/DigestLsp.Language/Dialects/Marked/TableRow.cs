@@ -78,7 +78,7 @@ internal static class TableRow
                     "Authors",
                     new TextSpan(names.Start, 0),
                     names,
-                    Blanks.Fold(row.Slice(names.Start, names.Length))
+                    Whitespace.Fold(row.Slice(names.Start, names.Length))
                 )
             );
         return new EntryContent

@@ -29,7 +29,7 @@ public sealed partial class PlainText : Dialect, IEquatable<PlainText>
     internal override bool NeedsEvidence => true;
 
     /// <inheritdoc/>
-    public override int Recognise(ReadOnlySpan<char> head) => 0;
+    public override int Score(ReadOnlySpan<char> head) => 0;
 
     /// <inheritdoc/>
     public bool Equals(PlainText? other) => other is not null && openers == other.openers;
