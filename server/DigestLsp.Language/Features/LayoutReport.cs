@@ -97,7 +97,8 @@ public sealed class LayoutReport
     }
 
     // A layout in the file's name does not count for another one.
-    private static string ExtensionOf(string file) => "x" + Path.GetExtension(file);
+    private static string ExtensionOf(string file) =>
+        file.LastIndexOf('.') is >= 0 and var dot ? "x" + file[dot..] : "x";
 
     private void Add(SortedSet<int> levels, Part part)
     {
