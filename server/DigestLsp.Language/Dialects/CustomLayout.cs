@@ -173,10 +173,10 @@ public sealed class CustomLayout : Dialect, IEquatable<CustomLayout>
     /// <summary>Gets what a block is by itself.</summary>
     internal MatchedLine LineOf(Block block)
     {
-        if (block.Memo is MatchedLine known && ReferenceEquals(known.Layout, this))
+        if (block.Reading is MatchedLine known && ReferenceEquals(known.Layout, this))
             return known;
         var line = Find(block.Text.Span);
-        block.Memo = line;
+        block.Reading = line;
         return line;
     }
 
@@ -218,13 +218,17 @@ public sealed class CustomLayout : Dialect, IEquatable<CustomLayout>
     }
 
     /// <summary>What a line is by itself.</summary>
-    internal sealed record MatchedLine(
-        CustomLayout Layout,
-        LayoutRole? Role,
-        IReadOnlyDictionary<string, TextSpan> Groups,
-        string Text
-    )
+    internal sealed class MatchedLine(
+        CustomLayout layout,
+        LayoutRole? role,
+        IReadOnlyDictionary<string, TextSpan> groups,
+        string text
+    ) : BlockReading
     {
+        public CustomLayout Layout => layout;
+        public LayoutRole? Role => role;
+        public IReadOnlyDictionary<string, TextSpan> Groups => groups;
+        public string Text => text;
         public FieldKind? Label { get; init; }
         public bool IsLinks { get; init; }
         public bool IsProse { get; init; }

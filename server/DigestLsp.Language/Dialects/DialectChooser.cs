@@ -19,9 +19,11 @@ public static class DialectChooser
     /// <summary>Detects the dialect of a document without a file name.</summary>
     public static Dialect Choose(DocumentStart start) => Choose(start, "");
 
-    /// <summary>How a file's dialect is chosen: by the setting, else by a dialect's name in the file's name, else from its name and text.</summary>
-    /// <param name="setting">A dialect's id; null where the text decides.</param>
-    /// <param name="file">The file's name, path or address: <c>inbox.arxiv-mail.digest</c> names a dialect.</param>
+    /// <summary>
+    /// Gets how the dialect of a file is chosen: by the setting, by the name of a dialect in the file name, or by detection.
+    /// </summary>
+    /// <param name="setting">The id of a dialect, or null to detect it.</param>
+    /// <param name="file">The name, path or URI of the file: <c>inbox.arxiv-mail.digest</c> names a dialect.</param>
     /// <param name="layout">The project's own layout of the file, or null; it takes precedence.</param>
     public static DialectChoice For(string? setting, string file, CustomLayout? layout = null)
     {

@@ -94,7 +94,7 @@ public sealed record Publication(string Title, DateTimeOffset Made, string? Addr
     /// <param name="title">The title, or null or blank to use the file name.</param>
     /// <param name="address">The URL of the published page, or null.</param>
     /// <param name="made">The time of the export.</param>
-    /// <exception cref="FormatException">The URL is not a web URL; the message says what is required.</exception>
+    /// <exception cref="FormatException">The URL is not a web URL; the message names the requirement.</exception>
     public static Publication Of(string file, string? title, string? address, DateTimeOffset made) =>
         address is null || LinkAddress.IsWeb(address)
             ? new Publication(string.IsNullOrWhiteSpace(title) ? TitleOf(file) : title, made, address)

@@ -60,7 +60,7 @@ public static class Outline
             _ => null,
         };
 
-    /// <summary>Gets the days in order, papers that no day heads first; none if no paper is recognized.</summary>
+    /// <summary>Gets the days in order; papers without a day come first. Empty if no paper is recognized.</summary>
     public static IEnumerable<OutlineDay> Days(DigestTree tree)
     {
         if (tree.IsUnrecognized)

@@ -31,8 +31,8 @@ public static class Linter
         var diagnostics = InParts(tree, settings, mendingOnly: false, cache);
         var rest = new List<Diagnostic>();
         if (verdicts is { IsEmpty: false })
-            AddVerdicts(tree, settings, verdicts, rest);
-        CheckDocument(RuleSet.DocumentRules, tree, settings, others, rest);
+            AddVerdicts(tree, settings, verdicts, cache, rest);
+        CheckDocument(RuleSet.DocumentRules, new DocumentContext(tree, others, cache), settings, rest);
         return Applicable(tree, With(diagnostics, rest));
     }
 
@@ -45,7 +45,7 @@ public static class Linter
     {
         var diagnostics = InParts(tree, settings, mendingOnly: true, cache);
         var rest = new List<Diagnostic>();
-        CheckDocument(RuleSet.MendingDocumentRules, tree, settings, null, rest);
+        CheckDocument(RuleSet.MendingDocumentRules, new DocumentContext(tree, cache: cache), settings, rest);
         return Applicable(tree, With(diagnostics, rest));
     }
 

@@ -65,7 +65,7 @@ public abstract class Dialect
     protected internal virtual (TextSpan Span, DigestDate Date)? FindDay(ReadOnlySpan<char> block) =>
         DateText.FindInHeading(block) ?? DayText.FindInTitle(block) ?? DateText.FindMonthAndDay(block);
 
-    /// <summary>Whether its text means what it shows. Where it is markup (Markdown, or TeX in a mail) an escape is no residue.</summary>
+    /// <summary>Whether the text is plain. In markup (Markdown, or TeX in a mail) an escape is not residue.</summary>
     public virtual bool IsPlainText => true;
 
     /// <summary>Whether it is Markdown.</summary>
@@ -92,7 +92,7 @@ public abstract class Dialect
     /// <summary>Whether a document is a digest only if a paper is recognized in it.</summary>
     internal virtual bool NeedsEvidence => false;
 
-    /// <summary>Whether blank lines alone part titles from abstracts.</summary>
+    /// <summary>Whether only blank lines separate titles from abstracts.</summary>
     public virtual bool PartsByBlankLines => false;
 
     /// <summary>Whether titles on two lines are part of the layout and not an accident.</summary>

@@ -31,7 +31,10 @@ public sealed class DigestTree
     public bool IsUnrecognized =>
         Dialect.NeedsEvidence && !rope.HasEntry && PartAt(0) is { Part.Content.IsEmpty: false };
 
-    /// <summary>Number of UTF-16 code units.</summary>
+    /// <summary>The blocks of its start as other dialects split it; snapshots share them.</summary>
+    internal StartBlocks StartBlocks { get; }
+
+    /// <summary>The number of UTF-16 code units.</summary>
     public int Length => rope.Width;
 
     /// <summary>The number of parts.</summary>

@@ -155,7 +155,9 @@ public static partial class FieldLabels
             : found;
     }
 
-    /// <summary>Gets the kind of a label without marks around it, or null if the table does not have it. Brackets behind it are ignored: <c>Paper(Oral)</c>.</summary>
+    /// <summary>
+    /// Gets the kind of a label without markup, or null if it is unknown. Brackets after it are ignored: <c>Paper(Oral)</c>.
+    /// </summary>
     public static FieldKind? KindOf(ReadOnlySpan<char> label)
     {
         Span<char> buffer = stackalloc char[MaxLabelLength];

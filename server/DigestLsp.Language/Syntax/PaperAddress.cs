@@ -73,7 +73,7 @@ public static partial class PaperAddress
         || address.Contains("arxiv.org/pdf/", StringComparison.OrdinalIgnoreCase)
         || IsPaper(address);
 
-    /// <summary>Gets the URL that a redirecting link leads to (<c>scholar_url?url=</c>), or the URL itself.</summary>
+    /// <summary>Gets the target of a redirecting link (<c>scholar_url?url=</c>), or the URL itself.</summary>
     public static string Target(string url) =>
         Redirect().Match(url) is { Success: true } redirect
             ? Uri.UnescapeDataString(redirect.Groups["url"].Value)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace DigestLsp.Language.Syntax;
 
-/// <summary>Tells a list of names from a title.</summary>
+/// <summary>Distinguishes lists of names from titles.</summary>
 internal static partial class PersonList
 {
     private const int MaxLength = 1000;

@@ -64,7 +64,7 @@ public static partial class TitleText
     )]
     private static partial Regex AuthorYear();
 
-    // Heading, list, quote and check marks, ordinals, states of org and Logseq.
+    // Markers of headings, lists, quotes and checkboxes, ordinals, states of org and Logseq.
     [GeneratedRegex(
         @"\G(?:#{1,6}\s+|={1,6}\s+(?=\S)|[-+*•◦▪●■◆‣]\s+|\*{1,4}(?=\s)|[>|]\s*|\[[ xX~✓-]\]\s+|\[#[A-Z]\]\s+|(?:TODO|DOING|DONE|LATER|NOW|WAITING|READING|READ|NEXT|UNREAD)\s+(?=\S)"
             + @"|\*\*\[\d{1,4}\]\*\*\s*|\*\*\d{1,3}[.)]\*\*\s+|\d{1,3}[.)]\s+(?=\S)|\d{1,3}/\s+(?=\p{L})|\d{1,3}[、．]\s*|\d{1,3}\.\d{1,3}\.?\s+(?=[\[*""“<])|[\[(【（]\d{1,4}[\])】）]\s*[:.]?\s*|[①-⑳]\s*"

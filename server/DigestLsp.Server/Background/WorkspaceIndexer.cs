@@ -257,26 +257,6 @@ internal sealed class WorkspaceIndexer(ServerState state) : IDisposable
             WhenRead?.Invoke();
     }
 
-    private DigestTree? Parse(string path) =>
-        SafeFileReader.Read(path, LibraryFiles.Largest) is { } text
-            ? DigestTree.Parse(
-                text,
-                DialectChooser.For(
-                    state.Projects.DialectOf(DocumentUri.OfFile(path)),
-                    path,
-                    state.Projects.LayoutOf(DocumentUri.OfFile(path))
-                )
-            )
-            : null;
-
-    /// <summary>The files as of an indexing, by its number.</summary>
-    private sealed record Snapshot(int Reading, WorkspaceIndex Library);
-
-    private sealed record LibraryFile(
-        string Uri,
-        string Key,
-        DateTime Written,
-        long Bytes,
-        DigestFacts Facts
-    );
+    // A task as a value, which is not waited for.
+    private sealed record Started(Task Reading);
 }

@@ -72,7 +72,7 @@ internal sealed partial class BlockFacts : BlockReading
     /// <summary>Whether its value is a list, as of authors.</summary>
     public bool NamesSeveral { get; private set; }
 
-    /// <summary>Whether it describes a thing that need not be a paper.</summary>
+    /// <summary>Whether it describes something that may not be a paper.</summary>
     public bool IsDescription { get; private set; }
 
     /// <summary>Whether it ends with a colon, introducing the following text.</summary>
@@ -85,7 +85,7 @@ internal sealed partial class BlockFacts : BlockReading
     public bool IsReferences =>
         references ??= Anchor == Anchor.None && NotAPaper.IsReferencesHeading(source.Span);
 
-    /// <summary>Whether it speaks of papers or reading.</summary>
+    /// <summary>Whether it mentions papers or reading.</summary>
     public bool SaysPapers => papers ??= FindPapers();
 
     /// <summary>The number of words of the text that could be a title; two Chinese or Japanese characters count as one.</summary>
@@ -238,7 +238,7 @@ internal sealed partial class BlockFacts : BlockReading
                 titles++;
                 if (titles == 1)
                 {
-                    // A link in the middle of a sentence is no title.
+                    // A link in the middle of a sentence is not a title.
                     prose = IsProse(before, words, text.Slice(link.Text.Start, link.Text.Length));
                     if (!prose)
                     {
@@ -318,7 +318,7 @@ internal sealed partial class BlockFacts : BlockReading
             && char.IsLower(before[space + 1]);
     }
 
-    // "Knitting ([Website](u), [Wiki](u))": what is in brackets behind a name is no title.
+    // "Knitting ([Website](u), [Wiki](u))": text in brackets after a name is not a title.
     private static bool IsInBrackets(ReadOnlySpan<char> before) => before.TrimEnd() is [.., '('] or [','];
 
     private static bool IsPdf(ReadOnlySpan<char> address) =>

@@ -106,7 +106,7 @@ internal readonly struct MarkLine
         && text.StartsWith("arxiv:", StringComparison.OrdinalIgnoreCase)
         && text.Slice(label.Value.Start, label.Value.Length).Count(' ') > 2;
 
-    /// <summary>A name in bold with a colon, which the table of labels need not have: <c>**AlphaXiv**: …</c>.</summary>
+    /// <summary>Gets a bold name with a colon, which need not be in the label table: <c>**AlphaXiv**: …</c>.</summary>
     public static TextSpan? BoldLabel(ReadOnlySpan<char> text)
     {
         var start = text.Length - text.TrimStart("-+•> \t").Length;

@@ -115,7 +115,7 @@ internal record struct MarkState(long Value)
         set => Set(31, value);
     }
 
-    /// <summary>The level of the open unit, 0 where none is.</summary>
+    /// <summary>The level of the open unit, or 0.</summary>
     public int Unit
     {
         readonly get => (int)(Value >> UnitShift) & 31;

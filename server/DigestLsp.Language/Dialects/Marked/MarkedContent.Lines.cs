@@ -67,7 +67,7 @@ internal sealed partial class MarkedContent
             : null;
     }
 
-    // Words, and neither links nor code nor emphasis as a whole.
+    // Words, and not only links, code or emphasis.
     private static bool IsText(ReadOnlySpan<char> text)
     {
         text = Whitespace.Trim(text);

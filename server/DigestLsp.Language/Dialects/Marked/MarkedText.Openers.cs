@@ -213,7 +213,7 @@ public sealed partial class MarkedText
             && !Whitespace.IsBlank(text[(length + 4)..]);
     }
 
-    /// <summary>The level of a heading, underlined ones included; 0 where a block is none.</summary>
+    /// <summary>Gets the level of a heading, including underlined ones, or 0.</summary>
     internal static int HeadingLevel(BlockFacts facts, Block block, BlockFacts? next)
     {
         if (facts.Kind == MarkKind.Heading)

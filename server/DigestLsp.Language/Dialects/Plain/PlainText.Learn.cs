@@ -180,7 +180,7 @@ public sealed partial class PlainText
                 or ".yml"
         || PlainPatterns.WebPage().IsMatch(head[..Math.Min(head.Length, 400)]);
 
-    // HTML, LaTeX, BibTeX, RIS, JSON and code name papers too.
+    // HTML, LaTeX, BibTeX, RIS, JSON and code also mention papers.
     private static bool IsProgramText(ReadOnlySpan<char> head) =>
         PlainPatterns.ProgramText().IsMatch(head[..Math.Min(head.Length, 2000)]);
 
