@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isDigest } from './digests';
 import { chooseForm, chooseStyle, openExport } from './export';
+import { chooseLayout } from './layout';
 import { PaperNode } from './papers';
 import { Reports } from './reports';
 import type { Server } from './server';
@@ -33,6 +34,7 @@ export function registerCommands(server: Server, output: vscode.OutputChannel): 
     server.onDidChangeState(meet),
     { dispose: () => later.forEach((d) => d.dispose()) },
     vscode.commands.registerCommand('digest.newDigest', newDigest),
+    vscode.commands.registerCommand('digest.chooseLayout', chooseLayout),
     vscode.commands.registerCommand('digest.restart', () => server.restart()),
     vscode.commands.registerCommand('digest.showOutput', () => output.show()),
     vscode.commands.registerCommand('digest.repairPaste', () => act('source.repairPaste.digest')),

@@ -5,7 +5,7 @@ import type { Server } from './server';
 /** What the server tells of itself by `digest/status`. */
 interface Told {
   readonly state: 'ready' | 'checking' | 'offline' | 'untrusted';
-  readonly documents: readonly { uri: string; links: number; unknownLinks: number; unknownReason?: string }[];
+  readonly documents: readonly { uri: string; recognized?: boolean; links: number; unknownLinks: number; unknownReason?: string }[];
   readonly quota?: { limit: number; remaining: number; reset: number };
 }
 
@@ -71,6 +71,15 @@ function describe(server: Server, found: number, hints: number, told: Told | und
     };
   }
   const starting = server.state === 'starting';
+  if (!starting && told?.documents.find((d) => d.uri === uri)?.recognized === false) {
+    return {
+      icon: '$(question)',
+      text: vscode.l10n.t('Digest'),
+      detail: [vscode.l10n.t('No papers recognized'), ...linksOf(told, uri)].join(' · '),
+      command: 'digest.chooseLayout',
+      title: vscode.l10n.t('Choose Layout…'),
+    };
+  }
   // The Problems view leaves hints out.
   const hinted = hints > 0 ? vscode.l10n.t(' ({0} hints)', hints) : '';
   const findings = found === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', found);

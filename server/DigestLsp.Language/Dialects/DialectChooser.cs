@@ -7,6 +7,8 @@ namespace DigestLsp.Language.Dialects;
 public static class DialectChooser
 {
     private static readonly PastedPage Page = new();
+    private static readonly PlainText Program = new(PlainOpeners.None);
+    private static readonly PlainText Labels = new(PlainOpeners.Label);
     private static readonly Dialect[] Exact = [new ArxivMail(), new KeyValueText(), new NumberedText()];
     private static readonly string[] Families = ["markdown-sections", "markdown-table", "markdown-list"];
 
@@ -22,8 +24,11 @@ public static class DialectChooser
     /// </summary>
     /// <param name="setting">The id of a dialect, or null to detect it.</param>
     /// <param name="file">The name, path or URI of the file: <c>inbox.arxiv-mail.digest</c> names a dialect.</param>
-    public static DialectChoice For(string? setting, string file)
+    /// <param name="layout">The project's own layout of the file, or null; it takes precedence.</param>
+    public static DialectChoice For(string? setting, string file, CustomLayout? layout = null)
     {
+        if (layout is not null)
+            return _ => layout;
         var named = setting is null ? InName(file) : Find(setting);
         if (named is MarkedText marked)
             return start => MarkedText.Learn(start, SyntaxOf(file, start.Head), marked.Id);
@@ -46,6 +51,8 @@ public static class DialectChooser
     private static Dialect Choose(DocumentStart start, string extension)
     {
         var head = start.Head;
+        if (PlainText.IsProgramFile(head, extension))
+            return Program;
         var (exact, score) = ((Dialect?)null, 0);
         foreach (var dialect in Exact)
         {
@@ -53,7 +60,8 @@ public static class DialectChooser
             if (found > score)
                 (exact, score) = (dialect, found);
         }
-        var isMarked = extension is ".md" or ".markdown" or ".mdx" or ".org" or ".rst";
+        var isMarked =
+            extension is ".md" or ".markdown" or ".mdx" or ".org" or ".rst" or ".adoc" or ".asciidoc";
         var isText = extension is ".txt" or ".text";
         var plain = isMarked ? null : PlainText.Learn(start);
         // An arXiv page also has labels, below the id at its start.
@@ -71,9 +79,17 @@ public static class DialectChooser
             return exact;
         if (isMarked || learned.Profile.HasMarks)
             return learned;
-        if (isText)
-            return learned;
-        return HasHeadings(head) ? learned : Page;
+        // Labels without marks are read as plain text, also before there is evidence.
+        if (isText && learned.Profile.TitleFields)
+            return Labels;
+        // Nameless text and digests are pages unless they say otherwise; other files only with a page's head.
+        return extension.Length > 0 && extension != ".digest"
+            ? Page.IsHead(head)
+                ? Page
+                : learned
+            : HasHeadings(head)
+                ? learned
+                : Page;
     }
 
     // A page has no Markdown headings; a document with some is a new digest.
@@ -92,6 +108,7 @@ public static class DialectChooser
         file.EndsWith(".org", StringComparison.OrdinalIgnoreCase)
         || (ExtensionOf(file).Length == 0 && head.StartsWith("#+", StringComparison.Ordinal))
             ? MarkSyntax.Org
+        : ExtensionOf(file) is ".adoc" or ".asciidoc" ? MarkSyntax.AsciiDoc
         : file.EndsWith(".rst", StringComparison.OrdinalIgnoreCase) ? MarkSyntax.Restructured
         : MarkSyntax.Markdown;
 

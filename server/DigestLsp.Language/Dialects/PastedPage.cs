@@ -69,7 +69,9 @@ public sealed class PastedPage : Dialect
             switch ((PageBlockKind)blocks[i].Kind)
             {
                 case PageBlockKind.Short
-                    when next is PageBlockKind.Long or PageBlockKind.Sentence or PageBlockKind.Field:
+                    when next is PageBlockKind.Long or PageBlockKind.Sentence or PageBlockKind.Field
+                        && !BeginsOtherLayout(blocks[i].Text.Span)
+                        && !BeginsOtherLayout(blocks[i + 1].Text.Span):
                     papers++;
                     i++;
                     break;
@@ -84,6 +86,15 @@ public sealed class PastedPage : Dialect
             }
         }
         return papers + furniture > others && papers > 0;
+    }
+
+    // "Title: …", "1. Title"
+    private static bool BeginsOtherLayout(ReadOnlySpan<char> block)
+    {
+        var line = Whitespace.Trim(block[..LineBreaks.ContentLength(block)]);
+        var digits = line.IndexOfAnyExceptInRange('0', '9');
+        return (digits is > 0 and < 4 && line[digits] is '.' or ')')
+            || FieldLabels.Find(line) is { IsDelimited: true, Kind: FieldKind.Title };
     }
 
     /// <inheritdoc/>

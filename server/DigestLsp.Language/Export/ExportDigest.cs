@@ -53,6 +53,8 @@ public sealed record ExportDigest(IReadOnlyList<ExportDay> Days, Publication Pub
             }
         }
         Close();
+        if (days is [{ Heading: null, Date: null } only])
+            days[0] = only with { Date = publication.Day };
         return new ExportDigest(days, publication);
 
         void Close()
@@ -84,6 +86,9 @@ public sealed record Publication(string Title, DateTimeOffset Made, string? Addr
 {
     private const string Unsaved = "untitled:";
 
+    /// <summary>The day in the file's name, for a digest without days, or null.</summary>
+    public string? Day { get; init; }
+
     /// <summary>Creates a publication with the given title, or the name of the file.</summary>
     /// <param name="file">The path or URL of the file, with escapes decoded.</param>
     /// <param name="title">The title, or null or blank to use the file name.</param>
@@ -93,6 +98,9 @@ public sealed record Publication(string Title, DateTimeOffset Made, string? Addr
     public static Publication Of(string file, string? title, string? address, DateTimeOffset made) =>
         address is null || LinkAddress.IsWeb(address)
             ? new Publication(string.IsNullOrWhiteSpace(title) ? TitleOf(file) : title, made, address)
+            {
+                Day = DayText.OfFileName(file)?.ToString(),
+            }
             : throw new FormatException($"requires a URL that starts with https://, not {address}");
 
     /// <summary>

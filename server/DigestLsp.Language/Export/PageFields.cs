@@ -26,10 +26,7 @@ internal static class PageFields
     }
 
     /// <summary>Whether a value is a placeholder: <c>null</c>, <c>N/A</c>, a dash.</summary>
-    public static bool SaysNothing(string value) =>
-        value is "-" or "–" or "—"
-        || value.Equals("null", StringComparison.OrdinalIgnoreCase)
-        || value.Equals("N/A", StringComparison.OrdinalIgnoreCase);
+    public static bool SaysNothing(string value) => FieldLabels.SaysNone(value);
 
     private static bool Says((string Name, string Value) field, (string Name, string Value) member) =>
         member.Name switch

@@ -60,9 +60,11 @@ public static class Outline
             _ => null,
         };
 
-    /// <summary>Gets the days in order; papers without a day come first.</summary>
+    /// <summary>Gets the days in order; papers without a day come first. Empty if no paper is recognized.</summary>
     public static IEnumerable<OutlineDay> Days(DigestTree tree)
     {
+        if (tree.IsUnrecognized)
+            yield break;
         PartAt? heading = null;
         var papers = new List<PartAt>();
         foreach (var at in tree.Parts)
@@ -78,6 +80,12 @@ public static class Outline
         if (heading is not null || papers.Count > 0)
             yield return new OutlineDay(heading, papers);
     }
+
+    /// <summary>Gets the day that a file's name says for all its papers, or null if it says none or the digest has days of its own.</summary>
+    /// <param name="tree">The digest.</param>
+    /// <param name="file">The file's name, path or URI.</param>
+    public static DigestDate? DayOfFile(DigestTree tree, string file) =>
+        tree.HeadingOf(tree.Length) is null ? DayText.OfFileName(file) : null;
 
     private static OutlineItem OfEntry(Entry entry)
     {

@@ -33,7 +33,7 @@ public static class Linter
         if (verdicts is { IsEmpty: false })
             AddVerdicts(tree, settings, verdicts, cache, rest);
         CheckDocument(RuleSet.DocumentRules, new DocumentContext(tree, others, cache), settings, rest);
-        return With(diagnostics, rest);
+        return Applicable(tree, With(diagnostics, rest));
     }
 
     /// <summary>Gets the diagnostics of a document that may have a safe fix, by position, and possibly others.</summary>
@@ -46,7 +46,7 @@ public static class Linter
         var diagnostics = InParts(tree, settings, mendingOnly: true, cache);
         var rest = new List<Diagnostic>();
         CheckDocument(RuleSet.MendingDocumentRules, new DocumentContext(tree, cache: cache), settings, rest);
-        return With(diagnostics, rest);
+        return Applicable(tree, With(diagnostics, rest));
     }
 
     /// <summary>Gets the diagnostics of rules that compare digests, by position, without running other rules.</summary>
@@ -65,6 +65,17 @@ public static class Linter
         );
         return InOrder(diagnostics);
     }
+
+    // Plain text has no structure that could be wrong.
+    private static IReadOnlyList<Diagnostic> Applicable(
+        DigestTree tree,
+        IReadOnlyList<Diagnostic> diagnostics
+    ) => tree.IsUnrecognized ? [.. diagnostics.Where(static d => !IsStructural(d.RuleId))] : diagnostics;
+
+    private static bool IsStructural(string rule) =>
+        rule.StartsWith("entry.", StringComparison.Ordinal)
+        || rule.StartsWith("date.", StringComparison.Ordinal)
+        || rule.StartsWith("page.", StringComparison.Ordinal);
 
     private static IReadOnlyList<Diagnostic> With(List<Diagnostic> inParts, List<Diagnostic> rest) =>
         rest.Count == 0 ? inParts : Merged(inParts, InOrder(rest));

@@ -5,10 +5,11 @@ namespace DigestLsp.Language.Syntax;
 /// <summary>The date heading of the entries below it, up to the next one.</summary>
 public sealed class DateHeading : Part
 {
+    private readonly Dialect dialect;
     private Said? found;
 
     internal DateHeading(AssignedBlock[] blocks, long stateBefore, Dialect dialect)
-        : base(blocks, stateBefore, dialect) { }
+        : base(blocks, stateBefore, dialect) => this.dialect = dialect;
 
     internal override PartKind Kind => PartKind.DateHeading;
 
@@ -19,12 +20,7 @@ public sealed class DateHeading : Part
     public DigestDate? Date => (found ??= Find()).Date;
 
     private Said Find() =>
-        (
-            DateText.FindInHeading(Blocks[0].Block.Text.Span)
-            ?? DayText.FindInTitle(Blocks[0].Block.Text.Span)
-            ?? DateText.FindMonthAndDay(Blocks[0].Block.Text.Span)
-        )
-            is { } read
+        dialect.FindDay(Blocks[0].Block.Text.Span) is { } read
             ? new Said(read.Span, read.Date)
             : new Said(Content, null);
 

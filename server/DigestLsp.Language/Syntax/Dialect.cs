@@ -61,6 +61,10 @@ public abstract class Dialect
     /// <summary>Gets the field in a block, with spans relative to the block, or null if it has none.</summary>
     protected internal virtual EntryField? Field(ReadOnlySpan<char> block) => FieldText.Find(block);
 
+    /// <summary>Finds the day in the block that begins a date heading.</summary>
+    protected internal virtual (TextSpan Span, DigestDate Date)? FindDay(ReadOnlySpan<char> block) =>
+        DateText.FindInHeading(block) ?? DayText.FindInTitle(block) ?? DateText.FindMonthAndDay(block);
+
     /// <summary>Whether the text is plain. In markup (Markdown, or TeX in a mail) an escape is not residue.</summary>
     public virtual bool IsPlainText => true;
 
@@ -84,6 +88,9 @@ public abstract class Dialect
 
     /// <summary>The number of UTF-16 code units at the start of a document that the detection of this dialect depends on.</summary>
     internal virtual int Considered => DigestTree.HeadLength;
+
+    /// <summary>Whether a document is a digest only if a paper is recognized in it.</summary>
+    internal virtual bool NeedsEvidence => false;
 
     /// <summary>Whether only blank lines separate titles from abstracts.</summary>
     public virtual bool PartsByBlankLines => false;

@@ -27,6 +27,10 @@ public sealed class DigestTree
     /// <summary>The dialect of the document.</summary>
     public Dialect Dialect { get; }
 
+    /// <summary>Whether it has text and no paper is recognized in it: its outline is empty, and no rule about papers and days applies.</summary>
+    public bool IsUnrecognized =>
+        Dialect.NeedsEvidence && !rope.HasEntry && PartAt(0) is { Part.Content.IsEmpty: false };
+
     /// <summary>The blocks of its start as other dialects split it; snapshots share them.</summary>
     internal StartBlocks StartBlocks { get; }
 

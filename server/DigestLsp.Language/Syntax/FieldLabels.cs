@@ -77,6 +77,8 @@ public static partial class FieldLabels
     // "Stefan's comments" is the longest form that is not in the table.
     private static readonly int MaxLabelLength = Math.Max(FieldLabelTable.MaxLength + 16, 48);
 
+    private const int MinSummary = 20;
+
     private static readonly SearchValues<char> LabelEnds = SearchValues.Create(":：|*_<`】\n\r[—–.");
 
     /// <summary>Finds the label at the start of a line.</summary>
@@ -122,6 +124,35 @@ public static partial class FieldLabels
             return null;
         var value = Trimmed(line, TextSpan.FromBounds(start + length, line.Length));
         return new LabelMatch(kind, new TextSpan(start, length), value);
+    }
+
+    /// <summary>
+    /// Finds an emoji label whose value says what the emoji says, so that it can be told from a mark: <c>👥 Ada, Ben</c>, <c>🔗 https://…</c>. A
+    /// title emoji (<c>📝</c>) in front of a sentence is a summary.
+    /// </summary>
+    public static LabelMatch? FindEmojiField(ReadOnlySpan<char> line)
+    {
+        if (FindEmoji(line) is not { Value.IsEmpty: false } found)
+            return null;
+        var value = line.Slice(found.Value.Start, found.Value.Length);
+        var says = found.Kind switch
+        {
+            FieldKind.Authors => PersonList.AreNames(value.ToString(), one: true),
+            FieldKind.PaperLink or FieldKind.Code => value.StartsWith(
+                "http",
+                StringComparison.OrdinalIgnoreCase
+            )
+                || value.StartsWith("arxiv", StringComparison.OrdinalIgnoreCase)
+                || value.StartsWith("[", StringComparison.Ordinal),
+            FieldKind.Votes => value.IndexOfAnyExcept("0123456789.,kK+ ") < 0,
+            FieldKind.Tags or FieldKind.Institution => true,
+            FieldKind.Summary or FieldKind.Title => value.Length >= MinSummary
+                && value[^1] is '.' or '!' or '?' or '。' or '…',
+            _ => false,
+        };
+        return !says ? null
+            : found.Kind == FieldKind.Title ? found with { Kind = FieldKind.Summary }
+            : found;
     }
 
     /// <summary>

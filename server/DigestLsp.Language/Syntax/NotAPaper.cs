@@ -44,6 +44,10 @@ public static partial class NotAPaper
     public static bool IsAsideHeading(ReadOnlySpan<char> heading) =>
         AsideHeading().IsMatch(TitleText.Clean(heading).Text);
 
+    /// <summary>Whether a heading begins a list of references, which are cited by the text above.</summary>
+    public static bool IsReferencesHeading(ReadOnlySpan<char> heading) =>
+        ReferencesHeading().IsMatch(TitleText.Clean(heading).Text);
+
     /// <summary>Whether a line is the footer of a mail or an advertisement: unsubscribe links, alerts, sponsors.</summary>
     public static bool IsFooterOrSponsor(ReadOnlySpan<char> line) =>
         FooterOrSponsor().IsMatch(line[..Math.Min(line.Length, 400)]);
@@ -84,6 +88,12 @@ public static partial class NotAPaper
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex AsideHeading();
+
+    [GeneratedRegex(
+        @"^(?:references?|works cited|citations?|参考文献|参考|参考资料|引用文献|참고 ?문헌|referencias|références|literatur(?:verzeichnis|angaben)?|список литературы|литература)[:：]?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex ReferencesHeading();
 
     [GeneratedRegex(
         @"\bunsubscribe\b|\bsponsored by\b|\bthis (?:issue|edition|newsletter|week's issue) is (?:sponsored|supported|brought to you)|\byou(?:['’]re| are) receiving this|\bmanage (?:your )?(?:preferences|subscription)|\bview (?:this email )?in (?:your )?browser|\bthis message was sent by\b|\b(?:list|cancel|create) alerts?\b|\bforward(?:ed)? this (?:email|message)|\bcopyright ©|©\s?20\d\d|退订|取消订阅|配信停止|수신거부|abbestellen|désabonner|cancelar (?:la )?suscripción",

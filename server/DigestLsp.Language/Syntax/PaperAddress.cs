@@ -67,6 +67,12 @@ public static partial class PaperAddress
     /// <summary>Whether a URL is that of a paper.</summary>
     public static bool IsPaper(ReadOnlySpan<char> url) => Of(url) is not null;
 
+    /// <summary>Whether a text is the URL of a paper, or begins like one on arXiv, as one that is being typed.</summary>
+    public static bool MayBePaper(ReadOnlySpan<char> address) =>
+        address.Contains("arxiv.org/abs/", StringComparison.OrdinalIgnoreCase)
+        || address.Contains("arxiv.org/pdf/", StringComparison.OrdinalIgnoreCase)
+        || IsPaper(address);
+
     /// <summary>Gets the target of a redirecting link (<c>scholar_url?url=</c>), or the URL itself.</summary>
     public static string Target(string url) =>
         Redirect().Match(url) is { Success: true } redirect

@@ -130,6 +130,9 @@ internal sealed class PartRope
         return null;
     }
 
+    /// <summary>Whether a part is an entry.</summary>
+    public bool HasEntry => Array.Exists(chunks, static c => c.HasEntry);
+
     internal Part[] Parts(int chunk) => chunk < chunks.Length ? chunks[chunk].Parts : [];
 
     internal int ChunkCount => chunks.Length;
@@ -199,6 +202,7 @@ internal sealed class PartRope
                 Width += part.Width;
                 LineBreaks += part.LineBreaks;
                 HasHeading |= part is DateHeading;
+                HasEntry |= part is Entry;
             }
         }
 
@@ -206,6 +210,7 @@ internal sealed class PartRope
         public int Width { get; }
         public int LineBreaks { get; }
         public bool HasHeading { get; }
+        public bool HasEntry { get; }
         public int CarriageReturns =>
             carriageReturns >= 0 ? carriageReturns : carriageReturns = CountCarriageReturns();
 

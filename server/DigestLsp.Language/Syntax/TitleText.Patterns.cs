@@ -49,10 +49,25 @@ public static partial class TitleText
     )]
     private static partial Regex Citation();
 
+    // "[[https://…][Title]]" of Org.
+    [GeneratedRegex(@"\G\[\[[^\[\]\s]+\]\[(?<text>[^\[\]]+)\]\]", RegexOptions.ExplicitCapture)]
+    private static partial Regex OrgLink();
+
+    // "https://…[Title]", "link:…[Title]" of AsciiDoc.
+    [GeneratedRegex(@"\G(?:link:)?https?://[^\s\[\]]+\[(?<text>[^\[\]]+)\]", RegexOptions.ExplicitCapture)]
+    private static partial Regex AsciiDocLink();
+
+    // "Last, F., Last, G. H., & Last, I. (2035). Title. Venue"
+    [GeneratedRegex(
+        @"\G\p{Lu}[\p{L}'’-]+,\s(?:\p{Lu}\.[\s-]?)+[^()\[\]\n]{0,300}\((?:19|20)\d\d[a-z]?\)[.,:]?\s+(?<text>[^.?!\n]{8,300}(?:[?!]|(?=\.)))(?=[.\s]|$)",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex AuthorYear();
+
     // Markers of headings, lists, quotes and checkboxes, ordinals, states of org and Logseq.
     [GeneratedRegex(
-        @"\G(?:#{1,6}\s+|[-+*•◦▪●■◆‣]\s+|\*{1,4}(?=\s)|[>|]\s*|\[[ xX~✓-]\]\s+|\[#[A-Z]\]\s+|(?:TODO|DOING|DONE|LATER|NOW|WAITING|READING|READ|NEXT|UNREAD)\s+(?=\S)"
-            + @"|\*\*\[\d{1,4}\]\*\*\s*|\*\*\d{1,3}[.)]\*\*\s+|\d{1,3}[.)]\s+(?=\S)|\d{1,3}[、．]\s*|\d{1,3}\.\d{1,3}\.?\s+(?=[\[*""“<])|[\[(【（]\d{1,4}[\])】）]\s*[:.]?\s*|[①-⑳]\s*"
+        @"\G(?:#{1,6}\s+|={1,6}\s+(?=\S)|[-+*•◦▪●■◆‣]\s+|\*{1,4}(?=\s)|[>|]\s*|\[[ xX~✓-]\]\s+|\[#[A-Z]\]\s+|(?:TODO|DOING|DONE|LATER|NOW|WAITING|READING|READ|NEXT|UNREAD)\s+(?=\S)"
+            + @"|\*\*\[\d{1,4}\]\*\*\s*|\*\*\d{1,3}[.)]\*\*\s+|\d{1,3}[.)]\s+(?=\S)|\d{1,3}/\s+(?=\p{L})|\d{1,3}[、．]\s*|\d{1,3}\.\d{1,3}\.?\s+(?=[\[*""“<])|[\[(【（]\d{1,4}[\])】）]\s*[:.]?\s*|[①-⑳]\s*"
             + @"|\#\d{1,4}\s*[:.)-]?\s+|(?:Paper|No\.?|Nr\.?|論文|论文|논문)\s?\#?\d{1,3}\s*[:：.)–—-]\s*|第\s?\d{1,3}\s?[篇章]\s*[:：]?\s*|\[?!\[[^\[\]]*\]\((?:[^()]|\([^()]*\))*\)(?:\]\([^()]*\))?|\\\s+|`[^`<>\n]{1,40}`\s+(?=\S)|\*{4}`[^`]*`\*{4}\s*)",
         RegexOptions.ExplicitCapture
     )]

@@ -93,6 +93,12 @@ public static partial class TitleText
                 return Narrow(run.Groups["text"], run.Length);
             if (Match(QuotedRun()) is { } quoted && MarksOff(quoted, 99))
                 return Narrow(quoted.Groups["text"], quoted.Length);
+            if (Match(AsciiDocLink()) is { } macro)
+                return Narrow(macro.Groups["text"], macro.Length);
+            if (Match(OrgLink()) is { } org)
+                return Narrow(org.Groups["text"], org.Length);
+            if (Match(AuthorYear()) is { } apa)
+                return Narrow(apa.Groups["text"], apa.Length);
             if (Match(Citation()) is { } citation)
                 return Narrow(citation.Groups["text"], citation.Length);
             return OpenLaterLink();

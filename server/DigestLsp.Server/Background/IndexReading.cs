@@ -105,7 +105,14 @@ internal sealed class IndexReading(
     /// <summary>Parses a file, or returns null if it cannot be read.</summary>
     public static DigestTree? Parse(string path, ProjectFiles projects) =>
         SafeFileReader.Read(path, LibraryFiles.Largest) is { } text
-            ? DigestTree.Parse(text, DialectChooser.For(projects.DialectOf(DocumentUri.OfFile(path)), path))
+            ? DigestTree.Parse(
+                text,
+                DialectChooser.For(
+                    projects.DialectOf(DocumentUri.OfFile(path)),
+                    path,
+                    projects.LayoutOf(DocumentUri.OfFile(path))
+                )
+            )
             : null;
 
     private bool IsUnread(string path) =>

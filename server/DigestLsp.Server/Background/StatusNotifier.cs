@@ -76,6 +76,7 @@ internal sealed class StatusNotifier(ServerState state)
             diagnostics.Count(f => f.Severity == Severity.Error),
             diagnostics.Count(f => f.Severity == Severity.Warning),
             diagnostics.Count(f => f.Severity is Severity.Information or Severity.Hint),
+            !document.Tree.IsUnrecognized,
             links.Count,
             unknown.Count,
             unknown.Count == 0

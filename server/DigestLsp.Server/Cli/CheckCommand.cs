@@ -49,6 +49,7 @@ internal static class CheckCommand
             Notes = """
                 A PATH is a file, a folder, a glob, or - for standard input (default: current folder).
                 Folders respect .gitignore and .ignore. Excluded files are skipped even if they are named.
+                A file in which no paper is recognized is plain text; standard error names it.
                 Exit code: 0 no problems, 1 problems found, 2 error.
                 """,
             Example = "check --format github --min-severity warning digests/",
@@ -77,7 +78,11 @@ internal static class CheckCommand
         if (lookup.Find(projects, error) is not { } verdicts)
             return CommandLine.CouldNotRun;
         var reports = new List<FileReport>();
-        var checker = new Checker(arguments, projects, baseline) { Verdicts = verdicts };
+        var checker = new Checker(arguments, projects, baseline)
+        {
+            Verdicts = verdicts,
+            TellsUnrecognized = format == "text",
+        };
         var complete = Digests.ForEach(arguments, projects, error, checker.Check, reports.Add);
         var across = checker.Across(reports);
         if (reports.Count > 0 || complete)

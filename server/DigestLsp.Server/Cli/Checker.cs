@@ -16,6 +16,9 @@ internal sealed class Checker(Arguments arguments, ProjectFiles projects, Baseli
     /// <summary>The link verdicts, or null if links are not checked.</summary>
     public LinkVerdicts? Verdicts { get; set; }
 
+    /// <summary>Whether to report files in which no paper is recognized.</summary>
+    public bool TellsUnrecognized { get; init; }
+
     private readonly ConcurrentDictionary<string, DigestFacts> facts = new(StringComparer.Ordinal);
     private readonly bool mends = arguments.Has("--fix");
     private readonly Severity least = RuleSettings.Parse(arguments.Value("--min-severity") ?? "hint")!.Value;
@@ -34,6 +37,10 @@ internal sealed class Checker(Arguments arguments, ProjectFiles projects, Baseli
         }
         if (!file.IsInput)
             facts[file.Path] = DigestFacts.Of(file.Tree, PositionEncoding.Utf16);
+        if (TellsUnrecognized && file.Tree.IsUnrecognized)
+            told.WriteLine(
+                $"digest-lsp: {file.Path}: No papers recognized. See `digest-lsp layout {file.Path}`."
+            );
         var diagnostics = Place(file, Linter.Check(file.Tree, file.Rules(projects), Verdicts));
         return new FileReport(file.Path, [.. diagnostics]);
     }

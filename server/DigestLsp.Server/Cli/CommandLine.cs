@@ -17,6 +17,7 @@ internal static class CommandLine
         FixCommand.Command,
         FormatCommand.Command,
         OutlineCommand.Command,
+        LayoutCommand.Command,
         LinksCommand.Command,
         StatsCommand.Command,
         ShowCommand.Command,

@@ -30,7 +30,7 @@ internal static class ConfigCommand
         );
         Say(
             "layout",
-            $"{file.Tree.Dialect.Id} ({(project?.DialectOf(path) is not null ? "from the configuration" : DialectChooser.InName(path) is not null ? "from the file name" : "detected from the text")})"
+            $"{file.Tree.Dialect.Id} ({(project?.DialectOf(path) is not null || project?.LayoutOf(path) is not null ? "from the configuration" : DialectChooser.InName(path) is not null ? "from the file name" : "detected from the text")})"
         );
         if (project is null)
             return CommandLine.Nothing;

@@ -46,12 +46,14 @@ internal sealed record DigestFile(string Path, byte[] Bytes, DigestTree Tree)
                 return null;
             }
             var called = NameOf(path, arguments);
-            var dialect = called == "-" ? null : projects.DialectOf(DocumentUri.OfFile(called));
+            var uri = called == "-" ? null : DocumentUri.OfFile(called);
+            var choose = DialectChooser.For(
+                uri is null ? null : projects.DialectOf(uri),
+                called,
+                uri is null ? null : projects.LayoutOf(uri)
+            );
             var text = TextEncoding.Of(bytes).Decode(bytes);
-            return new DigestFile(called, bytes, DigestTree.Parse(text, DialectChooser.For(dialect, called)))
-            {
-                IsInput = isInput,
-            };
+            return new DigestFile(called, bytes, DigestTree.Parse(text, choose)) { IsInput = isInput };
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {

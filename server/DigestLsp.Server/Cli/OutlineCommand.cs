@@ -24,11 +24,11 @@ internal static class OutlineCommand
 
     private static int Run(Arguments arguments, TextWriter output, TextWriter error)
     {
-        if (Digests.One(Command, arguments, new ProjectFiles(), error) is not { Tree: var tree })
+        if (Digests.One(Command, arguments, new ProjectFiles(), error) is not { Tree: var tree } file)
             return CommandLine.CouldNotRun;
         if (arguments.Value("--format") == "json")
         {
-            output.WriteLine(OutlineJson.Write(tree));
+            output.WriteLine(OutlineJson.Write(tree, file.Path));
             return CommandLine.Nothing;
         }
         var paint = new AnsiStyle();
@@ -40,6 +40,14 @@ internal static class OutlineCommand
                 days++;
                 output.WriteLine(
                     paint.Bold(DayName(tree, heading))
+                        + "  "
+                        + SummaryMarkdown.Count(day.Papers.Count, "paper")
+                );
+            }
+            else if (Outline.DayOfFile(tree, file.Path) is { } named)
+            {
+                output.WriteLine(
+                    paint.Bold($"{named} (from the file name)")
                         + "  "
                         + SummaryMarkdown.Count(day.Papers.Count, "paper")
                 );

@@ -18,8 +18,12 @@ internal static class OutlineJson
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    public static string Write(DigestTree tree)
+    /// <summary>Writes the papers of a digest.</summary>
+    /// <param name="tree">The digest.</param>
+    /// <param name="file">Its file, whose name may be the day of a digest without days.</param>
+    public static string Write(DigestTree tree, string file)
     {
+        var fileDay = Outline.DayOfFile(tree, file)?.ToString();
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
@@ -28,7 +32,7 @@ internal static class OutlineJson
             {
                 var date = day.Heading is { } heading
                     ? YearInference.Of(tree, heading)?.Date.ToString()
-                    : null;
+                    : fileDay;
                 foreach (var at in day.Papers)
                     WritePaper(json, at, (Entry)at.Part, date);
             }

@@ -14,6 +14,7 @@ internal sealed partial class ProjectFile
         "rules",
         "ignore",
         "dialects",
+        "layouts",
         "overrides",
         "baseline",
         "digests",
@@ -110,6 +111,9 @@ internal sealed partial class ProjectFile
                     break;
                 case "dialects":
                     TakeDialects(property.Value);
+                    break;
+                case "layouts":
+                    TakeLayouts(property.Value);
                     break;
                 case "overrides":
                     TakeOverrides(property.Value);

@@ -1,3 +1,4 @@
+using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Rules;
 using DigestLsp.Server.Files;
 
@@ -25,6 +26,7 @@ internal sealed partial class ProjectFile
     private readonly Dictionary<string, Severity> rules = new(StringComparer.Ordinal);
     private readonly List<string> ignored = [];
     private readonly List<(string Glob, string Dialect)> dialects = [];
+    private readonly List<(string Glob, List<LayoutPattern> Patterns)> layouts = [];
     private readonly List<(string Glob, Dictionary<string, Severity> Rules)> overrides = [];
     private readonly Dictionary<string, RuleSettings> settings = new(StringComparer.Ordinal);
     private RuleSettings? settingsBase;
@@ -106,6 +108,15 @@ internal sealed partial class ProjectFile
     {
         var relative = Relative(file);
         return dialects.FirstOrDefault(d => Glob.IsMatch(d.Glob, relative)).Dialect;
+    }
+
+    /// <summary>The project's own layout of a file, or null.</summary>
+    public CustomLayout? LayoutOf(string file)
+    {
+        var relative = Relative(file);
+        return layouts.Find(l => Glob.IsMatch(l.Glob, relative)) is { Patterns: { } patterns }
+            ? new CustomLayout(patterns, System.IO.Path.GetExtension(file) is ".md" or ".markdown")
+            : null;
     }
 
     /// <summary>Whether a file has the name of a digest.</summary>

@@ -102,6 +102,9 @@ internal sealed class ProjectFiles
     /// <summary>Gets the dialect that the project sets for a document, or null.</summary>
     public string? DialectOf(string uri) => Find(uri)?.DialectOf(DocumentUri.PathOf(uri)!);
 
+    /// <summary>The project's own layout of a document, or null.</summary>
+    public CustomLayout? LayoutOf(string uri) => Find(uri)?.LayoutOf(DocumentUri.PathOf(uri)!);
+
     /// <summary>Gets the diagnostics of a document that are not in its project's baseline, which is read again when it changes.</summary>
     public IReadOnlyList<Diagnostic> Unknown(
         string uri,

@@ -57,6 +57,34 @@ internal static class ProjectSchema
         Enumeration(json, DialectChooser.All.Select(d => d.Id));
         json.WriteEndObject();
         json.WriteEndObject();
+        Property(
+            json,
+            "layouts",
+            "object",
+            "Layouts of this project by glob: patterns of lines with named groups for the members of a paper."
+        );
+        json.WriteStartObject("additionalProperties");
+        json.WriteString("type", "object");
+        json.WriteBoolean("additionalProperties", false);
+        json.WriteStartArray("required");
+        json.WriteStringValue("paper");
+        json.WriteEndArray();
+        json.WriteStartObject("properties");
+        foreach (var name in ProjectFile.LayoutNames)
+        {
+            json.WriteStartObject(name);
+            json.WriteStartArray("type");
+            json.WriteStringValue("string");
+            json.WriteStringValue("array");
+            json.WriteEndArray();
+            json.WriteStartObject("items");
+            json.WriteString("type", "string");
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndObject();
         Strings(json, "ignore", "Links to ignore: hosts, URLs, or URL prefixes that end with *.");
         Strings(
             json,

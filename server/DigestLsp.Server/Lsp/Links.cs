@@ -14,6 +14,7 @@ internal sealed record DocumentStatus(
     int Errors,
     int Warnings,
     int Hints,
+    bool Recognized,
     int Links,
     int UnknownLinks,
     string? UnknownReason

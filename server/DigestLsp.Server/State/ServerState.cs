@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Rules;
 using DigestLsp.Server.Background;
 using DigestLsp.Server.Configuration;
@@ -26,7 +27,7 @@ internal sealed class ServerState : IDisposable
         Loop = new MessageLoop(rpc.SynchronizationContext!);
         Projects = new ProjectFiles { Roots = () => Library?.Folders ?? [] };
         Ending = ending.Token;
-        Workspace = new Workspace(uri => Projects.DialectOf(uri));
+        Workspace = new Workspace(LayoutOf);
         Links = new OnlineLinks(Settings, Connection, linkCacheFolder);
         Progress = new ProgressReporter(this);
         Library = new WorkspaceIndexer(this);
@@ -137,17 +138,21 @@ internal sealed class ServerState : IDisposable
             }
         );
 
+    // What the project says about the layout of a document.
+    private (string? Dialect, CustomLayout? Layout) LayoutOf(string uri) =>
+        (Projects.DialectOf(uri), Projects.LayoutOf(uri));
+
     /// <summary>Reads the project configurations again, reports their problems and refreshes diagnostics.</summary>
     /// <param name="onDisk">Whether files changed, and not only their text in the editor.</param>
     public void ProjectsChanged(bool onDisk = true)
     {
-        var dialects = Workspace.Documents.ToDictionary(d => d.Uri, d => Projects.DialectOf(d.Uri));
+        var dialects = Workspace.Documents.ToDictionary(d => d.Uri, d => LayoutOf(d.Uri));
         Projects.Forget();
         if (onDisk)
             Library.Forget();
         Settings.Touch();
-        Workspace.ReadAgain(uri => onDisk || Projects.DialectOf(uri) != dialects.GetValueOrDefault(uri));
-        if (dialects.Any(d => Projects.DialectOf(d.Key) != d.Value))
+        Workspace.ReadAgain(uri => onDisk || !LayoutOf(uri).Equals(dialects.GetValueOrDefault(uri)));
+        if (dialects.Any(d => !LayoutOf(d.Key).Equals(d.Value)))
             RefreshTokens();
         TellProjectProblems();
         Refresh();

@@ -81,7 +81,7 @@ internal sealed record Document(string Uri, int Version, DigestTree Tree, LspCon
 }
 
 /// <summary>The open documents. Replaced on the message loop only; lookups are thread-safe.</summary>
-internal sealed class Workspace(Func<string, string?> projectDialect)
+internal sealed class Workspace(Func<string, (string? Dialect, CustomLayout? Layout)> projectDialect)
 {
     private readonly ConcurrentDictionary<string, Document> documents = new(StringComparer.Ordinal);
 
@@ -179,7 +179,10 @@ internal sealed class Workspace(Func<string, string?> projectDialect)
         );
 
     private DigestTree Parse(string uri, string text) =>
-        DigestTree.Parse(text, DialectChooser.For(projectDialect(uri) ?? dialect, uri));
+        DigestTree.Parse(
+            text,
+            DialectChooser.For(projectDialect(uri).Dialect ?? dialect, uri, projectDialect(uri).Layout)
+        );
 
     public Document? Close(string uri) =>
         documents.TryRemove(DocumentUri.Key(uri), out var document) ? document : null;

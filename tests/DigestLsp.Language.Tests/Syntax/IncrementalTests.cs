@@ -1,6 +1,7 @@
 using CsCheck;
 using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Syntax;
+using DigestLsp.Language.Tests.Dialects;
 using DigestLsp.Language.Text;
 using DigestLsp.Tests;
 
@@ -139,6 +140,39 @@ public class IncrementalTests
                     $"{t.Item1.Id}: {Quote(t.Item2)} / {string.Join(" / ", t.Item3.Select(e => $"{e.Start},{e.Length},{Quote(e.NewText)}"))}"
             );
 
+    private static readonly string[] Names = ["a.md", "a.txt", "a.org", "a.rst", "a.adoc", "a.digest", ""];
+
+    private static readonly Gen<string> Learned = Gen.OneOf(
+        Gen.Int[0, 1000].Select(i => VariedDigests.All[i % VariedDigests.All.Count].Text),
+        Gen.Int[0, 1000].Select(i => TypedDigests.All[i % TypedDigests.All.Count].Text.Replace("¦", "")),
+        Piece.Array[0, 40].Select(string.Concat)
+    );
+
+    [Fact]
+    public void A_tree_of_a_learned_layout_after_edits_equals_a_fresh_one()
+    {
+        var changes = 0;
+        Gen.Select(Gen.Int[0, 1000].Select(i => Names[i % Names.Length]), Learned, Edit.Array[1, 8])
+            .Sample(
+                (name, text, edits) =>
+                {
+                    var choose = DialectChooser.For(null, name);
+                    var before = DigestTree.Parse(text, choose).Dialect;
+                    Check(
+                        text,
+                        edits,
+                        choose,
+                        tree => Interlocked.Add(ref changes, tree.Dialect.Equals(before) ? 0 : 1)
+                    );
+                },
+                iter: 600,
+                print: t =>
+                    $"{t.Item1}: {Quote(t.Item2)} / {string.Join(" / ", t.Item3.Select(e => $"{e.Start},{e.Length},{Quote(e.NewText)}"))}"
+            );
+        // Edits that change what is learned are a good part of them.
+        changes.ShouldBeGreaterThan(100);
+    }
+
     [Fact]
     public void Plain_list_after_edits_equals_a_new_one() =>
         Gen.Select(Document, Edit.Array[1, 8])
@@ -184,7 +218,8 @@ public class IncrementalTests
     private static void Check(
         string text,
         (int Start, int Length, string NewText)[] edits,
-        DialectChoice choose
+        DialectChoice choose,
+        Action<DigestTree>? edited = null
     )
     {
         var tree = DigestTree.Parse(text, choose);
@@ -196,6 +231,7 @@ public class IncrementalTests
             tree = tree.WithChange(change);
             text = TextChange.Apply(text, [change]);
             TreeComparison.Describe(tree).ShouldBe(TreeComparison.Describe(DigestTree.Parse(text, choose)));
+            edited?.Invoke(tree);
         }
         TreeComparison.CheckInvariants(tree, text);
     }

@@ -24,6 +24,8 @@ internal sealed partial class BlockFacts : BlockReading
     private const int MaxCitationLength = 600;
 
     private SourceText source;
+    private bool? aside;
+    private bool? references;
     private bool? citation;
     private bool? papers;
 
@@ -67,11 +69,21 @@ internal sealed partial class BlockFacts : BlockReading
     /// <summary>Whether it has a label of a paper link, or a value for a missing one.</summary>
     public bool NamesPaper { get; private set; }
 
+    /// <summary>Whether its value is a list, as of authors.</summary>
+    public bool NamesSeveral { get; private set; }
+
     /// <summary>Whether it describes something that may not be a paper.</summary>
     public bool IsDescription { get; private set; }
 
     /// <summary>Whether it ends with a colon, introducing the following text.</summary>
     public bool EndsInColon { get; private set; }
+
+    /// <summary>Whether it is a heading about the list itself, below which only the URL of a paper makes one.</summary>
+    public bool IsAside => aside ??= Anchor == Anchor.None && NotAPaper.IsAsideHeading(source.Span);
+
+    /// <summary>Whether it is a heading of a list of references: the papers below it are cited.</summary>
+    public bool IsReferences =>
+        references ??= Anchor == Anchor.None && NotAPaper.IsReferencesHeading(source.Span);
 
     /// <summary>Whether it mentions papers or reading.</summary>
     public bool SaysPapers => papers ??= FindPapers();
@@ -116,6 +128,8 @@ internal sealed partial class BlockFacts : BlockReading
             case MarkKind.Summary:
             case MarkKind.Row:
                 Label = first.TrimStart() is [':', ..] ? DrawerLabel(first) : FieldLabels.Find(first);
+                if (Kind == MarkKind.Field)
+                    Label ??= FieldLabels.FindEmojiField(first);
                 if (
                     Kind == MarkKind.Item
                     && Label is { IsDelimited: false }
@@ -139,6 +153,8 @@ internal sealed partial class BlockFacts : BlockReading
             IsTitled = false;
             var name = first.Slice(label.Label.Start, label.Label.Length);
             var value = first.Slice(label.Value.Start, label.Value.Length);
+            NamesSeveral =
+                value.IndexOfAny(",;、，；") > 0 || value.Contains(" and ", StringComparison.Ordinal);
             IsDescription = name.StartsWith("descri", StringComparison.OrdinalIgnoreCase);
             NamesPaper =
                 label.Kind == FieldKind.PaperLink
@@ -200,7 +216,7 @@ internal sealed partial class BlockFacts : BlockReading
         var (from, labels, contents, titles) = (start, 0, 0, 0);
         var (paperLabel, webLabel, paperTitle, webTitle) = (false, false, false, false);
         var words = 0;
-        var prose = false;
+        var (prose, sentence) = (false, false);
         while (MarkLinks.Next(text, from, out var link))
         {
             var before = text[from..link.Start];
@@ -212,6 +228,8 @@ internal sealed partial class BlockFacts : BlockReading
             else if (link.IsLabel(text) || (words > 1 && IsInBrackets(before)))
             {
                 labels++;
+                sentence |=
+                    labels == 1 && titles == 0 && IsSentence(text[start..link.Start], link.Text.IsEmpty);
                 paperLabel = paperLabel || link.IsPaper(text);
                 webLabel = webLabel || link.IsWeb(text);
             }
@@ -221,10 +239,7 @@ internal sealed partial class BlockFacts : BlockReading
                 if (titles == 1)
                 {
                     // A link in the middle of a sentence is not a title.
-                    prose =
-                        words > 5
-                        && before.TrimEnd()
-                            is not [.., ':' or '：' or '*' or '"' or '“' or '.' or ']' or '>'];
+                    prose = IsProse(before, words, text.Slice(link.Text.Start, link.Text.Length));
                     if (!prose)
                     {
                         paperTitle =
@@ -249,12 +264,58 @@ internal sealed partial class BlockFacts : BlockReading
         IsContents = contents > 0 && titles == 0 && !paperLabel && !webLabel;
         IsTitled = words > 0;
         IsTitledField = Kind is MarkKind.Item or MarkKind.Field && Label is not null && IsTitleLinked;
-        if (prose && Kind != MarkKind.Heading && labels == 0)
+        if ((prose && Kind != MarkKind.Heading && labels == 0) || (sentence && Kind != MarkKind.Heading))
+            return;
+        if ((paperTitle || paperLabel || webTitle || webLabel) && NotAPaper.IsFooterOrSponsor(text))
             return;
         Anchor =
             paperTitle || paperLabel ? Anchor.Paper
             : webTitle || (webLabel && words > 0) ? Anchor.Link
             : Anchor.None;
+    }
+
+    // What comes before a link is a sentence: many words, or the last ones in lower case ("Ben checks the [related work](u)").
+    private static bool IsProse(ReadOnlySpan<char> before, int words, ReadOnlySpan<char> linked)
+    {
+        before = before.TrimEnd();
+        if (words > 5)
+            return before is not [.., ':' or '：' or '*' or '"' or '“' or '.' or ']' or '>'];
+        if (before.IsEmpty || !char.IsAsciiLetter(before[^1]))
+            return false;
+        if (words == 1)
+            return !linked.IsEmpty && char.IsLower(linked[0]) && linked.Contains(' ');
+        var last = before.LastIndexOf(' ');
+        var lastButOne = last > 0 ? before[..last].TrimEnd().LastIndexOf(' ') : -1;
+        return last >= 0 && (char.IsLower(before[last + 1]) || char.IsLower(before[lastButOne + 1]));
+    }
+
+    // "The paper is on [arXiv](u)", "I agree with the first section: https://…"
+    private static bool IsSentence(ReadOnlySpan<char> before, bool isBare)
+    {
+        before = before.TrimEnd();
+        var last = before[(before.LastIndexOf(' ') + 1)..];
+        if (
+            last
+            is "on"
+                or "at"
+                or "in"
+                or "see"
+                or "the"
+                or "our"
+                or "from"
+                or "with"
+                or "this"
+                or "here"
+                or "via"
+                or "is"
+        )
+            return before.Contains(' ');
+        var space = before.IndexOf(' ');
+        return isBare
+            && space > 0
+            && before[..space] is "I" or "We" or "See" or "Please" or "Thanks"
+            && space + 1 < before.Length
+            && char.IsLower(before[space + 1]);
     }
 
     // "Knitting ([Website](u), [Wiki](u))": text in brackets after a name is not a title.

@@ -55,4 +55,5 @@ internal enum MarkSyntax : byte
     Markdown,
     Org,
     Restructured,
+    AsciiDoc,
 }

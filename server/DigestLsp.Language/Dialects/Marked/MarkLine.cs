@@ -65,15 +65,18 @@ internal readonly struct MarkLine
 
     // A heading without a link that contains a day.
     private static bool IsDay(ReadOnlySpan<char> heading) =>
-        DateText.FindInHeading(heading) is not null
-        || (
-            !heading.Contains("](", StringComparison.Ordinal)
-            && DayText.FindInTitle(heading) is { Date: { Year: not null } }
+        !DayText.IsNoDay(heading)
+        && (
+            DateText.FindInHeading(heading) is not null
+            || (
+                !heading.Contains("](", StringComparison.Ordinal)
+                && DayText.FindInTitle(heading) is { Date: { Year: not null } }
+            )
         );
 
     private static MarkKind Plain(ReadOnlySpan<char> text, int columns)
     {
-        if (IsField(text))
+        if (IsField(text) || FieldLabels.FindEmojiField(text) is not null)
             return MarkKind.Field;
         if (columns < 2 && DateText.Find(text) is not null)
             return MarkKind.Date;
@@ -92,9 +95,16 @@ internal readonly struct MarkLine
 
     /// <summary>Whether a line starts with a label and a delimiter, or with any bold name and a colon.</summary>
     public static bool IsField(ReadOnlySpan<char> text) =>
-        FieldLabels.Find(text) is { IsDelimited: true }
+        (FieldLabels.Find(text) is { IsDelimited: true } label && !IsCitedId(text, label))
         || BoldLabel(text) is not null
         || MarkedText.IsProperty(text);
+
+    // "arXiv:2608.00001, 2026. We plant …" goes on with a citation from the line above.
+    private static bool IsCitedId(ReadOnlySpan<char> text, LabelMatch label) =>
+        label.Label.Start == 0
+        && label.Value.Start == label.Label.End + 1
+        && text.StartsWith("arxiv:", StringComparison.OrdinalIgnoreCase)
+        && text.Slice(label.Value.Start, label.Value.Length).Count(' ') > 2;
 
     /// <summary>Gets a bold name with a colon, which need not be in the label table: <c>**AlphaXiv**: …</c>.</summary>
     public static TextSpan? BoldLabel(ReadOnlySpan<char> text)
@@ -177,7 +187,12 @@ internal readonly struct MarkLine
 
     private static int HeadingLevel(ReadOnlySpan<char> text, int columns, MarkSyntax syntax)
     {
-        var mark = syntax == MarkSyntax.Org ? '*' : '#';
+        var mark = syntax switch
+        {
+            MarkSyntax.Org => '*',
+            MarkSyntax.AsciiDoc => '=',
+            _ => '#',
+        };
         if (text.IsEmpty || text[0] != mark || columns > (syntax == MarkSyntax.Org ? 0 : 1))
             return 0;
         var level = text.IndexOfAnyExcept(mark);

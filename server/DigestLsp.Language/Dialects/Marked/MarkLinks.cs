@@ -28,10 +28,7 @@ internal readonly record struct MarkLink(TextSpan Text, TextSpan Address, int St
         var to = To(text);
         if (to.StartsWith("https://img.shields.io/", StringComparison.OrdinalIgnoreCase))
             return false;
-        // Most URLs of papers; also counts an incomplete one.
-        return to.Contains("arxiv.org/abs/", StringComparison.OrdinalIgnoreCase)
-            || to.Contains("arxiv.org/pdf/", StringComparison.OrdinalIgnoreCase)
-            || PaperAddress.IsPaper(to);
+        return PaperAddress.MayBePaper(to);
     }
 
     /// <summary>Whether it leads out of the document.</summary>
@@ -148,6 +145,21 @@ internal static partial class MarkLinks
                     return at + 1;
                 var length = text[at..].IndexOfAny(" \t\r\n<>\"|）】");
                 var end = length < 0 ? text.Length : at + length;
+                // "https://…[text]" of AsciiDoc.
+                if (
+                    text[at..end].IndexOf('[') is > 0 and var open
+                    && Brackets.Closing(text, at + open, '[', ']') is > 0 and var close
+                    && text[(at + open)..close].ContainsAnyInRange('A', 'z')
+                )
+                {
+                    link = Make(
+                        TextSpan.FromBounds(at + open + 1, close),
+                        new TextSpan(at, open),
+                        at,
+                        close + 1
+                    );
+                    return close + 1;
+                }
                 end = at + text[at..end].TrimEnd("),.;:]*_").Length;
                 link = Make(default, TextSpan.FromBounds(at, end), at, end);
                 return end;

@@ -3,7 +3,8 @@ namespace DigestLsp.Language.Dialects;
 /// <summary>The state of the parser of marked-up text between two blocks, as one number.</summary>
 internal record struct MarkState(long Value)
 {
-    // Bits 0-7 fence, 8-15 flags, 16-20 open unit, 21-23 section, 24-27 depth of papers below a day, 32-63 columns.
+    // Bits 0-7 fence, 8-9 phase, 10-15 flags, 16-20 open unit, 21-23 section, 24-28 depth of papers below a day, 29-31 flags, 32-63 columns.
+    private const int PhaseShift = 8;
     private const int UnitShift = 16;
     private const int SectionShift = 21;
     private const int DayShift = 24;
@@ -25,19 +26,34 @@ internal record struct MarkState(long Value)
     /// <summary>Whether any block precedes.</summary>
     public bool Begun
     {
-        readonly get => Get(8);
-        set => Set(8, value);
+        readonly get => Phase > 0;
+        set => Phase = Math.Max(Phase, value ? 1 : 0);
     }
 
     /// <summary>Whether it is inside of front matter.</summary>
     public bool InFront
     {
-        readonly get => Get(9);
-        set => Set(9, value);
+        readonly get => Phase == 2;
+        set =>
+            Phase =
+                value ? 2
+                : Phase == 2 ? 1
+                : Phase;
     }
 
     /// <summary>Whether it is after front matter and before its heading.</summary>
     public bool BehindFront
+    {
+        readonly get => Phase == 3;
+        set =>
+            Phase =
+                value ? 3
+                : Phase == 3 ? 1
+                : Phase;
+    }
+
+    /// <summary>In a list of references at the end of a text.</summary>
+    public bool InReferences
     {
         readonly get => Get(10);
         set => Set(10, value);
@@ -92,6 +108,13 @@ internal record struct MarkState(long Value)
         set => Set(30, value);
     }
 
+    /// <summary>In a section about the list itself: tools, license, contents.</summary>
+    public bool InAside
+    {
+        readonly get => Get(31);
+        set => Set(31, value);
+    }
+
     /// <summary>The level of the open unit, or 0.</summary>
     public int Unit
     {
@@ -121,6 +144,13 @@ internal record struct MarkState(long Value)
     }
 
     public readonly bool IsOpen => Unit != 0;
+
+    // Not begun, begun, in front matter, behind it.
+    private long Phase
+    {
+        readonly get => (Value >> PhaseShift) & 3;
+        set => Value = (Value & ~(3L << PhaseShift)) | (value << PhaseShift);
+    }
 
     private readonly bool Get(int bit) => (Value & (1L << bit)) != 0;
 

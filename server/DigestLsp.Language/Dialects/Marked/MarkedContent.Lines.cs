@@ -49,6 +49,24 @@ internal sealed partial class MarkedContent
             : null;
     }
 
+    /// <summary>The names below a title in the cell of a table: <c>[T](u)&lt;br&gt;Ada, Ben</c>.</summary>
+    internal static TextSpan? NamesBelow(ReadOnlySpan<char> row, TextSpan rest)
+    {
+        var text = row.Slice(rest.Start, rest.Length);
+        var start = text.IndexOf("<br", StringComparison.OrdinalIgnoreCase);
+        var end = start < 0 ? -1 : text[start..].IndexOf('>');
+        if (end < 0)
+            return null;
+        start += end + 1;
+        var bar = text[start..].IndexOfAny('|', '<');
+        var line = bar < 0 ? text[start..] : text.Slice(start, bar);
+        var content = Whitespace.Content(line);
+        var names = AuthorLine().Match(line.Slice(content.Start, content.Length).ToString()).Groups["names"];
+        return names.Success
+            ? new TextSpan(rest.Start + start + content.Start + names.Index, names.Length)
+            : null;
+    }
+
     // Words, and not only links, code or emphasis.
     private static bool IsText(ReadOnlySpan<char> text)
     {
@@ -80,7 +98,15 @@ internal sealed partial class MarkedContent
         var behind = line.Slice(rest.Start, rest.Length).ToString();
         foreach (
             var pattern in (ReadOnlySpan<Regex>)
-                [ByNames(), ItalicNames(), CitedNames(), DashedNames(), PlainNames()]
+                [
+                    ByNames(),
+                    ItalicNames(),
+                    CitedNames(),
+                    DashedNames(),
+                    PlainNames(),
+                    NamesInBrackets(),
+                    NamesAfterTitle(),
+                ]
         )
         {
             if (
@@ -195,6 +221,28 @@ internal sealed partial class MarkedContent
     )]
     private static partial Regex PlainNames();
 
+    // "**T** (A, B and C, 2026)", "**T** (A et al., 2026)"
+    [GeneratedRegex(
+        @"^[\]*_\s]*\((?<names>"
+            + Person
+            + @"(?:(?:,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*)"
+            + Person
+            + @")*(?:,?\s+et\.?\s?al\.?)?),?\s+(?:19|20)\d\d\)",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex NamesInBrackets();
+
+    // "*T*. A, B and C. Venue"
+    [GeneratedRegex(
+        @"^[*_""”]*[.,][*_""”]*\s+(?<names>"
+            + Person
+            + @"(?:(?:,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*)"
+            + Person
+            + @")+(?:,?\s+et\.?\s?al\.?)?)\.(?:\s|$)",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex NamesAfterTitle();
+
     [GeneratedRegex(
         @"^(?>\W*)(?:\d{1,4}\]?(?>\W+))?(?<names>\p{Lu}[\p{L}'’-]+,\s[^""“\[\]]*?)[.,]?\s*[""“*]*$",
         RegexOptions.ExplicitCapture
@@ -209,7 +257,7 @@ internal sealed partial class MarkedContent
 
     // A line of names: "Lin Guo, Li Goo", "2019/03/11 Ada Invented, Ben Invented", "*A, B and C*".
     [GeneratedRegex(
-        @"^[*_]*(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+)?(?<names>"
+        @"^[*_]*(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+)?(?:[Bb]y\s+(?=\p{Lu}))?(?<names>"
             + Person
             + @"(?:(?:\s*[,;]\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*)"
             + Person

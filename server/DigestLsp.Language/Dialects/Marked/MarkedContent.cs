@@ -179,6 +179,8 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
             return;
         TakeAddress(line);
         var content = Whitespace.Content(line);
+        while (content.Length > 0 && line[content.Start] is '>' or ' ')
+            content = TextSpan.FromBounds(content.Start + 1, content.End);
         var bare = line.Slice(content.Start, content.Length).TrimEnd('\\').TrimEnd();
         content = content with { Length = bare.Length };
         if (FieldLabels.Find(line) is { IsDelimited: true } label)
@@ -195,7 +197,12 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
                     names.Groups["names"].Length
                 )
             );
-        else if (bare.Length >= ShortestRemark && IsText(bare))
+        else if (
+            bare.Length >= ShortestRemark
+            && IsText(bare)
+            && !char.IsLower(bare[0])
+            && !bare.Contains("://", StringComparison.Ordinal)
+        )
             remark ??= MarkdownInline.Plain(line, content).Shift(offset);
     }
 
@@ -292,9 +299,9 @@ internal sealed partial class MarkedContent(Entry entry, MarkSyntax syntax)
             TakeAddress(line);
             return;
         }
-        IReadOnlyList<LabelMatch> labels = first.TrimStart() is [':', ..]
-            ? [facts.Label.Value]
-            : FieldLabels.FindAll(first);
+        var labels = first.TrimStart() is [':', ..] ? [] : FieldLabels.FindAll(first);
+        if (labels.Count == 0)
+            labels = [facts.Label.Value];
         for (var i = 0; i < labels.Count; i++)
             AddField(line, labels[i], ValueOf(line, labels[i], i == labels.Count - 1), offset);
     }

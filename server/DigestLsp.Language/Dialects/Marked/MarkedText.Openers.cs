@@ -34,6 +34,8 @@ public sealed partial class MarkedText
     {
         if (IsForced("markdown-sections") || IsForced("markdown-table"))
             return false;
+        if (state.InReferences || Profile.IsLinkList)
+            return false;
         if (facts.Label is { } label)
         {
             var isBelowDay = state.DayItem > 0 && facts.Level + 1 > state.DayItem;
@@ -58,6 +60,7 @@ public sealed partial class MarkedText
         return facts.Anchor switch
         {
             Anchor.Paper => true,
+            Anchor.Link when state.InAside => false,
             Anchor.Link => IsForced("markdown-list")
                 || state.DayItem > 0
                 || LayoutProfile.Has(Profile.LinkedDepths, facts.Level)
@@ -65,7 +68,7 @@ public sealed partial class MarkedText
             _ => facts.Words >= ShortestTitle
                 && !facts.EndsInColon
                 && (
-                    IsListedTitle(facts)
+                    (IsListedTitle(facts) && !state.InAside)
                     || LeadsToPaper(facts, Facts(window, 1), Facts(window, 2), Facts(window, 3))
                 ),
         };
@@ -132,7 +135,7 @@ public sealed partial class MarkedText
 
     private bool OpensLinked(MarkState state, BlockFacts facts)
     {
-        if (facts.IsContents || InPaperSection(state))
+        if (facts.IsContents || InPaperSection(state) || state.InReferences || Profile.IsLinkList)
             return false;
         if (Profile.LinkedLines)
             return facts.Anchor == Anchor.Paper
@@ -151,7 +154,7 @@ public sealed partial class MarkedText
         BlockWindow window
     )
     {
-        if (InPaperSection(state) || family is not null)
+        if (InPaperSection(state) || family is not null || state.InReferences)
             return false;
         if (state.Unit >= MarkState.Item && facts.Level > 0)
             return false;
@@ -181,7 +184,8 @@ public sealed partial class MarkedText
     {
         if (
             facts.Kind != MarkKind.Text
-            || next is not { Kind: MarkKind.Links, Anchor: Anchor.Paper }
+            || next is not { Kind: MarkKind.Links or MarkKind.Field, Anchor: Anchor.Paper }
+            || next.Label is not (null or { Kind: FieldKind.PaperLink })
             || nextBlock is null
             || facts.EndsInColon
             || facts.Words < 2
@@ -189,9 +193,24 @@ public sealed partial class MarkedText
             return false;
         var text = block.Text.Span;
         var content = Whitespace.Trim(text);
+        if (IsLeadIn(content))
+            return true;
         return content.Length < MaxTitleLength
+            && !PersonList.AreNames(content.ToString(), one: false)
             && content[^1] is not ('.' or '。' or ',' or ';')
             && LineBreaks.Count(text[Whitespace.Content(text).End..]) <= 1;
+    }
+
+    // "**Title** — what it does", "**Title.** What it does"
+    private static bool IsLeadIn(ReadOnlySpan<char> text)
+    {
+        if (!text.StartsWith("**", StringComparison.Ordinal))
+            return false;
+        var length = text[2..].IndexOf("**", StringComparison.Ordinal);
+        return length is > 0 and < MaxTitleLength
+            && text.Slice(2, length).Contains(' ')
+            && FieldLabels.Find(text) is null
+            && !Whitespace.IsBlank(text[(length + 4)..]);
     }
 
     /// <summary>Gets the level of a heading, including underlined ones, or 0.</summary>
@@ -240,20 +259,36 @@ public sealed partial class MarkedText
             && char.IsAsciiLetterLower(line[0]);
     }
 
-    /// <summary>Whether front matter contains the id, URL or authors of a paper.</summary>
+    /// <summary>Whether the values before a document have a paper's id or URL, or authors with a venue or abstract. A blog post has an author too.</summary>
     internal static bool FrontMatterNamesPaper(ReadOnlySpan<char> block)
     {
+        var (authors, publication) = (false, false);
         foreach (var line in LineBreaks.Lines(block))
         {
-            if (
-                FieldLabels.Find(line, anyCase: true) is { } label
-                && label.Kind is FieldKind.PaperLink or FieldKind.Authors
-                && !FieldLabels.SaysNone(line.Slice(label.Value.Start, label.Value.Length))
-            )
-                return true;
+            if (FieldLabels.Find(line, anyCase: true) is not { } label)
+                continue;
+            var value = line.Slice(label.Value.Start, label.Value.Length).Trim("\"' ");
+            if (FieldLabels.SaysNone(value))
+                continue;
+            if (label.Kind == FieldKind.PaperLink)
+            {
+                var name = line.Slice(label.Label.Start, label.Label.Length);
+                if (
+                    PaperAddress.IsPaper(value)
+                    || PaperAddress.ArxivId(value) is not null
+                    || IsDoi(name, value)
+                )
+                    return true;
+            }
+            authors |= label.Kind == FieldKind.Authors;
+            publication |= label.Kind is FieldKind.Venue or FieldKind.Abstract;
         }
-        return false;
+        return authors && publication;
     }
+
+    private static bool IsDoi(ReadOnlySpan<char> name, ReadOnlySpan<char> value) =>
+        name.Contains("doi", StringComparison.OrdinalIgnoreCase)
+        && value.StartsWith("10.", StringComparison.Ordinal);
 
     // "key:: value"
     internal static bool IsProperty(ReadOnlySpan<char> line)

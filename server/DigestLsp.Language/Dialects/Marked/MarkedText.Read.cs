@@ -53,7 +53,7 @@ public sealed partial class MarkedText
     /// <inheritdoc/>
     protected internal override EntryField? Field(ReadOnlySpan<char> block)
     {
-        if (FieldLabels.Find(block) is not { } label)
+        if ((FieldLabels.Find(block) ?? FieldLabels.FindEmojiField(block)) is not { } label)
             return MarkedContent.OtherField(block) is { } other ? MarkedContent.Plain(other) : null;
         var value = MarkedContent.ValueOf(block, label, true);
         return MarkedContent.Plain(

@@ -40,27 +40,31 @@ public sealed partial class MarkedText
 
     private bool IsPaper(MarkState before, ReadOnlySpan<AssignedBlock> blocks)
     {
-        var (evidence, opener) = (default(Found), 0);
+        var evidence = default(Found);
         var facts = BlockFacts.Of(blocks[0].Block, syntax);
         if (!before.Begun && facts.Kind == MarkKind.Rule)
         {
-            // Front matter and the heading after it.
+            // Values before the document, and the heading below them.
             foreach (var (block, role) in blocks)
             {
-                if (role == BlockRole.Code)
-                    evidence.Links |= FrontMatterNamesPaper(block.Text.Span);
+                if (role == BlockRole.Code && FrontMatterNamesPaper(block.Text.Span))
+                    return true;
             }
-            return evidence.Links;
+            while (blocks.Length > 0 && blocks[0].Role != BlockRole.Title)
+                blocks = blocks[1..];
+            if (blocks.IsEmpty)
+                return false;
+            facts = BlockFacts.Of(blocks[0].Block, syntax);
         }
         for (var i = 1; i < blocks.Length; i++)
         {
             if (blocks[i].Role is not (BlockRole.Code or BlockRole.Separator))
                 evidence.Take(
                     BlockFacts.Of(blocks[i].Block, syntax),
-                    Profile.IsEmpty || Profile.PaperLevels != 0
+                    Profile.IsEmpty || Profile.PaperLevels != 0 || blocks[0].Role != BlockRole.Title
                 );
         }
-        if (IsProperty(blocks[opener].Block.Text.Span))
+        if (IsProperty(blocks[0].Block.Text.Span))
         {
             evidence.Take(facts, true);
             return evidence.Titles && (evidence.Links || evidence.Authors);
@@ -100,7 +104,10 @@ public sealed partial class MarkedText
         var labelled =
             evidence.Abstract
             || evidence.Titles
-            || (evidence.Authors && (evidence.Fields > 1 || evidence.Links || evidence.Prose));
+            || evidence.SeveralAuthors
+            || (
+                evidence.Authors && (evidence.Links || (level > 1 && (evidence.Fields > 1 || evidence.Prose)))
+            );
         var hasOthers = Profile.PaperLevels == 0 && !Profile.IsEmpty;
         if (isPaperLevel || !hasOthers)
             return labelled || evidence.LabelledLinks || (evidence.Links && facts.Words >= 2);
@@ -112,6 +119,7 @@ public sealed partial class MarkedText
         public bool Links;
         public bool LabelledLinks;
         public bool Authors;
+        public bool SeveralAuthors;
         public bool Abstract;
         public bool Titles;
         public bool Prose;
@@ -129,6 +137,7 @@ public sealed partial class MarkedText
                 LabelledLinks |= label.Kind == FieldKind.PaperLink;
                 Links |= label.Kind == FieldKind.PaperLink;
                 Authors |= label.Kind == FieldKind.Authors;
+                SeveralAuthors |= label.Kind == FieldKind.Authors && facts.NamesSeveral;
                 Abstract |= label.Kind is FieldKind.Abstract or FieldKind.TranslatedAbstract;
                 Titles |= label.Kind is FieldKind.Title;
                 return;

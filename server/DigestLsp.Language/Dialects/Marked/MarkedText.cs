@@ -35,6 +35,9 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
     public override bool IsMarkdown => syntax == MarkSyntax.Markdown;
 
     /// <inheritdoc/>
+    internal override bool NeedsEvidence => true;
+
+    /// <inheritdoc/>
     public override int Score(ReadOnlySpan<char> head) => 0;
 
     /// <inheritdoc/>
@@ -218,6 +221,9 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
             state.Underlines = facts.Kind != MarkKind.Heading && !facts.IsUnderlined;
             return GoOn(state);
         }
+        var isBelow = level > section && section > 0;
+        state.InAside = facts.IsAside || (state.InAside && isBelow);
+        state.InReferences = (facts.IsReferences && level > 1) || (state.InReferences && isBelow);
         state.Unit = state.Section = level;
         state.SectionAnchored = state.UnitAnchored = anchored;
         state.Underlines = facts.Kind != MarkKind.Heading && !facts.IsUnderlined;
@@ -238,6 +244,7 @@ public sealed partial class MarkedText : Dialect, IEquatable<MarkedText>
             0,
             true
         );
+        state.InAside = state.InReferences = false;
         state.DayItem =
             MarkLine.ItemMark(text) > 0 && !text.StartsWith("**", StringComparison.Ordinal)
                 ? facts.Level + 1

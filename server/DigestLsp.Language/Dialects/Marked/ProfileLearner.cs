@@ -11,6 +11,7 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
     private const int Enough = 8;
     private const int Ahead = 3;
     private const int FirstLook = 64 * 1024;
+    private const int MinLinks = 10;
     private const int Depths = 16;
     private const int Levels = 8;
 
@@ -42,6 +43,11 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
     private readonly List<BlockFacts> seen = [];
     private bool isTable;
     private bool isDated;
+    private bool isAside;
+    private bool inReferences;
+    private int referencesLevel;
+    private int links;
+    private int asideLevel;
 
     // A line that may be the title of the following text: 0 none, 1 without a paper URL, 2 with one.
     private int paragraph;
@@ -112,6 +118,8 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
             TakeHeading(facts, level);
             return;
         }
+        if (inReferences)
+            return;
         switch (facts.Kind)
         {
             case MarkKind.Date:
@@ -120,7 +128,7 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
                 isDated = true;
                 break;
             case MarkKind.Item:
-                TakeItem(facts, ahead);
+                TakeItem(facts, ahead, block.LineBreaks == 0);
                 break;
             case MarkKind.Row when next?.Kind == MarkKind.RowRule:
                 isTable = TableColumns.Of(block.Text.Span) != 0;
@@ -140,7 +148,8 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
                 break;
             case MarkKind.Field
             or MarkKind.Row when facts.Label is { } label && MarkedText.IsEvidence(facts, label):
-            case MarkKind.Links when facts.Anchor == Anchor.Paper:
+            case MarkKind.Links
+                when facts.Anchor == Anchor.Paper && !(openItem >= 0 && facts.Level > openItem):
                 Evidence();
                 break;
             case MarkKind.Bold when facts.Label is null && facts.IsTitled:
@@ -186,6 +195,10 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
         CloseLines();
         openItem = -1;
         paragraph = 0;
+        isAside = facts.IsAside || (isAside && level > asideLevel);
+        asideLevel = facts.IsAside ? level : asideLevel;
+        inReferences = (facts.IsReferences && level > 1) || (inReferences && level > referencesLevel);
+        referencesLevel = facts.IsReferences ? level : referencesLevel;
         for (var deeper = level; deeper < Levels; deeper++)
             sections[deeper] = 0;
         sections[level] = 1;
@@ -200,7 +213,7 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
         anchors++;
     }
 
-    private void TakeItem(BlockFacts facts, Func<int, BlockFacts?> ahead)
+    private void TakeItem(BlockFacts facts, Func<int, BlockFacts?> ahead, bool isOpen)
     {
         if (facts.Label is { } label)
         {
@@ -222,6 +235,12 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
                 Evidence();
             return;
         }
+        links += facts.Anchor == Anchor.Link ? 1 : 0;
+        if (isAside && facts.Anchor == Anchor.Link)
+            return;
+        // The last line is still typed.
+        if (facts.Anchor == Anchor.None && isOpen)
+            return;
         titledItems[facts.Level]++;
         linkedItems[facts.Level] +=
             facts.Anchor != Anchor.None || MarkedText.LeadsToPaper(facts, ahead(1), ahead(2), ahead(3))
@@ -313,6 +332,9 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
                 anchoredItems[depth] += itemsInPapers[depth];
             headings = 0;
         }
+        // One heading above several `Title:` fields is their topic.
+        if (headings == 1 && titleFields > 0 && linkedHeadings.Sum() == 0)
+            headings = 0;
         var isBold = bold > headings || (bold == headings && bold == 1 && sectionWords[best] < 3);
         if (isBold && underHeadingAlone[best] == 0)
             headings = 0;
@@ -336,6 +358,8 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
                     ? 1 << depth
                     : 0;
         }
+        // Under a tenth of the items that lead anywhere lead to papers.
+        var isLinkList = links >= MinLinks && anchoredItems.Sum() * 10 <= links;
         var items = anchoredItems.Sum() + html;
         var sectionsRead = headings + linkedHeadings.Sum();
         var lines = linkedLines + paragraphs + titleFields + (isBold ? bold : 0);
@@ -357,6 +381,7 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
             Citations = cites,
             Checkboxes = checks,
             FrontMatter = front > 0,
+            IsLinkList = isLinkList,
         };
         if (profile.IsEmpty)
             return profile;

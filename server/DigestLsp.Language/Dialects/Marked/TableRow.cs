@@ -66,6 +66,21 @@ internal static class TableRow
             && !TableColumns.Has(columns, TableColumn.Abstract)
         )
             summary = MarkedContent.Remark(row, rest.End <= row.Length ? rest : default);
+        if (
+            title is { Rest: { IsEmpty: false } below }
+            && below.End <= row.Length
+            && !TableColumns.Has(columns, TableColumn.Authors)
+            && MarkedContent.NamesBelow(row, below) is { } names
+        )
+            fields.Insert(
+                0,
+                new(
+                    "Authors",
+                    new TextSpan(names.Start, 0),
+                    names,
+                    Whitespace.Fold(row.Slice(names.Start, names.Length))
+                )
+            );
         return new EntryContent
         {
             TitleSpan = title is { Text.Length: > 0 } t ? t.Span : null,

@@ -156,6 +156,12 @@ internal sealed class PlainLine : BlockReading
         if (IsDayTitle())
             return PlainKind.DayTitle;
         Label = FieldLabels.FindEmoji(Text);
+        // "🔥 Title" is a mark, "🔥 42" says votes.
+        if (
+            Label is { Kind: FieldKind.Votes, Value: var votes }
+            && Text.AsSpan(votes.Start, votes.Length).ContainsAnyInRange('A', 'z')
+        )
+            Label = null;
         if (Label is { Value.IsEmpty: false })
         {
             IsAnchor = IsPaperValue(Label.Value);
@@ -172,7 +178,7 @@ internal sealed class PlainLine : BlockReading
         Describe(Text);
         if (IsLinked())
         {
-            IsAnchor = FirstLink() is { } link && PaperAddress.IsPaper(link);
+            IsAnchor = FirstLink() is { } link && PaperAddress.MayBePaper(link);
             return PlainKind.Linked;
         }
         return Text is ['•' or '-' or '*' or '▪' or '●', ' ' or '\t', ..] ? PlainKind.Bullet : PlainKind.Text;
@@ -195,9 +201,12 @@ internal sealed class PlainLine : BlockReading
     private void Describe(string text)
     {
         var citation = PlainPatterns.NamesAndVenue().Match(text);
-        IsCitation = citation.Success && PlainNames.AreNames(citation.Groups["names"].Value, one: true);
-        IsNames = PlainNames.AreNames(text, one: false);
-        IsName = IsNames || PlainNames.AreNames(text, one: true);
+        IsCitation = citation.Success && PersonList.AreNames(citation.Groups["names"].Value, one: true);
+        // "by Ada Invented and Ben Bedacht"
+        IsNames = text.StartsWith("by ", StringComparison.OrdinalIgnoreCase)
+            ? PersonList.AreNames(text[3..], one: true)
+            : PersonList.AreNames(text, one: false);
+        IsName = IsNames || PersonList.AreNames(text, one: true);
         IsVenue = TitleText.IsVenue(text) || PlainPatterns.Venue().IsMatch(text);
         var words = text.AsSpan().Count(' ') + 1;
         IsProse =
@@ -218,7 +227,7 @@ internal sealed class PlainLine : BlockReading
             Number == 0
             && text.Length < MaxTitle
             && PlainPatterns.AddressAtEnd().Match(text) is { Success: true } end
-            && PaperAddress.IsPaper(end.Groups["url"].Value);
+            && PaperAddress.MayBePaper(end.Groups["url"].Value);
     }
 
     private bool IsPaperValue(LabelMatch? label) =>
@@ -227,7 +236,7 @@ internal sealed class PlainLine : BlockReading
         && Text.AsSpan(found.Value.Start, found.Value.Length) is var value
         && (
             PaperAddress.ArxivId(value) is not null
-            || (LinkScanner.Scan(value) is [var link, ..] && PaperAddress.IsPaper(link.Text))
+            || (LinkScanner.Scan(value) is [var link, ..] && PaperAddress.MayBePaper(link.Text))
         );
 
     // Links without text except link labels.
@@ -235,18 +244,19 @@ internal sealed class PlainLine : BlockReading
     {
         if (Text[0] is '[' && NotAPaper.IsLabelledLinks(Text))
         {
-            IsAnchor = FirstLink() is { } labelled && PaperAddress.IsPaper(labelled);
+            IsAnchor = FirstLink() is { } labelled && PaperAddress.MayBePaper(labelled);
             return true;
         }
         var links = LinkScanner.Scan(Text);
+        // "https://arx" is being typed.
         if (links.Length == 0)
-            return false;
+            return Text.StartsWith("http", StringComparison.Ordinal) && !Text.Contains(' ');
         var rest = Text;
         for (var i = links.Length - 1; i >= 0; i--)
             rest = rest.Remove(links[i].Span.Start, links[i].Span.Length);
         if (rest.AsSpan().Trim(" \t<>()[]|,;·•-–—+*").Length > 0)
             return false;
-        IsAnchor = links.Any(static l => PaperAddress.IsPaper(l.Text));
+        IsAnchor = links.Any(static l => PaperAddress.MayBePaper(l.Text));
         return true;
     }
 

@@ -33,7 +33,7 @@ internal static partial class PlainPatterns
 
     // "1. ", "3) ", "(3) ", "[3] ", "【3】", "#3 ", "1️⃣ ", "Paper 3: ".
     [GeneratedRegex(
-        @"^(?:(?<n>\d{1,4})(?:[.)]\s+|[、．]\s*)|[(（\[【](?<n>\d{1,4})[)）\]】]\s*|\#(?<n>\d{1,4})[:.)]?\s+|(?<n>\d)\uFE0F?\u20E3\s*|(?:Paper|No\.?|论文)\s?\#?(?<n>\d{1,3})\s*[:：.]\s*)",
+        @"^(?:(?<n>\d{1,4})(?:[.)]\s+|/\s+(?=\p{L})|[、．]\s*)|[(（\[【](?<n>\d{1,4})[)）\]】]\s*|\#(?<n>\d{1,4})[:.)]?\s+|(?<n>\d)\uFE0F?\u20E3\s*|(?:Paper|No\.?|论文)\s?\#?(?<n>\d{1,3})\s*[:：.]\s*)",
         RegexOptions.ExplicitCapture
     )]
     public static partial Regex Ordinal();
@@ -67,6 +67,13 @@ internal static partial class PlainPatterns
         RegexOptions.IgnoreCase | RegexOptions.Multiline
     )]
     public static partial Regex ProgramText();
+
+    /// <summary>What an HTML or XML document begins with.</summary>
+    [GeneratedRegex(
+        @"\A[\s\uFEFF]*<(?:!DOCTYPE html|html|head|body|\?xml|rss|feed)\b",
+        RegexOptions.IgnoreCase
+    )]
+    public static partial Regex WebPage();
 
     [GeneratedRegex(
         @"\b(?:accepted|papers?|proceedings|submissions|session|program(?:me)?|talks|posters|orals)\b|论文|論文",

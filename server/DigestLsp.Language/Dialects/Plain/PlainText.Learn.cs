@@ -10,6 +10,7 @@ public sealed partial class PlainText
 {
     private const int MaxLearned = 16 * 1024;
     private const int EnoughPapers = 8;
+    private const int MinAbstract = 12;
 
     /// <summary>Learns how papers start from the start of a document, or returns null if it has none.</summary>
     internal static PlainText? Learn(DocumentStart start)
@@ -145,7 +146,7 @@ public sealed partial class PlainText
                     }
                 )
                 || PlainPatterns.Submission().IsMatch(line.Text)
-                || blocks[i].Role == BlockRole.Abstract
+                || (blocks[i].Role == BlockRole.Abstract && line.Text.Length >= MinAbstract)
                 || (i > 0 && line.IsVenue);
         }
         // If only names follow a title, the whole list is papers.
@@ -160,9 +161,24 @@ public sealed partial class PlainText
     // The names in "• T – A, B and C."
     internal static string? NamesBehind(PlainLine line) =>
         PlainPatterns.TitleAndNames().Match(line.Text) is { Success: true } match
-        && PlainNames.AreNames(match.Groups["names"].Value.TrimEnd('.', ' '), one: false)
+        && PersonList.AreNames(match.Groups["names"].Value.TrimEnd('.', ' '), one: false)
             ? match.Groups["names"].Value
             : null;
+
+    /// <summary>Whether a file is a web page or a program's data, in which nothing is read.</summary>
+    internal static bool IsProgramFile(ReadOnlySpan<char> head, string extension) =>
+        extension
+            is ".html"
+                or ".htm"
+                or ".xml"
+                or ".json"
+                or ".tex"
+                or ".bib"
+                or ".csv"
+                or ".tsv"
+                or ".yaml"
+                or ".yml"
+        || PlainPatterns.WebPage().IsMatch(head[..Math.Min(head.Length, 400)]);
 
     // HTML, LaTeX, BibTeX, RIS, JSON and code also mention papers.
     private static bool IsProgramText(ReadOnlySpan<char> head) =>

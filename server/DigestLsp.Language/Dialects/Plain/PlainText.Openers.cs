@@ -119,9 +119,9 @@ public sealed partial class PlainText
                         is FieldKind.Authors
                             or FieldKind.PaperLink
                             or FieldKind.Summary;
-                case PlainKind.Label when ahead <= 2:
-                    return next.Label!.Value.Kind is FieldKind.Authors
-                        || (next.IsAnchor && next.Label.Value.Kind == FieldKind.PaperLink);
+                case PlainKind.Label:
+                    return (ahead <= 2 && next.Label!.Value.Kind is FieldKind.Authors)
+                        || (next.IsAnchor && next.Label!.Value.Kind == FieldKind.PaperLink);
                 case PlainKind.Text when ahead == 1 && !isParted && PlainPatterns.Remark().IsMatch(next.Text):
                     return openers.HasFlag(PlainOpeners.Head);
                 case PlainKind.Text when next.IsProse && (!state.IsOpen || state.Unit == PlainOpeners.Head):

@@ -26,6 +26,9 @@ public sealed partial class PlainText : Dialect, IEquatable<PlainText>
     protected internal override int Lookahead => 6;
 
     /// <inheritdoc/>
+    internal override bool NeedsEvidence => true;
+
+    /// <inheritdoc/>
     public override int Score(ReadOnlySpan<char> head) => 0;
 
     /// <inheritdoc/>

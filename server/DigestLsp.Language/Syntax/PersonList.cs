@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace DigestLsp.Language.Dialects;
+namespace DigestLsp.Language.Syntax;
 
 /// <summary>Distinguishes lists of names from titles.</summary>
-internal static partial class PlainNames
+internal static partial class PersonList
 {
     private const int MaxLength = 1000;
 
