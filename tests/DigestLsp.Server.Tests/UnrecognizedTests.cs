@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace DigestLsp.Server.Tests;
 
 /// <summary>Documents in which no paper is recognized are plain text, and users are told.</summary>

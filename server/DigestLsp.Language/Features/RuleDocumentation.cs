@@ -1,5 +1,4 @@
 using System.Text;
-using DigestLsp.Language.Links;
 using DigestLsp.Language.Rules;
 
 namespace DigestLsp.Language.Features;

@@ -1,4 +1,3 @@
-using DigestLsp.Language.Links;
 using DigestLsp.Language.Syntax;
 using DigestLsp.Language.Text;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using DigestLsp.Language.Dialects;
 using DigestLsp.Language.Features;
-using DigestLsp.Language.Syntax;
 using DigestLsp.Server.Configuration;
 
 namespace DigestLsp.Server.Cli;
@@ -12,7 +11,7 @@ internal static class LayoutCommand
     private const int MaxText = 72;
 
     public static Command Command { get; } =
-        new("layout", "FILE", "how papers are recognized in a file, and why", Run)
+        new("layout", "FILE", "Show how papers are recognized in a file, and why", Run)
         {
             Options = [Option.StdinName],
             Notes =

@@ -176,7 +176,7 @@ internal sealed partial class ProjectFile
             Tell(token, "Use an object with globs and layouts: `{ \"mails/**\": \"arxiv-mail\" }`");
             return;
         }
-        var layouts = DialectChooser.All.Select(d => d.Id).ToList();
+        var ids = DialectChooser.All.Select(d => d.Id).ToList();
         foreach (var property in all.Properties().Where(p => IsGlob(p, p.Name)))
         {
             if (
@@ -187,7 +187,7 @@ internal sealed partial class ProjectFile
             else
                 Tell(
                     property.Value,
-                    $"Unknown layout {Shown(property.Value)}; use {string.Join(", ", layouts)}.{Meant(property.Value, layouts)}"
+                    $"Unknown layout {Shown(property.Value)}; use {string.Join(", ", ids)}.{Meant(property.Value, ids)}"
                 );
         }
     }

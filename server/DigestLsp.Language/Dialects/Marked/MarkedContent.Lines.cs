@@ -52,14 +52,14 @@ internal sealed partial class MarkedContent
     /// <summary>The names below a title in the cell of a table: <c>[T](u)&lt;br&gt;Ada, Ben</c>.</summary>
     internal static TextSpan? NamesBelow(ReadOnlySpan<char> row, TextSpan rest)
     {
-        var text = row.Slice(rest.Start, rest.Length);
-        var start = text.IndexOf("<br", StringComparison.OrdinalIgnoreCase);
-        var end = start < 0 ? -1 : text[start..].IndexOf('>');
+        var below = row.Slice(rest.Start, rest.Length);
+        var start = below.IndexOf("<br", StringComparison.OrdinalIgnoreCase);
+        var end = start < 0 ? -1 : below[start..].IndexOf('>');
         if (end < 0)
             return null;
         start += end + 1;
-        var bar = text[start..].IndexOfAny('|', '<');
-        var line = bar < 0 ? text[start..] : text.Slice(start, bar);
+        var bar = below[start..].IndexOfAny('|', '<');
+        var line = bar < 0 ? below[start..] : below.Slice(start, bar);
         var content = Whitespace.Content(line);
         var names = AuthorLine().Match(line.Slice(content.Start, content.Length).ToString()).Groups["names"];
         return names.Success
