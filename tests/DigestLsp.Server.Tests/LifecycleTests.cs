@@ -17,8 +17,8 @@ public sealed class LifecycleTests
         var message = await client.NotificationAsync("window/logMessage");
         ((int?)message["type"]).ShouldBe(3);
         var text = (string)message["message"]!;
-        text.ShouldContain("digest-lsp");
-        var folder = text[(text.IndexOf("kept in \"", StringComparison.Ordinal) + 9)..].TrimEnd('"');
+        text.ShouldStartWith("digest-lsp 0.");
+        var folder = text.Split("log folder ")[^1];
         Directory.EnumerateFiles(folder, "digest-lsp-*.log").ShouldNotBeEmpty();
         (await client.ShutdownAsync()).ShouldBe(0);
     }

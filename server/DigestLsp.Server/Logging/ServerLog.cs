@@ -44,7 +44,7 @@ internal static class ServerLog
     {
         await Task.Delay(AfterFirstRequests).ConfigureAwait(false);
         Logger.Information(
-            "digest-lsp {Version}, .NET {Runtime}, process {Process}, log folder {Folder}",
+            "digest-lsp {Version:l}, .NET {Runtime:l}, process {Process}, log folder {Folder:l}",
             ServerVersion.Current,
             Environment.Version.ToString(),
             Environment.ProcessId,
