@@ -479,9 +479,7 @@ public sealed class CapabilityTests : IDisposable
 
     private async Task<bool> IsRepairedLateAsync(Client client)
     {
-        var action = (await ActionsAsync(client, 0, 3)).Single(a =>
-            Title(a).StartsWith("Turn this raw page", StringComparison.Ordinal)
-        );
+        var action = (await ActionsAsync(client, 0, 3)).Single(a => Title(a) == "Clean up pasted page");
         var isLate = action["edit"] is null;
         ((bool)client.Capabilities["codeActionProvider"]!["resolveProvider"]!).ShouldBe(isLate);
         if (isLate)

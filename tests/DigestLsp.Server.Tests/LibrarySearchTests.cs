@@ -39,7 +39,7 @@ public sealed class LibrarySearchTests : IDisposable
             """{"settings":{"digest":{"online":{"enabled":false},"files":["*.txt","[z-a]"]}}}"""
         );
         ((string?)(await client.NotificationAsync("window/showMessage"))["message"]).ShouldStartWith(
-            "Setting digest.files is \"[z-a]\": write a list of globs"
+            "Invalid value \"[z-a]\" of setting digest.files: use a list of globs"
         );
         await EventuallyAsync(client, "Bridges over Quiet Rivers", "Lanterns for Long Corridors");
     }
