@@ -12,20 +12,20 @@ import {
 import { machineSettings } from './machine';
 import { asServerSettings } from './settings';
 
-/** Documents that somebody writes: files here and on the machine that VS Code works on, and new ones. */
+/** Schemes of documents that users edit: local files, remote files and untitled documents. */
 const written = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'];
 const executeCommand = ExecuteCommandRequest.method;
 
 /**
- * One life of the server. What the client says goes to the log; whether people are told is the supervisor's to decide. Commands are
- * the extension's own: they are there before the server is, and it knows what to make of the answers.
+ * The client of one server process. Errors go to the log only: the supervisor decides whether to notify the user.
+ * Commands are registered by the extension, because they exist before the server runs and process its responses.
  */
 export class Client extends LanguageClient {
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
   }
 
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the base class says any
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the base class uses any
   override registerFeature(feature: StaticFeature | DynamicFeature<any>): void {
     const isCommands = 'registrationType' in feature && feature.registrationType.method === executeCommand;
     super.registerFeature(isCommands ? announceCommands : feature);
@@ -41,17 +41,17 @@ const announceCommands: StaticFeature = {
   clear() {},
 };
 
-/** Makes a client; `ended` is called when the server's process is gone without having been asked to go. */
+/** Creates a client; `ended` is called when the server process exits without a stop request. */
 export function makeClient(extension: vscode.Extension<unknown>, server: ServerOptions, output: vscode.OutputChannel, ended: () => void): Client {
   const taken = (settings: unknown) => asServerSettings(settings, machineSettings(extension), vscode.workspace.isTrusted);
   return new Client('digest', 'DigestLsp', server, {
-    // Not the old side of a comparison, nor another read-only state of a digest: nobody mends them.
+    // Read-only documents, such as the old side of a diff, are excluded: they cannot be fixed.
     documentSelector: [...written.map((scheme) => ({ language: 'digest', scheme })), { scheme: 'file', pattern: '**/.digest.json' }],
     outputChannel: output,
     initializationOptions: { ...taken(vscode.workspace.getConfiguration().get('digest')), status: true, papers: true },
     initializationFailedHandler: () => false,
     synchronize: { configurationSection: 'digest' },
-    // A digest is a stranger's text: no command of VS Code and no HTML out of it.
+    // A digest is untrusted input: its Markdown runs no VS Code commands and renders no HTML.
     markdown: { isTrusted: false, supportHtml: false },
     errorHandler: {
       error: () => ({ action: ErrorAction.Continue, handled: true }),

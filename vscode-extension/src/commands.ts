@@ -9,10 +9,10 @@ import type { Server } from './server';
 type Argument = Record<string, unknown>;
 type Use = (run: (more?: Argument) => Promise<unknown>, editor: vscode.TextEditor | undefined, argument: Argument) => unknown;
 
-/** Commands of the extension's own whose names the server may know too. */
+/** Commands that the extension implements even if the server lists them. */
 const ownCommands = ['digest.pasteClean'];
 
-/** Registers what is in the "Digest" category. */
+/** Registers the commands of the "Digest" category. */
 export function registerCommands(server: Server, output: vscode.OutputChannel): vscode.Disposable {
   const reports = new Reports();
   const uses = serverCommands(reports);
@@ -20,7 +20,7 @@ export function registerCommands(server: Server, output: vscode.OutputChannel): 
   const later: vscode.Disposable[] = [];
   const register = (name: string, use: Use) =>
     vscode.commands.registerCommand(name, (given?: unknown) => run(server, name, given, use));
-  /** Menus show what this server can do; what it names beside that is there for its lenses and fixes. */
+  /** Enables the menu entries of supported commands; the server's other commands serve its code lenses and fixes. */
   const meet = () => {
     for (const name of server.commands) {
       void vscode.commands.executeCommand('setContext', name.replace(/^digest\./, 'digest.offers.'), true);
@@ -43,7 +43,7 @@ export function registerCommands(server: Server, output: vscode.OutputChannel): 
   );
 }
 
-/** The server's commands of which more is to be made than to run them. */
+/** The server's commands whose results the extension processes. */
 function serverCommands(reports: Reports): Record<string, Use> {
   const report = (title: (editor: vscode.TextEditor | undefined) => string): Use => async (ask, editor) => {
     const progress = { location: vscode.ProgressLocation.Window, title: title(editor) };
@@ -94,7 +94,7 @@ function serverCommands(reports: Reports): Record<string, Use> {
   };
 }
 
-/** Has the server run a command; one that is called without an argument means where the cursor is. */
+/** Runs a command on the server; without an argument it applies to the cursor position. */
 async function run(server: Server, command: string, given: unknown, use: Use): Promise<unknown> {
   const editor = vscode.window.activeTextEditor;
   try {
@@ -106,23 +106,23 @@ async function run(server: Server, command: string, given: unknown, use: Use): P
   }
 }
 
-/** Lenses and fixes hand over what the server gave them, the view of papers one of its own; a menu hands over the address of its editor. */
+/** Returns the argument that a code lens, a fix or the Papers view passes; menus pass only the URI of the editor. */
 async function argumentOf(given: unknown): Promise<Argument | undefined> {
   if (given instanceof PaperNode) {
-    // The server's commands are about documents that are open.
+    // The server's commands require an open document.
     await vscode.workspace.openTextDocument(given.uri);
     return given.argument;
   }
   return typeof given === 'object' && given !== null && 'uri' in given ? (given as Argument) : undefined;
 }
 
-/** What the server's commands take: a document and a place in it. */
+/** Returns the argument of the server's commands for an editor: its document and the cursor position. */
 function placeOf(editor: vscode.TextEditor): Argument {
   const { line, character } = editor.selection.active;
   return { uri: editor.document.uri.toString(), position: { line, character } };
 }
 
-/** Asks for one of a digest's days; undefined where none was chosen. */
+/** Lets the user choose one of the digest's days, or returns undefined if the user cancels. */
 async function chooseDay(editor: vscode.TextEditor): Promise<Argument | undefined> {
   const outline = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', editor.document.uri);
   const days = outline
@@ -135,7 +135,7 @@ function nameOf(editor: vscode.TextEditor | undefined): string {
   return editor?.document.uri.path.split('/').at(-1) ?? '';
 }
 
-/** Puts the cursor where an answer says; stays where there is none. */
+/** Moves the cursor to the returned position, if any. */
 function goTo(answer: unknown, editor: vscode.TextEditor | undefined): void {
   if (editor === undefined || !isPosition(answer)) return;
   const place = new vscode.Position(answer.line, answer.character);
@@ -152,7 +152,7 @@ async function newDigest(): Promise<void> {
   await vscode.window.showTextDocument(document);
 }
 
-/** Applies the server's action of a kind to the digest in front; says so where there is nothing to do. */
+/** Applies the server's code action of a kind to the active digest, or shows a message if there is nothing to apply. */
 async function act(kind: string): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (document === undefined || !isDigest(document)) return;

@@ -5,7 +5,7 @@ export function isDigest(document: vscode.TextDocument): boolean {
   return document.languageId === 'digest';
 }
 
-/** Makes a document a digest where the user's patterns say so. */
+/** Sets the language of a document to digest if it matches the user's patterns. */
 export function adopt(document: vscode.TextDocument): void {
   if (isDigest(document) || document.uri.scheme === 'output') return;
   const patterns = vscode.workspace.getConfiguration('digest', document).get<string[]>('files', []);
@@ -17,7 +17,7 @@ export function adopt(document: vscode.TextDocument): void {
   if (matches) void vscode.languages.setTextDocumentLanguage(document, 'digest');
 }
 
-/** Says as the context key `digest.exists` whether the workspace holds digests, as far as names tell, or one is open. */
+/** Maintains the context key `digest.exists`: whether a digest is open or the workspace contains files named like one. */
 export function digestsContext(): vscode.Disposable {
   const names = '**/{*.digest,*.digest.txt,*.digest.md,.digest.json}';
   const say = (exists: boolean) => void vscode.commands.executeCommand('setContext', 'digest.exists', exists);

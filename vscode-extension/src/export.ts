@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { exportPaths } from './naming';
 
-/** A form that the server takes a digest out in. */
+/** An output format of the server. */
 interface Form extends vscode.QuickPickItem {
   readonly to: string;
   readonly language: string;
   readonly ending: string;
 }
 
-/** Asks for a form; undefined where none was chosen. */
+/** Lets the user choose an output format, or returns undefined if the user cancels. */
 export function chooseForm(): Thenable<Form | undefined> {
   const forms: Form[] = [
     { to: 'bibtex', language: 'bibtex', ending: '.bib', label: 'BibTeX', description: vscode.l10n.t('Bibliography entries') },
@@ -22,7 +22,7 @@ export function chooseForm(): Thenable<Form | undefined> {
   return vscode.window.showQuickPick(forms, { title: vscode.l10n.t('Export digest as'), matchOnDescription: true });
 }
 
-/** Asks for a style of citations; undefined where none was chosen. */
+/** Lets the user choose a citation style, or returns undefined if the user cancels. */
 export async function chooseStyle(): Promise<string | undefined> {
   const styles = [
     { style: 'text', label: vscode.l10n.t('Text') },
@@ -32,7 +32,7 @@ export async function chooseStyle(): Promise<string | undefined> {
   return (await vscode.window.showQuickPick(styles, { title: vscode.l10n.t('Copy citation as') }))?.style;
 }
 
-/** Opens an export in an editor of its own, to look at and to save; beside a digest that is a file, under its name. */
+/** Opens an export in a new editor; if the digest is a file, the export is named after it. */
 export async function openExport(form: Form, content: string, digest: vscode.Uri | undefined): Promise<void> {
   const file = digest?.scheme === 'file' ? await freeFile(digest, form.ending) : undefined;
   const document = await (file === undefined
@@ -41,11 +41,11 @@ export async function openExport(form: Form, content: string, digest: vscode.Uri
   await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
 }
 
-/** Without a path VS Code suggests the first line as the name: `@misc{random,.bib`. */
+/** Opens an untitled document with a path: without one VS Code suggests the first line as file name, `@misc{random,.bib`. */
 async function openUnsaved(file: vscode.Uri, content: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(file.with({ scheme: 'untitled' }));
   const edit = new vscode.WorkspaceEdit();
-  // An earlier export that was not saved is replaced.
+  // Replaces an earlier export that was not saved.
   edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), content);
   await vscode.workspace.applyEdit(edit);
   return document;

@@ -12,7 +12,7 @@ let server: Server | undefined;
 export function activate(context: vscode.ExtensionContext): void {
   const output = vscode.window.createOutputChannel('Digest');
   const started = (server = new Server(context.extension, output));
-  // A workspace without a digest starts no server.
+  // The server is not started in a workspace without digests.
   const meet = (document: vscode.TextDocument) => {
     adopt(document);
     if (isDigest(document)) started.wake();

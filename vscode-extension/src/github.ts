@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Server } from './server';
 
 /**
- * Hands the editor's GitHub session to the server, which asks GitHub's own API with it and nobody else. Nobody is asked to sign in
- * but by the command.
+ * Passes the editor's GitHub session to the server, which sends the token to GitHub's API only.
+ * Only the command prompts the user to sign in.
  */
 export function handOverGitHubSession(server: Server): vscode.Disposable {
   const tell = async (options: vscode.AuthenticationGetSessionOptions) => {
@@ -12,7 +12,7 @@ export function handOverGitHubSession(server: Server): vscode.Disposable {
     await server.notify('digest/githubToken', { host: 'github.com', token: session?.accessToken ?? null });
     return session;
   };
-  // Where there is no provider of GitHub sessions the links are asked about without one.
+  // Without a provider of GitHub sessions, links are checked without a token.
   const tellSilently = () => tell({ silent: true }).then(undefined, (error: unknown) => server.log(`No GitHub session: ${String(error)}`));
   return vscode.Disposable.from(
     server.onDidChangeState(() => server.state === 'running' && tellSilently()),

@@ -7,7 +7,7 @@ interface Manifest {
   };
 }
 
-/** Asks for the layout of the digests in the active editor's folder and writes it to `digest.dialect`. */
+/** Lets the user choose the layout of the digests in the active editor's folder and writes it to `digest.dialect`. */
 export async function chooseLayout(): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   const configuration = vscode.workspace.getConfiguration('digest', document);
@@ -21,7 +21,7 @@ export async function chooseLayout(): Promise<void> {
   await configuration.update('dialect', chosen.label === 'auto' ? undefined : chosen.label, target);
 }
 
-/** The values of the setting with their descriptions. */
+/** Returns the values of the setting with their descriptions. */
 function layouts(): vscode.QuickPickItem[] {
   const extension = vscode.extensions.getExtension<unknown>('digestlsp.digestlsp');
   const setting = (extension?.packageJSON as Manifest | undefined)?.contributes.configuration.properties['digest.dialect'];

@@ -4,32 +4,32 @@ import { join } from 'node:path';
 export interface Candidate {
   readonly command: string;
   readonly args: readonly string[];
-  /** The file that must be there for it. */
+  /** The file that must exist. */
   readonly file: string;
-  /** Whether it runs on an installed .NET. */
+  /** Whether it requires an installed .NET runtime. */
   readonly needsDotnet: boolean;
 }
 
-/** Where servers may be. */
+/** The environment in which the server is searched for. */
 export interface Surroundings {
-  /** `digest.server.path`, empty where it is not set. */
+  /** The setting `digest.server.path`, empty if not set. */
   readonly setting: string;
   /** The extension's folder. */
   readonly extension: string;
   readonly platform: NodeJS.Platform;
-  /** The environment's PATH. */
+  /** The environment variable PATH. */
   readonly path: string;
   readonly home: string;
 }
 
 /**
- * The ways to start the server, best first: the user's own and then no other; the one that came along for this platform; one on
- * the PATH; the one that came along for any machine with .NET.
+ * Returns the ways to start the server, best first: bundled for this platform, on the PATH, bundled for any machine with .NET.
+ * A path that the user configured is the only candidate.
  */
 export function candidates({ setting, extension, platform, path, home }: Surroundings): Candidate[] {
   if (setting !== '') return [start(setting.replace(/^~(?=[/\\])/, () => home))];
   const name = platform === 'win32' ? 'digest-lsp.exe' : 'digest-lsp';
-  // An empty entry of PATH means the current folder, which is a stranger's.
+  // An empty entry of PATH is the current folder, whose content is untrusted.
   const folders = path.split(platform === 'win32' ? ';' : ':').filter((f) => f !== '' && f !== '.');
   return [
     start(join(extension, 'server', name)),
@@ -44,7 +44,7 @@ function start(file: string): Candidate {
     : { command: file, args: ['--stdio'], file, needsDotnet: false };
 }
 
-/** Whether `dotnet --list-runtimes` names a runtime that the server runs on: 10 or a later one of the same number. */
+/** Whether the output of `dotnet --list-runtimes` contains a runtime for the server: any 10.x version. */
 export function hasRuntime(listed: string): boolean {
   return /^Microsoft\.NETCore\.App 10\./m.test(listed);
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 
 /**
- * The settings that only the machine may set, by their names without `digest.`. VS Code keeps a workspace from the registered names, but
- * an object under the name above, as `"digest.server": { "path": … }`, passes and is merged: only the user's own value counts.
+ * The machine-scoped settings, without the prefix `digest.`. VS Code ignores registered names in workspace settings, but merges
+ * objects such as `"digest.server": { "path": … }`, so only the user's own values are used.
  */
 export function machineSettings(extension: vscode.Extension<unknown>): Record<string, unknown> {
   const { capabilities } = extension.packageJSON as { capabilities: { untrustedWorkspaces: { restrictedConfigurations: string[] } } };

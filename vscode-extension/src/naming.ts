@@ -1,4 +1,4 @@
-/** The paths that an export of a digest may be saved under, the first choice first: `papers.bib` for `papers.digest.txt`, then `papers-2.bib`. */
+/** Yields possible paths for an export of a digest, best first: `papers.bib` for `papers.digest.txt`, then `papers-2.bib`. */
 export function* exportPaths(digest: string, ending: string): Generator<string> {
   const slash = digest.lastIndexOf('/') + 1;
   const name = digest.slice(slash).replace(/(?<=.)\.(txt|md)$/i, '').replace(/(?<=.)\.digest$/i, '');

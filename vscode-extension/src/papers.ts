@@ -5,7 +5,7 @@ import type { Server } from './server';
 
 const view = 'digest.papers';
 type Grouping = 'day' | 'tag' | 'status';
-/** Each grouping's command of the extension, and the server's that answers it. */
+/** The extension's command for each grouping, and the server's command that returns its papers. */
 const commands: Record<Grouping, { readonly choose: string; readonly ask: string }> = {
   day: { choose: 'digest.groupByDay', ask: 'digest.papersByDay' },
   tag: { choose: 'digest.groupByTag', ask: 'digest.papersByTag' },
@@ -13,12 +13,12 @@ const commands: Record<Grouping, { readonly choose: string; readonly ask: string
 };
 const groupings = Object.keys(commands) as Grouping[];
 
-/** A paper of the view, with what a command of the server takes to mean it. */
+/** A paper in the view, with the argument that identifies it to the server's commands. */
 export class PaperNode {
   constructor(
     readonly group: GroupNode,
     readonly listed: Listed,
-    /** Which of the papers of that title it is in its digest and group, so that it stays the same when lines move. */
+    /** Distinguishes papers with the same title in a digest and group, so that the id stays the same when lines move. */
     readonly nth: number,
   ) {}
 
@@ -42,8 +42,8 @@ interface GroupNode {
 type Node = GroupNode | PaperNode;
 
 /**
- * The view "Papers": those of all digests of the workspace by day, tag or status. The server is asked when the view is looked at, and
- * again when it says that they are others.
+ * Registers the Papers view: the papers of all digests in the workspace by day, tag or status.
+ * Papers are requested when the view becomes visible, and again after the server reports changes.
  */
 export function showPapers(server: Server, memory: vscode.Memento): vscode.Disposable {
   const papers = new Papers(server, asGrouping(memory.get(view)));
@@ -89,7 +89,7 @@ class Papers implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     this.refresh();
   }
 
-  /** Has the view ask anew, at once or when it is looked at again. */
+  /** Reloads the view now, or when it becomes visible again. */
   refresh(): void {
     this.changed.fire();
   }
@@ -109,7 +109,7 @@ class Papers implements vscode.TreeDataProvider<Node>, vscode.Disposable {
 
   private async groups(): Promise<GroupNode[]> {
     const by = this.by;
-    // A server that does not run says so itself, and the empty view offers to start it.
+    // A server that failed has already shown an error, and the empty view contains a link to start it.
     if (this.server.state === 'failed') return [];
     try {
       const groups = await this.server.request<Group[]>('workspace/executeCommand', { command: commands[by].ask, arguments: [] });

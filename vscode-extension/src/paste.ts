@@ -3,7 +3,7 @@ import type { Server } from './server';
 
 const kind = vscode.DocumentDropOrPasteEditKind.Text.append('digest');
 
-/** What the server makes of a clipboard. */
+/** The server's result for the content of the clipboard. */
 interface Imported {
   readonly text: string;
   readonly papers: number;
@@ -12,8 +12,8 @@ interface Imported {
 }
 
 /**
- * "Paste as Digest" next to the plain paste: the clipboard's HTML keeps what its text loses. Offered by itself where the HTML
- * holds papers; by "Paste As" and the command also where only the text does.
+ * Provides "Paste as Digest" next to the plain paste: the clipboard's HTML keeps structure that its text loses.
+ * It is suggested if the HTML contains papers; "Paste As" and the command also work if only the text does.
  */
 export function offerCleanPaste(server: Server): vscode.Disposable {
   const provider: vscode.DocumentPasteEditProvider = {
@@ -30,7 +30,7 @@ export function offerCleanPaste(server: Server): vscode.Disposable {
       if (imported.text === '') {
         void vscode.window.showInformationMessage(nothingNew(imported));
       }
-      // Without an edit VS Code would paste the plain text; one that changes nothing leaves the digest as it is.
+      // Without an edit VS Code would paste the plain text; an empty edit leaves the digest unchanged.
       const text = imported.text === '' ? document.getText(range) : imported.text;
       const edit = new vscode.DocumentPasteEdit(text, vscode.l10n.t('Paste as Digest'), kind);
       edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
@@ -48,7 +48,7 @@ export function offerCleanPaste(server: Server): vscode.Disposable {
   );
 }
 
-/** A browser lets no command read the clipboard's HTML, and VS Code would paste the plain text: so the text is made clean. */
+/** Pastes the clipboard's text in browsers, which do not let commands read HTML; VS Code would paste it without cleanup. */
 async function pasteText(server: Server): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return;

@@ -1,4 +1,4 @@
-// What is tested without VS Code.
+// Exports the code that is tested without VS Code.
 export { Crashes } from './crashes';
 export { showsFile, sumOf } from './listing';
 export { candidates, hasRuntime } from './locator';

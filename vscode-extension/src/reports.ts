@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 const scheme = 'digest-report';
 
-/** Shows Markdown that the server writes, as pages that nobody has to save. */
+/** Shows Markdown from the server as read-only documents that need not be saved. */
 export class Reports implements vscode.Disposable {
   private readonly texts = new Map<string, string>();
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
@@ -11,7 +11,7 @@ export class Reports implements vscode.Disposable {
     provideTextDocumentContent: (uri) => this.texts.get(uri.path) ?? '',
   });
 
-  /** Shows a report under a name; one of the same name is replaced. */
+  /** Shows a report under a name; a report of the same name is replaced. */
   async show(name: string, markdown: string): Promise<void> {
     const uri = vscode.Uri.from({ scheme, path: `${name}.md` });
     this.texts.set(uri.path, markdown);

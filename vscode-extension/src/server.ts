@@ -10,10 +10,10 @@ import { Crashes, maxCrashes } from './crashes';
 import { candidates, hasRuntime, type Candidate } from './locator';
 import { machineSettings } from './machine';
 
-/** What the server does: `off` before the first digest, `failed` after having said why. */
+/** The state of the server: `off` before the first digest, `failed` after an error was shown. */
 export type ServerState = 'off' | 'starting' | 'running' | 'failed';
 
-/** Finds, starts and watches the server; started anew when it crashes, with a growing pause, five times. */
+/** Finds, starts and supervises the server; after a crash it is restarted with a growing delay, at most five times. */
 export class Server implements vscode.Disposable {
   private readonly crashes = new Crashes();
   private readonly changed = new vscode.EventEmitter<void>();
@@ -24,7 +24,7 @@ export class Server implements vscode.Disposable {
 
   /** Fires when {@link state} changes. */
   readonly onDidChangeState = this.changed.event;
-  /** Fires with each new client before it starts, so that its notifications can be listened to. */
+  /** Fires with each new client before it starts, so that listeners can register for its notifications. */
   readonly onDidMake = this.made.event;
 
   constructor(
@@ -36,7 +36,7 @@ export class Server implements vscode.Disposable {
     return this.current;
   }
 
-  /** The commands that the running server names; none where it does not run. */
+  /** The commands of the running server; empty if it does not run. */
   get commands(): readonly string[] {
     const named = this.current === 'running' ? this.client?.initializeResult?.capabilities.executeCommandProvider?.commands : undefined;
     return named ?? [];
@@ -51,7 +51,7 @@ export class Server implements vscode.Disposable {
     if (this.current === 'off') this.restart().catch(() => this.become('failed'));
   }
 
-  /** Stops the server if it runs and starts it; restarts wait for one another, so that there are never two. */
+  /** Stops the server if it runs and starts it again; restarts run one after another, so that there is never a second process. */
   restart(): Promise<void> {
     this.crashes.forget();
     return this.enqueue(async () => {
@@ -60,7 +60,7 @@ export class Server implements vscode.Disposable {
     });
   }
 
-  /** Stops the server for good. */
+  /** Stops the server permanently. */
   stop(): Promise<void> {
     return this.enqueue(async () => {
       await this.end();
@@ -68,16 +68,16 @@ export class Server implements vscode.Disposable {
     });
   }
 
-  /** Asks the server once it runs. */
+  /** Sends a request as soon as the server runs. */
   async request<T>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<T> {
     this.wake();
     await this.queue;
     if (this.client?.state !== State.Running) throw new Error(vscode.l10n.t('The Digest language server is not running. Run "Digest: Restart Language Server", or see the output.'));
-    // The client takes a token that is undefined for one more parameter.
+    // The client would pass an undefined token as one more parameter.
     return token === undefined ? this.client.sendRequest<T>(method, params) : this.client.sendRequest<T>(method, params, token);
   }
 
-  /** Tells the server something if it runs. */
+  /** Sends a notification if the server runs. */
   async notify(method: string, params: unknown): Promise<void> {
     if (this.client?.state === State.Running) await this.client.sendNotification(method, params);
   }
@@ -116,7 +116,7 @@ export class Server implements vscode.Disposable {
     if (running?.needsStop()) await running.stop().catch((error: unknown) => this.output.appendLine(String(error)));
   }
 
-  /** A client's server is gone; the second to say so of the same client is not heard. */
+  /** Handles the end of a client's server process; a second report for the same client is ignored. */
   private crashed(client: Client): void {
     if (this.client !== client) return;
     this.client = undefined;
@@ -129,7 +129,7 @@ export class Server implements vscode.Disposable {
     this.become('starting');
     void this.enqueue(async () => {
       await new Promise((resolve) => setTimeout(resolve, delay));
-      // Meanwhile somebody may have restarted it by hand.
+      // The user may have restarted it by hand during the delay.
       if (this.client === undefined && this.current === 'starting') await this.begin();
     });
   }
@@ -186,7 +186,7 @@ export class Server implements vscode.Disposable {
   }
 }
 
-/** Whether a candidate's file is there and may be run; packages unpacked without their file modes get them back. */
+/** Whether a candidate's file exists and is executable; restores the execute permission of packages unpacked without it. */
 async function usable(candidate: Candidate, extension: string): Promise<boolean> {
   const mode = candidate.needsDotnet ? constants.R_OK : constants.X_OK;
   const may = (m: number) => access(candidate.file, m).then(() => true, () => false);

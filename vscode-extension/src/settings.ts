@@ -1,6 +1,6 @@
 /**
- * The settings as the server takes them: what only the machine may set and trust go along with them, whatever they say themselves. Of two
- * spellings of a setting the server takes the one name with dots.
+ * Converts the settings for the server. Machine-scoped settings and workspace trust are added and override all other values.
+ * If a setting is present in both spellings, the server uses the name with dots.
  */
 export function asServerSettings(settings: unknown, machine: Record<string, unknown>, trusted: boolean): Record<string, unknown> {
   return { ...(typeof settings === 'object' && settings !== null ? settings : {}), ...machine, trusted };

@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { isDigest } from './digests';
 import type { Server } from './server';
 
-/** What the server tells of itself by `digest/status`. */
+/** The parameters of the notification `digest/status`. */
 interface Told {
   readonly state: 'ready' | 'checking' | 'offline' | 'untrusted';
   readonly documents: readonly { uri: string; recognized?: boolean; links: number; unknownLinks: number; unknownReason?: string }[];
   readonly quota?: { limit: number; remaining: number; reset: number };
 }
 
-/** Shows in the status bar, while a digest is in front, how the server is and how much was found. */
+/** Shows the state of the server and the number of problems in the status bar while a digest is active. */
 export function showStatus(server: Server): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('digest.status', vscode.StatusBarAlignment.Right, 100);
   const language = vscode.languages.createLanguageStatusItem('digest.status', { language: 'digest' });
@@ -18,7 +18,7 @@ export function showStatus(server: Server): vscode.Disposable {
   const show = () => {
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined || !isDigest(document)) return item.hide();
-    // As many as the command line and the code lenses count: of every severity.
+    // The same count as in the command line and the code lenses: problems of every severity.
     const all = vscode.languages.getDiagnostics(document.uri).filter((d) => d.source === 'digest');
     const hints = all.filter((d) => d.severity === vscode.DiagnosticSeverity.Hint).length;
     const says = describe(server, all.length, hints, told, document.uri.toString());
@@ -80,7 +80,7 @@ function describe(server: Server, found: number, hints: number, told: Told | und
       title: vscode.l10n.t('Choose Layout…'),
     };
   }
-  // The Problems view leaves hints out.
+  // The Problems view does not list hints.
   const hinted = hints > 0 ? vscode.l10n.t(' ({0} hints)', hints) : '';
   const findings = found === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', found);
   return {
@@ -94,7 +94,7 @@ function describe(server: Server, found: number, hints: number, told: Told | und
   };
 }
 
-/** What is known of the links and of the network, in a few words each. */
+/** Describes the state of link checks and of the network in a few words each. */
 function linksOf(told: Told | undefined, uri: string): string[] {
   if (told === undefined) return [];
   if (told.state === 'untrusted') return [vscode.l10n.t('Offline: the workspace is not trusted')];

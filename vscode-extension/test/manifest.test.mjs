@@ -15,12 +15,12 @@ const sources = (path, ending) =>
     .map((name) => readFileSync(join(path, name), 'utf8'))
     .join('\n');
 
-test('every text of the manifest is in package.nls.json, and no other is', () => {
+test('package.nls.json contains exactly the texts of the manifest', () => {
   const used = new Set([...read('package.json').matchAll(/"%([^"%]+)%"/g)].map((m) => m[1]));
   assert.deepEqual([...used].sort(), Object.keys(texts).sort());
 });
 
-test('what the server reads is a setting, and every setting is read by the server or the extension', () => {
+test('settings of the server are in the manifest, and each setting is used by the server or the extension', () => {
   const server = sources(join(folder, '..', 'server', 'DigestLsp.Server'), 'Settings.cs');
   const named = [...server.matchAll(/(?:(?:Flag|Choice|Find)\(|Address\(\s*settings,)\s*"([\w.]+)"|const string Path = "([\w.]+)"/g)].map((m) => m[1] ?? m[2]);
   assert.ok(named.length > 5, named.join());
@@ -32,13 +32,13 @@ test('what the server reads is a setting, and every setting is read by the serve
   }
 });
 
-test('paths, addresses and private hosts are the machine\'s, and restricted where the workspace is not trusted', () => {
+test('paths, URLs and private hosts are machine-scoped, and restricted in untrusted workspaces', () => {
   const machine = Object.entries(properties).filter(([, p]) => p.scope === 'machine').map(([key]) => key);
   assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations.toSorted(), machine.toSorted());
   for (const key of Object.keys(properties).filter((k) => /path|url|host|redis/i.test(k))) assert.ok(machine.includes(key), key);
 });
 
-test('settings are in order and say what they are', () => {
+test('settings are ordered and have descriptions', () => {
   assert.deepEqual(Object.values(properties).map((p) => p.order), Object.keys(properties).map((_, i) => i));
   for (const [key, property] of Object.entries(properties)) {
     assert.ok(property.markdownDescription, key);
@@ -57,7 +57,7 @@ test('command titles are in Title Case, and none contains all words of another',
   }
 });
 
-test('every command is the extension\'s own, or one that the server has and that is there only where it offers it', () => {
+test('every command is implemented by the extension, or by the server and enabled only if the server supports it', () => {
   const source = sources(join(folder, 'src'), '.ts');
   const offered = sources(join(folder, '..', 'server', 'DigestLsp.Server', 'EditorCommands'), '.cs');
   const [inExtension, inServer] = [source, offered].map((text) => new Set([...text.matchAll(/['"](digest\.\w+)['"]/g)].map((m) => m[1])));
@@ -65,17 +65,17 @@ test('every command is the extension\'s own, or one that the server has and that
   for (const { command, enablement = '' } of manifest.contributes.commands) {
     assert.ok(inExtension.has(command), `${command} is registered nowhere`);
     const offer = /digest\.offers\.(\w+)/.exec(enablement)?.[1];
-    // What moves between papers is there before the server is asked.
+    // Commands that move between papers are available before the server runs.
     if (inServer.has(command) && !/\.(next|previous)Paper$/.test(command)) assert.equal(`digest.${offer}`, command);
     else assert.equal(offer, undefined, `${command} is no command of the server`);
   }
-  // What the server can do with a document and a place alone is in the palette.
+  // The palette contains the server's commands that need only a document and a position.
   const used = [...source.matchAll(/^    '(digest\.\w+)':/gm)].map((m) => m[1]);
   assert.deepEqual(used.filter((name) => !manifest.contributes.commands.some((c) => c.command === name)), []);
 });
 
-test('menus, keys and the walkthrough name commands that are there', () => {
-  // A view has a command of VS Code's own that shows it.
+test('menus, keys and the walkthrough name existing commands', () => {
+  // VS Code provides a command that focuses each view.
   const views = Object.values(manifest.contributes.views).flat().map((v) => `${v.id}.focus`);
   const commands = [...manifest.contributes.commands.map((c) => c.command), ...views];
   const items = [...Object.values(manifest.contributes.menus).flat(), ...manifest.contributes.keybindings];
@@ -86,17 +86,17 @@ test('menus, keys and the walkthrough name commands that are there', () => {
   for (const command of [...named, ...linked]) assert.ok(commands.includes(command), command);
 });
 
-test('texts of the walkthrough are written as it shows them: bold, code and links, and no other markup', () => {
+test('texts of the walkthrough use only the markup that it renders: bold, code and links', () => {
   for (const [key, text] of Object.entries(texts).filter(([name]) => name.startsWith('walkthrough.')))
     assert.doesNotMatch(text.replace(/\*\*[^*]+\*\*/g, ''), /[*_#]/, key);
 });
 
-test('pictures that the manifest names are there', () => {
+test('pictures that the manifest names exist', () => {
   const steps = manifest.contributes.walkthroughs.flatMap((w) => w.steps.map((s) => s.media.image));
   for (const image of [manifest.icon, ...steps]) assert.ok(existsSync(join(folder, image)), image);
 });
 
-test('the package holds no source, no test, no secret, and little JavaScript', () => {
+test('the package contains no source, no tests, no secrets, and little JavaScript', () => {
   const vsce = spawnSync(process.execPath, [join(folder, 'node_modules', '@vscode', 'vsce', 'vsce'), 'ls', '--no-dependencies'], { cwd: folder, encoding: 'utf8' });
   assert.equal(vsce.status, 0, vsce.stderr);
   const files = vsce.stdout.trim().split(/\r?\n/);
@@ -107,7 +107,7 @@ test('the package holds no source, no test, no secret, and little JavaScript', (
   if (existsSync(script)) assert.ok(readFileSync(script).length <= 400_000, `${readFileSync(script).length} bytes`);
 });
 
-test('docs/configuration.md holds the settings as they are: node scripts/configuration.mjs writes it', async () => {
+test('docs/configuration.md is up to date (run node scripts/configuration.mjs)', async () => {
   const { path, written } = await import('../../scripts/configuration.mjs');
   assert.equal(readFileSync(path, 'utf8').replaceAll('\r\n', '\n'), written());
 });

@@ -11,6 +11,6 @@ test('an export is named after its digest', () => {
   assert.equal(first('/a.b/papers'), '/a.b/papers.bib');
 });
 
-test('an export has a free name', () => {
+test('an export gets an unused name', () => {
   assert.deepEqual([...exportPaths('/a/papers.digest', '.csv')].slice(0, 3), ['/a/papers.csv', '/a/papers-2.csv', '/a/papers-3.csv']);
 });
