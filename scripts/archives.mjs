@@ -1,5 +1,5 @@
-// node scripts/archives.mjs [--from FOLDER] [--out FOLDER]: an archive for each platform of which FOLDER/PLATFORM holds a published server
-// (artifacts/publish): executable, license, third-party notices, shell completions, documents. Their checksums are in SHA256SUMS.
+// node scripts/archives.mjs [--from FOLDER] [--out FOLDER]: creates an archive for each platform with a published server in FOLDER/PLATFORM
+// (artifacts/publish): executable, license, third-party notices, shell completions, documentation. SHA256SUMS lists the checksums.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { fail, root, runtime } from './tools.mjs';
 
 const shells = { bash: 'digest-lsp.bash', zsh: '_digest-lsp', fish: 'digest-lsp.fish', pwsh: 'digest-lsp.ps1' };
 
-/** Packs every platform in a folder of published servers; returns the archives' names. */
+/** Packs every platform in a folder of published servers; returns the file names of the archives. */
 export function archive(from, out) {
   const found = Object.keys(platforms).filter((name) => existsSync(join(from, name, executable(name))));
   if (found.length === 0) fail(`No published server in ${from}: "npm run package" builds them.`);
@@ -42,7 +42,7 @@ export function writeSums(folder) {
   writeFileSync(join(folder, 'SHA256SUMS'), sums.join(''));
 }
 
-/** The same bytes for the same files: in order, without owners, all with the commit's time. Needs GNU tar, and zip for Windows. */
+/** Creates a reproducible archive: files in order, without owners, with the commit's time. Needs GNU tar, and zip for Windows. */
 function compress(folder, zip, out) {
   const [parent, name] = [dirname(folder), basename(folder)];
   const file = join(out, `${name}.${zip ? 'zip' : 'tar.gz'}`);
@@ -55,13 +55,13 @@ function compress(folder, zip, out) {
   return file;
 }
 
-/** Completions are the same on all platforms; the executable of this machine's writes them. */
+/** Returns the shell completions, which are the same on all platforms, from this machine's executable. */
 function completionsOf(from) {
   const here = Object.keys(platforms).find((name) => platforms[name].rid === runtime());
   return (shell) => output(join(from, here, executable(here)), ['completions', shell]);
 }
 
-/** The folder of the SDK that publishes, with the notices of its runtime. */
+/** Returns the folder of the publishing SDK, which contains the notices of its runtime. */
 function dotnetFolder() {
   const [, path] = / \[(.*)[\\/]shared[\\/]/.exec(output('dotnet', ['--list-runtimes'])) ?? [];
   return path;

@@ -1,4 +1,4 @@
-// node scripts/configuration.mjs: writes the editor's settings into docs/configuration.md, out of the extension's manifest.
+// node scripts/configuration.mjs: writes the editor settings from the extension's manifest into docs/configuration.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,11 +7,11 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [begin, end] = ['<!-- settings: written by scripts/configuration.mjs -->\n', '<!-- end of settings -->'];
 export const path = join(root, 'docs', 'configuration.md');
 
-/** The document with its settings as the manifest has them. */
+/** Returns the document with the settings of the manifest. */
 export function written() {
   const read = (name) => JSON.parse(readFileSync(join(root, 'vscode-extension', name), 'utf8'));
   const texts = read('package.nls.json');
-  // VS Code links `#setting#`; elsewhere it is the name of the setting.
+  // VS Code renders `#setting#` as a link; the document contains the name of the setting instead.
   const say = (text) => text.replace(/^%(.*)%$/, (_, key) => texts[key]).replace(/`#([\w.]+)#`/g, '`$1`');
   const lines = Object.entries(read('package.json').contributes.configuration.properties).map(([name, property]) => {
     const choices = property.enum?.map((value, i) => `\`${value}\`: ${say(property.enumDescriptions[i])}`) ?? [];

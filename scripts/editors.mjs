@@ -1,5 +1,5 @@
-// npm run test:editors [-- NAME]: the suites in real editors alone, after installing what they need. NAME picks files: ui, neovim ...
-// npm run pictures: the same in a browser, and its pictures into the documents and the extension's walkthrough.
+// npm run test:editors [-- NAME]: installs the required editors and runs only their suites. NAME selects files: ui, neovim ...
+// npm run pictures: the same in a browser, with new screenshots for the documentation and the extension's walkthrough.
 import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { install, missing } from '../tests/editors/install.mjs';
@@ -7,7 +7,7 @@ import { build } from './build.mjs';
 import { pack } from './pack.mjs';
 import { bounded, root, run } from './tools.mjs';
 
-/** Runs them one after the other: each starts an editor, and a machine has only so much of everything. */
+/** Runs the suites one after another: each starts an editor, and resources are limited. */
 export function runEditorTests(named = '', options = { stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 28 }) {
   const files = readdirSync(join(root, 'tests', 'editors')).filter((name) => name.endsWith('.test.mjs') && name.includes(named));
   const paths = files.sort().map((name) => join('tests', 'editors', name));

@@ -1,7 +1,6 @@
-// node scripts/first-finding.mjs [VSIX]: how long a new user waits. Three times a profile of its own with the package (unless said, the
-// one that npm start makes), VS Code in a browser, a file of samples/ opened by a double click: milliseconds until its text is there, and
-// from then on until the outline is and the first finding is underlined; what was asked of the network before; the server's processor
-// time while nobody does anything.
+// node scripts/first-finding.mjs [VSIX]: measures how long a new user waits. Opens a file of samples/ in VS Code in a browser, three times
+// with a new profile and the package (default: the one that npm start creates). Prints the milliseconds until the text appears, and from
+// then until the outline and the first underlined problem; network requests before that; and the server's processor time while idle.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startApi } from '../tests/editors/api.mjs';
@@ -9,7 +8,7 @@ import { Person, openBrowser } from '../tests/editors/vscode/browser.mjs';
 import { startVsCode, vsix } from '../tests/editors/vscode/code-server.mjs';
 import { root } from './tools.mjs';
 
-// Code that is used often is compiled again for half a minute.
+// The runtime recompiles frequently used code for half a minute.
 const [settle, idle] = [30_000, 10_000];
 const chosen = process.argv[2] === undefined ? vsix : resolve(process.argv[2]);
 console.log(`text; outline and first finding after it; requests and servers before opening; server's processor time in ${idle / 1000} s of rest`);
@@ -25,7 +24,7 @@ async function measured() {
     await person.open(vscode.url);
     await person.command('Explorer: Focus on Outline View');
     await page.locator('.outline-pane').waitFor();
-    // The view is there once the extension host has started and with it the extension: the editor is up.
+    // The view exists once the extension host and with it the extension have started.
     await page.locator('.pane-header .title', { hasText: /^Papers$/ }).waitFor();
     const before = [vscode.servers().length, api.asked.length];
     const file = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'daily-papers.digest' }).first();
@@ -48,7 +47,7 @@ async function measured() {
   }
 }
 
-/** Processor time of a process in hundredths of a second, user's and system's. */
+/** Returns the processor time of a process in hundredths of a second, user and system. */
 function ticks(process) {
   const fields = readFileSync(`/proc/${process}/stat`, 'utf8').split(') ').at(-1).split(' ');
   return Number(fields[11]) + Number(fields[12]);

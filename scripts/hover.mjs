@@ -1,4 +1,4 @@
-// node scripts/hover.mjs: how long a repository's card takes over the wire once it is known, against a GitHub of our own on loopback.
+// node scripts/hover.mjs: measures the hover preview of a cached repository over the protocol, with a fake GitHub on loopback.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,7 @@
-// node scripts/latency.mjs FILE [SERVER]: what each request costs on a document, through the protocol. The server is started, the document
-// opened, a line of tags put at its end; each request is sent a few times after an edit and once more without one, and the least times
-// of both are told, in milliseconds, with the size of the answer. Of an edit that the server asks for the time until it is there counts.
-// Beside whole-document answers stands what writing their JSON takes by itself: JSON.stringify of the same answer, to bytes.
+// node scripts/latency.mjs FILE [SERVER]: measures each request on a document over the protocol. The server opens the document with a line
+// of tags at its end. Each request is sent several times after an edit and once more without one. The output is the minimum of both in
+// milliseconds, and the size of the response. If the server applies an edit, the time until it arrives is measured.
+// Whole-document responses are listed with the time of serializing the same JSON: JSON.stringify, to bytes.
 import { readFileSync } from 'node:fs';
 import { fail, server } from './tools.mjs';
 import { start } from './wire.mjs';
@@ -83,7 +83,7 @@ for (const to of ['markdown', 'html', 'json', 'csv', 'bibtex', 'rss', 'atom'])
 await ask('shutdown');
 tell('exit');
 
-/** The first line from a place on that is long enough to be text, and a character in its midst. */
+/** Finds the first line after a position that is long enough to be text, and returns a character inside it. */
 function place(from) {
   const line = lines.findIndex((l, i) => i >= from && l.length > 40);
   return { line, character: 20 };
@@ -94,7 +94,7 @@ function afterGitHub() {
   return line < 0 ? middle : { line, character: lines[line].indexOf('github.com/') + 'github.com/'.length };
 }
 
-/** On what a page's buttons left, in the first lines. */
+/** Requests quick fixes for page boilerplate in the first lines. */
 function furniture() {
   const start = { line: Math.max(0, lines.findIndex((l) => /^(Subscribe|Sign up|Upvote|Daily Papers)/i.test(l))), character: 1 };
   return { textDocument, range: { start, end: start }, context: { diagnostics: [], only: ['quickfix'] } };
@@ -105,7 +105,7 @@ async function measure(name, method, params) {
   tellRow(name, edited, again, size);
 }
 
-/** The same for an answer about the whole document, with the time that its JSON takes by itself. */
+/** Measures a response for the whole document, and the time of serializing its JSON. */
 async function whole(name, method, params) {
   const { edited, again, size, body } = await least(method, params);
   const { result } = JSON.parse(body);
@@ -135,7 +135,7 @@ async function least(method, params) {
   return { edited, again, ...last };
 }
 
-/** A character into the text in the middle; the next request waits until it is taken. */
+/** Inserts a character in the middle of the text, and waits until the server has applied it. */
 async function change() {
   tell('textDocument/didChange', { textDocument: { uri, version: ++version }, contentChanges: [{ range: { start: middle, end: middle }, text: 'x' }] });
   await ask('textDocument/prepareRename', { textDocument, position: { line: 0, character: 0 } });

@@ -1,5 +1,5 @@
-// node scripts/links-memory.mjs FOLDER [SERVER]: memory of a server that checks links while documents come and go. The digests of FOLDER
-// are opened twelve at a time, their diagnostics pulled after 3.5 s, and closed, ten times over, against services on loopback.
+// node scripts/links-memory.mjs FOLDER [SERVER]: measures the memory of a server that checks links while documents are opened and closed.
+// Twelve digests of FOLDER are open at a time, their diagnostics pulled after 3.5 s, ten rounds, with fake services on loopback.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -40,7 +40,7 @@ const services = createServer((request, response) => {
     response.writeHead(404).end();
   }
 });
-// Whatever is asked of other hosts comes to the proxy, which lets nothing out.
+// Requests to other hosts reach this proxy, which forwards none of them.
 services.on('connect', (_, socket) => {
   requests.other++;
   socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
@@ -73,7 +73,7 @@ for (let round = 0; round < rounds; round++) {
   for (const { uri } of documents) tell('textDocument/didClose', { textDocument: { uri } });
   console.log(`round ${round + 1}: ${usage()}; ${sent()}`);
 }
-// What was on its way when the last was closed still comes.
+// Requests that were in flight when the last document closed still arrive.
 await sleep(1_000);
 const before = sent();
 await sleep(20_000);

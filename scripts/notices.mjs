@@ -1,17 +1,17 @@
-// node scripts/notices.mjs [FILE]: the packages in the server and in the extension with their licenses and notices, out of what is restored
-// (NuGet's folder, vscode-extension/node_modules), in artifacts/THIRD-PARTY-NOTICES.txt.
+// node scripts/notices.mjs [FILE]: writes the packages in the server and the extension with their licenses and notices
+// to artifacts/THIRD-PARTY-NOTICES.txt. Reads restored packages: NuGet's folder and vscode-extension/node_modules.
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fail, root } from './tools.mjs';
 
-// These judge or change code while it is compiled; nothing of them is redistributed.
+// Analyzers and code generators run during compilation only and are not redistributed.
 const buildOnly = new Set(['Meziantou.Analyzer', 'Roslynator.Analyzers', 'Microsoft.NET.ILLink.Tasks', 'Microsoft.DotNet.ILCompiler']);
-// The package of npm that the extension's bundle holds, with its dependencies.
+// The npm package that is bundled with the extension, with its dependencies.
 const bundled = ['vscode-languageclient'];
 const licenses = { MIT: 'MIT License', ISC: 'ISC License', 'Apache-2.0': 'Apache License 2.0', 'BlueOak-1.0.0': 'Blue Oak Model License 1.0.0' };
 
-/** Redistributed packages from the lock files, with the registry that they are from. */
+/** Lists redistributed packages from the lock files, with their registry. */
 export function redistributed() {
   return [...nuget().map((p) => ({ kind: 'nuget', ...p })), ...npm().map((p) => ({ kind: 'npm', ...p }))];
 }
@@ -55,11 +55,11 @@ function notices() {
 function part({ id, version }, { license, project, copyright, texts }, used, seen) {
   const name = licenses[license];
   if (name === undefined && texts.length === 0) fail(`The license of ${id} ${version} is unknown: ${license}.`);
-  // The texts of these two are at the end, once.
+  // The texts of these two licenses are at the end, once.
   if (texts.length === 0 && !['MIT', 'Apache-2.0'].includes(license)) fail(`${id} ${version} has no text of its license, ${license}.`);
   used.add(license);
   const shown = texts.map((text) => {
-    // Packages of one family have the same notices.
+    // Packages of one family share their notices.
     if (seen.has(text)) return `Notices: as for ${seen.get(text)}`;
     seen.set(text, `${id} ${version}`);
     return `\n${text}`;
@@ -82,7 +82,7 @@ function fromNpm({ license, folder }) {
   return { license, project: homepage, copyright: author?.name ?? author, texts: texts(folder) };
 }
 
-/** Licenses and notices in a package, which name authors and what the package took from others. */
+/** Reads licenses and notices of a package, which name its authors and third-party code. */
 function texts(folder) {
   return readdirSync(folder)
     .filter((name) => /^(licen[cs]e|notices?|third-?party-?notices)(\.(txt|md))?$/i.test(name))
@@ -90,7 +90,7 @@ function texts(folder) {
     .flatMap((name) => (statSync(join(folder, name)).isDirectory() ? texts(join(folder, name)) : [readFileSync(join(folder, name), 'utf8').replace(/^\uFEFF/, '')]));
 }
 
-/** Writes the notices to a file, whose folder is created. */
+/** Writes the notices to a file and creates its folder. */
 export function writeNotices(file) {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, notices());

@@ -1,5 +1,5 @@
-// node scripts/pack-npm.mjs [--from FOLDER] [--out FOLDER] [--this]: npm packages out of published executables, FOLDER/PLATFORM/digest-lsp
-// (artifacts/publish): digest-lsp with the launcher, and one package for each platform. --this needs and packs this machine's alone.
+// node scripts/pack-npm.mjs [--from FOLDER] [--out FOLDER] [--this]: creates npm packages from published executables in FOLDER/PLATFORM
+// (artifacts/publish): digest-lsp with the launcher, and one package for each platform. --this packs only this machine's.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,7 +26,7 @@ rmSync(work, { recursive: true });
 function packPlatform(name) {
   const folder = join(work, name);
   cpSync(join(from, name), folder, { recursive: true, filter: isShipped });
-  chmodSync(join(folder, executable(name)), 0o755); // uploads and downloads of artifacts lose it
+  chmodSync(join(folder, executable(name)), 0o755); // artifact uploads drop file modes
   const { os, cpu, libc } = platforms[name];
   const { version, license, homepage, repository, publishConfig } = manifest;
   const description = `The executable of digest-lsp for ${name}`;

@@ -1,5 +1,5 @@
-// npm run package: the extension for VS Code and the command line, as packages for every platform with their checksums, in
-// artifacts/packages; made anew only where something changed. --this makes this machine's alone, --quick only what npm start uses.
+// npm run package: packs the VS Code extension and the command line for every platform, with checksums, into artifacts/packages.
+// Unchanged packages are reused. --this packs only this machine's, --quick only the one that npm start uses.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { writeNotices } from './notices.mjs';
 import { isShipped, platforms } from './platforms.mjs';
 import { fail, needDotnet, root, run, runtime, server } from './tools.mjs';
 
-/** What this checkout runs on this machine, with its .NET: quickly made. */
+/** The extension with this checkout's framework-dependent server, which is quick to build. */
 export const vsix = join(root, 'artifacts', 'digestlsp.vsix');
 
 const folder = join(root, 'vscode-extension');
@@ -18,12 +18,12 @@ const shell = process.platform === 'win32';
 const projectFile = 'server/DigestLsp.Server';
 const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 
-/** The extension with the server that npm run build made. */
+/** Packs the extension with the server that npm run build created. */
 export function pack() {
   if (isNewer(vsix, [...extensionSources(), server.replace(/(\.exe)?$/, '.dll')])) return;
   console.log('Packing the extension for VS Code ...');
   bundle();
-  // Without its starter it is found as the server for any machine with .NET, wherever dotnet is.
+  // Without its apphost the server is started as the one for any machine with .NET, wherever dotnet is installed.
   putTogether(join(root, 'artifacts', 'digest-lsp'), vsix, [], (file) => file !== server);
 }
 
@@ -43,7 +43,7 @@ function packAll(chosen) {
   for (const name of made) console.log(`${(statSync(join(packages, name)).size / 1e6).toFixed(1).padStart(6)} MB  artifacts/packages/${name}`);
 }
 
-/** The server for a platform; without one, for any machine with .NET 10. */
+/** Publishes the server for a platform, or without one, for any machine with .NET 10. */
 function publish(target) {
   const platform = platforms[target]?.rid;
   const out = join(root, 'artifacts', 'publish', target ?? 'universal');
@@ -55,8 +55,8 @@ function publish(target) {
       : links(platform)
         ? ['-r', platform, '-p:PublishAot=true', '-p:StripSymbols=true']
         : ['-r', platform, '-p:SelfContained=true', '-p:PublishSingleFile=true', '-p:PublishTrimmed=true'];
-  // Lock files of their own, and folders of their own: a platform's packages are no part of what everyone restores, and npm run build
-  // would take trimmed libraries for whole ones.
+  // Separate lock files and folders: platform packages are not part of the regular restore, and npm run build would otherwise
+  // reuse trimmed libraries.
   const name = target ?? 'universal';
   const apart = [`-p:NuGetLockFilePath=obj/${name}.lock.json`, '-p:RestoreLockedMode=false', `-p:IntermediateOutputPath=obj/${name}/`];
   const result = run('dotnet', ['publish', projectFile, '-c', 'Release', ...forms, ...apart, '-o', out, '-v', 'quiet', '-nologo']);
@@ -64,14 +64,14 @@ function publish(target) {
   return out;
 }
 
-/** Whether native code can be linked: only for the machine that builds, with its linker. */
+/** Whether native code can be linked, which requires the linker of the target platform. */
 function links(platform) {
   if (platform !== runtime()) return false;
   if (process.platform === 'win32') return true;
   return ['clang', 'gcc'].some((name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0);
 }
 
-/** The command line as a .NET tool: dotnet tool install --global digest-lsp. */
+/** Packs the command line as a .NET tool: dotnet tool install --global digest-lsp. */
 function packTool() {
   const out = join(packages, `digest-lsp.${version}.nupkg`);
   if (isNewer(out, serverSources())) return;
@@ -87,7 +87,7 @@ function bundle() {
   for (const script of ['typecheck', 'bundle']) inFolder('npm', ['run', '--silent', script]);
 }
 
-/** The extension's package with a server's folder in it. */
+/** Packs the extension with a server's folder in it. */
 function putTogether(from, out, options, wanted = () => true) {
   const into = join(folder, 'server');
   rmSync(into, { recursive: true, force: true });

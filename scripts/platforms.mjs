@@ -1,6 +1,6 @@
-// The platforms that packages are made for, by the name that VS Code, archives and npm packages have for them.
+// The platforms of the packages, by the name that VS Code, archives and npm packages use.
 
-/** Platform → .NET's runtime identifier, and the machine that npm installs its package on. */
+/** Maps a platform to .NET's runtime identifier and the machine that npm installs its package on. */
 export const platforms = {
   'linux-x64': { rid: 'linux-x64', os: 'linux', cpu: 'x64', libc: 'glibc' },
   'linux-arm64': { rid: 'linux-arm64', os: 'linux', cpu: 'arm64', libc: 'glibc' },
@@ -14,5 +14,5 @@ export const platforms = {
 /** The file name of the executable on a platform. */
 export const executable = (platform) => (platforms[platform].os === 'win32' ? 'digest-lsp.exe' : 'digest-lsp');
 
-/** Whether a published file is for users: symbols and documentation of the code are not. */
+/** Whether a published file is for users, unlike debug symbols and XML documentation. */
 export const isShipped = (file) => !/\.(pdb|xml|dbg|dSYM)$/.test(file);

@@ -1,4 +1,4 @@
-// node scripts/sbom.mjs FILE: the redistributed packages as a CycloneDX 1.5 document, out of the lock files.
+// node scripts/sbom.mjs FILE: writes the redistributed packages from the lock files as a CycloneDX 1.5 document.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { redistributed } from './notices.mjs';

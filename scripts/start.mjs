@@ -1,4 +1,4 @@
-// npm start [-- FILE...]: the main job on a sample or on your own files.
+// npm start [-- FILE...]: checks a sample or your own files.
 import { spawnSync } from 'node:child_process';
 import { isAbsolute, join } from 'node:path';
 import { build } from './build.mjs';

@@ -1,4 +1,4 @@
-// npm test: every suite, its counts, and one last line with their sum. A suite that fails or runs nothing fails the whole.
+// npm test: runs every suite and prints its counts, and their sum as the last line. A suite that fails or runs no test fails the run.
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,9 +9,9 @@ import { pack } from './pack.mjs';
 import { bounded, root, run, server } from './tools.mjs';
 
 build();
-// What is tested is what was built just now and is what users start; it starts faster than what a test project compiles for itself.
+// Tests run the published build, as users do; it also starts faster than the server that a test project compiles.
 process.env.DIGESTLSP_SERVER ??= server;
-// What tests ask in GitHub's place comes from npm, once; without it they skip and say so, except in CI.
+// The fake GitHub of the tests uses npm packages, which are installed once. Without them its tests are skipped, except in CI.
 const standIns = { cwd: join(root, 'tests', 'stand-ins'), shell: process.platform === 'win32' };
 const changed = (file) => statSync(join(standIns.cwd, file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 if (changed('node_modules/.package-lock.json') < changed('package-lock.json') && run('npm', ['ci', '--silent', '--ignore-scripts'], standIns).status !== 0) {
@@ -20,7 +20,7 @@ if (changed('node_modules/.package-lock.json') < changed('package-lock.json') &&
 }
 const sum = { passed: 0, failed: 0, skipped: 0 };
 let broken = false;
-/** Tests with their seconds, of the suites that say so. */
+/** The durations of tests in seconds, for suites that report them. */
 const durations = [];
 const suites = readdirSync(join(root, 'tests')).filter((name) => name.endsWith('.Tests')).sort();
 const reports = mkdtempSync(join(tmpdir(), 'digestlsp-tests-'));
@@ -65,7 +65,7 @@ for (const { name, seconds } of durations.sort((a, b) => b.seconds - a.seconds).
 console.log(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
 process.exit(broken || sum.failed > 0 ? 1 : 0);
 
-/** A folder with a package.json: its packages from the lock file, its scripts in order, the last of which says its counts as TAP. */
+/** Runs a folder with a package.json: installs from the lock file and runs its scripts in order; the last one reports counts as TAP. */
 function nodeSuite(name, scripts) {
   console.log(`\n== ${name}`);
   const inFolder = { cwd: join(root, name), shell: process.platform === 'win32' };
@@ -76,7 +76,7 @@ function nodeSuite(name, scripts) {
   report(name, ready ? run('npm', ['run', '--silent', scripts.at(-1)], options) : undefined);
 }
 
-/** The packaged extension in real VS Code, and the server in Neovim and Emacs: those that are there. */
+/** Runs the packaged extension in real VS Code, and the server in Neovim and Emacs, if installed. */
 function editorSuite() {
   console.log('\n== tests/editors');
   pack();
@@ -85,7 +85,7 @@ function editorSuite() {
   report('tests/editors', runEditorTests(), reasons.length === 3 && !process.env.DIGESTLSP_REQUIRE_EDITORS);
 }
 
-/** Adds what a run's TAP says to the sum; a run that failed or of which nothing passed breaks the whole. */
+/** Adds the counts of TAP output to the sum; a failed run, or one without a passed test, fails the whole run. */
 function report(name, tap, maySkipAll = false) {
   const count = (what) => Number(new RegExp(`^(?:#|ℹ) ${what} (\\d+)`, 'm').exec(tap?.stdout ?? '')?.[1] ?? 0);
   console.log(`${name}: ${count('pass')} passed, ${count('fail')} failed, ${count('skipped')} skipped`);

@@ -1,9 +1,9 @@
-// An editor's end of the wire for scripts that measure: a server's process, and messages over its standard streams.
+// The client side of the protocol for measuring scripts: a server process, and messages over its standard streams.
 import { spawn } from 'node:child_process';
 
 /**
- * Starts a server. `ask` resolves with the answer's message, its body, its size in bytes and when it was there. What the server asks is
- * answered with what `asked` gives for the method, else with null.
+ * Starts a server. `ask` resolves with the response, its body, its size in bytes and its arrival time.
+ * Requests from the server are answered with the result of `asked` for the method, or null.
  */
 export function start(program, options = {}, asked = () => null) {
   const server = spawn(program, ['--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], ...options });
@@ -14,7 +14,7 @@ export function start(program, options = {}, asked = () => null) {
   let missing = 0;
   server.stdout.on('data', (piece) => {
     pieces.push(piece);
-    // An answer of megabytes comes in many pieces, which are put together once.
+    // Responses of several megabytes arrive in many pieces, which are joined once.
     if ((missing -= piece.length) > 0) return;
     received = Buffer.concat([received, ...pieces]);
     pieces = [];
@@ -33,7 +33,7 @@ export function start(program, options = {}, asked = () => null) {
   function take(body, size) {
     const arrived = performance.now();
     const begin = body.toString('utf8', 0, 200);
-    // Answers of megabytes are not parsed here: that would be measured with the next request.
+    // Large responses are not parsed here, because that would be measured with the next request.
     const message = size < 1e6 ? JSON.parse(body) : { id: Number(/"id":(\d+)/.exec(begin + body.toString('utf8', size - 200))?.[1]) };
     if (message.method && message.id !== undefined) return send({ id: message.id, result: asked(message.method, { size, arrived }) });
     waiting.get(message.id)?.({ message, body, size, arrived });

@@ -15,7 +15,7 @@ while IFS= read -r path || [ -n "$path" ]; do
   path=${path%"${path##*[![:space:]]}"}
   case "$path" in
     '') ;;
-    -*) paths+=("./$path") ;; # a file's name, not an option
+    -*) paths+=("./$path") ;; # a file name, not an option
     *) paths+=("$path") ;;
   esac
 done <<< "$PATHS"
@@ -43,7 +43,7 @@ if [ "$FORMAT" = github ]; then
   cat "$report"
 else
   "$FOLDER/digest-lsp" check --format "$FORMAT" --offline "${options[@]}" "${paths[@]}" > "$report" || [ $? -eq 1 ] || exit 2
-  # Lines of a digest are shown as they are: none of them may be taken for a command of the runner.
+  # Lines of a digest are printed verbatim: the runner must not interpret any of them as a command.
   stop=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
   echo "::stop-commands::$stop"
   cat "$report"

@@ -15,7 +15,7 @@ if [ ! -e "$FOLDER/digest-lsp" ] && [ ! -e "$FOLDER/digest-lsp.exe" ]; then
     fi
   done
   if command -v sha256sum > /dev/null; then verify=sha256sum; else verify="shasum -a 256"; fi
-  # The file of checksums names an archive alone, or after the asterisk of binary mode.
+  # In the checksum file, the archive follows whitespace, or an asterisk in binary mode.
   if ! grep "[ *]$archive\$" SHA256SUMS | $verify --check - > /dev/null; then
     echo "::error::The checksum of $archive does not match SHA256SUMS. It was not installed."
     exit 2

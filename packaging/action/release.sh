@@ -22,6 +22,6 @@ version=$(sed -n 's/^  "version": "\(.*\)",$/\1/p' "$GITHUB_ACTION_PATH/packagin
 {
   echo "version=$version"
   echo "platform=$platform"
-  # Kept between jobs by runners that have such a folder of their own.
+  # Cached between jobs by runners with a tool cache.
   echo "folder=${RUNNER_TOOL_CACHE:-$RUNNER_TEMP}/digest-lsp/$version/$platform"
 } >> "$GITHUB_OUTPUT"

@@ -1,4 +1,4 @@
-# Annotations (::warning file=F,line=N,title=RULE::MESSAGE) → a table in HTML, in which Markdown of a digest means nothing.
+# Converts annotations (::warning file=F,line=N,title=RULE::MESSAGE) to an HTML table, in which Markdown of a digest has no effect.
 function html(text) {
   gsub(/%3A/, ":", text)
   gsub(/%2C/, ",", text)

@@ -35,7 +35,7 @@ function fail(message) {
 
 const child = spawn(executable(platform()), process.argv.slice(2), { stdio: 'inherit' });
 child.on('error', (error) => fail(`The executable could not be started: ${error.message}`));
-// A terminal sends Ctrl+C to both processes; whoever ends only this one means the executable.
+// A terminal sends Ctrl+C to both processes; a signal sent only to this one is meant for the executable.
 process.on('SIGINT', () => {});
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
