@@ -1,4 +1,4 @@
-// GitHub's REST API for the tests, on loopback: the repositories that the samples name, and a log of what was asked.
+// A fake of GitHub's REST API on loopback with the repositories of the samples, and a log of its requests.
 import { createServer } from 'node:http';
 
 const day = (days) => new Date(Date.now() - days * 86_400_000).toISOString();
@@ -9,7 +9,7 @@ const repositories = {
   orchard: { description: 'An optimiser that prunes once a season', stars: 96, forks: 8, language: 'Jupyter Notebook', license: 'BSD-3-Clause', pushed: 400, archived: true, topics: [] },
 };
 
-/** Starts it; `asked` lists the paths, `close` stops it. */
+/** Starts the API; `asked` lists the requested paths, `close` stops it. */
 export async function startApi() {
   const asked = [];
   const server = createServer((request, response) => {

@@ -1,4 +1,4 @@
-// Every feature through VS Code's own commands, in its real extension host, with the package as users install it.
+// Every feature through VS Code's commands, in its real extension host, with the package that users install.
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { startApi } from './api.mjs';
@@ -18,7 +18,7 @@ test('VS Code, extension host', { skip: skip('vscode') }, async (t) => {
   } finally {
     const left = await vscode.stop();
     await api.close();
-    await t.test('no process is left', () => {
+    await t.test('no process remains', () => {
       if (left.length > 0) throw new Error(`left: ${left.join(', ')}`);
     });
   }

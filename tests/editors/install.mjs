@@ -1,5 +1,5 @@
-// node tests/editors/install.mjs: what the suites in real editors need, VS Code (code-server from npm, kept under artifacts/editors),
-// Chromium, Neovim and Emacs (Debian's packages, only as root). Says what cannot be had.
+// node tests/editors/install.mjs: installs the editors for the suites: VS Code (code-server from npm, cached under artifacts/editors),
+// Chromium, Neovim and Emacs (Debian packages, only as root). Reports editors that could not be installed.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -13,18 +13,18 @@ const done = join(installed, 'installed-from.json');
 
 export const codeServerEntry = join(codeServer, 'out', 'node', 'entry.js');
 export const playwright = join(installed, 'node_modules', 'playwright-core', 'index.js');
-/** Chromium's program, undefined where there is none; looked for each time, since it may have been installed meanwhile. */
+/** Finds Chromium's executable, or undefined; not cached, because it may be installed while tests run. */
 export const chromium = () => ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
 const debian = [
   ...['chromium', 'fonts-dejavu-core', 'fonts-noto-core', 'ripgrep', 'neovim', 'emacs-nox', 'elpa-eglot'],
-  // What VS Code's native modules are built with; their prebuilt forms would be fetched from elsewhere.
+  // Build tools for VS Code's native modules; prebuilt ones would be downloaded from another host.
   ...['build-essential', 'pkg-config', 'python3', 'libx11-dev', 'libxkbfile-dev', 'libsecret-1-dev'],
 ];
-// Files, their log and the terminal's process need these; the others are for Windows or for signing in.
+// File access, logs and the terminal need these modules; the others are for Windows or for signing in.
 const nativeModules = ['@vscode/spdlog', 'native-watchdog', 'node-pty', '@vscode/deviceid'];
 
-/** Why an editor's suite cannot run here; undefined where it can. */
+/** Returns why an editor's suite cannot run here, or undefined if it can. */
 export function missing(editor) {
   if (editor === 'neovim') return found('nvim') ? undefined : 'Neovim (nvim) is not installed';
   if (editor === 'emacs') {
@@ -37,7 +37,7 @@ export function missing(editor) {
     : 'code-server is not installed in artifacts/editors: run npm run test:editors once';
 }
 
-/** The reason to skip an editor's suite, as node:test takes it; where editors are required the suite fails instead. */
+/** Returns the reason to skip an editor's suite for node:test; if editors are required, the suite fails instead. */
 export function skip(editor) {
   const why = missing(editor);
   if (why !== undefined && process.env.DIGESTLSP_REQUIRE_EDITORS) throw new Error(why);
@@ -52,7 +52,7 @@ function hasEglot() {
   return existsSync('/usr/share/emacs/site-lisp/elpa') || spawnSync('emacs', ['-Q', '--batch', '-l', 'eglot'], { stdio: 'ignore' }).status === 0;
 }
 
-/** The lock file, and the Node that native modules are built for: another of either means installing again. */
+/** Returns the key of the installation: lock file and Node version, for which native modules are built. */
 function wanted() {
   return `${process.version}\n${readFileSync(join(here, 'package-lock.json'), 'utf8')}`;
 }
@@ -81,7 +81,7 @@ function installCodeServer() {
   mkdirSync(installed, { recursive: true });
   rmSync(done, { force: true });
   for (const name of ['package.json', 'package-lock.json', '.npmrc']) copyFileSync(join(here, name), join(installed, name));
-  // Its own script refuses root and fetches binaries, so scripts are off and their work is done here.
+  // The package's own script refuses root and downloads binaries, so scripts are disabled and replaced here.
   run('npm', ['ci', '--ignore-scripts'], installed);
   const vscode = join(codeServer, 'lib', 'vscode');
   run('npm', ['install', '--ignore-scripts', '--omit=dev'], vscode);

@@ -1,4 +1,4 @@
-// The server in Neovim, headless, by the configuration that docs/editors.md gives.
+// The server in Neovim, headless, with the configuration in docs/editors.md.
 import { test } from 'node:test';
 import { startApi } from './api.mjs';
 import { skip } from './install.mjs';

@@ -1,4 +1,4 @@
-// The view "Papers": there where digests are, asks when it is looked at, goes by the keyboard, follows what is written.
+// The Papers view: shown if the workspace contains digests, loads when visible, works with the keyboard, follows edits.
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -41,10 +41,10 @@ test('VS Code, papers', { skip: skip('vscode') }, async (t) => {
     await view.locator('.pane-header .description', { hasText: `by ${what.toLowerCase()}` }).waitFor();
   };
   try {
-    await step('a folder without digests has no such view and no server', async () => {
+    await step('a folder without digests has no Papers view and no server', async () => {
       await person.open(vscode.url);
       await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'notes.txt' }).waitFor();
-      // The extension is there once its commands are.
+      // The extension is active once its commands exist.
       await person.command('Digest: Show Output');
       await page.locator('.part.panel').waitFor();
       assert.equal(await view.count(), 0);
@@ -52,19 +52,19 @@ test('VS Code, papers', { skip: skip('vscode') }, async (t) => {
       await person.command('View: Toggle Panel Visibility');
       await page.locator('.part.panel').waitFor({ state: 'hidden' });
     });
-    await step('with the first digest it is there, closed, and still nothing is asked', async () => {
+    await step('with the first digest it appears collapsed, and no server runs', async () => {
       writeFileSync(join(vscode.workspace, 'new.digest'), '');
       await view.waitFor();
       assert.equal(await view.locator('.pane-header').getAttribute('aria-expanded'), 'false');
       assert.deepEqual(vscode.servers(), []);
     });
-    await step('looked at while there is no paper, it says so and what to do', async () => {
+    await step('without papers it shows a message and a button for a new digest', async () => {
       await person.command('Explorer: Focus on Papers View');
       await view.locator('.welcome-view', { hasText: 'no papers' }).waitFor();
       await view.locator('.monaco-button', { hasText: 'New Digest' }).waitFor();
       assert.equal(vscode.servers().length, 1);
     });
-    await step('it holds the days, the latest first, with their counts', async () => {
+    await step('it lists the days with their counts, latest first', async () => {
       await person.makeRoomFor('Papers');
       writeFileSync(join(vscode.workspace, 'august.digest'), august);
       writeFileSync(join(vscode.workspace, 'july.digest'), july);
@@ -76,7 +76,7 @@ test('VS Code, papers', { skip: skip('vscode') }, async (t) => {
       ]);
       assert.deepEqual(api.asked, []);
     });
-    await step('by the keyboard: a day opens, a paper opens at its title', async () => {
+    await step('keyboard: a day expands, a paper opens at its title', async () => {
       await focus();
       await page.keyboard.press('Home');
       await rows.first().and(page.locator('.focused')).waitFor();
@@ -87,14 +87,14 @@ test('VS Code, papers', { skip: skip('vscode') }, async (t) => {
       await page.locator('.tab.active', { hasText: 'august.digest' }).waitFor();
       await page.locator('.statusbar-item', { hasText: 'Ln 10, Col 1' }).waitFor();
     });
-    await step('a paper is marked as read in place, and the view follows', async () => {
+    await step('a paper is marked as read, and the view updates', async () => {
       await row('Counting Sheep').hover();
       await row('Counting Sheep').locator('.action-label[aria-label*="Mark Paper as Read"]').click();
       await rows.and(page.locator('[aria-label^="Counting Sheep with Sparse Attention, read"]')).waitFor();
       await person.line('Status: read').waitFor();
       await rows.and(page.locator('[aria-label="Aug 2, 2025, 2 papers, 0 unread"]')).waitFor();
     });
-    await step('it follows what is written, and files that come', async () => {
+    await step('it follows edits and new files', async () => {
       await page.locator('.editor-instance .view-lines').click();
       await page.keyboard.press('Control+Home');
       await page.keyboard.type('Aug 3, 2025\n\nOwls at Noon\n\n');
@@ -106,7 +106,7 @@ test('VS Code, papers', { skip: skip('vscode') }, async (t) => {
       const [pane, last] = [await view.boundingBox(), await rows.last().boundingBox()];
       await picture(page, 'papers-view', { boundingBox: () => ({ ...pane, height: last.y + last.height - pane.y }) });
     });
-    await step('by tag: one that is renamed is so in every digest', async () => {
+    await step('by tag: a rename changes every digest', async () => {
       await groupBy('Tag');
       await row('attention').waitFor();
       await person.find('Tags: attention');
@@ -121,11 +121,11 @@ test('VS Code, papers', { skip: skip('vscode') }, async (t) => {
       await rows.and(page.locator('[aria-label^="focus, 2 papers"]')).waitFor();
       assert.equal(await row('attention').count(), 0);
     });
-    await step('by status, which is remembered', async () => {
+    await step('by status, and the grouping is restored after a reload', async () => {
       await groupBy('Status');
       await row('unread').waitFor();
       await row('reading').waitFor();
-      // VS Code writes down a while later what extensions remember.
+      // VS Code writes the state of extensions with a delay.
       await until(() => page.evaluate(isStored, '"digest.papers":"status"'));
       await page.reload();
       await row('reading').waitFor();
@@ -138,7 +138,7 @@ test('VS Code, papers', { skip: skip('vscode') }, async (t) => {
   }
 });
 
-/** In the page: whether VS Code has written a text into its storage. */
+/** Runs in the page: whether VS Code has written a text into its storage. */
 async function isStored(text) {
   const done = (request) => new Promise((resolve, reject) => ((request.onsuccess = () => resolve(request.result)), (request.onerror = () => reject(request.error))));
   for (const { name } of await indexedDB.databases()) {

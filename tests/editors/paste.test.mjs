@@ -1,4 +1,4 @@
-// From the browser into a digest, by the clipboard that both share; and out of it again.
+// Pastes from the browser into a digest through the shared clipboard, and exports the digest.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -21,13 +21,13 @@ test('VS Code, clipboard', { skip: skip('vscode') }, async (t) => {
   try {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(vscode.url).origin });
     await person.open(vscode.url);
-    await step('a new digest by its command', async () => {
+    await step('a command creates a new digest', async () => {
       await person.command('Digest: New Digest');
       await page.locator('.statusbar-item', { hasText: 'Paper Digest' }).waitFor();
       await person.command('Explorer: Focus on Outline View');
       await person.makeRoomFor('Outline');
     });
-    await step('a page of the browser, copied and pasted, offers the clean digest beside the plain paste', async () => {
+    await step('pasting a copied page offers Paste as Digest next to the plain paste', async () => {
       const other = await context.newPage();
       await other.goto(`http://127.0.0.1:${site.address().port}/`);
       await other.keyboard.press('Control+a');
@@ -40,7 +40,7 @@ test('VS Code, clipboard', { skip: skip('vscode') }, async (t) => {
       await page.keyboard.press('Control+.');
       await page.locator('.action-widget .monaco-list-row', { hasText: 'Paste as Digest' }).waitFor();
       await picture(page, 'paste');
-      // By the keyboard: a block for the mouse lies over the page while the menu is open.
+      // With the keyboard, because an overlay blocks the mouse while the menu is open.
       const chosen = page.locator('.action-widget .monaco-list-row.focused', { hasText: 'Paste as Digest' });
       for (let presses = 0; presses < 6 && !(await chosen.isVisible()); presses++) await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
@@ -49,7 +49,7 @@ test('VS Code, clipboard', { skip: skip('vscode') }, async (t) => {
       await person.outline.filter({ hasText: 'digestlsp-samples/owls' }).first().waitFor();
       await picture(page, 'pasted');
     });
-    await step('taken out as BibTeX in an editor of its own', async () => {
+    await step('the export as BibTeX opens in a new editor', async () => {
       await page.locator('.editor-instance .view-lines').first().click();
       await person.command('Digest: Export Digest…');
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'BibTeX' }).waitFor();

@@ -1,5 +1,5 @@
-// Editors of the terminal: started with a home of their own on a copy of the samples; each line "PASS name" or "FAIL name why" that
-// they write is a test. Their configuration is the block of docs/editors.md that is marked for them, so that the document is right.
+// Runs terminal editors with a separate home folder on a copy of the samples; each line "PASS name" or "FAIL name why" of their output
+// is a test. Their configuration is the marked block of docs/editors.md, so that the document is tested, too.
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,7 +23,7 @@ export async function runTerminalEditor(t, api, editor, start) {
       DIGEST: join(folder, 'papers', 'daily-papers.digest'),
     };
     for (const name of ['GH_TOKEN', 'GITHUB_TOKEN']) delete env[name];
-    // Not synchronously: the API that the editor's server asks is in this process.
+    // Asynchronous, because the API that the server requests runs in this process.
     const { output, code } = await finished(spawn(program, args, { cwd: join(folder, 'papers'), env, stdio: ['ignore', 'pipe', 'pipe'] }));
     const said = [...output.matchAll(/^(PASS|FAIL) ([^\r\n]*)/gm)];
     for (const [, verdict, name] of said) await t.test(name.split(': ')[0], () => {
@@ -48,7 +48,7 @@ function finished(child) {
   });
 }
 
-/** The block of docs/editors.md after the comment `<!-- tested: EDITOR -->`. */
+/** Returns the block of docs/editors.md after the comment `<!-- tested: EDITOR -->`. */
 function configuration(editor) {
   const text = readFileSync(join(root, 'docs', 'editors.md'), 'utf8');
   const block = new RegExp(`<!-- tested: ${editor} -->\\s*\`\`\`${languages[editor]}\\n([\\s\\S]*?)\`\`\``).exec(text);

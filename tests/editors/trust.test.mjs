@@ -1,4 +1,4 @@
-// A stranger's folder: digests are read and mended, and nothing is asked of the network until the folder is trusted.
+// An untrusted folder: digests can be read and fixed, but the server sends no network requests until the folder is trusted.
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { picture } from './vscode/pictures.mjs';
 
 test('VS Code, trust', { skip: skip('vscode') }, async (t) => {
   const [api, strangers] = [await startApi(), await startApi()];
-  // A stranger's settings, in the shape that VS Code does not keep from what only the machine may set.
+  // Untrusted settings as an object, which VS Code merges even for machine-scoped settings.
   const folder = mkdtempSync(join(tmpdir(), 'digestlsp-strangers-'));
   cpSync(join(root, 'samples'), folder, { recursive: true });
   mkdirSync(join(folder, '.vscode'), { recursive: true });
@@ -35,7 +35,7 @@ test('VS Code, trust', { skip: skip('vscode') }, async (t) => {
   const { page } = browser;
   const person = new Person(page);
   try {
-    await t.test('untrusted: outline, findings and a hover that knows the address only; nothing is asked, and the status says why', async () => {
+    await t.test('untrusted: outline, problems and a hover with the URL only; no requests, and the status explains why', async () => {
       await person.open(vscode.url);
       await person.openFile('daily-papers.digest');
       await page.locator('.editor-instance .squiggly-warning').first().waitFor();
@@ -49,7 +49,7 @@ test('VS Code, trust', { skip: skip('vscode') }, async (t) => {
       await page.keyboard.press('Escape');
       assert.deepEqual(api.asked, []);
     });
-    await t.test('trusted: the card is there without opening anything again', async () => {
+    await t.test('trusted: the hover preview works without reopening the file', async () => {
       await person.command('Workspaces: Manage Workspace Trust');
       await page.locator('.workspace-trust-editor .monaco-button', { hasText: /^Trust$/ }).first().click();
       await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor({ state: 'detached' });

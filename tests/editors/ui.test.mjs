@@ -1,4 +1,4 @@
-// What a person sees: the packaged extension in VS Code in a browser, with mouse and keyboard, and pictures of it.
+// The user interface: the packaged extension in VS Code in a browser, with mouse and keyboard, and screenshots.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -19,11 +19,11 @@ test('VS Code in a browser', { skip: skip('vscode') }, async (t) => {
   const step = stepsOf(t, page);
   try {
     await person.open(vscode.url);
-    await step('before a digest is open nothing is asked and no server runs', async () => {
+    await step('before a digest is open, no request is sent and no server runs', async () => {
       assert.deepEqual(vscode.servers(), []);
       assert.deepEqual(api.asked, []);
     });
-    await step('outline, squiggles and findings', async () => {
+    await step('outline, squiggles and problems', async () => {
       const started = Date.now();
       await person.openFile('daily-papers.digest');
       await page.locator('.editor-instance .squiggly-warning').first().waitFor();
@@ -38,7 +38,7 @@ test('VS Code in a browser', { skip: skip('vscode') }, async (t) => {
       await page.locator('.statusbar-item', { hasText: /Digest: \d+ problems/ }).waitFor();
       await picture(page, 'overview');
     });
-    await step('a repository\'s card under the mouse', async () => {
+    await step('hover preview of a repository', async () => {
       await person.command('View: Toggle Panel Visibility');
       await person.goTo(1);
       const card = await person.showHover('lanterns', /1\.8/);
@@ -46,7 +46,7 @@ test('VS Code in a browser', { skip: skip('vscode') }, async (t) => {
       await picture(page, 'card', card);
       await page.keyboard.press('Escape');
     });
-    await step('a quick fix by the keyboard', async () => {
+    await step('a quick fix with the keyboard', async () => {
       await person.find('github.com/digestlsp-samples/sheep');
       await page.keyboard.press('Control+.');
       const menu = page.locator('.action-widget .monaco-list-row');
@@ -55,7 +55,7 @@ test('VS Code in a browser', { skip: skip('vscode') }, async (t) => {
       await page.keyboard.press('Enter');
       await person.line('https://github.com/digestlsp-samples/sheep').waitFor();
     });
-    await step('completion of a repository that the digest names', async () => {
+    await step('completion of a repository that the digest mentions', async () => {
       await page.keyboard.press('Control+End');
       await page.keyboard.type('\nSee github.com/digestlsp-samples/or', { delay: 20 });
       await page.keyboard.press('Control+Space');
@@ -65,7 +65,7 @@ test('VS Code in a browser', { skip: skip('vscode') }, async (t) => {
       await page.keyboard.press('Enter');
       await person.line('See github.com/digestlsp-samples/orchard').waitFor();
     });
-    await step('repair of the pasted page', async () => {
+    await step('cleanup of a pasted page', async () => {
       await person.command('Digest: Clean Up Pasted Page');
       await person.line('Subscribe').waitFor({ state: 'detached' });
       await person.outline.filter({ hasText: 'Gardeners of Gradient Descent' }).waitFor();
@@ -81,7 +81,7 @@ test('VS Code in a browser', { skip: skip('vscode') }, async (t) => {
         await page.keyboard.press('Escape');
       });
     }
-    await step('killed six times within a minute, the server stays away with one message, and comes when it is asked for', async () => {
+    await step('after six crashes within a minute the server stays stopped with one message, and starts on request', async () => {
       const killed = new Set();
       while (killed.size < 6) {
         const [server] = await until(() => vscode.servers().filter((id) => !killed.has(id)).length === 1 && vscode.servers().filter((id) => !killed.has(id)));
@@ -102,6 +102,6 @@ test('VS Code in a browser', { skip: skip('vscode') }, async (t) => {
     await browser.close();
     const left = await vscode.stop();
     await api.close();
-    await t.test('no process is left', () => assert.deepEqual(left, []));
+    await t.test('no process remains', () => assert.deepEqual(left, []));
   }
 });

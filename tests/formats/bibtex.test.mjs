@@ -7,7 +7,7 @@ for (const digest of cases) {
   test(`BibTeX of ${digest.name}`, async () => {
     const file = await digest.write('bibtex');
     const { entries, errors } = parse(file, { sentenceCase: false });
-    // Math is passed on as it is; which of LaTeX's commands this parser can show is its own affair.
+    // Math is passed on unchanged; which LaTeX commands this parser can show is not tested.
     assert.deepEqual(errors.filter(({ error }) => !error.startsWith('unhandled macro')), []);
     const papers = digest.papers.filter((paper) => paper.title);
     assert.equal(entries.length, papers.length);

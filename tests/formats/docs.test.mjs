@@ -1,4 +1,4 @@
-// What the documents, the action, the hooks and the workflows say: commands that exist, files that exist, YAML that is some.
+// The documents, the action, the hooks and the workflows name commands and files that exist, and contain valid YAML.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -12,15 +12,15 @@ const hooks = '.pre-commit-hooks.yaml';
 const documents = [...readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`), 'README.md', 'vscode-extension/README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CODE_OF_CONDUCT.md'];
 const commands = [...digestLsp(['--help']).matchAll(/^ {2}([a-z]+) {2}/gm)].map(([, name]) => name);
 const helps = new Map();
-// What stands before a command where it is one, and not the program's name in a sentence.
+// Text before a command, unlike before the program's name in a sentence.
 const isCode = /(?:^|[`":/] ?)$/;
 
-test('The help names its commands', () => assert.ok(commands.includes('check') && commands.length > 10, commands.join(' ')));
+test('The help lists the commands', () => assert.ok(commands.includes('check') && commands.length > 10, commands.join(' ')));
 
 for (const document of [...documents, 'action.yml', hooks, 'Dockerfile', ...workflows]) {
   test(`Commands in ${document} exist, with their options`, () => {
     for (const { 1: before, 2: rest } of read(document).matchAll(/^([^\n]*?)(?<!--global )\bdigest-lsp(?:\.dll"?)? ((?:[a-z|]+(?=\s|`)|--)[^`\n]*)/gm)) {
-      // A comment, a pipe and what comes behind are the shell's.
+      // Comments, pipes and the text after them belong to the shell.
       const words = rest.split(/ #| \|\| | \| | > | && |,(?= language)/)[0].trim().split(/\s+/);
       if (words[0].startsWith('--')) assert.ok(['--stdio', '--version', '--help'].some((o) => words[0].startsWith(o)), rest);
       else if (isCode.test(before) || commands.includes(words[0])) checkCommand(words, rest);
@@ -28,7 +28,7 @@ for (const document of [...documents, 'action.yml', hooks, 'Dockerfile', ...work
   });
 }
 
-/** A page without its code, which shows links that lead nowhere. */
+/** Returns a page without its code, whose links are examples. */
 const prose = (markdown) => markdown.replace(/^```.*?^```$/gms, '').replace(/(`+)[^`].*?\1/g, '');
 
 for (const document of documents) {
@@ -37,18 +37,18 @@ for (const document of documents) {
       if (!/^[a-z]+:/.test(path)) assert.ok(existsSync(join(root, dirname(document), path)), path);
   });
 
-  test(`Scripts of npm that ${document} names exist`, () => {
+  test(`npm scripts in ${document} exist`, () => {
     const { scripts } = JSON.parse(read('package.json'));
     for (const [, name] of read(document).matchAll(/\bnpm run ([a-z:]+)/g)) assert.ok(scripts[name], name);
   });
 
-  test(`YAML in ${document} is some`, () => {
+  test(`YAML in ${document} is valid`, () => {
     for (const [, text] of read(document).matchAll(/^```ya?ml\n([^]*?)^```/gm)) parse(text);
   });
 }
 
 for (const file of workflows) {
-  test(`${file} has jobs with steps that do something`, () => {
+  test(`${file} has jobs with steps`, () => {
     const { on, jobs, permissions } = parse(read(file));
     assert.ok(on);
     assert.ok(permissions, 'the default permissions are not the least');
@@ -59,7 +59,7 @@ for (const file of workflows) {
   });
 }
 
-test('Dependabot looks at every folder with dependencies', () => {
+test('Dependabot covers every folder with dependencies', () => {
   const { updates } = parse(read('.github/dependabot.yml'));
   const folders = (ecosystem) => updates.filter((u) => u['package-ecosystem'] === ecosystem).flatMap((u) => u.directories ?? [u.directory]);
   assert.deepEqual(['nuget', 'github-actions', 'docker'].flatMap(folders), ['/', '/', '/']);
@@ -68,7 +68,7 @@ test('Dependabot looks at every folder with dependencies', () => {
 });
 
 for (const file of readdirSync(join(root, '.github', 'ISSUE_TEMPLATE')).filter((name) => name !== 'config.yml')) {
-  test(`The issue form ${file} asks for something`, () => {
+  test(`The issue form ${file} has inputs`, () => {
     const form = parse(read('.github', 'ISSUE_TEMPLATE', file));
     assert.ok(form.name && form.description);
     assert.ok(form.body.some((field) => field.validations?.required));
@@ -76,7 +76,7 @@ for (const file of readdirSync(join(root, '.github', 'ISSUE_TEMPLATE')).filter((
   });
 }
 
-test('The action says what its runner needs, and each input is used', () => {
+test('The action is complete, and uses each of its inputs', () => {
   const action = parse(read('action.yml'));
   assert.ok(action.name && action.description);
   assert.equal(action.runs.using, 'composite');
@@ -85,7 +85,7 @@ test('The action says what its runner needs, and each input is used', () => {
   assert.deepEqual(new Set(used), new Set(Object.keys(action.inputs)));
 });
 
-test('Hooks of pre-commit take digests and nothing else', () => {
+test('The pre-commit hooks match digests and nothing else', () => {
   const all = parse(read(hooks));
   assert.deepEqual(all.map((h) => h.id), ['digest-lsp', 'digest-lsp-fix']);
   for (const hook of all) {
@@ -98,7 +98,7 @@ test('Hooks of pre-commit take digests and nothing else', () => {
   }
 });
 
-/** A command as a document writes it, `a|b` for a choice: each is one, and its help has each option and each of an option's values. */
+/** Checks a documented command, in which `a|b` is a choice: each exists, and its help lists each option and option value. */
 function checkCommand(words, line) {
   for (const name of words[0].split('|')) {
     assert.ok(commands.includes(name), `no command ${name}: ${line}`);
@@ -108,7 +108,7 @@ function checkCommand(words, line) {
       const usage = new RegExp(`^ {2}${option}(?: (\\S+))?(?:  |$)`, 'm').exec(help(name));
       assert.ok(usage, `${name} has no ${option}: ${line}`);
       const value = words[i].slice(option.length + 1) || words[i + 1] || '';
-      // What a variable holds is known when it runs.
+      // The value of a variable is known only at run time.
       if (usage[1]?.includes('|') && !value.includes('$'))
         for (const one of value.split('|')) assert.ok(usage[1].split('|').includes(one), `${option} has no ${one}: ${line}`);
     }

@@ -36,7 +36,7 @@ for (const digest of cases) {
   });
 }
 
-test('A feed says where it is published', () => {
+test('A feed contains its URL', () => {
   const at = ['--title', 'Papers & More', '--address', 'https://example.org/digest'];
   const rss = parseRssFeed(digestLsp(['export', '--to', 'rss', ...at, 'samples/daily-papers.digest']));
   assert.deepEqual([rss.title, rss.link], ['Papers & More', 'https://example.org/digest']);
@@ -44,7 +44,7 @@ test('A feed says where it is published', () => {
   assert.deepEqual([atom.title.value ?? atom.title, atom.id, atom.links[0].href], ['Papers & More', 'https://example.org/digest', 'https://example.org/digest']);
 });
 
-/** How many items a feed has: each paper that can be named, once. */
+/** Returns the number of items of a feed: each identifiable paper once. */
 function expected(digest) {
   const named = digest.papers.map((p) =>
     p.arxiv ? `arxiv:${p.arxiv.replace(/v\d+$/, '')}` : p.doi ? `doi:${p.doi}` : (p.links[0]?.url ?? p.title),
@@ -58,7 +58,7 @@ async function wellFormed(text) {
   return text;
 }
 
-// Schemas that take everything below the root: what is left to complain about is that it is no XML.
+// Schemas that accept any content of the root element, so that only malformed XML is reported.
 const [anyRss, anyAtom] = [
   ['', 'rss'],
   ['targetNamespace="http://www.w3.org/2005/Atom"', 'feed'],

@@ -3,14 +3,14 @@ import { test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
 import { cases } from './samples.mjs';
 
-// Every rule of the standard and of accessibility; only the style of writing (long titles, names of classes) is our own.
+// Every rule of the standard and of accessibility; only rules of style (long titles, class names) are disabled.
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:standard', 'html-validate:a11y'],
   rules: { 'long-title': 'off', 'no-trailing-whitespace': 'off' },
 });
 
 for (const digest of cases) {
-  test(`HTML of ${digest.name} is valid, and has every paper`, async () => {
+  test(`HTML of ${digest.name} is valid, and contains every paper`, async () => {
     const page = await digest.write('html');
     const report = await validator.validateString(shortened(page));
     assert.deepEqual(
@@ -24,7 +24,7 @@ for (const digest of cases) {
   });
 }
 
-// The validator's time grows with the square of a page: a thousand papers of it are enough.
+// The validator's time is quadratic in the size of a page, so only a thousand papers are validated.
 function shortened(page) {
   const articles = page.split(/(?=<article>)/);
   return articles.length <= 1001 ? page : `${articles.slice(0, 1001).join('')}</section>\n</main>\n</body>\n</html>\n`;

@@ -8,7 +8,7 @@ const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
 const isDigest = ajv.compile(JSON.parse(read('docs/export.schema.json')));
 
 for (const digest of cases) {
-  test(`JSON of ${digest.name} follows its schema, and is the same digest when it is taken in again`, async () => {
+  test(`JSON of ${digest.name} follows its schema, and is the same digest after an import`, async () => {
     assert.ok(isDigest(digest.json), ajv.errorsText(isDigest.errors));
     const json = await digest.write('json');
     const again = digestLsp(['import', '-'], { input: json });

@@ -1,4 +1,4 @@
-// The built command and the digests it is tried on: the samples, and the corpus where it is beside the repository.
+// The built command and the digests for tests: the samples, and the corpus if available.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -15,14 +15,14 @@ export function program() {
   return path;
 }
 
-/** Runs digest-lsp; its output where it ends with one of the codes that are said to be right. */
+/** Runs digest-lsp and returns its output if the exit code is one of the expected codes. */
 export function digestLsp(args, { input, codes = [0], cwd = root } = {}) {
   const ran = spawnSync(program(), args, { cwd, input, encoding: 'utf8', maxBuffer: 1 << 28 });
   if (!codes.includes(ran.status)) throw new Error(`digest-lsp ${args.join(' ')} ended with ${ran.status}: ${ran.stderr}`);
   return ran.stdout;
 }
 
-/** Paths of digests, from the repository's root: every sample, and every document of the corpus. */
+/** Paths of digests relative to the repository's root: every sample, and every document of the corpus. */
 export function digests() {
   const files = filesIn(join(root, 'samples'));
   if (existsSync(corpus)) files.push(...filesIn(corpus).filter((f) => !/\.(json|tsv)$/.test(f)));

@@ -1,4 +1,4 @@
-// What check writes for forges, read as they document it and held against what it writes for scripts.
+// The reports of check for forges, parsed as the forges document them and compared with the JSON report.
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,7 +23,7 @@ Gardens of 100% Sparse Attention: A, B & <C>
 We plant gardens, 50% of them at https://github.com/invented/garden?utm_source=100%25, and
 see github.com/invented/garden, with an idea of a garden.
 `;
-// A name with all that workflow commands, XML and JSON have a meaning of their own for; Windows allows less in one.
+// A name with all characters that are special in workflow commands, XML and JSON; Windows allows fewer.
 const odd = process.platform === 'win32' ? "50%25, it's & 100%.digest" : 'a:b, 50%25 "c" & <d>\'\u0008 100%.digest';
 const hostile = write(odd, page);
 const clean = write('clean.digest', 'Aug 1\n\nGardens of Sparse Attention\n\nWe plant gardens and see.\n');
@@ -63,11 +63,11 @@ for (const [name, paths] of Object.entries(cases)) {
       findings().map((f) => ({
         command: { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' }[f.severity],
         properties: {
-          // Paths are relative to the repository, so a file outside of it has its whole path.
+          // Paths are relative to the repository, so a file outside of it has an absolute path.
           file: f.file.startsWith('..') ? resolve(root, f.file) : f.file,
           line: `${f.range.start.line + 1}`,
           endLine: `${f.range.end.line + 1}`,
-          // A column is of one line, and the last one is a part of what it marks.
+          // A column refers to a single line, and the end column is inclusive.
           ...(f.range.start.line === f.range.end.line && {
             col: `${f.range.start.character + 1}`,
             endColumn: `${Math.max(f.range.end.character, f.range.start.character + 1)}`,
@@ -93,12 +93,12 @@ for (const [name, paths] of Object.entries(cases)) {
   });
 }
 
-test('The digest with an odd name is one that each form has something to escape in', () => {
+test('The digest with an odd name requires escaping in each format', () => {
   const told = JSON.parse(check('json', hostile));
   assert.ok(told.length > 4 && ['%', '&'].every((c) => told.some((f) => f.message.includes(c))), JSON.stringify(told.map((f) => f.message)));
 });
 
-test("GitLab's fingerprints stay while lines move, and each file has its own", () => {
+test("GitLab's fingerprints are stable when lines move, and differ between files", () => {
   const prints = (path) => codeQuality(path).map((i) => i.fingerprint);
   const before = prints(hostile);
   assert.ok(before.length > 4);
@@ -110,7 +110,7 @@ test("GitLab's fingerprints stay while lines move, and each file has its own", (
   assert.equal(prints(write('twin.digest', page)).filter((print) => before.includes(print)).length, 0);
 });
 
-test("GitLab's paths are relative to where check runs, however a file was named", () => {
+test("GitLab's paths are relative to the working directory of check, however a file was named", () => {
   mkdirSync(join(folder, 'in'), { recursive: true });
   const path = write(join('in', 'a.digest'), page);
   for (const named of [path, 'in/a.digest', './in/a.digest', 'in/../in/a.digest', 'in', '.']) {
@@ -141,7 +141,7 @@ const isCodeQuality = new Ajv({ allErrors: true }).compile({
   },
 });
 
-/** GitLab's report: what its documentation asks of one holds. */
+/** Checks GitLab's report against its documented format. */
 function codeQuality(...arguments_) {
   const options = typeof arguments_[0] === 'object' ? arguments_.shift() : {};
   const text = digestLsp(['check', '--format', 'gitlab', ...arguments_], { codes: [0, 1], ...options });
@@ -152,7 +152,7 @@ function codeQuality(...arguments_) {
   return issues;
 }
 
-/** Reads `::command key=value,…::message` as GitHub's runner does. */
+/** Parses `::command key=value,…::message` as GitHub's runner does. */
 function readCommand(line) {
   const [, command, properties, message] = /^::(\w+) (.*?)::(.*)$/.exec(line) ?? assert.fail(`no command: ${line}`);
   const plain = (text) => text.replace(/%0D/g, '\r').replace(/%0A/g, '\n');

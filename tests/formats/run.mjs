@@ -1,4 +1,4 @@
-// The files of tests beside one another: each starts the program hundreds of times, and one at a time leaves cores idle.
+// Runs the test files in parallel: each starts the program hundreds of times, and a serial run leaves cores idle.
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';

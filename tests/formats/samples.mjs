@@ -1,4 +1,4 @@
-// Every digest as JSON, so that the other forms can be held against what it says; and one digest of a stranger's worst titles.
+// Exports every digest as JSON for comparison with the other formats; and a digest with hostile titles.
 import { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { start } from '../../scripts/wire.mjs';
@@ -22,7 +22,7 @@ const hostile = [
   'The Same Paper Named Twice in a Digest\n\nAuthors: Ada Invented',
 ].join('\n\n');
 
-// One server writes all of them: to start the program takes longer than an export.
+// One server writes all exports: starting the program takes longer than an export.
 const { ask, tell } = start(program());
 await ask('initialize', { processId: process.pid, rootUri: null, capabilities: {}, initializationOptions: { online: { enabled: false } } });
 tell('initialized', {});
@@ -31,7 +31,7 @@ after(async () => {
   tell('exit');
 });
 
-/** A digest's text in a form, as the server answers it. */
+/** Requests a digest in an output format from the server. */
 export async function exported(uri, text, to) {
   tell('textDocument/didOpen', { textDocument: { uri, languageId: 'digest', version: 1, text } });
   const { body } = await ask('workspace/executeCommand', { command: 'digest.export', arguments: [{ uri, to }] });
@@ -41,7 +41,7 @@ export async function exported(uri, text, to) {
   return result;
 }
 
-/** Name, digest as JSON, all its papers in their order, and a function that takes it out in a form. */
+/** The name, the digest as JSON, all its papers in order, and a function that exports it in a format. */
 export const cases = [];
 for (const name of digests()) cases.push(await of(name, pathToFileURL(`${root}/${name}`).href, read(name)));
 cases.push(await of('hostile titles', 'untitled:hostile', hostile));
@@ -52,7 +52,7 @@ async function of(name, uri, text) {
   return { name, write, json, papers: json.days.flatMap((day) => day.papers) };
 }
 
-/** What is left of a text when only its letters and digits count. */
+/** Returns only the letters and digits of a text. */
 export function letters(text) {
   return text.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 }

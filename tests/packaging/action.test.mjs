@@ -1,4 +1,4 @@
-// The steps of action.yml, run in a shell as a runner does: the release comes from a server on the loopback address.
+// Runs the steps of action.yml in a shell as a runner does; a server on loopback provides the release.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -23,7 +23,7 @@ const files = new Map();
 let releases;
 let jobs = 0;
 
-// Reports what the file "problems" holds in every format, and records its arguments and token.
+// Reports the content of the file "problems" in every format, and records its arguments and token.
 const fake = `#!/usr/bin/env bash
 for word; do echo "[$word]"; done >> "$RECORD"
 echo "token=\${GITHUB_TOKEN-none}" >> "$RECORD"
@@ -83,21 +83,21 @@ test('Of many problems the summary shows the first 200', { skip }, async () => {
   assert.match(job.summary, /\n50 more are in the log\.\n$/);
 });
 
-test('With fail: false problems do not fail the job, faults do', { skip }, async () => {
+test('With fail: false problems do not fail the job, errors do', { skip }, async () => {
   assert.equal((await run({ fail: 'false' }, { problems: ['::error file=a,line=1::x'] })).status, 0);
   const job = await run({ fail: 'false', paths: 'nowhere' });
   assert.equal(job.status, 2);
   assert.match(job.stderr, /nowhere does not exist/);
 });
 
-test('Paths are lines, in which spaces and the characters of a shell are text', { skip }, async () => {
+test('Paths are separated by lines; spaces and shell characters are literal', { skip }, async () => {
   const job = await run({ paths: ' my papers/a b.digest \n\n$(touch made)\n--fix\n*.digest; touch made\n' });
   assert.deepEqual(job.calls[0].slice(6), ['my papers/a b.digest', '$(touch made)', './--fix', '*.digest; touch made']);
   assert.equal(existsSync(join(job.workspace, 'made')), false);
   assert.deepEqual((await run({ paths: '\n' })).calls[0].slice(6), ['.']);
 });
 
-test('Severity, baseline and lock file are passed on, and nothing is online by itself', { skip }, async () => {
+test('Severity, baseline and lock file are passed on, and network access is disabled by default', { skip }, async () => {
   const job = await run({ 'min-severity': 'hint', baseline: 'known ones.json', lock: 'digest.links.json', token: 'secret' });
   assert.deepEqual(job.calls, [['check', '--format', 'github', '--offline', '--min-severity', 'hint', '--baseline', 'known ones.json', '--lock', 'digest.links.json', '.']]);
   assert.deepEqual(job.tokens, ['none']);
@@ -130,12 +130,12 @@ test('An unknown format is named', { skip }, async () => {
   assert.match(job.stdout, /^::error::Unknown format: \.\.\/x\./);
 });
 
-test('The working directory is where files are looked for', { skip }, async () => {
+test('Files are relative to the working directory', { skip }, async () => {
   const job = await run({ 'working-directory': 'my papers' }, { problems: ['::warning file=a,line=1::x'], folder: 'my papers' });
   assert.equal(job.outputs.problems, '1');
 });
 
-test('What is installed is used again', { skip }, async () => {
+test('An installed archive is reused', { skip }, async () => {
   const tools = join(scratch, 'tools');
   requests.length = 0;
   for (let i = 0; i < 2; i++) assert.equal((await run({}, { tools })).status, 0);
@@ -154,7 +154,7 @@ test('An archive with another checksum is not installed', { skip }, async () => 
   files.set(`/v${version}/SHA256SUMS`, sums);
 });
 
-test('A release that is not there is named', { skip }, async () => {
+test('A missing release is named', { skip }, async () => {
   const saved = files.get(`/v${version}/${archive}`);
   files.delete(`/v${version}/${archive}`);
   const job = await run({});
@@ -183,7 +183,7 @@ test('The real executable checks the samples', { skip: skip || (!existsSync(buil
   for (const [url, body] of before) files.set(url, body);
 });
 
-/** Puts a release on the server: an executable of this text, or the one that was built. */
+/** Publishes a release on the server: a script with this text, or the built executable. */
 function release(text) {
   const name = archive.replace('.tar.gz', '');
   const folder = join(scratch, 'release', name);
@@ -198,7 +198,7 @@ function release(text) {
   files.set(`/v${version}/SHA256SUMS`, `${'0'.repeat(64)}  my-${archive}.old\n${createHash('sha256').update(packed).digest('hex')}  ${archive}\n`);
 }
 
-/** Runs the steps of the action in order, until one fails, with inputs and a workspace of its own. */
+/** Runs the steps of the action in order until one fails, with inputs and a new workspace. */
 async function run(inputs, { problems = [], folder = '.', samples, digest, tools, env: more = {} } = {}) {
   for (const name of Object.keys(inputs)) assert.ok(action.inputs[name], `no input ${name}`);
   const job = join(scratch, `job ${++jobs}`);
@@ -232,7 +232,7 @@ async function run(inputs, { problems = [], folder = '.', samples, digest, tools
   return { ...said, outputs: outputs.check, summary: readFileSync(runner.GITHUB_STEP_SUMMARY, 'utf8'), calls, tokens, temp, workspace };
 }
 
-/** The value of an expression of action.yml. */
+/** Returns the value of an expression in action.yml. */
 function lookUp(name, inputs, outputs) {
   const [kind, ...path] = name.split('.');
   if (kind === 'inputs') return inputs[path[0]] ?? action.inputs[path[0]].default;
@@ -242,7 +242,7 @@ function lookUp(name, inputs, outputs) {
   return found;
 }
 
-/** Runs a step as a runner does; not synchronously, since the server of releases is in this process. */
+/** Runs a step as a runner does; asynchronous, because the server of releases is in this process. */
 function bash(script, options) {
   return new Promise((resolve, reject) => {
     const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,4 +1,4 @@
-// The archives of a release, made out of fake executables: what is in them, their checksums, and the same bytes each time.
+// The archives of a release, created from fake executables: their content, their checksums, and reproducible bytes.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { root } from '../../scripts/tools.mjs';
 const scratch = mkdtempSync(join(tmpdir(), 'digestlsp-archives-test-'));
 const tools = process.platform === 'linux' && ['zip', 'unzip'].every((name) => spawnSync(name, ['-v'], { stdio: 'ignore' }).status === 0);
 const installed = existsSync(join(root, 'vscode-extension', 'node_modules'));
-// npm test installs the extension before it runs these.
+// npm test installs the extension before these tests run.
 const skip = (!tools && 'releases are packed on Linux, with zip') || (!installed && 'notices need the extension: npm ci in vscode-extension');
 const [first, second] = ['first', 'second'].map((name) => join(scratch, name));
 
@@ -27,7 +27,7 @@ before(() => {
 });
 after(() => rmSync(scratch, { recursive: true, force: true }));
 
-test('Each platform has an archive, with what a user needs', { skip }, () => {
+test('Each platform has an archive, with all files for users', { skip }, () => {
   const names = Object.keys(platforms).map((name) => `digest-lsp-${name}.${name.startsWith('win32') ? 'zip' : 'tar.gz'}`);
   assert.deepEqual(readdirSync(first).sort(), [...names, 'SHA256SUMS'].sort());
   for (const name of names) {
@@ -59,7 +59,7 @@ test('Notices name every redistributed package and its license', { skip: !instal
   for (const { id, version } of redistributed()) assert.match(heads.find(([name]) => name === `${id} ${version}`)?.[1] ?? '', /License/, id);
 });
 
-test('The bill of materials has every redistributed package', () => {
+test('The bill of materials lists every redistributed package', () => {
   const file = join(scratch, 'digest-lsp.cdx.json');
   run('node', ['scripts/sbom.mjs', file]);
   const { bomFormat, components } = JSON.parse(readFileSync(file, 'utf8'));

@@ -38,7 +38,7 @@ test("Neovim's documented file types match digests and nothing else", { skip: !h
   assert.equal(blocks.length, 3);
   for (const block of blocks) {
     const names = [...digests, ...others].map((name) => `'/papers/${name}'`).join(', ');
-    // Opened, since Neovim 0.7 has no function that returns a name's type.
+    // The file is opened, because Neovim 0.7 has no function that returns a file name's type.
     const script = `vim.g.do_filetype_lua = 1 vim.cmd('filetype on') ${block}
       for _, n in ipairs({ ${names} }) do vim.cmd('edit ' .. n) io.stdout:write(vim.bo.filetype == 'digest' and 'digest ' or '- ') end`;
     const types = nvim(script).trim().split(' ');
@@ -60,7 +60,7 @@ test("lsp-mode's client is valid Lisp, and its pattern matches digests and nothi
   assert.equal(ran.stdout, [...digests.map(() => '1'), ...others.map(() => '0')].join(''));
 });
 
-/** What a Lua script writes in Neovim without configuration. */
+/** Returns the output of a Lua script in Neovim without configuration. */
 function nvim(script) {
   const ran = spawnSync('nvim', ['--headless', '-u', 'NONE', '-c', `lua ${script.replaceAll('\n', ' ')}`, '-c', 'qa!'], { encoding: 'utf8', timeout: 60_000 });
   assert.equal(ran.status, 0, ran.stderr);

@@ -1,4 +1,4 @@
-// The npm packages, made out of a fake executable, installed from their files and run as a user does; and what pre-commit does with them.
+// The npm packages, created from a fake executable, installed from files and run as users do; and their use by pre-commit.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -81,7 +81,7 @@ test('A signal ends the executable, too', { skip }, async () => {
 
 test('An executable that a signal ended gives the code of shells', { skip }, () => assert.equal(npx(['die']).status, 128 + 9));
 
-test('A missing platform package is named, with a remedy', { skip }, () => {
+test('A missing platform package is named, with instructions', { skip }, () => {
   const folder = join(scratch, 'omitted');
   mkdirSync(folder);
   writeFileSync(join(folder, 'package.json'), '{ "name": "user", "private": true }');
@@ -92,7 +92,7 @@ test('A missing platform package is named, with a remedy', { skip }, () => {
   assert.equal(ran.stdout, '');
 });
 
-test('The hooks of pre-commit install the version of this repository, as pre-commit does it', { skip }, () => {
+test('The pre-commit hooks install the version of this repository', { skip }, () => {
   const hooks = parse(readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8'));
   for (const hook of hooks) {
     assert.equal(hook.language, 'node');
@@ -116,7 +116,7 @@ test('Versions agree', () => {
   assert.deepEqual([of('package.json'), of('vscode-extension', 'package.json'), props], [version, version, version]);
 });
 
-/** The package file whose name continues with the version. */
+/** Finds the package file whose name continues with the version. */
 function packed(prefix) {
   const path = join(packages, `${prefix}${version}.tgz`);
   assert.ok(existsSync(path), path);
@@ -140,7 +140,7 @@ function node(...args) {
   assert.equal(ran.status, 0, ran.stderr);
 }
 
-/** npm without its registry: other platforms' packages are in none, and their absence is not an error. */
+/** Runs npm without its registry: packages of other platforms are optional, so their absence is not an error. */
 function npm(cwd, ...args) {
   const env = { ...process.env, npm_config_registry: 'http://127.0.0.1:9/', npm_config_fetch_retries: '0', npm_config_audit: 'false', npm_config_update_notifier: 'false' };
   const ran = spawnSync('npm', args, { cwd, encoding: 'utf8', env });

@@ -1,5 +1,5 @@
-// GitHub without GitHub. `examples` prints the answers of GitHub's own description and its recorded ones, by what was asked;
-// `graphql` reads requests from stdin, one JSON object a line, checks each against GitHub's real schema, runs it and prints its answer.
+// A fake GitHub. `examples` prints responses from GitHub's API description and recorded ones, by request;
+// `graphql` reads requests from stdin, one JSON object per line, validates them against GitHub's real schema and prints the responses.
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -29,7 +29,7 @@ function examples() {
     for (const [status, response] of Object.entries(api.paths[path][method.toLowerCase()].responses))
       for (const media of Object.values(resolve(response).content ?? {}))
         for (const example of Object.values(media.examples ?? {})) {
-          // Some examples are an example of an example.
+          // Some examples contain another example.
           const value = resolve(resolve(example)?.value);
           const body = value?.value ?? value;
           if (body !== undefined) found.push({ request, status: Number(status), body });
@@ -41,12 +41,12 @@ function examples() {
   return found;
 }
 
-// The schema says one field twice, which GitHub does not mind.
+// The schema defines one field twice, which GitHub tolerates.
 const schemaOf = () => buildSchema(read('@octokit/graphql-schema/schema.graphql'), { assumeValidSDL: true });
 
 const scalars = { Int: 7, Float: 7, Boolean: false, BigInt: '7', DateTime: '2024-02-03T04:05:06Z', Date: '2024-02-03', URI: 'https://example.org/' };
 
-/** Any field's value by its type alone, except that repositories named missing-… are not there and renamed-… have another name. */
+/** Returns a value of any field by its type; repositories named missing-… do not exist and renamed-… have another name. */
 function resolveField(source, args, _context, info) {
   if (source && info.fieldName in source) return source[info.fieldName];
   if (info.parentType.name === 'Query' && info.fieldName === 'repository') {
@@ -66,7 +66,7 @@ async function answer(schema, { query, variables }) {
   const result = await execute({ schema, document, variableValues: variables, fieldResolver: resolveField });
   return {
     ...result,
-    // GitHub says an error's type beside its message.
+    // GitHub adds an error's type next to its message.
     errors: result.errors?.map((error) => ({ type: error.originalError?.type, path: error.path, locations: error.locations, message: error.message })),
   };
 }

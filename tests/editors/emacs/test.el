@@ -1,4 +1,4 @@
-;;; test.el --- Outline, findings, hover and a fix, as a user of Emacs meets them.  -*- lexical-binding: t -*-
+;;; test.el --- Outline, diagnostics, hover and a fix, as an Emacs user sees them.  -*- lexical-binding: t -*-
 (require 'cl-lib)
 (require 'imenu)
 (require 'flymake)
@@ -19,7 +19,7 @@
     (progn
       (find-file (getenv "DIGEST"))
       (check "the mode is digest-mode" (eq major-mode 'digest-mode) major-mode)
-      ;; In batch nobody's command ends, which is what eglot-ensure waits for.
+      ;; eglot-ensure waits for the end of a command, which batch mode does not have.
       (run-hooks 'post-command-hook)
       (check "eglot manages the buffer" (wait (lambda () (and (fboundp 'eglot-managed-p) (eglot-managed-p)))))
       (flymake-start)
@@ -32,7 +32,7 @@
              (card (if hover (substring-no-properties (eglot--hover-info (plist-get hover :contents) (plist-get hover :range))) "")))
         (check "hover" (and (string-match-p "forks" card) (string-match-p "Python" card)) card))
       (goto-char (flymake-diagnostic-beg (found "lacks its scheme")))
-      ;; Return takes the default; not a menu of the mouse, which a batch has none of.
+      ;; Return selects the default; batch mode has no mouse menus.
       (cl-letf ((last-nonmenu-event ?a)
                 ((symbol-function 'completing-read) (lambda (_prompt _entries _predicate _match _initial _history default) default)))
         (call-interactively #'eglot-code-actions))

@@ -1,4 +1,4 @@
--- Outline, findings, hover and a fix, as a user of Neovim meets them.
+-- Outline, diagnostics, hover and a fix, as a Neovim user sees them.
 local failed = false
 local function check(name, ok, why)
   io.stdout:write((ok and 'PASS ' or 'FAIL ') .. name .. (ok and '' or ': ' .. (tostring(why):gsub('%s*\n%s*', ' '))) .. '\n')
@@ -43,7 +43,7 @@ local ok, problem = pcall(function()
 
   row = scheme()[1].lnum + 1
   vim.api.nvim_win_set_cursor(0, { row, scheme()[1].col })
-  -- The menu's first entry is what a user would choose.
+  -- Users choose the first entry of the menu.
   vim.ui.select = function(entries, _, choose) choose(entries[1], 1) end
   vim.lsp.buf.code_action()
   check('a fix', wait(function() return line_of('https://github.com/digestlsp-samples/sheep') ~= nil end), vim.api.nvim_buf_get_lines(0, row - 1, row, false)[1])

@@ -1,11 +1,11 @@
-// Chromium with VS Code's page: a fresh profile each time, and the few gestures that the tests share.
+// Chromium with VS Code: a new profile each time, and the gestures that the tests share.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium as program, playwright } from '../install.mjs';
 import { until } from './code-server.mjs';
 
-/** Opens a browser; `closed` on the result ends it and forgets its profile. */
+/** Opens a browser; `closed` on the result closes it and removes its profile. */
 export async function openBrowser({ width = 1400, height = 860 } = {}) {
   const { chromium } = (await import(playwright)).default;
   const profile = mkdtempSync(join(tmpdir(), 'digestlsp-chromium-'));
@@ -28,7 +28,7 @@ export async function openBrowser({ width = 1400, height = 860 } = {}) {
   };
 }
 
-/** What a person does in VS Code. */
+/** The user's actions in VS Code. */
 export class Person {
   constructor(page) {
     this.page = page;
@@ -39,20 +39,20 @@ export class Person {
     await this.page.locator('.monaco-workbench .explorer-folders-view').waitFor({ timeout: 60_000 });
   }
 
-  /** Opens a file of the workspace by the Explorer, pinned. */
+  /** Opens a file of the workspace with the Explorer, pinned. */
   async openFile(name) {
     await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first().dblclick({ timeout: 30_000 });
     await this.page.locator('.tab.active', { hasText: name }).waitFor({ timeout: 30_000 });
   }
 
-  /** Runs a command by its title in the palette, which lists an extension's commands a while after the page is there. */
+  /** Runs a command by its title in the palette, which lists an extension's commands only some time after loading. */
   async command(title) {
     const box = this.page.locator('.quick-input-widget');
     const entry = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title.split(': ').at(-1) }).first();
     for (let tries = 1; ; tries++) {
       await this.page.keyboard.press('F1');
       try {
-        // A key that comes while the last palette closes is lost.
+        // Keys are lost while the previous palette closes.
         await box.locator('input').first().waitFor({ timeout: 5_000 });
         await this.page.keyboard.type(title);
         await entry.waitFor({ timeout: 5_000 });
@@ -77,13 +77,13 @@ export class Person {
     return this.page.locator('.editor-instance .view-line', { hasText: text }).first();
   }
 
-  /** Rests the mouse on a link of the editor until its card holds what is wanted; the card is given back. */
+  /** Hovers over a link until its hover preview contains the expected text; returns the preview. */
   async showHover(link, wanted) {
     const card = this.page.locator('.monaco-hover:visible', { hasText: wanted }).first();
     for (let tries = 1; ; tries++) {
       await this.page.mouse.move(700, 5);
       await this.page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden', timeout: 3_000 }).catch(() => undefined);
-      // Drawn anew while links are looked up, it is for a moment nowhere.
+      // While links are looked up, the link is recreated and briefly missing.
       const box = await until(() => this.page.locator('.editor-instance .detected-link', { hasText: link }).first().boundingBox());
       await this.page.mouse.move(box.x + 5, box.y - 30);
       await this.page.mouse.move(box.x + Math.min(40, box.width / 2), box.y + box.height / 2, { steps: 6 });
@@ -91,13 +91,13 @@ export class Person {
         await card.waitFor({ timeout: 8_000 });
         return card;
       } catch (error) {
-        // A slow machine draws the card under a mouse that it has not seen moving yet.
+        // On a slow machine the hover preview may open before the mouse is seen moving.
         if (tries === 3) throw error;
       }
     }
   }
 
-  /** Draws the Explorer wider, and one of its views, the Outline, higher within it. */
+  /** Widens the Explorer and enlarges the Outline view in it. */
   async makeRoomFor(view) {
     const { x: right, y: top, height } = await this.page.locator('.part.editor').boundingBox();
     await this.drag(right, top + height / 2, right + 110, top + height / 2);
@@ -112,9 +112,9 @@ export class Person {
     await this.page.mouse.up();
   }
 
-  /** Chooses a theme by its name. */
+  /** Selects a theme by its name. */
   async choose(theme) {
-    // Not by its title in the palette, where one that asks the marketplace stands before it.
+    // Not by its title in the palette, where a command that browses the marketplace comes first.
     await this.page.keyboard.press('Control+k');
     await this.page.keyboard.press('Control+t');
     await this.page.locator('.quick-input-widget input[placeholder*="Color Theme"]').waitFor();
@@ -124,7 +124,7 @@ export class Person {
     await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
   }
 
-  /** Puts the cursor at the start of a line by its number, 1-based. */
+  /** Moves the cursor to the start of a line, 1-based. */
   async goTo(line) {
     await this.page.keyboard.press('Control+g');
     await this.page.locator('.quick-input-widget input').first().waitFor();
@@ -133,7 +133,7 @@ export class Person {
     await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
   }
 
-  /** Finds a text in the editor in front and leaves it selected. */
+  /** Finds a text in the active editor and leaves it selected. */
   async find(text) {
     await this.page.locator('.editor-instance .view-lines').first().click();
     await this.page.keyboard.press('Control+f');

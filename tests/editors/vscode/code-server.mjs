@@ -1,4 +1,4 @@
-// A real VS Code with the packaged extension in a profile of its own: code-server on a loopback port, nothing asked of the network.
+// A real VS Code with the packaged extension in a separate profile: code-server on a loopback port, without network access.
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -32,14 +32,14 @@ const quiet = {
 };
 
 /**
- * Installs the package and starts VS Code on a copy of a folder. Settings are the user's; `trust` asks about trust as VS Code does.
- * The environment holds no token and no cache of this machine's user.
+ * Installs the package and starts VS Code on a copy of a folder, with user settings. `trust` enables VS Code's prompt for workspace trust.
+ * The environment contains no token and no cache of the current user.
  */
 export async function startVsCode({ folder, package: installed = vsix, settings = {}, machine = {}, trust = false, env = {} }) {
   const profile = mkdtempSync(join(tmpdir(), 'digestlsp-vscode-'));
   const home = join(profile, 'home');
   const workspace = join(profile, 'papers');
-  // A machine's settings, paths and addresses, are those of the machine that VS Code's server runs on.
+  // Machine-scoped settings, such as paths and URLs, are read from the machine that runs VS Code's server.
   for (const level of ['User', 'Machine']) mkdirSync(join(profile, 'data', level), { recursive: true });
   mkdirSync(home);
   cpSync(folder, workspace, { recursive: true });
@@ -56,7 +56,7 @@ export async function startVsCode({ folder, package: installed = vsix, settings 
   const output = openSync(log, 'w');
   const options = ['--bind-addr', `127.0.0.1:${port}`, '--auth', 'none', '--disable-telemetry', '--disable-update-check', '--disable-proxy'];
   if (!trust) options.push('--disable-workspace-trust');
-  // A group of its own, so that stopping ends all of it and nothing else.
+  // A separate process group, so that stopping ends exactly these processes.
   const child = spawn(process.execPath, [codeServerEntry, ...common, ...options, '--disable-getting-started-override', '--ignore-last-opened', workspace], {
     env: environment,
     stdio: ['ignore', output, output],
@@ -80,7 +80,7 @@ export async function startVsCode({ folder, package: installed = vsix, settings 
   };
 }
 
-/** The language servers that were started from a profile's extensions: their process ids. */
+/** Returns the process ids of the language servers that were started from a profile's extensions. */
 function processesOf(profile) {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -89,7 +89,7 @@ function processesOf(profile) {
         const line = readFileSync(`/proc/${id}/cmdline`, 'utf8');
         return line.includes('--stdio') && (line.includes(profile) || readlinkSync(`/proc/${id}/exe`).includes(profile));
       } catch {
-        return false; // It ended meanwhile.
+        return false; // The process has ended.
       }
     })
     .map(Number);
@@ -122,7 +122,7 @@ async function answered(port, child, log) {
   }, 60_000);
 }
 
-/** Waits for a condition; fails with it after a time. */
+/** Waits for a condition; fails with its text after a timeout. */
 export async function until(condition, milliseconds = 20_000) {
   const end = Date.now() + milliseconds;
   for (;;) {

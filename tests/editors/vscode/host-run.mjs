@@ -1,9 +1,9 @@
-// Runs the modules of host/ in VS Code's real extension host and gives back what each test said.
+// Runs the modules of host/ in VS Code's real extension host and returns the result of each test.
 import { join } from 'node:path';
 import { here } from '../install.mjs';
 import { openBrowser } from './browser.mjs';
 
-/** One result a test: `{ name, error? }`. */
+/** One result per test: `{ name, error? }`. */
 export async function runInHost(vscode, milliseconds = 120_000) {
   const browser = await openBrowser();
   const results = [];
@@ -19,7 +19,7 @@ export async function runInHost(vscode, milliseconds = 120_000) {
   await browser.page.exposeFunction('codeAutomationExit', (code) => finish(code));
   const host = join(here, 'vscode', 'host');
   const remote = (path) => ({ $mid: 1, scheme: 'vscode-remote', authority: `127.0.0.1:${vscode.port}`, path });
-  // The tests' own folder is the extension "under development", so that what is tested is the installed package.
+  // The tests' folder is the extension "under development", so that the installed package is tested.
   await browser.page.addInitScript(
     (development) => {
       const getAttribute = Element.prototype.getAttribute;

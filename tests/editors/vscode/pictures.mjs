@@ -1,16 +1,16 @@
-// Pictures of the running product: under artifacts/, or in docs/images where the documents' own are refreshed.
+// Screenshots of the running product: under artifacts/, or in docs/images when the documentation is refreshed.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../install.mjs';
 
 const kept = process.env.DIGESTLSP_PICTURES ? join(root, 'docs', 'images') : join(root, 'artifacts', 'pictures');
 
-/** A picture of the page, or of a part of it with some room around. */
+/** Saves a screenshot of the page, or of a part of it with a margin. */
 export async function picture(page, name, part) {
   const folder = name.startsWith('failed-') ? join(root, 'artifacts', 'pictures') : kept;
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `${name}.png`);
-  // What fades in is there by then, and the cursor stands still.
+  // Animations have ended by then, and the mouse does not move.
   await page.waitForTimeout(700);
   const box = part === undefined ? undefined : await part.boundingBox();
   const { width, height } = page.viewportSize();
@@ -23,7 +23,7 @@ export async function picture(page, name, part) {
   await page.screenshot({ path, clip, animations: 'disabled', caret: 'hide' });
 }
 
-/** Steps of a test: one that failed leaves a picture; those after it are tried all the same. */
+/** Runs the steps of a test: a failed step saves a screenshot, and the following steps run anyway. */
 export const stepsOf = (t, page) => (name, body) =>
   t.test(name, async () => {
     try {

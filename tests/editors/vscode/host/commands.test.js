@@ -1,4 +1,4 @@
-// The "Digest" category: what is offered is there and works.
+// The commands in the category "Digest" exist and work.
 const assert = require('node:assert/strict');
 const vscode = require('vscode');
 const { close, findings, offset, open, page, until } = require('./editing.js');
@@ -6,7 +6,7 @@ const { close, findings, offset, open, page, until } = require('./editing.js');
 module.exports = async (test) => {
   const offered = vscode.extensions.getExtension('digestlsp.digestlsp').packageJSON.contributes.commands;
 
-  await test('every command that is offered is registered, with a title in the category "Digest"', async () => {
+  await test('every contributed command is registered, with a title in the category "Digest"', async () => {
     const registered = await vscode.commands.getCommands(true);
     assert.ok(offered.length > 5);
     for (const { command, title, category } of offered) {
@@ -16,7 +16,7 @@ module.exports = async (test) => {
     }
   });
 
-  await test('the cursor goes from paper to paper, and stays at the last', async () => {
+  await test('the cursor moves from paper to paper, and stays at the last', async () => {
     const { document, editor, uri } = await open(page);
     await findings(uri);
     const line = (text) => document.positionAt(offset(document, text)).line;
@@ -33,7 +33,7 @@ module.exports = async (test) => {
     await close();
   });
 
-  await test('what the server names is registered and offered', async () => {
+  await test('commands of the server are registered and contributed', async () => {
     const { document, uri } = await open(page);
     await findings(uri);
     const registered = await vscode.commands.getCommands(true);
@@ -45,7 +45,7 @@ module.exports = async (test) => {
     await close();
   });
 
-  await test('papers of the workspace in groups: the view\'s command and what it asks', async () => {
+  await test('papers of the workspace in groups: the view\'s command and the server\'s', async () => {
     const { uri } = await open(page);
     await findings(uri);
     const titles = (groups) => groups.flatMap((group) => group.papers.map((paper) => paper.title));
@@ -57,7 +57,7 @@ module.exports = async (test) => {
     await close();
   });
 
-  await test('the report of links is shown as a page', async () => {
+  await test('the link report opens as a document', async () => {
     const { uri } = await open(page);
     await findings(uri);
     await vscode.commands.executeCommand('digest.checkLinks');

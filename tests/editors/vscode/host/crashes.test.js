@@ -1,11 +1,11 @@
-// A server that is killed comes back, with what was found; one that does not stay is left alone.
+// A crashed server is restarted and reports its problems again; a server that keeps crashing is not.
 const assert = require('node:assert/strict');
 const vscode = require('vscode');
 const { close, findings, open, page, until } = require('./editing.js');
 const { servers } = require('./servers.js');
 
 module.exports = async (test) => {
-  await test('killed, the server is back with its findings; the sixth time within a minute it stays away', async () => {
+  await test('a crashed server restarts with its problems; after the sixth crash within a minute it does not', async () => {
     const { uri } = await open(page);
     const wanted = (await findings(uri, (all) => all.length > 2)).length;
     for (let kill = 1; kill <= 6; kill++) {

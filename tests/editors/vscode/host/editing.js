@@ -1,4 +1,4 @@
-// What the tests share: opening a text as a digest, waiting, and saying ranges as text.
+// Shared by the tests: opening a text as a digest, waiting, and reading ranges as text.
 const vscode = require('vscode');
 
 exports.until = async (condition, milliseconds = 15_000) => {
@@ -18,7 +18,7 @@ exports.open = async (content) => {
   return { document, editor, uri: document.uri };
 };
 
-/** Closes the active editor without asking; returns when its document is closed, whose name the next one may get. */
+/** Closes the active editor without a prompt; returns when its document is closed and its name is free. */
 exports.close = async () => {
   // On a busy machine an editor becomes active some time after it was shown.
   const { document } = await exports.until(() => vscode.window.activeTextEditor);
@@ -26,7 +26,7 @@ exports.close = async () => {
   await exports.until(() => document.isClosed);
 };
 
-/** The findings of a document, once there are some that fit. */
+/** Waits for diagnostics of a document that match, and returns them. */
 exports.findings = (uri, fits = (all) => all.length > 0) =>
   exports.until(() => {
     const all = vscode.languages.getDiagnostics(uri);
@@ -35,7 +35,7 @@ exports.findings = (uri, fits = (all) => all.length > 0) =>
 
 exports.codeOf = (diagnostic) => (typeof diagnostic.code === 'object' ? diagnostic.code.value : diagnostic.code);
 
-/** The position where a text stands. */
+/** Returns the position of a text. */
 exports.at = (document, text) => document.positionAt(exports.offset(document, text));
 
 exports.offset = (document, text) => {
@@ -44,7 +44,7 @@ exports.offset = (document, text) => {
   return offset;
 };
 
-/** The range that a text covers. */
+/** Returns the range of a text. */
 exports.range = (document, text) => {
   const offset = exports.offset(document, text);
   return new vscode.Range(document.positionAt(offset), document.positionAt(offset + text.length));

@@ -1,4 +1,4 @@
-// Runs in the extension host: the modules, one test after the other. The first finds VS Code as it was started.
+// Runs in the extension host: the modules, one test after another. The first module sees VS Code in its initial state.
 const modules = ['./reading.test.js', './mending.test.js', './commands.test.js', './crashes.test.js'];
 
 exports.run = async () => {

@@ -1,10 +1,10 @@
-// What changes a digest: quick fixes, fix-all, paste repair, formatting; and that findings follow an edit.
+// Features that change a digest: quick fixes, fix all, paste cleanup, formatting; and diagnostics after an edit.
 const assert = require('node:assert/strict');
 const vscode = require('vscode');
 const { close, codeOf, findings, open, page, range, until } = require('./editing.js');
 
 module.exports = async (test) => {
-  await test('a quick fix mends what was found, and the finding goes', async () => {
+  await test('a quick fix resolves a problem and removes its diagnostic', async () => {
     const { document, uri } = await open(page);
     await findings(uri, (all) => all.some((d) => codeOf(d) === 'link.missing-scheme'));
     const actions = await vscode.commands.executeCommand('vscode.executeCodeActionProvider', uri, range(document, 'github.com/digestlsp-samples/sheep'), vscode.CodeActionKind.QuickFix.value, 10);
@@ -16,7 +16,7 @@ module.exports = async (test) => {
     await close();
   });
 
-  await test('the command fixes all that is safe to fix', async () => {
+  await test('the command applies all safe fixes', async () => {
     const { document, uri } = await open(page.replace('Sleepless models', 'Sleep\u200bless models'));
     await findings(uri, (all) => all.some((d) => codeOf(d) === 'link.missing-scheme'));
     await vscode.commands.executeCommand('digest.fixAll');
@@ -24,7 +24,7 @@ module.exports = async (test) => {
     await close();
   });
 
-  await test('the command repairs a pasted page: its furniture goes, no paper and no link is lost', async () => {
+  await test('the command cleans up a pasted page: its boilerplate is removed, all papers and links are preserved', async () => {
     const { document, uri } = await open(page);
     await findings(uri);
     await vscode.commands.executeCommand('digest.repairPaste');
@@ -34,7 +34,7 @@ module.exports = async (test) => {
     await close();
   });
 
-  await test('a fix for the project is offered in a folder, and writes its file', async () => {
+  await test('a fix for the project is available in a folder, and writes its configuration', async () => {
     const folder = vscode.workspace.workspaceFolders[0].uri;
     const uri = vscode.Uri.joinPath(folder, 'daily-papers.digest');
     const document = await vscode.workspace.openTextDocument(uri);
@@ -50,11 +50,11 @@ module.exports = async (test) => {
     await findings(uri, (all) => all.length > 0 && !all.some((d) => codeOf(d) === 'link.missing-scheme'));
     await vscode.workspace.fs.delete(file.uri);
     await findings(uri, (all) => all.some((d) => codeOf(d) === 'link.missing-scheme'));
-    // A file's document lives on after its editor, so its end is not waited for.
+    // A document of a file outlives its editor, so its end is not awaited.
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
-  await test('formatting touches white space only', async () => {
+  await test('formatting changes only whitespace', async () => {
     const { document, uri } = await open(page.replace('Sparse Attention\n', 'Sparse Attention   \n'));
     const before = document.getText();
     const edits = await until(async () => {
@@ -69,7 +69,7 @@ module.exports = async (test) => {
     await close();
   });
 
-  await test('outline and findings follow an edit', async () => {
+  await test('outline and diagnostics follow an edit', async () => {
     const { document, editor, uri } = await open(page);
     await findings(uri);
     await editor.edit((e) => e.insert(document.positionAt(document.getText().length), '\nJul 31\n\nA Late Paper on Owls\n\nOwls are late. We say why in a sentence that is long enough for an abstract, and then in another that speaks of mice and of the moon. The code is at http://github.com/digestlsp-samples/owls.\n'));

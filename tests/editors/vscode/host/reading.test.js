@@ -1,4 +1,4 @@
-// What is shown of a digest: outline, links, hover, folding, symbols, definition and references, highlights, selections.
+// Features that only read a digest: outline, links, hover, folding, symbols, definition and references, highlights, selections.
 const assert = require('node:assert/strict');
 const vscode = require('vscode');
 const { at, close, findings, offset, open, page, until } = require('./editing.js');
@@ -6,7 +6,7 @@ const { servers } = require('./servers.js');
 
 module.exports = async (test) => {
   let opened;
-  await test('the installed package is what runs, and its server starts with the first digest', async () => {
+  await test('the installed package runs, and its server starts with the first digest', async () => {
     const extension = vscode.extensions.getExtension('digestlsp.digestlsp');
     assert.ok(extension, 'the extension is installed');
     assert.ok(!extension.extensionPath.includes('vscode-extension'), extension.extensionPath);
@@ -22,7 +22,7 @@ module.exports = async (test) => {
 
   const { document, uri } = opened;
 
-  await test('the outline holds days, their papers and the papers\' links', async () => {
+  await test('the outline contains days, their papers and the papers\' links', async () => {
     const days = await until(async () => {
       const symbols = await vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', uri);
       return symbols?.length && symbols;
@@ -35,14 +35,14 @@ module.exports = async (test) => {
     assert.equal(document.getText(lanterns.selectionRange), lanterns.name);
   });
 
-  await test('links have exact spans, and a full address where the scheme is missing', async () => {
+  await test('links have exact spans, and a full URL if the scheme is missing', async () => {
     const links = await vscode.commands.executeCommand('vscode.executeLinkProvider', uri);
     const sheep = links.find((l) => document.getText(l.range) === 'github.com/digestlsp-samples/sheep');
     assert.equal(sheep?.target?.toString(), 'https://github.com/digestlsp-samples/sheep');
     assert.equal(links.filter((l) => document.getText(l.range) === 'https://github.com/digestlsp-samples/lanterns').length, 2);
   });
 
-  await test('hover on a repository\'s link is its card, asked of the API that the settings name', async () => {
+  await test('hover on a repository link shows its preview, requested from the configured API', async () => {
     const card = await until(async () => {
       const hovers = await vscode.commands.executeCommand('vscode.executeHoverProvider', uri, at(document, 'digestlsp-samples/lanterns'));
       const text = (hovers ?? []).flatMap((h) => h.contents.map((c) => c.value ?? c)).join('\n');
@@ -51,7 +51,7 @@ module.exports = async (test) => {
     for (const wanted of ['1.8k', '127', 'Python', 'MIT']) assert.ok(card.includes(wanted), card);
   });
 
-  await test('a section folds: days hold their papers', async () => {
+  await test('a section folds: days contain their papers', async () => {
     const ranges = await vscode.commands.executeCommand('vscode.executeFoldingRangeProvider', uri);
     const day = document.positionAt(offset(document, 'Aug 2\n')).line;
     const next = document.positionAt(offset(document, 'Aug 1\n')).line;
@@ -69,7 +69,7 @@ module.exports = async (test) => {
     assert.ok(Array.isArray(definitions));
   });
 
-  await test('selections grow from a link to its paper', async () => {
+  await test('Expand Selection goes from a link to its paper', async () => {
     const [selection] = await vscode.commands.executeCommand('vscode.executeSelectionRangeProvider', uri, [at(document, 'digestlsp-samples/sheep')]);
     const texts = [];
     for (let s = selection; s; s = s.parent) texts.push(document.getText(s.range));
@@ -85,7 +85,7 @@ module.exports = async (test) => {
     assert.ok(symbols.some((s) => /Gardeners of Gradient Descent/.test(s.name) && s.location.uri.path.endsWith('.digest')), JSON.stringify(symbols));
   });
 
-  await test('findings carry their rule, a page about it and the place', async () => {
+  await test('diagnostics have a rule, a link to its documentation and a range', async () => {
     const found = await findings(uri, (all) => all.some((d) => /Missing `https/.test(d.message)));
     const scheme = found.find((d) => /Missing `https/.test(d.message));
     assert.equal(document.getText(scheme.range), 'github.com/digestlsp-samples/sheep');

@@ -13,7 +13,7 @@ exports.servers = () => {
         const line = fs.readFileSync(`/proc/${id}/cmdline`, 'utf8');
         return line.includes(extensionPath) && line.includes('--stdio');
       } catch {
-        return false; // It ended meanwhile.
+        return false; // The process has ended.
       }
     })
     .map(Number);
