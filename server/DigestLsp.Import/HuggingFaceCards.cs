@@ -7,7 +7,7 @@ using DigestLsp.Language.Syntax;
 namespace DigestLsp.Import;
 
 /// <summary>
-/// Reads paper cards in lists of Hugging Face: by day, week or month, trending, search. Accepts whole pages and fragments from a clipboard.
+/// Reads lists of papers on Hugging Face: by day, week or month, trending, search. Accepts whole pages and fragments from a clipboard.
 /// </summary>
 internal static class HuggingFaceCards
 {
@@ -72,7 +72,7 @@ internal static class HuggingFaceCards
             ? "https://github.com/" + repository.FullName
             : null;
 
-    // Author pictures are in a list with names, followed by the number of omitted authors.
+    // Author avatars are in a list with names, followed by the number of omitted authors.
     private static List<string> Authors(IElement card)
     {
         var items = card.QuerySelectorAll("li").ToList();
@@ -129,7 +129,7 @@ internal static class HuggingFaceCards
                 .Any(a => a != title && titles.Contains(a));
     }
 
-    /// <summary>Gets the date in the page header, above the first card.</summary>
+    /// <summary>Gets the date in the page header, above the first paper.</summary>
     private static (string Text, DigestDate Date)? Heading(IDocument page, IElement first)
     {
         foreach (var element in page.All)

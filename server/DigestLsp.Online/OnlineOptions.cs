@@ -36,7 +36,7 @@ public sealed record OnlineOptions
     /// <summary>The base URL of the DOI resolver, with a trailing slash.</summary>
     public Uri Doi { get; init; } = new("https://doi.org/");
 
-    /// <summary>Gets the APIs of other services that are not where they usually are, by <c>LinkService.Name</c>.</summary>
+    /// <summary>Gets the APIs of other services that have a custom URL, by <c>LinkService.Name</c>.</summary>
     public IReadOnlyDictionary<string, Uri> Apis { get; init; } = FrozenDictionary<string, Uri>.Empty;
 
     /// <summary>Private hosts that may be contacted.</summary>

@@ -5,12 +5,12 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Dialects;
 
 /// <summary>
-/// A layout that a project describes by patterns of lines. A line is a block; the first pattern that matches says what it is. Lines that
-/// none matches are labelled fields, links, or go on with the abstract.
+/// A layout that a project defines with line patterns. Each line is a block, whose role is that of the first matching pattern. Other lines
+/// are labeled fields, links, or continue the abstract.
 /// </summary>
 public sealed class CustomLayout : Dialect, IEquatable<CustomLayout>
 {
-    /// <summary>How many patterns a project may have.</summary>
+    /// <summary>The maximum number of patterns of a project.</summary>
     public const int MaxPatterns = 20;
 
     private const int MaxLine = 4000;
@@ -170,7 +170,7 @@ public sealed class CustomLayout : Dialect, IEquatable<CustomLayout>
     /// <inheritdoc/>
     protected internal override EntryContent Read(Entry entry) => CustomContent.Read(entry, this);
 
-    /// <summary>Gets what a block is by itself.</summary>
+    /// <summary>Gets the classification of a block, independent of its context.</summary>
     internal MatchedLine LineOf(Block block)
     {
         if (block.Reading is MatchedLine known && ReferenceEquals(known.Layout, this))
@@ -217,7 +217,7 @@ public sealed class CustomLayout : Dialect, IEquatable<CustomLayout>
         return spans;
     }
 
-    /// <summary>What a line is by itself.</summary>
+    /// <summary>A line and the role that its own text gives it.</summary>
     internal sealed class MatchedLine(
         CustomLayout layout,
         LayoutRole? role,
@@ -233,7 +233,7 @@ public sealed class CustomLayout : Dialect, IEquatable<CustomLayout>
         public bool IsLinks { get; init; }
         public bool IsProse { get; init; }
 
-        /// <summary>The day that it says.</summary>
+        /// <summary>The day in the line, or null.</summary>
         public (TextSpan Span, DigestDate Date)? Day
         {
             get

@@ -82,7 +82,7 @@ public static class DialectChooser
         // Labels without marks are read as plain text, also before there is evidence.
         if (isText && learned.Profile.TitleFields)
             return Labels;
-        // Nameless text and digests are pages unless they say otherwise; other files only with a page's head.
+        // By default, digests and text without a file name are pages; other files only if they start like a page.
         return extension.Length > 0 && extension != ".digest"
             ? Page.IsHead(head)
                 ? Page

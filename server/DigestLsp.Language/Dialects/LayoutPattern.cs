@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace DigestLsp.Language.Dialects;
 
-/// <summary>What a line that matches a pattern is.</summary>
+/// <summary>The role of lines that match a pattern.</summary>
 public enum LayoutRole : byte
 {
-    /// <summary>A line that says nothing about a paper.</summary>
+    /// <summary>A line without information about a paper.</summary>
     Ignore,
 
     /// <summary>The day of the papers below.</summary>
@@ -56,16 +56,16 @@ public sealed class LayoutPattern
         regex = new Regex(text, Options);
     }
 
-    /// <summary>What a line that matches is.</summary>
+    /// <summary>The role of matching lines.</summary>
     public LayoutRole Role { get; }
 
     /// <summary>The pattern as written.</summary>
     public string Text { get; }
 
-    /// <summary>Creates a pattern, or says why it cannot be used.</summary>
-    /// <param name="role">What a line that matches is.</param>
+    /// <summary>Creates a pattern, or returns null if it is invalid.</summary>
+    /// <param name="role">The role of matching lines.</param>
     /// <param name="text">The pattern.</param>
-    /// <param name="problem">What is wrong with it.</param>
+    /// <param name="problem">The reason why it is invalid, or null.</param>
     public static LayoutPattern? Create(LayoutRole role, string text, out string? problem)
     {
         problem = null;

@@ -69,7 +69,7 @@ internal static class LayoutShapes
         }
     }
 
-    /// <summary>Gets why a block is evidence of a paper, or null if it is none.</summary>
+    /// <summary>Gets the reason why a block is evidence of a paper, or null if it is not.</summary>
     public static string? Evidence(Dialect dialect, Block block)
     {
         if (dialect is CustomLayout custom)
@@ -95,7 +95,7 @@ internal static class LayoutShapes
             : null;
     }
 
-    /// <summary>Gets the level of the heading that a block is, or 0 if it is none.</summary>
+    /// <summary>Gets the level of a block that is a heading, or 0 if it is not a heading.</summary>
     public static int HeadingLevel(Dialect dialect, Block block, Block? next) =>
         dialect is MarkedText marked && block.Kind != BlockStream.Blank
             ? BlockFacts.Of(block, marked.Syntax) is { Kind: MarkKind.Date } date

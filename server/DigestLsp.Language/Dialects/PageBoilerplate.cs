@@ -185,7 +185,7 @@ internal static class PageBoilerplate
         line.StartsWith("Published on ", StringComparison.OrdinalIgnoreCase)
         && DateText.Find(line[13..]) is not null;
 
-    // "[-] 74" of a voting widget, "+12" of a stack of author pictures.
+    // "[-] 74" of a voting widget, "+12" of a stack of author avatars.
     private static bool IsVotes(ReadOnlySpan<char> line) =>
         (line.StartsWith("[-]", StringComparison.Ordinal) && IsCount(line[3..].Trim()))
         || (line[0] == '+' && IsCount(line[1..].Trim()));

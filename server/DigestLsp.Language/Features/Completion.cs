@@ -280,8 +280,8 @@ public static partial class Completion
     }
 
     /// <summary>
-    /// Gets the values that match the typed text: those that start with it first, then by frequency, each once in its most common spelling,
-    /// and finally those that no digest uses.
+    /// Gets the values that match the typed text. Values that start with it are first, then the most frequent ones; each appears once in
+    /// its most common spelling. Values that no digest uses are last.
     /// </summary>
     /// <param name="values">All values with their frequencies.</param>
     /// <param name="typed">The typed text.</param>

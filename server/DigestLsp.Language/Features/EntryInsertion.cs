@@ -67,7 +67,7 @@ internal static class EntryInsertion
     }
 
     /// <summary>
-    /// Gives a list item the marker and indentation of another list, or returns null if it has them or either is not such an item.
+    /// Returns a list item with the marker and indentation of another list, or null if they are the same or either text is not a list item.
     /// </summary>
     private static string? AsItemOf(string model, string text)
     {

@@ -28,8 +28,8 @@ public enum SignatureSlot
 public readonly record struct EntryLayoutPart(SignatureSlot Place, TextSpan Label);
 
 /// <summary>
-/// The field help of a new paper: the layout of papers in this document, and the part at the caret. Shown on a line where a paper may start
-/// until it has its title and abstract, and after that only on a new line of links or fields at its end.
+/// The field help of a new paper: the layout of papers in this document, and the part at the caret. Shown on lines where a paper may start
+/// until it has a title and an abstract. After that, it is shown only on a new line of links or fields at its end.
 /// </summary>
 /// <param name="Label">All parts on one line: <c>Title / Abstract / https://arxiv.org/abs/… / Tags: …</c>.</param>
 /// <param name="Parts">The parts in order.</param>

@@ -56,7 +56,7 @@ public static class Formatting
             : new TextChange(new TextSpan(tree.Length, 0), tree.LineEnd());
     }
 
-    /// <summary>Adds what is to be changed in a part, as far as it lies within.</summary>
+    /// <summary>Adds the changes of a part that are within the range.</summary>
     private static void Add(
         DigestTree tree,
         PartAt at,

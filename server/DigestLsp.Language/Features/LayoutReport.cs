@@ -3,7 +3,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Features;
 
-/// <summary>How a document is read, and why.</summary>
+/// <summary>The detected layout of a document, and the evidence for it.</summary>
 public sealed class LayoutReport
 {
     private const int MaxEvidence = 8;
@@ -15,7 +15,7 @@ public sealed class LayoutReport
     private readonly SortedSet<int> topics = [];
     private readonly SortedSet<int> dayLevels = [];
 
-    /// <summary>Describes how a document is read.</summary>
+    /// <summary>Describes the layout of a document.</summary>
     public LayoutReport(DigestTree tree)
     {
         Tree = tree;
@@ -44,13 +44,13 @@ public sealed class LayoutReport
     /// <summary>The document.</summary>
     public DigestTree Tree { get; }
 
-    /// <summary>How papers begin; empty if the layout is fixed or nothing was learned.</summary>
+    /// <summary>The ways papers start; empty if the layout is fixed or could not be inferred.</summary>
     public IReadOnlyList<string> Shapes { get; }
 
-    /// <summary>How many papers there are.</summary>
+    /// <summary>The number of papers.</summary>
     public int Papers { get; private set; }
 
-    /// <summary>How many date headings there are.</summary>
+    /// <summary>The number of date headings.</summary>
     public int Days { get; private set; }
 
     /// <summary>The first date heading as written, or null.</summary>
@@ -62,7 +62,7 @@ public sealed class LayoutReport
     /// <summary>The levels of headings that are neither papers nor days.</summary>
     public IReadOnlyCollection<int> TopicLevels => topics;
 
-    /// <summary>What is known of papers, with the number of papers.</summary>
+    /// <summary>The properties of papers, with the number of papers that have them.</summary>
     public IReadOnlyDictionary<string, int> Slots => slots;
 
     /// <summary>The labels of fields as written, with their number.</summary>
@@ -71,7 +71,7 @@ public sealed class LayoutReport
     /// <summary>The evidence of the first papers.</summary>
     public IReadOnlyList<LayoutEvidence> Evidence => evidence;
 
-    /// <summary>Gets what each layout would make of the document, the detected one first.</summary>
+    /// <summary>Gets the result of each layout for the document, the detected one first.</summary>
     /// <param name="file">The name of the file.</param>
     public IEnumerable<LayoutCandidate> Candidates(string file)
     {
@@ -149,14 +149,14 @@ public sealed class LayoutReport
     }
 }
 
-/// <summary>A block that says that a paper is there.</summary>
+/// <summary>A block that is evidence of a paper.</summary>
 /// <param name="Line">0-based line.</param>
 /// <param name="Text">The block's text.</param>
-/// <param name="Reason">What about it says so.</param>
+/// <param name="Reason">The reason why it is evidence.</param>
 public sealed record LayoutEvidence(int Line, string Text, string Reason);
 
-/// <summary>What a layout would make of a document.</summary>
+/// <summary>The result of parsing a document with a layout.</summary>
 /// <param name="Id">The layout, or <c>auto</c>.</param>
-/// <param name="Papers">How many papers there would be.</param>
+/// <param name="Papers">The number of papers.</param>
 /// <param name="Titles">The first titles.</param>
 public sealed record LayoutCandidate(string Id, int Papers, IReadOnlyList<string> Titles);

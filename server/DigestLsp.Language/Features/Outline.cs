@@ -81,7 +81,7 @@ public static class Outline
             yield return new OutlineDay(heading, papers);
     }
 
-    /// <summary>Gets the day that a file's name says for all its papers, or null if it says none or the digest has days of its own.</summary>
+    /// <summary>Gets the date in a file name, or null if it has no date or the digest has date headings, which take precedence.</summary>
     /// <param name="tree">The digest.</param>
     /// <param name="file">The file's name, path or URI.</param>
     public static DigestDate? DayOfFile(DigestTree tree, string file) =>

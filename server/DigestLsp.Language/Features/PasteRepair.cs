@@ -10,9 +10,9 @@ namespace DigestLsp.Language.Features;
 /// </summary>
 public static class PasteRepair
 {
-    /// <summary>The changes, none overlapping, in the document's coordinates; none where nothing is to be done.</summary>
+    /// <summary>Gets the changes, without overlaps and as absolute offsets; empty if there is nothing to clean up.</summary>
     /// <param name="tree">The document.</param>
-    /// <param name="cache">What rules found in its parts before.</param>
+    /// <param name="cache">The cached diagnostics of its parts.</param>
     public static IReadOnlyList<TextChange> Changes(DigestTree tree, RuleCache? cache = null)
     {
         cache ??= new RuleCache();

@@ -36,12 +36,12 @@ public enum TokenKind
 /// <param name="Kind">The kind.</param>
 public readonly record struct SemanticToken(int Line, int Character, int Length, TokenKind Kind);
 
-/// <summary>The coloured stretches of a digest.</summary>
+/// <summary>Computes the semantic tokens of a digest.</summary>
 public static class SemanticTokens
 {
     /// <summary>Gets the tokens of a part in order, without overlaps or line breaks.</summary>
     /// <param name="part">The part.</param>
-    /// <param name="encoding">What characters and lengths are counted in.</param>
+    /// <param name="encoding">The unit of characters and lengths.</param>
     public static IReadOnlyList<SemanticToken> Of(Part part, PositionEncoding encoding)
     {
         var spans = new List<(TextSpan Span, TokenKind Kind)>();

@@ -19,8 +19,8 @@ public static class DigestWriter
 
     /// <summary>
     /// Writes a digest that parses as the given papers. It has the layout of a pasted page, with title, abstract and fields separated by
-    /// blank lines. If that would be parsed differently (a title that looks like a date, an abstract in pieces), each value gets a label
-    /// (<c>Title:</c>, <c>Summary:</c>), or the digest is a Markdown page.
+    /// blank lines. If that would be parsed differently (a title that looks like a date, an abstract in pieces), the digest has labels
+    /// (<c>Title:</c>, <c>Summary:</c>) or is a Markdown page.
     /// </summary>
     /// <param name="days">The days.</param>
     /// <returns>

@@ -1,8 +1,8 @@
 namespace DigestLsp.Language.Links;
 
 /// <summary>
-/// The description of a service that links lead to, as far as it is known without a request: which hosts it has, how its URLs are read,
-/// and what its targets are called.
+/// The description of a service that links lead to, without network requests: its hosts, how its URLs are parsed, and the names of its
+/// targets.
 /// </summary>
 internal sealed record HostFamily
 {

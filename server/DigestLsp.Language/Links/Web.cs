@@ -1,6 +1,6 @@
 namespace DigestLsp.Language.Links;
 
-/// <summary>Pages of hosts that no other description knows.</summary>
+/// <summary>Pages of hosts without a specific description.</summary>
 internal static class Web
 {
     /// <summary>Gets the description, which reads every URL.</summary>

@@ -24,7 +24,7 @@ public static class Fixes
     /// </summary>
     /// <param name="tree">The document.</param>
     /// <param name="settings">The severity of rules.</param>
-    /// <param name="cache">What rules found in its parts before.</param>
+    /// <param name="cache">The cached diagnostics of its parts.</param>
     public static IReadOnlyList<TextChange> SafeToTheEnd(
         DigestTree tree,
         RuleSettings settings,

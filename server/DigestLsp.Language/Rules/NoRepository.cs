@@ -5,7 +5,7 @@ using DigestLsp.Language.Text;
 
 namespace DigestLsp.Language.Rules;
 
-/// <summary>Reports a link to an organization where the text mentions code.</summary>
+/// <summary>Reports a link to an organization if the text mentions code.</summary>
 public sealed partial class NoRepository : LinkRule
 {
     private const int Before = 160;

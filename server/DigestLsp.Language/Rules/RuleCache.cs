@@ -67,11 +67,11 @@ internal sealed record VerdictDiagnostics(
 /// <param name="Hash">A number that is equal for equal keys.</param>
 internal readonly record struct LinkedRepository(string Key, uint Hash);
 
-/// <summary>The period at the end of a title, or null if there is none.</summary>
+/// <summary>The period at the end of a title, or null.</summary>
 internal sealed record TitleEnd(TextSpan? Period);
 
 /// <summary>The placeholders in a row of a table.</summary>
 internal sealed record RowCells(TextSpan First, int Count);
 
-/// <summary>The same paper in an earlier digest, or null if there is none.</summary>
+/// <summary>The paper of an earlier digest that is the same, or null.</summary>
 internal sealed record EarlierPaper(OtherDigests Others, LibraryPaper? Paper);

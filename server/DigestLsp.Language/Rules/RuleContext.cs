@@ -4,17 +4,17 @@ using DigestLsp.Language.Syntax;
 namespace DigestLsp.Language.Rules;
 
 /// <summary>The title and abstract of an entry as strings, copied once for all rules.</summary>
-/// <param name="part">The part. Parts other than entries have neither.</param>
+/// <param name="part">The part. Both are empty unless it is an entry.</param>
 public sealed class Prose(Part part)
 {
     private string? title;
     private string? summary;
 
-    /// <summary>The title as written, or an empty string if there is none.</summary>
+    /// <summary>The title as written, or an empty string.</summary>
     public string Title =>
         title ??= part is Entry { Content.TitleSpan: { } span } entry ? entry.Slice(span) : "";
 
-    /// <summary>The abstract as written, or an empty string if there is none.</summary>
+    /// <summary>The abstract as written, or an empty string.</summary>
     public string Abstract =>
         summary ??= part is Entry { Content.Abstract: { } span } entry ? entry.Slice(span) : "";
 }

@@ -88,6 +88,6 @@ public static class RuleSet
         .Values.SelectMany(r => r.FormerIds.Select(id => (Id: id, Rule: r)))
         .ToDictionary(r => r.Id, r => r.Rule, StringComparer.Ordinal);
 
-    /// <summary>Returns the rule with an id or a former id, or null if there is none.</summary>
+    /// <summary>Returns the rule with an id or a former id, or null if it is unknown.</summary>
     public static Rule? Find(string id) => ById.GetValueOrDefault(id) ?? ByFormerId.GetValueOrDefault(id);
 }

@@ -169,8 +169,8 @@ public sealed partial class StrippedLatex : ProseRule
     );
 
     /// <summary>
-    /// Gets all matches of the pattern. Each contains a name, a brace or a script in or right after the run of letters, digits, periods and
-    /// percent signs that it starts in, so the pattern is tried only there: trying it at every character costs as much as all other rules.
+    /// Gets all matches of the pattern. A match has a name, a brace or a script in or right after the run of letters, digits, periods and
+    /// percent signs that it starts in. The pattern is tried only there: trying it at every character costs as much as all other rules.
     /// </summary>
     internal static IEnumerable<Match> Matches(string text)
     {

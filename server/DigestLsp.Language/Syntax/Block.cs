@@ -3,8 +3,8 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>
-/// The smallest unit of parsing: whole lines, usually a paragraph, with the blank lines after them. Joined blocks are the text. A block
-/// knows its text and kind but not its position, so that edits elsewhere do not change it.
+/// The smallest unit of parsing: whole lines, usually a paragraph, with the blank lines after them. The text is the concatenation of its
+/// blocks. A block has a text and a kind but no position, so that edits elsewhere do not change it.
 /// </summary>
 public sealed class Block
 {
@@ -37,7 +37,7 @@ public sealed class Block
     /// <summary>The kind that its dialect assigns from its text alone; each dialect has its own numbers.</summary>
     internal byte Kind { get; }
 
-    /// <summary>What its dialect read in its text alone, or null if it has not read it yet.</summary>
+    /// <summary>The properties that its dialect computed from its text alone, or null if not computed yet.</summary>
     internal BlockReading? Reading { get; set; }
 
     /// <summary>
@@ -70,10 +70,10 @@ public sealed class Block
     public override string ToString() => Text.ToString();
 }
 
-/// <summary>What a dialect reads in the text of a block, wherever it stands; each dialect has its own.</summary>
+/// <summary>Properties of a block that follow from its text alone, independent of its position. Each dialect has its own.</summary>
 internal abstract class BlockReading;
 
-/// <summary>What a block is for the part it stands in.</summary>
+/// <summary>The role of a block in its part.</summary>
 public enum BlockRole : byte
 {
     /// <summary>Other text.</summary>

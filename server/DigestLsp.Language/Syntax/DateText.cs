@@ -5,10 +5,10 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>
-/// Parses lines that consist of a date, in all known formats: <c>Aug 1</c>, <c>Oct 28, 2024</c>, <c>28 July 2025</c>, <c>Mon, 12 Jun 2023
-/// 21:15:25 GMT</c>, <c>2026-05-13</c>, <c>2018/10/01</c>, <c>2026.05.12</c>, <c>02-09-2025</c>, <c>2025-W35</c>, <c>July 17 - July 23</c>,
-/// <c>(June 23 - June 29) - 2025</c>, <c>2025年8月1日</c>, and the same in other languages. <see cref="DayText"/> finds dates in titles and
-/// file names.
+/// Parses lines that consist of a date. Known formats are <c>Aug 1</c>, <c>Oct 28, 2024</c>, <c>28 July 2025</c>,
+/// <c>Mon, 12 Jun 2023 21:15:25 GMT</c>, <c>2026-05-13</c>, <c>2018/10/01</c>, <c>2026.05.12</c>, <c>02-09-2025</c>, <c>2025-W35</c>,
+/// <c>July 17 - July 23</c>, <c>(June 23 - June 29) - 2025</c>, <c>2025年8月1日</c>, and the same in other languages.
+/// <see cref="DayText"/> finds dates in titles and file names.
 /// </summary>
 public static partial class DateText
 {

@@ -127,8 +127,8 @@ public static partial class FieldLabels
     }
 
     /// <summary>
-    /// Finds an emoji label whose value says what the emoji says, so that it can be told from a mark: <c>👥 Ada, Ben</c>, <c>🔗 https://…</c>. A
-    /// title emoji (<c>📝</c>) in front of a sentence is a summary.
+    /// Finds an emoji label whose value fits the emoji, which distinguishes it from a marker: <c>👥 Ada, Ben</c>, <c>🔗 https://…</c>. A
+    /// title emoji (<c>📝</c>) before a sentence is a summary.
     /// </summary>
     public static LabelMatch? FindEmojiField(ReadOnlySpan<char> line)
     {

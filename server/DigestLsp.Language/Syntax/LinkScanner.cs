@@ -79,7 +79,7 @@ public static class LinkScanner
                 if (
                     (anchor.Text[anchor.Mark] | 0x20) == (text[mark] | 0x20)
                     && start >= from
-                    // The character before tells nearly always, sooner than the comparison.
+                    // Usually the character before differs, which is faster to check than the whole anchor.
                     && (anchor.Mark == 0 || (anchor.Text[anchor.Mark - 1] | 0x20) == (text[mark - 1] | 0x20))
                     && (first < 0 || start < first)
                     && StartsWith(text[start..], anchor.Text)

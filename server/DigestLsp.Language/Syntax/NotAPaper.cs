@@ -4,7 +4,7 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Language.Syntax;
 
 /// <summary>
-/// Recognizes what is not a paper in any layout: tables of contents, fields, legends, footers, sections about the list itself.
+/// Recognizes text that is not a paper in any layout: tables of contents, fields, legends, footers, sections about the list itself.
 /// </summary>
 public static partial class NotAPaper
 {

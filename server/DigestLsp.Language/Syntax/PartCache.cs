@@ -15,7 +15,7 @@ public sealed class PartCache<
 {
     private readonly ConditionalWeakTable<Part, T> values = [];
 
-    /// <summary>Gets the value of a part, or null if there is none.</summary>
+    /// <summary>Gets the value of a part, or null if it is not cached.</summary>
     public T? Find(Part part) => values.TryGetValue(part, out var value) ? value : null;
 
     /// <summary>Gets the value of a part, creating it on first use.</summary>

@@ -5,8 +5,8 @@ namespace DigestLsp.Language.Syntax;
 
 /// <summary>
 /// Infers the year of a date without one (<c>Aug 1</c>). Papers are listed on or after their publication, and a file has no entries from
-/// the future: the year is the first that is not before the newest paper below the heading, close to a dated neighbor if there is one, and
-/// not later than the newest date in the file.
+/// the future. The year is the first that is not before the newest paper below the heading, and close to a dated neighbor if there is
+/// one. It is not after the newest date in the file.
 /// </summary>
 public static class YearInference
 {

@@ -6,8 +6,8 @@ namespace DigestLsp.Language.Text;
 public static partial class TexFormula
 {
     /// <summary>
-    /// Gets the formulas of a text in order, including dollar signs. A dollar sign before a space does not open one; one after a space or
-    /// before a digit does not close one (so prices are not formulas); an escaped one is a character.
+    /// Gets the formulas of a text in order, including dollar signs. A dollar sign before a space does not open a formula. A dollar sign
+    /// after a space or before a digit does not close one, so prices are not formulas. Escaped dollar signs are text.
     /// </summary>
     public static IReadOnlyList<TextSpan> In(string text)
     {

@@ -48,8 +48,8 @@ internal sealed class LinkCache : IDisposable
     }
 
     /// <summary>
-    /// Gets the entry of a key and fetches it if it is stale or missing. Returns the stale entry if fetching fails, or null if there is
-    /// none.
+    /// Gets the entry of a key and fetches it if it is stale or missing. If fetching fails, returns the stale entry, or null if it
+    /// is missing.
     /// </summary>
     public async Task<CacheEntry?> GetAsync(
         string key,

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Caching.Distributed;
 namespace DigestLsp.Online.Caching;
 
 /// <summary>
-/// A cache in one SQLite file, shared by all processes of the user. It may lose its contents at any time and never fails: a locked file
-/// returns nothing, a damaged one is created again, and if none can be created, nothing is stored.
+/// A cache in one SQLite file, shared by all processes of the user. It may lose its contents at any time and never fails. If the file is
+/// locked, nothing is returned; a damaged file is recreated. If that fails, nothing is stored.
 /// </summary>
 internal sealed class SqliteCache(string path, TimeProvider clock) : IDistributedCache, IDisposable
 {

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace DigestLsp.Online.Fetching;
 
-/// <summary>Whether names are resolved here at all; without a network none are, and a missing host proves nothing.</summary>
+/// <summary>Checks whether host names can be resolved at all: without a network, an unknown host proves nothing.</summary>
 internal sealed class NameResolution(OnlineOptions options, CancellationToken closing)
 {
     private const string AlwaysThere = "github.com";

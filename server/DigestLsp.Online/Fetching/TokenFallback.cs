@@ -7,8 +7,8 @@ using DigestLsp.Online.Services;
 namespace DigestLsp.Online.Fetching;
 
 /// <summary>
-/// Repeats a request once without the token if the token may be the reason it was refused: it has expired, an organization forbids it, or
-/// it cannot see a public repository.
+/// Repeats a request once without the token if the token may be the reason for the refusal. For example, it has expired, an organization
+/// forbids it, or it has no access to a public repository.
 /// </summary>
 internal sealed class TokenFallback(OnlineOptions options, Fetcher fetcher, Tokens tokens)
 {

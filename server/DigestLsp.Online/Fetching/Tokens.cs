@@ -81,7 +81,7 @@ public sealed class Tokens
     )
     {
         var (token, source) = await FindAsync(api, cancellationToken).ConfigureAwait(false);
-        // Rejected meanwhile, which was reported.
+        // The token was rejected by another request, which reported it.
         if (token is null)
             return;
         bool isNew;

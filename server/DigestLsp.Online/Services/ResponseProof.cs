@@ -21,8 +21,8 @@ internal static partial class ResponseProof
     ];
 
     /// <summary>
-    /// Gets why a response is inconclusive about its target whatever its status, as the rest of a sentence that begins with the service name,
-    /// or null if it can be used.
+    /// Gets the reason why a response is inconclusive about its target whatever its status, or null if it can be used. The text continues a
+    /// sentence that begins with the service name.
     /// </summary>
     public static string? Obstacle(Answer response) =>
         Array.Exists(ChallengeHeaders, h => response.Header(h) is not null) || IsChallengePage(response)

@@ -42,8 +42,8 @@ public sealed record Answer(
     public const int LargestBody = 2 * 1024 * 1024;
 
     /// <summary>
-    /// The URL after permanent redirects (301, 308) that no temporary one interrupted, without the fragment of the request, or null if
-    /// there were none.
+    /// The URL after permanent redirects (301, 308), without the fragment of the request, or null if there were no such redirects. A
+    /// temporary redirect ends the sequence.
     /// </summary>
     public Uri? MovedTo { get; init; }
 

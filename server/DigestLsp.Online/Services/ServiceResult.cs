@@ -7,8 +7,8 @@ namespace DigestLsp.Online.Services;
 /// <param name="Verdict">The verdict on the link.</param>
 /// <param name="Preview">The preview, or null if there is only a verdict.</param>
 /// <param name="Identity">
-/// The service's own id of the target, which does not change when it is renamed, or null if it has none. A name with another id than before
-/// has been taken over.
+/// The service's own id of the target, which does not change when it is renamed, or null if it has no id.
+/// A name whose id has changed has been taken over.
 /// </param>
 public sealed record ServiceResult(
     LinkVerdict Verdict,

@@ -9,10 +9,10 @@ using DigestLsp.Server.State;
 namespace DigestLsp.Server.Background;
 
 /// <summary>
-/// Checks links in the background while the user edits: those of a document three seconds after it was opened, nearest to the caret first;
-/// new ones a second after the last edit, except the one at the caret. Nothing of the network is created before, so that startup stays fast
-/// and a file that is closed again soon causes no requests. Results become <see cref="Verdicts"/>, published once for many links.
-/// Members are called on the message loop, except those marked as thread-safe.
+/// Checks links in the background while the user edits. Links of a document are checked three seconds after it was opened, nearest to the
+/// caret first. New links are checked a second after the last edit, except the one at the caret. Network objects are created only then, so
+/// that startup stays fast and files that are closed again soon cause no requests. Results become <see cref="Verdicts"/>, published once
+/// for many links. Members are called on the message loop, except those marked as thread-safe.
 /// </summary>
 internal sealed class BackgroundLinkChecker : IDisposable
 {
@@ -124,7 +124,7 @@ internal sealed class BackgroundLinkChecker : IDisposable
     }
 
     /// <summary>
-    /// Checks the links of a document now. Requests run beside the message loop; their results are taken on it. Thread-safe.
+    /// Checks the links of a document now. Requests run outside of the message loop; their results are processed on it. Thread-safe.
     /// </summary>
     /// <param name="uri">The document's URI.</param>
     /// <param name="anyHost">Whether to request pages of hosts without a service.</param>

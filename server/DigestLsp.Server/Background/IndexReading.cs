@@ -8,8 +8,8 @@ using DigestLsp.Server.Files;
 namespace DigestLsp.Server.Background;
 
 /// <summary>
-/// One reading of the workspace's files. It runs beside the message loop, starts from a snapshot and changes no state: the loop takes its
-/// <see cref="Result"/>.
+/// One pass over the workspace's files. It runs outside of the message loop, starts from a snapshot and changes no state: the loop
+/// processes its <see cref="Result"/>.
 /// </summary>
 /// <param name="before">The files as they were read before.</param>
 /// <param name="folders">The workspace's folders.</param>

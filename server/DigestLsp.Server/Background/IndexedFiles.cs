@@ -7,7 +7,7 @@ internal sealed class IndexedFiles
 {
     private readonly Dictionary<string, string> uris = new(StringComparer.Ordinal);
 
-    /// <summary>Takes the files by their paths.</summary>
+    /// <summary>Creates an index of files by their paths.</summary>
     public IndexedFiles(IReadOnlyDictionary<string, IndexedFile> byPath)
     {
         ByPath = byPath;
@@ -28,7 +28,7 @@ internal sealed class IndexedFiles
     /// <summary>Their facts.</summary>
     public WorkspaceIndex Index { get; }
 
-    /// <summary>Gets the URI of the file with a key, or null if there is none; see <see cref="IndexedFile.Key"/>.</summary>
+    /// <summary>Gets the URI of the file with a key, or null if it is not indexed; see <see cref="IndexedFile.Key"/>.</summary>
     public string? UriOf(string key) => uris.GetValueOrDefault(key);
 }
 

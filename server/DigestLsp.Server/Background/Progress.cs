@@ -6,8 +6,8 @@ using DigestLsp.Server.State;
 namespace DigestLsp.Server.Background;
 
 /// <summary>
-/// Progress shown by the client (LSP 3.18, Work Done Progress): under the token of a request, or under a token of the server for long work
-/// if the client supports it. The user can cancel it.
+/// Progress shown by the client (LSP 3.18, Work Done Progress), which the user can cancel. It uses the token of a request, or a token of
+/// the server for long work if the client supports it.
 /// </summary>
 /// <param name="state">The server state.</param>
 internal sealed class ProgressReporter(ServerState state)

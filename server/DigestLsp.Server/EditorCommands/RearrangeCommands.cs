@@ -5,9 +5,9 @@ using DigestLsp.Language.Text;
 namespace DigestLsp.Server.EditorCommands;
 
 /// <summary>
-/// <c>digest.sortDays</c> (<c>uri</c>), <c>digest.sortPapers</c> (<c>uri</c>, <c>position</c> on the day or in its papers, <c>by</c>:
-/// <c>title</c> or <c>status</c>), <c>digest.movePaper</c> (<c>uri</c>, <c>position</c>, <c>to</c>: a position in the other day) and
-/// <c>digest.removePaper</c> (<c>uri</c>, <c>position</c>): edits of the document.
+/// Commands that edit a document. <c>digest.sortDays</c> (<c>uri</c>); <c>digest.sortPapers</c> (<c>uri</c>, <c>position</c> on the day or
+/// in its papers, <c>by</c>: <c>title</c> or <c>status</c>); <c>digest.movePaper</c> (<c>uri</c>, <c>position</c>, <c>to</c>: a position in
+/// the other day); <c>digest.removePaper</c> (<c>uri</c>, <c>position</c>).
 /// </summary>
 internal static class RearrangeCommands
 {

@@ -9,7 +9,7 @@ namespace DigestLsp.Server.Files;
 /// </summary>
 internal static class SafeFileReader
 {
-    /// <summary>Gets the regular file of a path after resolving links, or null if there is none.</summary>
+    /// <summary>Gets the regular file of a path after resolving links, or null if it does not exist.</summary>
     public static FileInfo? Find(string path) =>
         Target(path) is { } file && !IsPipeOrDevice(file) ? file : null;
 

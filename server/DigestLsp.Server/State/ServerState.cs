@@ -138,7 +138,7 @@ internal sealed class ServerState : IDisposable
             }
         );
 
-    // What the project says about the layout of a document.
+    // The layout that the project configures for a document.
     private (string? Dialect, CustomLayout? Layout) LayoutOf(string uri) =>
         (Projects.DialectOf(uri), Projects.LayoutOf(uri));
 

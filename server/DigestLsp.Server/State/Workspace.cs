@@ -24,10 +24,10 @@ internal sealed record Document(string Uri, int Version, DigestTree Tree, LspCon
     /// <summary>The keystroke that led to this snapshot, or null if it was another change.</summary>
     public TypingSuppression? TypingSuppression { get; init; }
 
-    /// <summary>Its caches, shared by all its snapshots.</summary>
+    /// <summary>The caches of the document, shared by all its snapshots.</summary>
     public required DocumentCaches Caches { get; init; }
 
-    /// <summary>Its facts.</summary>
+    /// <summary>The facts of the document.</summary>
     public DigestFacts Facts => DigestFacts.Of(Tree, Converter.Encoding, Caches.Papers);
 
     /// <summary>Creates the edit of changes for a client.</summary>

@@ -16,7 +16,7 @@ internal enum Anchor : byte
     Paper,
 }
 
-/// <summary>What is known of a block of marked text by its own text alone. Found on first use and kept with the block.</summary>
+/// <summary>Properties of a block of marked text that follow from its own text. Computed on first use and cached on the block.</summary>
 internal sealed partial class BlockFacts : BlockReading
 {
     // The relevant text of a block is near its start.
@@ -274,7 +274,7 @@ internal sealed partial class BlockFacts : BlockReading
             : Anchor.None;
     }
 
-    // What comes before a link is a sentence: many words, or the last ones in lower case ("Ben checks the [related work](u)").
+    // The text before a link is a sentence: many words, or lowercase words at its end ("Ben checks the [related work](u)").
     private static bool IsProse(ReadOnlySpan<char> before, int words, ReadOnlySpan<char> linked)
     {
         before = before.TrimEnd();

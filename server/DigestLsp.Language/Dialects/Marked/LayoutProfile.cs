@@ -47,7 +47,7 @@ public sealed record LayoutProfile
     /// <summary>Whether the front matter of a file describes its only paper.</summary>
     public bool FrontMatter { get; init; }
 
-    /// <summary>Whether hardly any of the items with links leads to a paper: a list of links is no digest.</summary>
+    /// <summary>Whether few of the items with links lead to papers: a list of links is not a digest.</summary>
     public bool IsLinkList { get; init; }
 
     /// <summary>The family with the most papers, as the id of a dialect.</summary>

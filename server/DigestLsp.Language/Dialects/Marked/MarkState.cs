@@ -145,7 +145,7 @@ internal record struct MarkState(long Value)
 
     public readonly bool IsOpen => Unit != 0;
 
-    // Not begun, begun, in front matter, behind it.
+    // Not started, started, in front matter, after front matter.
     private long Phase
     {
         readonly get => (Value >> PhaseShift) & 3;

@@ -12,7 +12,7 @@ public sealed partial class MarkedText
     /// <inheritdoc/>
     internal override int Considered => considered;
 
-    /// <summary>Learns the dialect of a document from its start.</summary>
+    /// <summary>Infers the dialect of a document from its start.</summary>
     internal static MarkedText Learn(DocumentStart start, MarkSyntax syntax, string? family)
     {
         var learner = new ProfileLearner(syntax);

@@ -3,8 +3,8 @@ using DigestLsp.Language.Syntax;
 namespace DigestLsp.Language.Dialects;
 
 /// <summary>
-/// Learns a <see cref="LayoutProfile"/> from the start of a document: visits its blocks up to the eighth that links to a paper, attributes
-/// each to the candidate titles above it, and counts which kind of title has the most.
+/// Infers a <see cref="LayoutProfile"/> from the start of a document. Visits the blocks up to the eighth one that links to a paper,
+/// attributes each to the candidate titles above it, and counts which kind of title has the most.
 /// </summary>
 internal sealed class ProfileLearner(MarkSyntax syntax)
 {
@@ -39,7 +39,7 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
     private int front;
     private int anchors;
 
-    // What may say that the document is about papers, which few layouts depend on.
+    // Evaluated only if needed, to find out whether the document is about papers; few layouts depend on it.
     private readonly List<BlockFacts> seen = [];
     private bool isTable;
     private bool isDated;
@@ -55,7 +55,7 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
     /// <summary>The length of the inspected text, in UTF-16 code units.</summary>
     public int Considered { get; private set; }
 
-    /// <summary>Learns from the blocks of a document's start.</summary>
+    /// <summary>Infers a profile from the blocks at the start of a document.</summary>
     public LayoutProfile Learn(IEnumerable<Block> start)
     {
         var window = new Queue<Block>();
@@ -358,7 +358,7 @@ internal sealed class ProfileLearner(MarkSyntax syntax)
                     ? 1 << depth
                     : 0;
         }
-        // Under a tenth of the items that lead anywhere lead to papers.
+        // Less than a tenth of the items with links lead to papers.
         var isLinkList = links >= MinLinks && anchoredItems.Sum() * 10 <= links;
         var items = anchoredItems.Sum() + html;
         var sectionsRead = headings + linkedHeadings.Sum();

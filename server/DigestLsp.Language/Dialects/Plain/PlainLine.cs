@@ -50,7 +50,7 @@ internal enum PlainKind : byte
     Tail,
 }
 
-/// <summary>What is known of a line by its own text alone. Found on first use and kept with the block.</summary>
+/// <summary>Properties of a line that follow from its own text. Computed on first use and cached on the block.</summary>
 internal sealed class PlainLine : BlockReading
 {
     private const int MaxTitle = 300;
@@ -156,7 +156,7 @@ internal sealed class PlainLine : BlockReading
         if (IsDayTitle())
             return PlainKind.DayTitle;
         Label = FieldLabels.FindEmoji(Text);
-        // "🔥 Title" is a mark, "🔥 42" says votes.
+        // "🔥 Title" is a marker, "🔥 42" is a number of votes.
         if (
             Label is { Kind: FieldKind.Votes, Value: var votes }
             && Text.AsSpan(votes.Start, votes.Length).ContainsAnyInRange('A', 'z')

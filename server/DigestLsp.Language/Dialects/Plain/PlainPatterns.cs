@@ -68,7 +68,7 @@ internal static partial class PlainPatterns
     )]
     public static partial Regex ProgramText();
 
-    /// <summary>What an HTML or XML document begins with.</summary>
+    /// <summary>The start of an HTML or XML document.</summary>
     [GeneratedRegex(
         @"\A[\s\uFEFF]*<(?:!DOCTYPE html|html|head|body|\?xml|rss|feed)\b",
         RegexOptions.IgnoreCase

@@ -12,7 +12,7 @@ public sealed partial class PlainText
     private const int EnoughPapers = 8;
     private const int MinAbstract = 12;
 
-    /// <summary>Learns how papers start from the start of a document, or returns null if it has none.</summary>
+    /// <summary>Infers how papers start from the start of a document, or returns null if it has no papers.</summary>
     internal static PlainText? Learn(DocumentStart start)
     {
         if (!MayHavePapers(start.Head) || IsProgramText(start.Head))
@@ -165,7 +165,7 @@ public sealed partial class PlainText
             ? match.Groups["names"].Value
             : null;
 
-    /// <summary>Whether a file is a web page or a program's data, in which nothing is read.</summary>
+    /// <summary>Whether a file is a web page or data of a program, which are not parsed.</summary>
     internal static bool IsProgramFile(ReadOnlySpan<char> head, string extension) =>
         extension
             is ".html"

@@ -3,9 +3,9 @@ using DigestLsp.Language.Syntax;
 namespace DigestLsp.Language.Dialects;
 
 /// <summary>
-/// Plain text and copied pages whose papers start with an ordinal, an id, a link, an emoji or a title above its URL: personal lists, bot
-/// messages, arXiv listings and searches, alerts, OpenReview lists, the page of a paper. A line is a block. A part extends from one opener
-/// to the next, and is a paper if its own lines identify one.
+/// Plain text and copied pages whose papers start with an ordinal, an id, a link, an emoji or a title above its URL. Examples: personal
+/// lists, bot messages, arXiv listings and searches, alerts, OpenReview lists, the page of a paper. A line is a block. A part extends from
+/// one opener to the next, and is a paper if its own lines identify one.
 /// </summary>
 public sealed partial class PlainText : Dialect, IEquatable<PlainText>
 {
