@@ -89,7 +89,7 @@ public sealed class CacheTests : IDisposable
     }
 
     [Fact]
-    public async Task Preview_comes_from_disk_without_a_network_and_says_why()
+    public async Task Preview_comes_from_disk_without_a_network_and_gives_the_reason()
     {
         Uri address;
         await using (var github = GitHub())

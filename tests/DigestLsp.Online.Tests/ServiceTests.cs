@@ -225,7 +225,7 @@ public sealed class ServiceTests
     }
 
     [Fact]
-    public void Hidden_Hugging_Face_repository_is_broken_only_if_the_error_says_so()
+    public void Hidden_Hugging_Face_repository_is_broken_only_if_the_error_code_is_not_found()
     {
         const string Link = "https://huggingface.co/invented/lamp-7b";
         Ask.Of(Link, Ask.Answer("{}", 401, ("X-Error-Code", "RepoNotFound")))
@@ -297,7 +297,7 @@ public sealed class ServiceTests
     [InlineData(202, null, LinkStatus.Unknown)]
     [InlineData(202, 200, LinkStatus.Ok)]
     [InlineData(999, 999, LinkStatus.Unknown)]
-    public void Page_is_broken_only_if_GET_says_so_too(int head, int? get, LinkStatus state) =>
+    public void Page_is_broken_only_if_GET_confirms_it(int head, int? get, LinkStatus state) =>
         Ask.Of(
                 "https://lamps.example.org/a",
                 Ask.Answer("", head),
@@ -334,7 +334,7 @@ public sealed class ServiceTests
     }
 
     [Fact]
-    public void OpenReview_page_is_broken_only_if_GET_says_so()
+    public void OpenReview_page_is_broken_only_if_GET_confirms_it()
     {
         const string Link = "https://openreview.net/forum?id=abc";
         Ask.Of(Link, Ask.Answer("", 404), Ask.Answer("", 404)).Verdict.State.ShouldBe(LinkStatus.Broken);

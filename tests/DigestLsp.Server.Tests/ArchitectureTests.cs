@@ -9,7 +9,10 @@ using NetArchTest.Rules;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Dependencies point one way: Text ← Links ← Syntax ← Dialects; Syntax ← Library ← Rules ← Features ← Server. Online knows Links and nothing above it.</summary>
+/// <summary>
+/// Dependencies point one way: Text ← Links ← Syntax ← Dialects; Syntax ← Library ← Rules ← Features ← Server. Online depends on Links
+/// and nothing above it.
+/// </summary>
 public sealed class ArchitectureTests
 {
     private const string Root = "DigestLsp.Language.";
@@ -164,7 +167,7 @@ public sealed class ArchitectureTests
             .Select(p => $"{p.DeclaringType!.Name}.{p.Name}")
             .ShouldBeEmpty();
 
-    // State that several threads write needs locks or concurrent collections; what the message loop alone writes needs neither.
+    // State that several threads write needs locks or concurrent collections; state that only the message loop writes does not.
     [Fact]
     public void Background_and_handlers_write_on_the_message_loop() =>
         typeof(Workspace)
@@ -201,7 +204,7 @@ public sealed class ArchitectureTests
     private const BindingFlags Fields =
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    // FilePresence answers rules, which run beside the loop, and keeps what it answered.
+    // FilePresence serves rules, which run outside of the loop, and caches its results.
     private static readonly string[] LoopRooms =
     [
         "DigestLsp.Server.Background",

@@ -86,7 +86,7 @@ public sealed class CheckCommandTests : CommandTest
     }
 
     [Fact]
-    public void Sarif_JUnit_and_GitHub_say_the_same()
+    public void Sarif_JUnit_and_GitHub_report_the_same_problems()
     {
         var file = Write("a.digest", Page);
         Run("check", "--format=sarif", file).ShouldBe(1);
@@ -268,7 +268,7 @@ public sealed class CheckCommandTests : CommandTest
     }
 
     [Fact]
-    public void Format_changes_white_space_only_and_once()
+    public void Format_changes_only_whitespace_and_once()
     {
         var file = Write("a.digest", "Aug 1\n\n\n\nGardens of Sparse Attention  \n\nWe plant gardens.\n");
         Run("format", "--check", file).ShouldBe(1);

@@ -9,7 +9,7 @@ public sealed class ExcludedFilesTests : CommandTest
         "Aug 1\n\nGardens of Sparse Attention\n\nWe plant gardens. See github.com/invented/garden.\n";
 
     [Fact]
-    public async Task Ignore_files_are_honoured_as_in_the_server()
+    public async Task Ignore_files_are_applied_as_in_the_server()
     {
         Directory.CreateDirectory(PathOf(".git"));
         Write(".gitignore", "drafts/\n*.tmp.digest\n!keep.tmp.digest\n/only-here.digest\n");
@@ -43,7 +43,7 @@ public sealed class ExcludedFilesTests : CommandTest
     [InlineData("links")]
     [InlineData("stats")]
     [InlineData("fix")]
-    public async Task Every_command_that_takes_folders_honours_them(string command)
+    public async Task Every_command_for_folders_applies_them(string command)
     {
         Directory.CreateDirectory(PathOf(".git"));
         Write(".gitignore", "ignored.digest\n");

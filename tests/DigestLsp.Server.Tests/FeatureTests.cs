@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Requests of an editor other than outline, links, hover and diagnostics.</summary>
+/// <summary>Tests of editor requests except outline, links, hover and diagnostics.</summary>
 public sealed class FeatureTests
 {
     private const string Page =
@@ -61,7 +61,7 @@ public sealed class FeatureTests
     }
 
     [Fact]
-    public async Task Formatting_changes_white_space_only()
+    public async Task Formatting_changes_only_whitespace()
     {
         await using var client = await OpenAsync();
         var edits = (

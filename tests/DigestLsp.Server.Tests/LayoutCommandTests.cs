@@ -36,7 +36,7 @@ public sealed class LayoutCommandTests : CommandTest
     }
 
     [Fact]
-    public void Layout_of_a_document_without_papers_says_so()
+    public void Layout_reports_that_a_document_has_no_papers()
     {
         Run("layout", Write("a.md", "# Shopping\n\n- Milk\n- Bread\n")).ShouldBe(0);
         Output.ToString().ShouldContain("No papers recognized");

@@ -48,7 +48,7 @@ public sealed class OddFilesTests : CommandTest
     [Theory]
     [InlineData(Watching)]
     [InlineData("{}")]
-    public async Task File_behind_a_symbolic_link_is_current_and_counts_once(string capabilities)
+    public async Task Target_of_a_symbolic_link_is_current_and_counts_once(string capabilities)
     {
         var outside = Directory.CreateTempSubdirectory("digest-lsp-outside");
         try

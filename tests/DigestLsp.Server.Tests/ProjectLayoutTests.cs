@@ -142,7 +142,7 @@ public sealed partial class ProjectLayoutTests : CommandTest
     }
 
     [Fact]
-    public void The_example_of_the_documentation_reads_as_it_says()
+    public void The_example_of_the_documentation_parses_as_documented()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "DigestLsp.sln")))

@@ -147,7 +147,7 @@ public sealed class SafeWritingTests : CommandTest
     }
 
     [Fact]
-    public async Task Whoever_has_enough_of_the_output_hears_nothing_more()
+    public async Task Closed_output_ends_the_command_silently()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "A shell with head is taken.");
         Write("a.digest", string.Concat(Enumerable.Repeat("See github.com/invented/garden.\n\n", 20_000)));

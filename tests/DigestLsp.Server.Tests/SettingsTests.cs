@@ -34,7 +34,7 @@ public sealed class SettingsTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_workspace_does_not_say_itself_that_it_is_trusted(bool asked)
+    public async Task A_workspace_cannot_trust_itself(bool asked)
     {
         await using var github = StandIn.Saying(200, "{}");
         var settings = WithApi(

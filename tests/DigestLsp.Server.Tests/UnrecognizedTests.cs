@@ -1,6 +1,6 @@
 namespace DigestLsp.Server.Tests;
 
-/// <summary>Documents in which no paper is recognized are plain text, and users are told.</summary>
+/// <summary>Documents without recognized papers are plain text, and the user is notified.</summary>
 public sealed class UnrecognizedTests : CommandTest
 {
     private const string Changelog = """
@@ -35,7 +35,7 @@ public sealed class UnrecognizedTests : CommandTest
     [InlineData("empty.md", "\n")]
     [InlineData("a.digest", "Aug 1\n")]
     [InlineData("b.md", "### [Lanterns for Long Corridors](https://arxiv.org/abs/2608.00001)\n")]
-    public void Check_says_nothing_about_empty_files_pages_and_digests(string name, string text)
+    public void Check_reports_nothing_for_empty_files_pages_and_digests(string name, string text)
     {
         Run("check", Write(name, text));
         Error.ToString().ShouldBeEmpty();

@@ -36,7 +36,7 @@ public partial class FormatPageTests
 
     [Theory]
     [MemberData(nameof(Pairs))]
-    public void Example_parses_as_the_page_says(string dialect, string text, string outline)
+    public void Example_parses_as_documented(string dialect, string text, string outline)
     {
         var tree = DigestTree.Parse(text, DialectChooser.Choose);
         tree.Dialect.Id.ShouldBe(dialect);

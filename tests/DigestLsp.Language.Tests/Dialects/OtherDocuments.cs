@@ -1,6 +1,6 @@
 namespace DigestLsp.Language.Tests.Dialects;
 
-/// <summary>Documents that name papers and are no digests.</summary>
+/// <summary>Documents that mention papers but are not digests.</summary>
 internal static class OtherDocuments
 {
     public static readonly IReadOnlyList<(string Name, string Text)> All =

@@ -1,6 +1,6 @@
 namespace DigestLsp.Language.Tests.Dialects;
 
-/// <summary>Digests in layouts of their own, with the titles that a reader would name.</summary>
+/// <summary>Digests in individual layouts, with the titles that a reader would name.</summary>
 internal static class VariedDigests
 {
     public static readonly IReadOnlyList<(string Name, string[] Titles, string Text)> All =

@@ -5,7 +5,7 @@ using DigestLsp.Language.Syntax;
 
 namespace DigestLsp.Language.Tests.Dialects;
 
-/// <summary>Layouts are read on evidence: papers of any digest, and none in documents that are no digests.</summary>
+/// <summary>Layouts are detected by evidence: papers in any digest, and none in other documents.</summary>
 public class VariedDocumentTests
 {
     public static TheoryData<string> Digests => [.. VariedDigests.All.Select(d => d.Name)];

@@ -328,7 +328,7 @@ public class RearrangeTests
                     .Replace(gardens + "\n\n", "", StringComparison.Ordinal)
                     .Replace("\n\nPrevious", $"\n\n{gardens}\n\nPrevious", StringComparison.Ordinal)
             );
-        // Votes and buttons below papers belong to the paper above them, so the first paper has none above.
+        // Votes and buttons below a paper belong to it, so the first paper follows no boilerplate.
         var below = Raw(
             "Aug 2|Lanterns for Long Corridors|@|Upvote|131|arXiv Page|Gardens of Sparse Attention|@|Upvote|12|Aug 1|Counting Sheep with Care|@"
         );

@@ -169,7 +169,7 @@ public class IncrementalTests
                 print: t =>
                     $"{t.Item1}: {Quote(t.Item2)} / {string.Join(" / ", t.Item3.Select(e => $"{e.Start},{e.Length},{Quote(e.NewText)}"))}"
             );
-        // Edits that change what is learned are a good part of them.
+        // A large share of the edits changes the inferred layout.
         changes.ShouldBeGreaterThan(100);
     }
 

@@ -110,7 +110,7 @@ public sealed class HostilePageTests
         ]);
         var title = word.Array[3, 9].Select(w => "Lanterns " + Joined(w));
         var sentence = word.Array[5, 14].Select(w => "We see that " + Joined(w) + ".");
-        // In a card, less than 80 characters are not an abstract.
+        // In a list of papers, less than 80 characters are not an abstract.
         var card = Gen.Select(title, sentence.Array[3, 6], Gen.Int[10000, 99999], Gen.Bool);
         card.Array[1, 8]
             .ForAll(

@@ -9,7 +9,7 @@ internal static class Pages
     public const string Sheep =
         "Sleepless models count. We measure how far they get before attention lapses, and show that sparse fences help the flock through the gate one by one, faster than any dog that was tried.";
 
-    /// <summary>The list of a day: titles, author pictures and votes; no abstract, date or repository.</summary>
+    /// <summary>The list of a day: titles, author avatars and votes; no abstract, date or repository.</summary>
     public const string Day = """
         <!DOCTYPE html><html><head><title>Daily Papers</title><script>var x = "<article><h3><a href='/papers/2508.99999'>No Paper</a></h3></article>";</script></head>
         <body><nav><a href="/models">Models</a></nav><main><h1>Daily Papers</h1><div>by<a href="/akhaliq">AK</a> and the research community</div>
@@ -26,7 +26,7 @@ internal static class Pages
         </main></body></html>
         """;
 
-    /// <summary>A trending page from a clipboard: each card twice, absolute URLs, a comment around the fragment.</summary>
+    /// <summary>A trending page from a clipboard: each paper twice, absolute URLs, a comment around the fragment.</summary>
     public const string Clipboard = $"""
         Version:0.9
         <html><body><!--StartFragment--><meta charset='utf-8'><div style="color: rgb(0, 0, 0); font-family: sans-serif;"><article style="box-sizing: border-box">
