@@ -33,9 +33,11 @@ function fail(message) {
   process.exit(2);
 }
 
-const child = spawn(executable(platform()), process.argv.slice(2), { stdio: 'inherit' });
-child.on('error', (error) => fail(`The executable could not be started: ${error.message}`));
+// Before the executable starts: a signal that comes first would end this process and leave the executable running.
+let child;
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child?.kill(signal));
 // A terminal sends Ctrl+C to both processes; a signal sent only to this one is meant for the executable.
 process.on('SIGINT', () => {});
-for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child = spawn(executable(platform()), process.argv.slice(2), { stdio: 'inherit' });
+child.on('error', (error) => fail(`The executable could not be started: ${error.message}`));
 child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
