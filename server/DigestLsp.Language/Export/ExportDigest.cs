@@ -54,7 +54,7 @@ public sealed record ExportDigest(IReadOnlyList<ExportDay> Days, Publication Pub
         }
         Close();
         if (days is [{ Heading: null, Date: null } only])
-            days[0] = only with { Date = publication.Day };
+            days[0] = only with { Heading = publication.Day, Date = publication.Day };
         return new ExportDigest(days, publication);
 
         void Close()
