@@ -229,7 +229,7 @@ public sealed class CapabilityTests : IDisposable
             null,
             async (t, c) =>
                 (await t.ActionsAsync(c, 6, 26)).Any(a =>
-                    Title(a).EndsWith("for the project", StringComparison.Ordinal)
+                    Title(a).EndsWith("in `.digest.json`", StringComparison.Ordinal)
                 )
         ),
         (
