@@ -111,7 +111,7 @@ public class RoundTripTests
     [InlineData("[]", "the JSON is not a digest: it has no \"days\"")]
     [InlineData("""{"version": 2, "days": []}""", "unsupported version 2; use version 1")]
     [InlineData("""{"days": 1}""", "\"days\" is not an array")]
-    [InlineData("""{"days": [{"papers": [{"title": 1}]}]}""", "1 is no text")]
+    [InlineData("""{"days": [{"papers": [{"title": 1}]}]}""", "1 is not text")]
     public void File_that_is_not_a_digest_is_reported(string text, string message) =>
         Should.Throw<FormatException>(() => JsonImport.Read(text)).Message.ShouldBe(message);
 
